@@ -1,0 +1,78 @@
+//! Frozen history of the schema, and the reference data shipped with it.
+//!
+//! Migrations go forward only, each in one transaction on both databases, and know no entity: they
+//! must still do the same when the entities have moved on.
+
+mod m0001_records;
+mod m0002_reference;
+mod m0003_accounts;
+mod m0004_organisations;
+mod m0005_experts;
+mod m0006_vetting;
+pub mod reference;
+
+use sea_orm_migration::prelude::*;
+pub use sea_orm_migration::{MigratorTrait, migrator::MigrationStatus, sea_orm};
+
+/// All migrations in order.
+#[derive(Debug)]
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m0001_records::Migration),
+            Box::new(m0002_reference::Migration),
+            Box::new(m0003_accounts::Migration),
+            Box::new(m0004_organisations::Migration),
+            Box::new(m0005_experts::Migration),
+            Box::new(m0006_vetting::Migration),
+        ]
+    }
+}
+
+/// Creates the tables and then the indexes of one migration.
+async fn create(
+    manager: &SchemaManager<'_>,
+    tables: Vec<TableCreateStatement>,
+    indexes: Vec<IndexCreateStatement>,
+) -> Result<(), DbErr> {
+    for table in tables {
+        manager.create_table(table).await?;
+    }
+    for index in indexes {
+        manager.create_index(index).await?;
+    }
+    Ok(())
+}
+
+/// An index `<table>_<columns>` over the columns named.
+fn index(table: &'static str, columns: &[&'static str]) -> IndexCreateStatement {
+    let mut index = Index::create();
+    index
+        .name(format!("{table}_{}", columns.join("_")))
+        .table(table);
+    for column in columns {
+        index.col(*column);
+    }
+    index
+}
+
+/// The same, unique.
+fn unique(table: &'static str, columns: &[&'static str]) -> IndexCreateStatement {
+    index(table, columns).unique().to_owned()
+}
+
+/// A reference to a row of another table that must exist.
+fn refers(
+    table: &'static str,
+    column: &'static str,
+    to: &'static str,
+    key: &'static str,
+) -> ForeignKeyCreateStatement {
+    ForeignKey::create()
+        .from(table, column)
+        .to(to, key)
+        .to_owned()
+}
