@@ -1,0 +1,78 @@
+//! Checking the chain.
+
+use super::store::{self, Entry};
+use crate::db::{Db, GENESIS, Link, StorageError, link_hash};
+
+/// What an intact chain looks like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Verified {
+    /// How many entries there are.
+    pub entries: i64,
+}
+
+/// Where a chain is broken.
+#[derive(Debug, thiserror::Error)]
+pub enum Broken {
+    /// An entry was changed, or one before it removed.
+    #[error("the audit record is broken at entry {0}")]
+    At(i64),
+    /// The last entries are missing.
+    #[error("the audit record ends at entry {found}, but {expected} were written")]
+    Truncated {
+        /// Last entry there is.
+        found: i64,
+        /// Last entry that was committed.
+        expected: i64,
+    },
+    /// The record cannot be read.
+    #[error("the audit record cannot be read")]
+    Storage(#[from] StorageError),
+}
+
+impl From<sea_orm::DbErr> for Broken {
+    fn from(error: sea_orm::DbErr) -> Self {
+        Self::Storage(error.into())
+    }
+}
+
+/// Recomputes every hash from the first entry on and compares the end with the commit head.
+///
+/// # Errors
+/// The first place where the chain does not hold.
+pub async fn verify(db: &Db) -> Result<Verified, Broken> {
+    // The head first: entries committed while reading come after it and do not matter.
+    let head = store::head(db).await?.ok_or(Broken::At(0))?;
+    let (mut seq, mut hash) = (0, GENESIS.to_vec());
+    while seq < head.seq {
+        let entries = store::entries_after(db, seq, head.seq).await?;
+        if entries.is_empty() {
+            return Err(Broken::Truncated {
+                found: seq,
+                expected: head.seq,
+            });
+        }
+        for entry in entries {
+            seq += 1;
+            let computed = link_hash(&hash, &link(&entry)).to_vec();
+            if entry.seq != seq || entry.previous_hash != hash || entry.hash != computed {
+                return Err(Broken::At(seq));
+            }
+            hash = computed;
+        }
+    }
+    if hash != head.hash {
+        return Err(Broken::At(seq));
+    }
+    Ok(Verified { entries: seq })
+}
+
+fn link(entry: &Entry) -> Link<'_> {
+    Link {
+        seq: entry.seq,
+        at: entry.at,
+        actor: &entry.actor,
+        action: &entry.action,
+        subject: &entry.subject,
+        details: &entry.details,
+    }
+}

@@ -1,0 +1,189 @@
+//! Time is handed in, never asked for.
+
+use std::fmt;
+use std::sync::atomic::{AtomicI64, Ordering};
+
+use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveTime, SecondsFormat, TimeZone, Utc};
+use chrono_tz::Europe::Berlin;
+use sea_orm::DeriveValueType;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use utoipa::openapi::RefOr;
+use utoipa::openapi::schema::{KnownFormat, ObjectBuilder, Schema, SchemaFormat, SchemaType, Type};
+use utoipa::{PartialSchema, ToSchema};
+
+/// Microseconds since the Unix epoch, UTC. RFC 3339 with six decimals on the wire, an integer in the database.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, DeriveValueType)]
+pub struct Instant(i64);
+
+impl Instant {
+    /// Microseconds since the Unix epoch.
+    pub const fn from_micros(micros: i64) -> Self {
+        Self(micros)
+    }
+
+    /// Microseconds since the Unix epoch.
+    pub const fn as_micros(self) -> i64 {
+        self.0
+    }
+
+    /// Whole seconds since the Unix epoch, rounded down.
+    pub const fn as_seconds(self) -> i64 {
+        self.0.div_euclid(1_000_000)
+    }
+
+    /// So many days of 24 hours later.
+    #[must_use]
+    pub const fn plus_days(self, days: i64) -> Self {
+        self.plus_seconds(days * 86_400)
+    }
+
+    /// So many seconds later.
+    #[must_use]
+    pub const fn plus_seconds(self, seconds: i64) -> Self {
+        Self(self.0.saturating_add(seconds.saturating_mul(1_000_000)))
+    }
+
+    /// The day it is in Berlin.
+    pub fn date(self) -> NaiveDate {
+        self.utc().with_timezone(&Berlin).date_naive()
+    }
+
+    /// First instant of a day in Berlin.
+    pub fn start_of(day: NaiveDate) -> Self {
+        let midnight = day.and_time(NaiveTime::MIN);
+        let start = Berlin
+            .from_local_datetime(&midnight)
+            .earliest()
+            .map_or_else(|| midnight.and_utc(), |local| local.with_timezone(&Utc));
+        Self(start.timestamp_micros())
+    }
+
+    /// First instant after a day in Berlin: a date is valid to 24:00.
+    pub fn end_of(day: NaiveDate) -> Self {
+        Self::start_of(day.checked_add_days(Days::new(1)).unwrap_or(NaiveDate::MAX))
+    }
+
+    /// First instant of the year it is in Berlin.
+    #[must_use]
+    pub fn start_of_year(self) -> Self {
+        Self::start_of(NaiveDate::from_ymd_opt(self.date().year(), 1, 1).unwrap_or(NaiveDate::MIN))
+    }
+
+    fn utc(self) -> DateTime<Utc> {
+        DateTime::from_timestamp_micros(self.0).unwrap_or(DateTime::UNIX_EPOCH)
+    }
+}
+
+impl fmt::Display for Instant {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.utc().to_rfc3339_opts(SecondsFormat::Micros, true))
+    }
+}
+
+impl Serialize for Instant {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Instant {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        let parsed = DateTime::parse_from_rfc3339(&text).map_err(|_| {
+            serde::de::Error::custom("expected an instant such as 2026-12-01T08:00:00Z")
+        })?;
+        Ok(Self(parsed.timestamp_micros()))
+    }
+}
+
+impl PartialSchema for Instant {
+    fn schema() -> RefOr<Schema> {
+        ObjectBuilder::new()
+            .schema_type(SchemaType::new(Type::String))
+            .format(Some(SchemaFormat::KnownFormat(KnownFormat::DateTime)))
+            .build()
+            .into()
+    }
+}
+
+impl ToSchema for Instant {}
+
+/// Where the time comes from.
+pub trait Clock: Send + Sync + fmt::Debug {
+    /// The current instant, cut to microseconds.
+    fn now(&self) -> Instant;
+}
+
+/// The clock of the machine.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct SystemClock;
+
+impl Clock for SystemClock {
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the one place that asks the machine for the time"
+    )]
+    fn now(&self) -> Instant {
+        Instant(Utc::now().timestamp_micros())
+    }
+}
+
+/// A clock that stands still until it is moved.
+#[derive(Debug)]
+pub struct FixedClock(AtomicI64);
+
+impl FixedClock {
+    /// Stands at this instant.
+    pub const fn at(now: Instant) -> Self {
+        Self(AtomicI64::new(now.as_micros()))
+    }
+
+    /// Moves to this instant, forward or back.
+    pub fn set(&self, now: Instant) {
+        self.0.store(now.as_micros(), Ordering::SeqCst);
+    }
+}
+
+impl Clock for FixedClock {
+    fn now(&self) -> Instant {
+        Instant(self.0.load(Ordering::SeqCst))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(text: &str) -> Instant {
+        Instant::from_micros(
+            DateTime::parse_from_rfc3339(text)
+                .unwrap()
+                .timestamp_micros(),
+        )
+    }
+
+    #[test]
+    fn instants_are_written_with_six_decimals() {
+        assert_eq!(
+            at("2026-12-01T09:00:00+01:00").to_string(),
+            "2026-12-01T08:00:00.000000Z"
+        );
+    }
+
+    #[test]
+    fn a_date_ends_at_midnight_in_berlin() {
+        let day = NaiveDate::from_ymd_opt(2026, 7, 1).unwrap();
+
+        assert_eq!(Instant::end_of(day), at("2026-07-01T22:00:00Z"));
+    }
+
+    #[test]
+    fn the_day_of_the_clock_change_has_23_hours() {
+        let day = NaiveDate::from_ymd_opt(2027, 3, 28).unwrap();
+
+        assert_eq!(
+            Instant::end_of(day).as_seconds() - Instant::start_of(day).as_seconds(),
+            23 * 3_600
+        );
+    }
+}

@@ -1,0 +1,80 @@
+//! A creation repeated under the same key is the same creation.
+
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, QueryFilter};
+
+use super::{Db, StorageError, Txn};
+use crate::entity::idempotency_key::{ActiveModel, Column, Entity};
+
+/// How long a key is remembered, in hours.
+const KEPT_HOURS: i64 = 24;
+
+/// A creation as its client names it.
+#[derive(Clone, Debug)]
+pub struct Attempt {
+    /// Who and what: the account and the route.
+    pub scope: String,
+    /// The client's name for it.
+    pub key: String,
+    /// SHA-256 of the body.
+    pub body_hash: [u8; 32],
+}
+
+/// What came of an attempt before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Earlier {
+    /// Nothing: it is new, and now claimed for the resource.
+    Nothing,
+    /// The same body made this resource.
+    Made(String),
+    /// The key was used with another body.
+    OtherBody,
+}
+
+/// Claims a key for a resource, in the transaction that makes it: a second attempt waits for the first.
+///
+/// # Errors
+/// The database failed.
+pub async fn claim(txn: &Txn, attempt: &Attempt, resource: String) -> Result<Earlier, DbErr> {
+    let row = ActiveModel {
+        scope: Set(attempt.scope.clone()),
+        key: Set(attempt.key.clone()),
+        body_hash: Set(attempt.body_hash.to_vec()),
+        resource: Set(resource),
+        created_at: Set(txn.now()),
+    };
+    let taken = OnConflict::columns([Column::Scope, Column::Key])
+        .do_nothing()
+        .to_owned();
+    if Entity::insert(row)
+        .on_conflict(taken)
+        .exec_without_returning(txn.connection())
+        .await?
+        == 1
+    {
+        return Ok(Earlier::Nothing);
+    }
+    let earlier = Entity::find_by_id((attempt.scope.clone(), attempt.key.clone()))
+        .one(txn.connection())
+        .await?;
+    Ok(match earlier {
+        None => Earlier::Nothing,
+        Some(row) if row.body_hash == attempt.body_hash => Earlier::Made(row.resource),
+        Some(_) => Earlier::OtherBody,
+    })
+}
+
+/// Forgets keys older than a day; how many.
+///
+/// # Errors
+/// The database failed.
+pub async fn forget_old(db: &Db) -> Result<u64, StorageError> {
+    let txn = db.begin().await?;
+    let oldest = txn.now().plus_seconds(-KEPT_HOURS * 3_600);
+    let result = Entity::delete_many()
+        .filter(Column::CreatedAt.lt(oldest))
+        .exec(txn.connection())
+        .await?;
+    txn.commit().await?;
+    Ok(result.rows_affected)
+}

@@ -1,0 +1,22 @@
+//! The employer's consent.
+
+use sea_orm::entity::prelude::*;
+
+use crate::clock::Instant;
+use crate::ids::ExpertId;
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "expert_releases")]
+pub struct Model {
+    pub expert_id: ExpertId,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    pub form: String,
+    pub days_a_year: Option<i32>,
+    pub from_at: Instant,
+    pub until_at: Instant,
+    pub withdrawn_at: Option<Instant>,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

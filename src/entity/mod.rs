@@ -1,0 +1,44 @@
+//! Rows of the database, one file a table, without behaviour. Used by `store.rs` files and `db` only.
+
+#![expect(
+    missing_docs,
+    reason = "columns are explained where the model reads them"
+)]
+
+pub mod account;
+pub mod api_token;
+pub mod audit_entry;
+pub mod change;
+pub mod commit_head;
+pub mod daily_usage;
+pub mod data_key;
+pub mod expert;
+pub mod expert_absence;
+pub mod expert_admission;
+pub mod expert_availability;
+pub mod expert_certification;
+pub mod expert_commitment;
+pub mod expert_consent;
+pub mod expert_exclusion;
+pub mod expert_identity;
+pub mod expert_language;
+pub mod expert_profile;
+pub mod expert_release;
+pub mod expert_skill;
+pub mod idempotency_key;
+pub mod job;
+pub mod land_contact;
+pub mod mark;
+pub mod organisation;
+pub mod playbook_need;
+pub mod postcode;
+pub mod reference_edition;
+pub mod region;
+pub mod role_grant;
+pub mod serves;
+pub mod struck_period;
+pub mod symptom;
+pub mod taxonomy_synonym;
+pub mod taxonomy_term;
+pub mod vetting_assessment;
+pub mod vetting_case;

@@ -1,0 +1,21 @@
+//! What one vetter says of a case.
+
+use sea_orm::entity::prelude::*;
+
+use crate::clock::Instant;
+use crate::ids::{AccountId, VettingCaseId};
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "vetting_assessments")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    pub case_id: VettingCaseId,
+    pub vetter_id: AccountId,
+    pub verdict: String,
+    pub reason: String,
+    pub at: Instant,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,90 @@
+//! Queries of the job table.
+
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, QueryOrder};
+use uuid::Uuid;
+
+use crate::clock::Instant;
+use crate::db::{Db, Job, StorageError, Txn};
+use crate::entity::job::{Column, Entity, Model};
+
+/// A job as it is stored.
+pub(super) type StoredJob = Model;
+
+/// The next job that is due and not leased.
+pub(super) async fn next_due(txn: &Txn) -> Result<Option<Model>, DbErr> {
+    let now = txn.now();
+    let free = Condition::any()
+        .add(Column::LeasedUntil.is_null())
+        .add(Column::LeasedUntil.lt(now));
+    Entity::find()
+        .filter(Column::RunAt.lte(now))
+        .filter(free)
+        .order_by_asc(Column::RunAt)
+        .one(txn.connection())
+        .await
+}
+
+/// Takes a job unless another node was faster.
+pub(super) async fn lease(txn: &Txn, job: &Model, until: Instant) -> Result<bool, DbErr> {
+    let untouched = match job.leased_until {
+        None => Column::LeasedUntil.is_null(),
+        Some(seen) => Column::LeasedUntil.eq(seen),
+    };
+    let result = Entity::update_many()
+        .col_expr(Column::LeasedUntil, Expr::value(until))
+        .col_expr(Column::Attempts, Expr::value(job.attempts + 1))
+        .filter(Column::Id.eq(job.id))
+        .filter(untouched)
+        .exec(txn.connection())
+        .await?;
+    Ok(result.rows_affected == 1)
+}
+
+pub(super) async fn delete(txn: &Txn, id: Uuid) -> Result<(), DbErr> {
+    Entity::delete_by_id(id).exec(txn.connection()).await?;
+    Ok(())
+}
+
+/// Gives a job back, to be tried at `run_at`.
+pub(super) async fn postpone(txn: &Txn, id: Uuid, run_at: Instant) -> Result<(), DbErr> {
+    Entity::update_many()
+        .col_expr(Column::LeasedUntil, Expr::value(Option::<Instant>::None))
+        .col_expr(Column::RunAt, Expr::value(run_at))
+        .filter(Column::Id.eq(id))
+        .exec(txn.connection())
+        .await?;
+    Ok(())
+}
+
+/// Seconds by which the oldest due job is late; 0 when none is.
+///
+/// # Errors
+/// The database is away.
+pub async fn lag_seconds(db: &Db) -> Result<i64, StorageError> {
+    let now = db.clock().now();
+    let oldest = Entity::find()
+        .filter(Column::RunAt.lte(now))
+        .order_by_asc(Column::RunAt)
+        .one(db.reader())
+        .await?;
+    Ok(oldest.map_or(0, |job| now.as_seconds() - job.run_at.as_seconds()))
+}
+
+/// Plans a job that is about the service itself, so many seconds ahead; planned twice it is one job.
+///
+/// # Errors
+/// The database is away.
+pub async fn plan(db: &Db, kind: &'static str, seconds_ahead: i64) -> Result<(), StorageError> {
+    let mut txn = db.begin().await?;
+    let run_at = txn.now().plus_seconds(seconds_ahead);
+    let key = format!("{kind} {}", run_at.as_seconds() / seconds_ahead.max(1));
+    txn.enqueue(Job {
+        kind,
+        key,
+        subject: Uuid::nil(),
+        run_at,
+    });
+    txn.commit().await?;
+    Ok(())
+}
