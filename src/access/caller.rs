@@ -1,0 +1,88 @@
+//! Who is calling.
+
+use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr};
+use utoipa::ToSchema;
+
+use super::{Reach, Right, Role, Scope, policy, reach};
+use crate::db::Actor;
+use crate::ids::{AccountId, OrganisationId};
+
+/// A role and where it holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Grant {
+    /// What the account may be.
+    pub role: Role,
+    /// For which organisation, where the role is for one.
+    pub organisation: Option<OrganisationId>,
+}
+
+/// What an API token may be used for.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema, EnumString, IntoStaticStr,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum TokenScope {
+    /// Reading.
+    Read,
+    /// Writing.
+    Write,
+    /// Contact data of a committed deployment.
+    Reveal,
+}
+
+/// Somebody who proved who they are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Caller {
+    /// The account.
+    pub account: AccountId,
+    /// Its roles now.
+    pub grants: Vec<Grant>,
+    /// What the token at hand is for.
+    pub token_scopes: Vec<TokenScope>,
+}
+
+impl Caller {
+    /// What the caller covers with a right; `None` when no role has it or the token is not for it.
+    pub fn scope(&self, right: Right) -> Option<Scope> {
+        if !self.token_scopes.contains(&policy::token_scope(right)) {
+            return None;
+        }
+        let mut scope = Scope::none(self.account);
+        let mut any = false;
+        for grant in &self.grants {
+            match reach(right, grant.role) {
+                None => continue,
+                Some(Reach::Own) => scope.own = true,
+                Some(Reach::Organisation) => scope.organisations.extend(grant.organisation),
+                Some(Reach::Everything) => scope.everything = true,
+            }
+            any = true;
+        }
+        any.then_some(scope)
+    }
+
+    /// Whether the account has a role anywhere.
+    pub fn has(&self, role: Role) -> bool {
+        self.grants.iter().any(|grant| grant.role == role)
+    }
+
+    /// As the record names the caller.
+    pub fn actor(&self) -> Actor {
+        Actor::Account(self.account)
+    }
+}
+
+/// What is known of a request's sender, put into its extensions by the accounts layer.
+#[derive(Clone, Debug)]
+pub enum Authentication {
+    /// Nothing was presented.
+    Anonymous,
+    /// A valid token.
+    Caller(Caller),
+    /// Something that is no valid token.
+    Refused,
+    /// It could not be checked now.
+    Unavailable,
+}

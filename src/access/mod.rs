@@ -1,0 +1,17 @@
+//! Who may do what: roles, one policy, and permits that only the policy can make.
+
+mod caller;
+mod permit;
+mod policy;
+mod role;
+
+pub use caller::{Authentication, Caller, Grant, TokenScope};
+pub use permit::{Action, Permit, Scope};
+pub use policy::{Reach, Right, reach};
+pub use role::Role;
+
+pub mod action {
+    //! The actions of the policy as types.
+
+    pub use super::permit::actions::*;
+}

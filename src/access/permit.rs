@@ -1,0 +1,170 @@
+//! Proof that the policy was asked.
+
+use std::marker::PhantomData;
+
+use axum::extract::{FromRequestParts, OptionalFromRequestParts, RawPathParams};
+use axum::http::request::Parts;
+
+use super::{Authentication, Caller, Right};
+use crate::db::Actor;
+use crate::http::Problem;
+use crate::ids::{self, AccountId, ExpertId, OrganisationId, VettingCaseId};
+
+/// A row of the policy as a type.
+pub trait Action: Send + Sync + 'static {
+    /// The row.
+    const RIGHT: Right;
+}
+
+macro_rules! actions {
+    ($($name:ident)*) => {
+        pub(super) mod actions {
+            use super::{Action, Right};
+
+            $(
+                #[doc = concat!("[`Right::", stringify!($name), "`] as a type.")]
+                #[derive(Clone, Copy, Debug)]
+                pub struct $name;
+
+                impl Action for $name {
+                    const RIGHT: Right = Right::$name;
+                }
+            )*
+        }
+    };
+}
+
+actions! {
+    ReadSelf SearchExperts SearchInternals ListOwnExperts ReadCard ReadIdentity CreateExpert UpdateExpert ConfirmExpert
+    SubmitExpert MatchExperts ReadOrganisation CreateOrganisation UpdateOrganisation SetMembership SetStruck ReadVettingCases
+    AssessVettingCase ReadMetrics
+}
+
+/// What a permit covers; every lookup begins here.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Scope {
+    pub(super) everything: bool,
+    pub(super) organisations: Vec<OrganisationId>,
+    pub(super) own: bool,
+    pub(super) account: AccountId,
+}
+
+impl Scope {
+    pub(super) fn none(account: AccountId) -> Self {
+        Self {
+            everything: false,
+            organisations: Vec::new(),
+            own: false,
+            account,
+        }
+    }
+
+    /// Whether all there are.
+    pub fn is_everything(&self) -> bool {
+        self.everything
+    }
+
+    /// The organisations covered, unless everything is.
+    pub fn organisations(&self) -> &[OrganisationId] {
+        &self.organisations
+    }
+
+    /// Whether it covers this organisation.
+    pub fn covers(&self, organisation: OrganisationId) -> bool {
+        self.everything || self.organisations.contains(&organisation)
+    }
+
+    /// Whether it covers an entry of this organisation that belongs to this account.
+    pub fn covers_entry(&self, organisation: OrganisationId, account: Option<AccountId>) -> bool {
+        self.covers(organisation) || (self.own && account == Some(self.account))
+    }
+}
+
+/// Proof that the caller has a right, and how far it goes. Only the policy makes one.
+#[derive(Clone, Debug)]
+pub struct Permit<A> {
+    caller: Caller,
+    scope: Scope,
+    action: PhantomData<A>,
+}
+
+impl<A: Action> Permit<A> {
+    fn grant(caller: &Caller) -> Option<Self> {
+        let scope = caller.scope(A::RIGHT)?;
+        Some(Self {
+            caller: caller.clone(),
+            scope,
+            action: PhantomData,
+        })
+    }
+
+    /// What it covers.
+    pub fn scope(&self) -> &Scope {
+        &self.scope
+    }
+
+    /// Who holds it.
+    pub fn caller(&self) -> &Caller {
+        &self.caller
+    }
+
+    /// As the record names the holder.
+    pub fn actor(&self) -> Actor {
+        self.caller.actor()
+    }
+
+    /// Another right of the same caller, for what an answer may contain besides.
+    pub fn also<B: Action>(&self) -> Option<Permit<B>> {
+        Permit::grant(&self.caller)
+    }
+}
+
+impl<S: Send + Sync, A: Action> FromRequestParts<S> for Permit<A> {
+    type Rejection = Problem;
+
+    /// A malformed id in the path names nothing (404) before anybody is asked who they are.
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
+        let params = <RawPathParams as FromRequestParts<S>>::from_request_parts(parts, state).await;
+        if params.is_ok_and(|params| {
+            params
+                .iter()
+                .any(|(name, value)| !is_well_formed(name, value))
+        }) {
+            return Err(Problem::not_found("there is no such object"));
+        }
+        match parts.extensions.get::<Authentication>() {
+            Some(Authentication::Caller(caller)) => Self::grant(caller)
+                .ok_or_else(|| Problem::forbidden("your roles or your token do not include this")),
+            Some(Authentication::Refused) => Err(Problem::unauthenticated(
+                "the token is unknown, expired or revoked",
+            )),
+            Some(Authentication::Unavailable) => {
+                Err(Problem::unavailable("sign-in cannot be checked now").retry_after(5))
+            }
+            Some(Authentication::Anonymous) | None => {
+                Err(Problem::unauthenticated("send Authorization: Bearer kat_…"))
+            }
+        }
+    }
+}
+
+impl<S: Send + Sync, A: Action> OptionalFromRequestParts<S> for Permit<A> {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Option<Self>, Problem> {
+        Ok(
+            <Self as FromRequestParts<S>>::from_request_parts(parts, state)
+                .await
+                .ok(),
+        )
+    }
+}
+
+fn is_well_formed(parameter: &str, value: &str) -> bool {
+    match parameter {
+        "organisation_id" => ids::is_well_formed(OrganisationId::PREFIX, value),
+        "expert_id" => ids::is_well_formed(ExpertId::PREFIX, value),
+        "vetting_case_id" => ids::is_well_formed(VettingCaseId::PREFIX, value),
+        _ => true,
+    }
+}

@@ -1,0 +1,119 @@
+//! The policy: one table on one screen.
+
+use strum::{IntoStaticStr, VariantArray};
+
+use super::Role;
+use super::TokenScope;
+
+/// How far a right goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
+pub enum Reach {
+    /// The caller's own record.
+    Own,
+    /// The organisation the role was granted for.
+    Organisation,
+    /// All there are.
+    Everything,
+}
+
+/// What somebody may do; one row of the policy each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, VariantArray, IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
+#[expect(
+    missing_docs,
+    reason = "the names are the documentation; the table below is the meaning"
+)]
+pub enum Right {
+    ReadSelf,
+    SearchExperts,
+    SearchInternals,
+    ListOwnExperts,
+    ReadCard,
+    ReadIdentity,
+    CreateExpert,
+    UpdateExpert,
+    ConfirmExpert,
+    SubmitExpert,
+    MatchExperts,
+    ReadOrganisation,
+    CreateOrganisation,
+    UpdateOrganisation,
+    SetMembership,
+    SetStruck,
+    ReadVettingCases,
+    AssessVettingCase,
+    ReadMetrics,
+}
+
+/// How far a role reaches with a right; `None` is no.
+#[rustfmt::skip]
+#[expect(clippy::match_same_arms, reason = "one arm a question, even where the answers agree")]
+pub fn reach(right: Right, role: Role) -> Option<Reach> {
+    use Reach::{Everything, Organisation, Own};
+    use Role::{Admin, Auditor, Coordinator, Expert, LandLiaison, MemberManager, Requester, Vetter};
+    match (right, role) {
+        (Right::ReadSelf, _) => Some(Own),
+
+        // Masked cards (tier 1): whoever may need help or gives it.
+        (Right::SearchExperts | Right::ReadCard, Expert | MemberManager | Requester | Vetter | Coordinator | Admin) => Some(Everything),
+        (Right::SearchExperts | Right::ReadCard, Auditor | LandLiaison) => None,
+        // Entries that are not eligible, Kreis and clearance as filters.
+        (Right::SearchInternals, Vetter | Coordinator) => Some(Everything),
+        (Right::SearchInternals, _) => None,
+        (Right::MatchExperts, MemberManager | Requester | Coordinator) => Some(Everything),
+        (Right::MatchExperts, _) => None,
+
+        // Names and duty contact (tier 2) before a commitment: the person and the own employer.
+        (Right::ReadIdentity, Expert) => Some(Own),
+        (Right::ReadIdentity, MemberManager) => Some(Organisation),
+        (Right::ReadIdentity, _) => None,
+        (Right::ListOwnExperts | Right::CreateExpert, MemberManager) => Some(Organisation),
+        (Right::ListOwnExperts | Right::CreateExpert, _) => None,
+        (Right::UpdateExpert | Right::ConfirmExpert | Right::SubmitExpert, Expert) => Some(Own),
+        (Right::UpdateExpert | Right::ConfirmExpert | Right::SubmitExpert, MemberManager) => Some(Organisation),
+        (Right::UpdateExpert | Right::ConfirmExpert | Right::SubmitExpert, _) => None,
+
+        (Right::ReadOrganisation, Vetter | Coordinator | Admin) => Some(Everything),
+        (Right::ReadOrganisation, Expert | MemberManager | Requester) => Some(Organisation),
+        (Right::ReadOrganisation, Auditor | LandLiaison) => None,
+        (Right::CreateOrganisation | Right::SetMembership, Admin) => Some(Everything),
+        (Right::CreateOrganisation | Right::SetMembership, _) => None,
+        (Right::UpdateOrganisation, Admin) => Some(Everything),
+        (Right::UpdateOrganisation, MemberManager) => Some(Organisation),
+        (Right::UpdateOrganisation, _) => None,
+        (Right::SetStruck, Coordinator | Admin) => Some(Everything),
+        (Right::SetStruck, MemberManager) => Some(Organisation),
+        (Right::SetStruck, _) => None,
+
+        (Right::ReadVettingCases | Right::AssessVettingCase, Vetter) => Some(Everything),
+        (Right::ReadVettingCases | Right::AssessVettingCase, _) => None,
+        (Right::ReadMetrics, Admin) => Some(Everything),
+        (Right::ReadMetrics, _) => None,
+    }
+}
+
+/// What a token must be scoped for.
+pub(super) fn token_scope(right: Right) -> TokenScope {
+    match right {
+        Right::ReadSelf
+        | Right::SearchExperts
+        | Right::SearchInternals
+        | Right::ListOwnExperts
+        | Right::ReadCard
+        | Right::ReadIdentity
+        | Right::MatchExperts
+        | Right::ReadOrganisation
+        | Right::ReadVettingCases
+        | Right::ReadMetrics => TokenScope::Read,
+        Right::CreateExpert
+        | Right::UpdateExpert
+        | Right::ConfirmExpert
+        | Right::SubmitExpert
+        | Right::AssessVettingCase
+        | Right::CreateOrganisation
+        | Right::UpdateOrganisation
+        | Right::SetMembership
+        | Right::SetStruck => TokenScope::Write,
+    }
+}
