@@ -1,0 +1,49 @@
+//! Reference data: the places of Germany, their postcodes and administrations, how to find them by what people
+//! type, which Länder may be named, and the vocabulary.
+
+mod administration;
+mod ags;
+mod api;
+mod ars;
+mod contacts;
+mod display;
+mod edition;
+mod geo;
+mod groups;
+mod land;
+mod postcode;
+mod region;
+mod regions;
+mod search;
+mod service;
+mod store;
+mod suggest;
+mod tables;
+mod taxonomy;
+
+#[cfg(test)]
+mod samples;
+
+pub use administration::{Administration, AdministrationForm, derive_administrations};
+pub use ags::{Ags, AgsError};
+pub use api::routes;
+pub use ars::{AdministrationKey, AdministrationKeyError, Ars, ArsError};
+pub use contacts::{ContactKind, ContactScope, LandContact, contacts_for};
+pub use display::{LandCount, LandDisplay, LandDisplays, display_lands};
+pub use edition::{Edition, EditionError};
+pub use geo::{Position, chord, chord_of_km, km_of_chord};
+pub use groups::RegionGroup;
+pub use land::{Land, LandGroup};
+pub use postcode::{Postcode, PostcodeError, PostcodeRow};
+pub use region::{Designation, Level, LevelError, Region};
+pub use regions::{BuildError, Regions};
+pub use search::{MatchQuality, PlaceHit};
+pub use service::{Reference, ReferenceError, install, load};
+pub use tables::{
+    TableError, parse_land_contacts, parse_postcodes, parse_region_groups, parse_regions,
+};
+pub use taxonomy::shipped as shipped_taxonomy;
+pub use taxonomy::{
+    Axis, Headcount, NeedMode, Phase, Playbook, PlaybookNeed, PlaybookSkill, Symptom, Synonyms,
+    Taxonomy, Term, Text,
+};

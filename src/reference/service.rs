@@ -1,0 +1,127 @@
+//! Installing the reference data and holding it in memory.
+
+use migration::reference as shipped;
+use sha2::{Digest, Sha256};
+
+use super::taxonomy::{self, Taxonomy, TaxonomyError};
+use super::{
+    BuildError, Edition, EditionError, LandContact, RegionGroup, Regions, TableError,
+    derive_administrations, parse_land_contacts, parse_postcodes, parse_region_groups,
+    parse_regions, store,
+};
+use crate::db::{Actor, AuditEntry, Db, StorageError};
+
+/// Why reference data is not usable.
+#[derive(Debug, thiserror::Error)]
+pub enum ReferenceError {
+    /// A shipped table is damaged.
+    #[error("a shipped table cannot be read")]
+    Table(#[from] TableError),
+    /// The shipped vocabulary is damaged.
+    #[error("the shipped vocabulary cannot be read")]
+    Taxonomy(#[from] TaxonomyError),
+    /// The edition is not named.
+    #[error(transparent)]
+    Edition(#[from] EditionError),
+    /// The regions contradict each other.
+    #[error("the regions do not fit together")]
+    Build(#[from] BuildError),
+    /// Storage failed.
+    #[error(transparent)]
+    Storage(#[from] StorageError),
+}
+
+impl From<sea_orm::DbErr> for ReferenceError {
+    fn from(error: sea_orm::DbErr) -> Self {
+        Self::Storage(error.into())
+    }
+}
+
+/// Places, contacts and vocabulary of this installation.
+#[derive(Debug)]
+pub struct Reference {
+    /// The places of Germany.
+    pub regions: Regions,
+    /// Named groups of Kreise.
+    pub groups: Vec<RegionGroup>,
+    /// Whom to call in a Land.
+    pub contacts: Vec<LandContact>,
+    /// The vocabulary.
+    pub taxonomy: Taxonomy,
+}
+
+/// Brings the database to the shipped edition. Rows that are no longer shipped stay: people refer to them.
+///
+/// # Errors
+/// A shipped file is damaged, or storage failed; nothing was changed.
+pub async fn install(db: &Db) -> Result<(), ReferenceError> {
+    let regions = Edition::parse(shipped::VERSION)?.name;
+    let vocabulary = vocabulary_edition();
+    let mut txn = db.begin().await?;
+    let loaded = store::edition(txn.connection(), "regions").await?;
+    if loaded.as_ref() != Some(&regions) {
+        store::save_regions(&txn, parse_regions(shipped::REGIONS)?).await?;
+        store::save_postcodes(&txn, parse_postcodes(shipped::POSTCODES)?).await?;
+        store::save_contacts(&txn, parse_land_contacts(shipped::LAND_CONTACTS)?).await?;
+        store::set_edition(&txn, "regions", &regions).await?;
+        txn.audit(installed("regions", &regions));
+    }
+    let loaded = store::edition(txn.connection(), "taxonomy").await?;
+    if loaded.as_ref() != Some(&vocabulary) {
+        store::save_taxonomy(&txn, &taxonomy::shipped()?).await?;
+        store::set_edition(&txn, "taxonomy", &vocabulary).await?;
+        txn.audit(installed("taxonomy", &vocabulary));
+    }
+    txn.commit().await?;
+    Ok(())
+}
+
+/// Loads the reference data of this installation into memory.
+///
+/// # Errors
+/// Storage failed, or the regions contradict each other.
+pub async fn load(db: &Db) -> Result<Reference, ReferenceError> {
+    let regions = store::regions(db.reader()).await?;
+    let postcodes = store::postcodes(db.reader()).await?;
+    let administrations = derive_administrations(&regions);
+    Ok(Reference {
+        regions: Regions::build(regions, postcodes, administrations)?,
+        groups: parse_region_groups(shipped::REGION_GROUPS)?,
+        contacts: store::contacts(db.reader()).await?,
+        taxonomy: store::taxonomy(db.reader()).await?,
+    })
+}
+
+fn installed(part: &'static str, edition: &str) -> AuditEntry {
+    AuditEntry {
+        actor: Actor::Service,
+        action: "reference.installed",
+        subject: part.to_owned(),
+        details: serde_json::json!({ "edition": edition }),
+    }
+}
+
+/// Names the shipped vocabulary by its content.
+fn vocabulary_edition() -> String {
+    use shipped::taxonomy::{
+        CERTIFICATIONS, DOMAINS, EVERYDAY, INCIDENT_CLASSES, LANGUAGES, PLAYBOOKS, PROCEDURES,
+        PRODUCTS, ROLES, SHARED, SYMPTOMS,
+    };
+    let files = [
+        ROLES,
+        DOMAINS,
+        PROCEDURES,
+        PRODUCTS,
+        CERTIFICATIONS,
+        LANGUAGES,
+        INCIDENT_CLASSES,
+        SYMPTOMS,
+        EVERYDAY,
+        SHARED,
+        PLAYBOOKS,
+    ];
+    let hash = files.iter().fold(Sha256::new(), sha2::Digest::chain_update);
+    let bytes: [u8; 32] = hash.finalize().into();
+    let [a, b, c, d, ..] = bytes;
+    format!("{:08x}", u32::from_be_bytes([a, b, c, d]))
+}
