@@ -1,0 +1,27 @@
+//! Entries of the register: persons and nameless team capacities.
+//!
+//! Identity, profile and availability are types and tables of their own. [`Entry`] is masked: it has
+//! no field for a name or contact, so nothing made from it can show one.
+
+mod alias;
+mod api;
+mod body;
+mod check;
+mod identity;
+mod model;
+mod service;
+mod standing;
+mod store;
+
+pub use alias::Alias;
+pub use api::routes;
+pub use body::{ExpertBody, NewExpert, OwnStanding};
+pub use identity::Identity;
+pub use model::{
+    Absence, Admission, Availability, AvailabilityState, Cefr, Certification, Clearance,
+    Commitment, Consent, Entry, EntryKind, Evidence, Grade, LanguageSkill, Profile, Release,
+    ReleaseForm, Skill, WorkMode,
+};
+pub use service::{ExpertError, Saved, link_account, own_view, stage};
+pub use standing::{Employer, Facts, Missing};
+pub use store::{NewEntry, admit, find, ids_of, insert_all, load, used_person_days};

@@ -1,0 +1,122 @@
+//! Changing entries.
+
+use serde_json::json;
+
+use super::{ExpertError, Saved, record, release};
+use crate::access::Permit;
+use crate::access::action::UpdateExpert;
+use crate::db::Db;
+use crate::experts::body::ExpertPatch;
+use crate::experts::check::{self, Author};
+use crate::experts::model::{Entry, EntryKind, Profile};
+use crate::experts::store;
+use crate::http::{IfMatch, Problem};
+use crate::ids::{AccountId, ExpertId};
+use crate::reference::Reference;
+use crate::sealing::Keyring;
+
+/// Changes an entry.
+///
+/// # Errors
+/// Not the caller's to see, another version, invalid fields, a field that is somebody else's, or storage failed.
+pub async fn update(
+    db: &Db,
+    (reference, ring): (&Reference, &Keyring),
+    permit: &Permit<UpdateExpert>,
+    (id, if_match, patch): (ExpertId, IfMatch, ExpertPatch),
+) -> Result<Saved, ExpertError> {
+    let mut txn = db.begin().await?;
+    let entry = store::find(txn.connection(), permit.scope(), id)
+        .await?
+        .ok_or(ExpertError::NotFound)?;
+    if_match
+        .check(entry.version)
+        .map_err(ExpertError::Version)?;
+    let author = if permit.scope().covers(entry.organisation) {
+        Author::Employer
+    } else {
+        Author::Person
+    };
+    may_change(&patch, author, &entry, permit.caller().account)?;
+    let changed = patched(reference, &entry, &patch, author)?;
+    if !store::touch(&txn, &entry, patch.headcount.unwrap_or(entry.headcount)).await? {
+        return Err(ExpertError::Version(Problem::precondition_failed(
+            "somebody else changed this meanwhile",
+        )));
+    }
+    store::replace_profile(&txn, id, &changed).await?;
+    if let Some(identity) = patch.identity {
+        let identity = identity
+            .normalised("/identity")
+            .map_err(ExpertError::Invalid)?;
+        store::update_identity(&txn, ring, id, &identity).await?;
+    }
+    if let Some(given) = patch.release {
+        store::replace_release(&txn, id, &release(given, txn.now())).await?;
+    }
+    record(&mut txn, permit.actor(), "expert.changed", id, json!({}));
+    Ok(Saved {
+        id,
+        generation: txn.commit().await?.generation,
+    })
+}
+
+/// Night alerts are the person's to allow, the release the employer's.
+fn may_change(
+    patch: &ExpertPatch,
+    author: Author,
+    entry: &Entry,
+    account: AccountId,
+) -> Result<(), ExpertError> {
+    if patch.night_alerts.is_some() && entry.account != Some(account) {
+        return Err(ExpertError::NotYours(
+            "only the person allows alerts at night",
+        ));
+    }
+    if patch.release.is_some() && author == Author::Person {
+        return Err(ExpertError::NotYours("only the employer gives its release"));
+    }
+    let has_identity = patch.identity.is_some() || entry.kind == EntryKind::Person;
+    let has_headcount = patch.headcount.is_some() || entry.kind == EntryKind::Capacity;
+    check::kind(entry.kind, has_identity, has_headcount)
+        .map_or(Ok(()), |error| Err(ExpertError::Invalid(vec![error])))
+}
+
+fn patched(
+    reference: &Reference,
+    entry: &Entry,
+    patch: &ExpertPatch,
+    author: Author,
+) -> Result<Profile, ExpertError> {
+    let mut profile = entry.profile.clone();
+    let mut errors = Vec::new();
+    if let Some(skills) = &patch.skills {
+        match check::skills(reference, skills, &entry.profile.skills, author) {
+            Ok(skills) => profile.skills = skills,
+            Err(found) => errors.extend(found),
+        }
+    }
+    if let Some(certifications) = &patch.certifications {
+        errors.extend(check::certifications(reference, certifications));
+        profile.certifications.clone_from(certifications);
+    }
+    if let Some(languages) = &patch.languages {
+        errors.extend(check::languages(reference, languages));
+        profile.languages.clone_from(languages);
+    }
+    if let Some(base) = &patch.base {
+        errors.extend(check::base(reference, base));
+        profile.base.clone_from(base);
+    }
+    if !errors.is_empty() {
+        return Err(ExpertError::Invalid(errors));
+    }
+    profile.headline = patch.headline.clone().map_or(profile.headline, Into::into);
+    profile.text = patch.text.clone().map_or(profile.text, Into::into);
+    profile.radius_km = patch.radius_km.unwrap_or(profile.radius_km);
+    profile.mode = patch.mode.unwrap_or(profile.mode);
+    profile.max_days = patch.max_days.unwrap_or(profile.max_days);
+    profile.clearance = patch.clearance.unwrap_or(profile.clearance);
+    profile.night_alerts = patch.night_alerts.unwrap_or(profile.night_alerts);
+    Ok(profile)
+}

@@ -1,0 +1,99 @@
+//! Use cases of entries.
+
+mod change;
+mod enter;
+mod keep;
+mod view;
+
+pub(super) use change::update;
+pub(super) use enter::create;
+pub use enter::stage;
+pub use keep::link_account;
+pub(super) use keep::{confirm, set_availability};
+pub use view::own_view;
+
+use super::body::NewRelease;
+use super::model::Release;
+use crate::clock::Instant;
+use crate::db::{Actor, AuditEntry, ChangeKind, StorageError, Txn};
+use crate::http::Problem;
+use crate::ids::ExpertId;
+use crate::input::FieldError;
+use crate::organisations;
+
+/// Days an employer's release holds.
+const RELEASE_DAYS: i64 = 3 * 365;
+
+/// Why an entry was not shown or changed.
+#[derive(Debug, thiserror::Error)]
+pub enum ExpertError {
+    /// There is none, or the caller may not know of it.
+    #[error("there is no such entry")]
+    NotFound,
+    /// Fields are not valid.
+    #[error("{} fields are not valid", .0.len())]
+    Invalid(Vec<FieldError>),
+    /// The version asked for is not the current one.
+    #[error("the version does not match")]
+    Version(Problem),
+    /// Only the person says so, or only the employer.
+    #[error("{0}")]
+    NotYours(&'static str),
+    /// The idempotency key was used with another body.
+    #[error("the key was used with another body")]
+    KeyReused,
+    /// Storage failed.
+    #[error(transparent)]
+    Storage(#[from] StorageError),
+}
+
+impl From<sea_orm::DbErr> for ExpertError {
+    fn from(error: sea_orm::DbErr) -> Self {
+        Self::Storage(error.into())
+    }
+}
+
+impl From<organisations::OrganisationError> for ExpertError {
+    fn from(error: organisations::OrganisationError) -> Self {
+        match error {
+            organisations::OrganisationError::Storage(error) => Self::Storage(error),
+            _ => Self::NotFound,
+        }
+    }
+}
+
+/// What a write answers with.
+#[derive(Clone, Copy, Debug)]
+pub struct Saved {
+    /// Id of the entry.
+    pub id: ExpertId,
+    /// What a reader must have seen to see it.
+    pub generation: i64,
+}
+
+fn release(given: NewRelease, now: Instant) -> Release {
+    let NewRelease { form, days_a_year } = given;
+    Release {
+        form,
+        days_a_year,
+        from: now,
+        until: now.plus_days(RELEASE_DAYS),
+        withdrawn_at: None,
+    }
+}
+
+fn record(
+    txn: &mut Txn,
+    actor: Actor,
+    action: &'static str,
+    id: ExpertId,
+    details: serde_json::Value,
+) {
+    txn.changed(ChangeKind::Expert, id.0);
+    txn.audit(AuditEntry {
+        actor,
+        action,
+        subject: id.to_string(),
+        details,
+    });
+}

@@ -1,0 +1,115 @@
+//! Entries as their person and employer see them.
+
+use super::ExpertError;
+use crate::access::Permit;
+use crate::access::action::ReadIdentity;
+use crate::clock::Instant;
+use crate::db::Db;
+use crate::experts::body::{ExpertBody, NewRelease, OwnStanding};
+use crate::experts::model::{Entry, Profile, Release};
+use crate::experts::standing::{Employer, Facts};
+use crate::experts::{Identity, store};
+use crate::ids::{ExpertId, OrganisationId};
+use crate::organisations;
+use crate::sealing::Keyring;
+
+/// An entry as its person and the managers of its employer see it.
+///
+/// # Errors
+/// Not theirs to see, or storage failed.
+pub async fn own_view(
+    db: &Db,
+    ring: &Keyring,
+    permit: &Permit<ReadIdentity>,
+    id: ExpertId,
+) -> Result<(ExpertBody, i32), ExpertError> {
+    let entry = store::find(db.reader(), permit.scope(), id)
+        .await?
+        .ok_or(ExpertError::NotFound)?;
+    let identity = store::identity(db.reader(), ring, id).await?;
+    let employer = employer(db, entry.organisation).await?;
+    let version = entry.version;
+    Ok((body(entry, identity, &employer, db.clock().now()), version))
+}
+
+/// What counts of an employer now.
+async fn employer(db: &Db, id: OrganisationId) -> Result<Employer, ExpertError> {
+    let facts = organisations::employer_facts(db, id).await?;
+    let used = store::used_person_days(db, id).await?;
+    Ok(Employer {
+        participation_from: facts.participation_from,
+        struck_since: facts.struck_since,
+        days_left: facts.yearly_person_days.map(|days| i64::from(days) - used),
+    })
+}
+
+#[expect(clippy::too_many_lines, reason = "one field after the other")]
+fn body(entry: Entry, identity: Option<Identity>, employer: &Employer, now: Instant) -> ExpertBody {
+    let facts = Facts::of(&entry, employer, now);
+    let missing = facts.missing(now);
+    let standing = OwnStanding {
+        eligible: missing.is_empty(),
+        missing,
+        admitted_until: facts.admitted.map(|(_, until)| until),
+        consent_until: entry
+            .consents
+            .iter()
+            .filter(|consent| consent.withdrawn_at.is_none())
+            .map(|consent| consent.valid_until)
+            .max(),
+    };
+    let holds = |release: &&Release| release.withdrawn_at.is_none() && release.until > now;
+    let release = entry.releases.iter().find(holds).map(|release| NewRelease {
+        form: release.form,
+        days_a_year: release.days_a_year,
+    });
+    let Entry {
+        id,
+        kind,
+        alias,
+        organisation,
+        headcount,
+        created_at,
+        confirmed_at,
+        profile,
+        availability,
+        ..
+    } = entry;
+    let Profile {
+        headline,
+        text,
+        skills,
+        certifications,
+        languages,
+        base,
+        radius_km,
+        mode,
+        max_days,
+        clearance,
+        night_alerts,
+    } = profile;
+    ExpertBody {
+        id,
+        kind,
+        alias,
+        organisation_id: organisation,
+        headcount,
+        identity,
+        headline,
+        text,
+        skills,
+        certifications,
+        languages,
+        base,
+        radius_km,
+        mode,
+        max_days,
+        clearance,
+        night_alerts,
+        availability,
+        release,
+        standing,
+        created_at,
+        confirmed_at,
+    }
+}

@@ -1,0 +1,270 @@
+//! Queries of entries.
+
+mod load;
+mod row;
+
+use sea_orm::sea_query::Expr;
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait,
+    IntoActiveModel, QueryFilter,
+};
+
+pub use load::load;
+pub use row::{NewEntry, insert_all};
+
+use super::identity::Identity;
+use super::model::{Admission, Availability, Consent, Entry, EntryKind, Profile, Release};
+use crate::access::Scope;
+use crate::db::{Db, StorageError, Txn};
+use crate::entity::{
+    data_key, expert, expert_absence, expert_certification, expert_commitment, expert_identity,
+    expert_language, expert_release, expert_skill,
+};
+use crate::ids::{AccountId, ExpertId, OrganisationId};
+use crate::sealing::{DataKey, Keyring, WrappedKey};
+
+/// The entry, if the scope covers it.
+///
+/// # Errors
+/// Storage failed.
+pub async fn find<C: ConnectionTrait>(
+    db: &C,
+    scope: &Scope,
+    id: ExpertId,
+) -> Result<Option<Entry>, StorageError> {
+    let found = load(db, &[id]).await?.pop();
+    Ok(found.filter(|entry| scope.covers_entry(entry.organisation, entry.account)))
+}
+
+/// Who the person is; `None` for a capacity, and for a person who was erased.
+pub(super) async fn identity<C: ConnectionTrait>(
+    db: &C,
+    ring: &Keyring,
+    id: ExpertId,
+) -> Result<Option<Identity>, StorageError> {
+    let sealed = expert_identity::Entity::find_by_id(id).one(db).await?;
+    let wrapped = data_key::Entity::find_by_id(id.0).one(db).await?;
+    let (Some(sealed), Some(wrapped)) = (sealed, wrapped) else {
+        return Ok(None);
+    };
+    let wrapped = WrappedKey {
+        ring_version: wrapped.ring_version,
+        bytes: wrapped.wrapped,
+    };
+    let key = DataKey::unwrap(ring, id.0, &wrapped)?;
+    Ok(Some(Identity::open(&key, id, &sealed.sealed)?))
+}
+
+/// Seals a changed identity under the person's own key.
+pub(super) async fn update_identity(
+    txn: &Txn,
+    ring: &Keyring,
+    id: ExpertId,
+    identity: &Identity,
+) -> Result<(), StorageError> {
+    let wrapped = data_key::Entity::find_by_id(id.0)
+        .one(txn.connection())
+        .await?
+        .ok_or(StorageError::Corrupt("data_keys"))?;
+    let wrapped = WrappedKey {
+        ring_version: wrapped.ring_version,
+        bytes: wrapped.wrapped,
+    };
+    let sealed = identity.seal(&DataKey::unwrap(ring, id.0, &wrapped)?, id)?;
+    let row = expert_identity::ActiveModel {
+        expert_id: Set(id),
+        sealed: Set(sealed),
+    };
+    row.update(txn.connection()).await?;
+    Ok(())
+}
+
+/// Counts a change of the entry, if nobody else changed it since it was read.
+pub(super) async fn touch(txn: &Txn, entry: &Entry, headcount: u16) -> Result<bool, DbErr> {
+    let result = expert::Entity::update_many()
+        .col_expr(expert::Column::Version, Expr::value(entry.version + 1))
+        .col_expr(expert::Column::Headcount, Expr::value(i32::from(headcount)))
+        .filter(expert::Column::Id.eq(entry.id))
+        .filter(expert::Column::Version.eq(entry.version))
+        .exec(txn.connection())
+        .await?;
+    Ok(result.rows_affected == 1)
+}
+
+/// Replaces the profile with everything in it.
+pub(super) async fn replace_profile(
+    txn: &Txn,
+    id: ExpertId,
+    profile: &Profile,
+) -> Result<(), DbErr> {
+    let db = txn.connection();
+    row::profile(id, profile)
+        .into_active_model()
+        .reset_all()
+        .update(db)
+        .await?;
+    expert_skill::Entity::delete_many()
+        .filter(expert_skill::Column::ExpertId.eq(id))
+        .exec(db)
+        .await?;
+    expert_certification::Entity::delete_many()
+        .filter(expert_certification::Column::ExpertId.eq(id))
+        .exec(db)
+        .await?;
+    expert_language::Entity::delete_many()
+        .filter(expert_language::Column::ExpertId.eq(id))
+        .exec(db)
+        .await?;
+    let rows = row::skills(id, profile)
+        .into_iter()
+        .map(IntoActiveModel::into_active_model);
+    expert_skill::Entity::insert_many(rows)
+        .exec_without_returning(db)
+        .await?;
+    let rows = row::certifications(id, profile)
+        .into_iter()
+        .map(IntoActiveModel::into_active_model);
+    expert_certification::Entity::insert_many(rows)
+        .exec_without_returning(db)
+        .await?;
+    let rows = row::languages(id, profile)
+        .into_iter()
+        .map(IntoActiveModel::into_active_model);
+    expert_language::Entity::insert_many(rows)
+        .exec_without_returning(db)
+        .await?;
+    Ok(())
+}
+
+/// Replaces when the entry can start and when it is away.
+pub(super) async fn replace_availability(
+    txn: &Txn,
+    id: ExpertId,
+    availability: &Availability,
+) -> Result<(), DbErr> {
+    let db = txn.connection();
+    row::availability(id, availability, txn.now())
+        .into_active_model()
+        .reset_all()
+        .update(db)
+        .await?;
+    expert_absence::Entity::delete_many()
+        .filter(expert_absence::Column::ExpertId.eq(id))
+        .exec(db)
+        .await?;
+    let rows = row::absences(id, availability, txn.now())
+        .into_iter()
+        .map(IntoActiveModel::into_active_model);
+    expert_absence::Entity::insert_many(rows)
+        .exec_without_returning(db)
+        .await?;
+    Ok(())
+}
+
+pub(super) async fn link_account(
+    txn: &Txn,
+    id: ExpertId,
+    account: AccountId,
+) -> Result<bool, DbErr> {
+    let result = expert::Entity::update_many()
+        .col_expr(expert::Column::AccountId, Expr::value(account))
+        .filter(expert::Column::Id.eq(id))
+        .filter(expert::Column::Kind.eq(<&str>::from(EntryKind::Person)))
+        .exec(txn.connection())
+        .await?;
+    Ok(result.rows_affected == 1)
+}
+
+pub(super) async fn confirm(txn: &Txn, id: ExpertId) -> Result<(), DbErr> {
+    expert::Entity::update_many()
+        .col_expr(expert::Column::ConfirmedAt, Expr::value(txn.now()))
+        .filter(expert::Column::Id.eq(id))
+        .exec(txn.connection())
+        .await?;
+    Ok(())
+}
+
+pub(super) async fn insert_consent(
+    txn: &Txn,
+    id: ExpertId,
+    consent: &Consent,
+) -> Result<(), DbErr> {
+    row::consent(id, consent, txn.now())
+        .into_active_model()
+        .insert(txn.connection())
+        .await?;
+    Ok(())
+}
+
+/// Ends the release that holds and begins another.
+pub(super) async fn replace_release(
+    txn: &Txn,
+    id: ExpertId,
+    release: &Release,
+) -> Result<(), DbErr> {
+    expert_release::Entity::update_many()
+        .col_expr(expert_release::Column::WithdrawnAt, Expr::value(txn.now()))
+        .filter(expert_release::Column::ExpertId.eq(id))
+        .filter(expert_release::Column::WithdrawnAt.is_null())
+        .exec(txn.connection())
+        .await?;
+    row::release(id, release, txn.now())
+        .into_active_model()
+        .insert(txn.connection())
+        .await?;
+    Ok(())
+}
+
+/// Admits an entry.
+///
+/// # Errors
+/// The database failed.
+pub async fn admit(txn: &Txn, id: ExpertId, admission: &Admission) -> Result<(), DbErr> {
+    row::admission(id, admission, txn.now())
+        .into_active_model()
+        .insert(txn.connection())
+        .await?;
+    Ok(())
+}
+
+/// Whether a public name is taken.
+pub(super) async fn alias_is_taken(txn: &Txn, alias: &str) -> Result<bool, DbErr> {
+    Ok(expert::Entity::find()
+        .filter(expert::Column::Alias.eq(alias))
+        .one(txn.connection())
+        .await?
+        .is_some())
+}
+
+/// Ids of the entries of these organisations, all of them.
+///
+/// # Errors
+/// The database failed.
+pub async fn ids_of<C: ConnectionTrait>(
+    db: &C,
+    organisations: &[OrganisationId],
+) -> Result<Vec<ExpertId>, DbErr> {
+    let rows = expert::Entity::find()
+        .filter(expert::Column::OrganisationId.is_in(organisations.iter().copied()))
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(|row| row.id).collect())
+}
+
+/// Person-days the entries of an organisation have been committed for since the year began in Berlin.
+///
+/// # Errors
+/// The database failed.
+pub async fn used_person_days(db: &Db, organisation: OrganisationId) -> Result<i64, DbErr> {
+    let year = db.clock().now().start_of_year();
+    let entries = ids_of(db.reader(), &[organisation]).await?;
+    let rows = expert_commitment::Entity::find()
+        .filter(expert_commitment::Column::ExpertId.is_in(entries))
+        .filter(expert_commitment::Column::FromAt.gte(year))
+        .all(db.reader())
+        .await?;
+    Ok(rows
+        .iter()
+        .map(|row| (row.until_at.as_seconds() - row.from_at.as_seconds() + 86_399) / 86_400)
+        .sum())
+}

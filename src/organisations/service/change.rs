@@ -1,0 +1,148 @@
+//! Changing organisations.
+
+use serde_json::json;
+
+use super::check::check_patch;
+use super::{OrganisationError, Saved, record};
+use crate::access::Permit;
+use crate::access::action::{SetMembership, SetStruck, UpdateOrganisation};
+use crate::clock::Instant;
+use crate::db::Db;
+use crate::http::{IfMatch, Problem};
+use crate::ids::OrganisationId;
+use crate::input::{FieldError, Patch};
+use crate::organisations::body::{OrganisationPatch, StruckSwitch};
+use crate::organisations::model::Organisation;
+use crate::organisations::store;
+use crate::phone;
+use crate::reference::Reference;
+
+/// Changes an organisation.
+///
+/// # Errors
+/// Not the caller's to see, another version, invalid fields, or storage failed.
+pub async fn update(
+    db: &Db,
+    reference: &Reference,
+    permit: &Permit<UpdateOrganisation>,
+    change: (OrganisationId, IfMatch, OrganisationPatch),
+) -> Result<Saved, OrganisationError> {
+    let (id, if_match, patch) = change;
+    let mut txn = db.begin().await?;
+    let mut row = store::find(txn.connection(), permit.scope(), id)
+        .await?
+        .ok_or(OrganisationError::NotFound)?;
+    if_match
+        .check(row.version)
+        .map_err(OrganisationError::Version)?;
+    if patch.member.is_some() && permit.also::<SetMembership>().is_none() {
+        return Err(OrganisationError::MembershipIsForAdmins);
+    }
+    check_patch(reference, &patch)?;
+    let serves = patch.serves.clone();
+    apply(patch, &mut row, txn.now());
+    if !store::update(&txn, row).await? {
+        return Err(OrganisationError::Version(Problem::precondition_failed(
+            "somebody else changed this meanwhile",
+        )));
+    }
+    if let Some(serves) = serves {
+        store::replace_served(&txn, id, &serves).await?;
+    }
+    record(
+        &mut txn,
+        permit.actor(),
+        "organisation.changed",
+        id,
+        json!({}),
+    );
+    Ok(Saved {
+        id,
+        generation: txn.commit().await?.generation,
+    })
+}
+
+/// Turns "selbst betroffen" on or off. On twice or off twice changes nothing.
+///
+/// # Errors
+/// Not the caller's to see, a start in the future, or storage failed.
+pub async fn set_struck(
+    db: &Db,
+    permit: &Permit<SetStruck>,
+    id: OrganisationId,
+    switch: StruckSwitch,
+) -> Result<Saved, OrganisationError> {
+    let mut txn = db.begin().await?;
+    store::find(txn.connection(), permit.scope(), id)
+        .await?
+        .ok_or(OrganisationError::NotFound)?;
+    let since = switch.since.unwrap_or(txn.now());
+    if since > txn.now() {
+        let error = FieldError::new("/since", "future", "it cannot begin in the future");
+        return Err(OrganisationError::Invalid(vec![error]));
+    }
+    let is_struck = !store::struck(txn.connection(), &[id]).await?.is_empty();
+    match (switch.struck, is_struck) {
+        (true, false) => store::insert_struck(&txn, id, since, permit.actor()).await?,
+        (false, true) => store::end_struck(&txn, id).await?,
+        (true, true) | (false, false) => {}
+    }
+    let action = if switch.struck {
+        "organisation.struck"
+    } else {
+        "organisation.recovered"
+    };
+    record(
+        &mut txn,
+        permit.actor(),
+        action,
+        id,
+        json!({ "incident": switch.incident_id }),
+    );
+    Ok(Saved {
+        id,
+        generation: txn.commit().await?.generation,
+    })
+}
+
+fn apply(patch: OrganisationPatch, row: &mut Organisation, now: Instant) {
+    let OrganisationPatch {
+        name,
+        legal_form,
+        member,
+        serves: _,
+        nis2_status,
+        yearly_person_days,
+        participation,
+        personal_response_history,
+        duty_phone,
+    } = patch;
+    if let Some(name) = name {
+        name.trim().clone_into(&mut row.name);
+    }
+    if let Some(form) = legal_form {
+        row.legal_form = form;
+    }
+    match member {
+        Some(true) if !row.is_member(now) => {
+            (row.member_from, row.member_until) = (Some(now), None);
+        }
+        Some(false) if row.is_member(now) => row.member_until = Some(now),
+        Some(true | false) | None => {}
+    }
+    if let Some(status) = nis2_status {
+        row.nis2_status = status;
+    }
+    yearly_person_days.apply(&mut row.yearly_person_days);
+    if let Some(participation) = participation.filter(|value| *value != row.participation) {
+        (row.participation, row.participation_since) = (participation, now);
+    }
+    if let Some(agreed) = personal_response_history {
+        row.personal_response_history = agreed;
+    }
+    match duty_phone {
+        Patch::Keep => {}
+        Patch::Clear => row.duty_phone = None,
+        Patch::Set(number) => row.duty_phone = phone::e164(&number),
+    }
+}

@@ -1,0 +1,118 @@
+//! Checks organisations against the reference data.
+
+use super::OrganisationError;
+use crate::input::FieldError;
+use crate::organisations::body::{NewOrganisation, OrganisationPatch, Served};
+use crate::organisations::model::OrganisationKind;
+use crate::phone;
+use crate::reference::{AdministrationKey, Ags, Reference};
+
+pub(super) fn check(reference: &Reference, new: &NewOrganisation) -> Result<(), OrganisationError> {
+    let mut errors = Vec::new();
+    errors.extend(check_place(reference, new.kind, &new.place));
+    errors.extend(check_served(reference, &new.serves));
+    errors.extend(new.duty_phone.as_deref().and_then(check_phone));
+    if errors.is_empty() {
+        Ok(())
+    } else {
+        Err(OrganisationError::Invalid(errors))
+    }
+}
+
+pub(super) fn check_patch(
+    reference: &Reference,
+    patch: &OrganisationPatch,
+) -> Result<(), OrganisationError> {
+    let mut errors = check_served(reference, patch.serves.as_deref().unwrap_or_default());
+    errors.extend(
+        patch
+            .duty_phone
+            .value()
+            .and_then(|number| check_phone(number)),
+    );
+    if patch
+        .yearly_person_days
+        .value()
+        .is_some_and(|days| !(0..=10_000).contains(days))
+    {
+        errors.push(FieldError::new(
+            "/yearly_person_days",
+            "range",
+            "must be between 0 and 10000",
+        ));
+    }
+    if errors.is_empty() {
+        Ok(())
+    } else {
+        Err(OrganisationError::Invalid(errors))
+    }
+}
+
+fn check_place(reference: &Reference, kind: OrganisationKind, place: &str) -> Option<FieldError> {
+    let unknown = || {
+        FieldError::new(
+            "/place",
+            "unknown",
+            format!("\"{place}\" is not a place of the register"),
+        )
+        .suggesting(reference.regions.suggest(place))
+    };
+    if let Ok(key) = AdministrationKey::try_from(place.to_owned()) {
+        let known = reference.regions.administration(&key).is_some();
+        return match (known, kind) {
+            (false, _) => Some(unknown()),
+            (true, OrganisationKind::MunicipalAssociation) => None,
+            (true, _) => Some(FieldError::new(
+                "/place",
+                "kind",
+                "only a municipal association sits at a nine-digit key",
+            )),
+        };
+    }
+    let region = place
+        .parse::<Ags>()
+        .ok()
+        .and_then(|ags| reference.regions.get(ags));
+    let Some(region) = region else {
+        return Some(unknown());
+    };
+    let fits = kind.fits(region.level);
+    (!fits).then(|| {
+        FieldError::new(
+            "/place",
+            "level",
+            format!(
+                "{} does not fit this kind of organisation",
+                region.full_name()
+            ),
+        )
+    })
+}
+
+fn check_served(reference: &Reference, serves: &[Served]) -> Vec<FieldError> {
+    let is_known = |ags: &str| {
+        ags.parse::<Ags>()
+            .is_ok_and(|ags| reference.regions.get(ags).is_some())
+    };
+    let unknown = serves
+        .iter()
+        .enumerate()
+        .filter(|(_, served)| !is_known(&served.ags));
+    unknown
+        .map(|(position, Served { ags, .. })| {
+            FieldError::new(
+                format!("/serves/{position}/ags"),
+                "unknown",
+                format!("\"{ags}\" is not a place of the register"),
+            )
+            .suggesting(reference.regions.suggest(ags))
+        })
+        .collect()
+}
+
+fn check_phone(number: &str) -> Option<FieldError> {
+    let detail = "give a telephone number, for example 0171 1234567";
+    phone::e164(number)
+        .is_none()
+        .then(|| FieldError::new("/duty_phone", "phone", detail))
+}
