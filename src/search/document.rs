@@ -1,0 +1,224 @@
+//! Entries as the index knows them.
+
+use search_index::{
+    Availability, Cefr, Certification, EntryKind, Evidence, ExpertDocument, LanguageSkill,
+    Localised, Place, Readiness, Skill, Standing, Vocabulary, WorkMode,
+};
+
+use crate::clock::Instant;
+use crate::experts::{self, AvailabilityState, Employer, Entry, Facts};
+use crate::organisations;
+use crate::reference::{Ags, Regions, Text};
+
+/// Days of past commitments that count.
+const COMMITMENT_DAYS: i64 = 90;
+/// Basis points of a factor about which nothing is judged.
+const NEUTRAL: u16 = 10_000;
+
+/// What an entry becomes in the index; `None` when its place or employer is unknown.
+///
+/// Terms the vocabulary does not know are left out: they were retired since.
+pub(super) fn document(
+    entry: &Entry,
+    employer: (&organisations::Entry, Employer),
+    (regions, vocabulary): (&Regions, &Vocabulary),
+    now: Instant,
+) -> Option<ExpertDocument> {
+    let (organisation, employer) = employer;
+    let profile = &entry.profile;
+    Some(ExpertDocument {
+        id: entry.id.0,
+        alias: entry.alias.clone(),
+        kind: kind(entry.kind),
+        headcount: entry.headcount,
+        organisation: entry.organisation.0,
+        employer_kind: <&str>::from(organisation.kind).to_owned(),
+        employer_land: land_of(&organisation.place)?,
+        headline: localised(&profile.headline),
+        text: localised(&profile.text),
+        skills: skills(entry, vocabulary),
+        certifications: certifications(entry, vocabulary),
+        languages: languages(entry, vocabulary),
+        clearance: profile.clearance.level,
+        clearance_until: profile
+            .clearance
+            .valid_until
+            .map(|day| Instant::end_of(day).as_seconds()),
+        base: place(regions, &profile.base)?,
+        radius_km: profile.radius_km,
+        mode: mode(profile.mode),
+        max_days: profile.max_days,
+        availability: availability(entry, now),
+        standing: standing(&Facts::of(entry, &employer, now)),
+        blocks: entry
+            .exclusions
+            .iter()
+            .map(|organisation| organisation.0)
+            .collect(),
+        response: NEUTRAL,
+    })
+}
+
+fn skills(entry: &Entry, vocabulary: &Vocabulary) -> Vec<Skill> {
+    let skill = |held: &experts::Skill| {
+        Some(Skill {
+            term: vocabulary.ord(&held.id)?,
+            level: held.level,
+            evidence: evidence(held.evidence),
+        })
+    };
+    entry.profile.skills.iter().filter_map(skill).collect()
+}
+
+fn certifications(entry: &Entry, vocabulary: &Vocabulary) -> Vec<Certification> {
+    let certification = |held: &experts::Certification| {
+        let valid_until = held
+            .valid_until
+            .map(|day| Instant::end_of(day).as_seconds());
+        Some(Certification {
+            term: vocabulary.ord(&held.id)?,
+            valid_until,
+        })
+    };
+    entry
+        .profile
+        .certifications
+        .iter()
+        .filter_map(certification)
+        .collect()
+}
+
+fn languages(entry: &Entry, vocabulary: &Vocabulary) -> Vec<LanguageSkill> {
+    let language = |spoken: &experts::LanguageSkill| {
+        Some(LanguageSkill {
+            term: vocabulary.ord(&spoken.id)?,
+            cefr: cefr(spoken.cefr),
+        })
+    };
+    entry
+        .profile
+        .languages
+        .iter()
+        .filter_map(language)
+        .collect()
+}
+
+fn availability(entry: &Entry, now: Instant) -> Availability {
+    let given = &entry.availability;
+    let oldest = now.plus_days(-COMMITMENT_DAYS);
+    let mut absences: Vec<_> = given
+        .absences
+        .iter()
+        .map(|absence| {
+            (
+                Instant::start_of(absence.first_day).as_seconds(),
+                Instant::end_of(absence.last_day).as_seconds(),
+            )
+        })
+        .collect();
+    let recent = entry
+        .commitments
+        .iter()
+        .filter(|commitment| commitment.until > oldest);
+    let mut commitments: Vec<_> = recent
+        .map(|commitment| (commitment.from.as_seconds(), commitment.until.as_seconds()))
+        .collect();
+    absences.sort_unstable();
+    commitments.sort_unstable();
+    Availability {
+        readiness: readiness(given.state),
+        from: given.from.map(|day| Instant::start_of(day).as_seconds()),
+        weekdays: given
+            .weekdays
+            .iter()
+            .fold(0, |bits, day| bits | 1 << (day - 1)),
+        absences,
+        commitments,
+    }
+}
+
+fn standing(facts: &Facts) -> Standing {
+    let period = |period: Option<(Instant, Instant)>| {
+        period.map(|(from, until)| (from.as_seconds(), until.as_seconds()))
+    };
+    Standing {
+        admitted: period(facts.admitted),
+        consent: period(facts.consent),
+        confirmed_at: facts.confirmed_at.map(Instant::as_seconds),
+        participation_from: facts.participation_from.map(Instant::as_seconds),
+        released: period(facts.released),
+        days_left: facts
+            .days_left
+            .map(|days| u16::try_from(days.max(0)).unwrap_or(u16::MAX)),
+        struck_since: facts.struck_since.map(Instant::as_seconds),
+    }
+}
+
+fn place(regions: &Regions, base: &str) -> Option<Place> {
+    let region = regions.get(base.parse::<Ags>().ok()?)?;
+    let kreis = region.ags.kreis()?.as_str().parse().ok()?;
+    Some(Place {
+        land: region.ags.land().number(),
+        kreis,
+        lat: region.lat,
+        lon: region.lon,
+    })
+}
+
+/// Number of the Land of any key of a place.
+pub(super) fn land_of(place: &str) -> Option<u8> {
+    place.get(..2)?.parse().ok()
+}
+
+fn localised(text: &Text) -> Localised {
+    Localised {
+        de: text.de.clone(),
+        en: text.en.clone(),
+    }
+}
+
+fn kind(kind: experts::EntryKind) -> EntryKind {
+    match kind {
+        experts::EntryKind::Person => EntryKind::Person,
+        experts::EntryKind::Capacity => EntryKind::Capacity,
+    }
+}
+
+fn evidence(evidence: experts::Evidence) -> Evidence {
+    match evidence {
+        experts::Evidence::SelfDeclared => Evidence::SelfDeclared,
+        experts::Evidence::Employer => Evidence::Employer,
+        experts::Evidence::Certified => Evidence::Certified,
+        experts::Evidence::Deployment => Evidence::Deployment,
+    }
+}
+
+fn cefr(cefr: experts::Cefr) -> Cefr {
+    match cefr {
+        experts::Cefr::A1 => Cefr::A1,
+        experts::Cefr::A2 => Cefr::A2,
+        experts::Cefr::B1 => Cefr::B1,
+        experts::Cefr::B2 => Cefr::B2,
+        experts::Cefr::C1 => Cefr::C1,
+        experts::Cefr::C2 => Cefr::C2,
+    }
+}
+
+fn mode(mode: experts::WorkMode) -> WorkMode {
+    match mode {
+        experts::WorkMode::OnSite => WorkMode::OnSite,
+        experts::WorkMode::Remote => WorkMode::Remote,
+        experts::WorkMode::Either => WorkMode::Either,
+    }
+}
+
+fn readiness(state: AvailabilityState) -> Readiness {
+    match state {
+        AvailabilityState::Now => Readiness::Now,
+        AvailabilityState::Within24Hours => Readiness::Within24Hours,
+        AvailabilityState::Within72Hours => Readiness::Within72Hours,
+        AvailabilityState::Later => Readiness::Later,
+        AvailabilityState::RemoteOnly => Readiness::RemoteOnly,
+        AvailabilityState::Unavailable => Readiness::Unavailable,
+    }
+}

@@ -1,0 +1,23 @@
+//! Finding masked entries: the published snapshot, the worker that keeps it, search and cards.
+
+mod api;
+mod card;
+mod document;
+mod lands;
+mod publish;
+mod query;
+mod result;
+mod service;
+mod snapshot;
+mod store;
+mod vocabulary;
+mod worker;
+
+pub use api::routes;
+pub(crate) use api::stamped;
+pub use card::{Card, CardView, card};
+pub use publish::{Publisher, Waited};
+pub use service::{SearchError, draw_cards};
+pub use snapshot::Snapshot;
+pub use vocabulary::{VocabularyFailed, vocabulary};
+pub use worker::{Indexer, IndexerError};

@@ -1,0 +1,201 @@
+//! Searching under a permit.
+
+use std::time::Instant as Stopwatch;
+
+use search_index::{ExpertDocument, Language, Scope, SearchResult};
+
+use super::card::{Card, CardView, card};
+use super::query::{Reader, SearchQuery, SearchScope};
+use super::result::{self, SearchBody};
+use super::{Snapshot, Waited};
+use crate::access::Permit;
+use crate::access::action::{ListOwnExperts, ReadCard, SearchExperts, SearchInternals};
+use crate::accounts::AllowanceError;
+use crate::app::AppState;
+use crate::clock::Instant;
+use crate::db::StorageError;
+use crate::ids::ExpertId;
+use crate::input::FieldError;
+use crate::sealing::{Purpose, SealError};
+
+/// Why a search was not answered.
+#[derive(Debug, thiserror::Error)]
+pub enum SearchError {
+    /// Parameters are not valid.
+    #[error("{} parameters are not valid", .0.len())]
+    Invalid(Vec<FieldError>),
+    /// There is no such entry, or the caller may not know of it.
+    #[error("there is no such entry")]
+    NotFound,
+    /// The day's allowance is used up.
+    #[error("the allowance of the day is used up")]
+    UsedUp,
+    /// The index is not ready.
+    #[error("the index is not ready")]
+    NotReady,
+    /// The index failed.
+    #[error("the index failed")]
+    Index(#[from] search_index::IndexError),
+    /// Storage failed.
+    #[error(transparent)]
+    Storage(#[from] StorageError),
+}
+
+impl From<AllowanceError> for SearchError {
+    fn from(error: AllowanceError) -> Self {
+        match error {
+            AllowanceError::UsedUp => Self::UsedUp,
+            AllowanceError::Storage(error) => Self::Storage(error),
+        }
+    }
+}
+
+impl From<SealError> for SearchError {
+    fn from(error: SealError) -> Self {
+        Self::Storage(error.into())
+    }
+}
+
+/// Answers a search.
+///
+/// # Errors
+/// Invalid parameters, a used-up allowance, or the index or storage failed.
+pub(super) async fn search(
+    app: &AppState,
+    permit: &Permit<SearchExperts>,
+    query: &SearchQuery,
+) -> Result<(SearchBody, bool), SearchError> {
+    let started = Stopwatch::now();
+    let Waited {
+        snapshot,
+        is_behind,
+    } = app
+        .search
+        .wait_for(query.min_generation)
+        .await
+        .ok_or(SearchError::NotReady)?;
+    let internals = permit.also::<SearchInternals>();
+    let scope = scope(permit, query, internals.is_some())?;
+    let reader = Reader {
+        reference: &app.reference,
+        vocabulary: &app.vocabulary,
+        snapshot: &snapshot,
+        sees_internals: internals.is_some(),
+    };
+    let now = app.db.clock().now();
+    let tie_key = app.keyring.keyed_hash(Purpose::Ties, b"search")?;
+    let request = reader
+        .request(query, scope, now, tie_key)
+        .map_err(SearchError::Invalid)?;
+    let is_limited = internals.is_none() && scope == Scope::Masked;
+    if let Some(near) = query.near.as_ref().filter(|_| is_limited) {
+        app.allowances
+            .draw_place(&app.db, permit.caller().account, near)
+            .await?;
+    }
+    let index = snapshot.index.clone();
+    let searched: SearchResult = tokio::task::spawn_blocking(move || index.search(&request))
+        .await
+        .map_err(|_| SearchError::NotReady)??;
+    if is_limited {
+        draw_cards(app, permit, searched.hits.len()).await?;
+    }
+    let view = CardView {
+        snapshot: &snapshot,
+        vocabulary: &app.vocabulary,
+        language: query.lang.unwrap_or_default().into(),
+        now,
+    };
+    let mut body = result::body(searched, view, is_limited);
+    body.took_us = u64::try_from(started.elapsed().as_micros()).unwrap_or(u64::MAX);
+    Ok((body, is_behind))
+}
+
+/// Whose entries are searched: one's own when asked, all for those who see internals, else the eligible ones.
+fn scope(
+    permit: &Permit<SearchExperts>,
+    query: &SearchQuery,
+    sees_internals: bool,
+) -> Result<Scope, SearchError> {
+    match query.scope {
+        None if sees_internals => Ok(Scope::Everything),
+        None => Ok(Scope::Masked),
+        Some(SearchScope::Own) => {
+            let own = permit.also::<ListOwnExperts>();
+            let organisation = own.and_then(|own| own.scope().organisations().first().copied());
+            let error = || {
+                SearchError::Invalid(vec![FieldError::new(
+                    "scope",
+                    "role",
+                    "you manage no organisation",
+                )])
+            };
+            organisation
+                .map(|organisation| Scope::Organisation(organisation.0))
+                .ok_or_else(error)
+        }
+    }
+}
+
+/// The masked card of one entry.
+///
+/// # Errors
+/// Not there or not visible, a used-up allowance, or the index or storage failed.
+pub(super) async fn show_card(
+    app: &AppState,
+    permit: &Permit<ReadCard>,
+    id: ExpertId,
+    language: Language,
+) -> Result<Card, SearchError> {
+    let snapshot = app.search.current().ok_or(SearchError::NotReady)?;
+    let now = app.db.clock().now();
+    let internals = permit.also::<SearchInternals>();
+    let found =
+        find(&snapshot, id)?.filter(|document| internals.is_some() || is_visible(document, now));
+    let document = found.ok_or(SearchError::NotFound)?;
+    if internals.is_none() {
+        draw_cards(app, permit, 1).await?;
+    }
+    Ok(card(
+        &document,
+        CardView {
+            snapshot: &snapshot,
+            vocabulary: &app.vocabulary,
+            language,
+            now,
+        },
+        None,
+    ))
+}
+
+fn find(snapshot: &Snapshot, id: ExpertId) -> Result<Option<ExpertDocument>, SearchError> {
+    Ok(snapshot.index.find(id.0)?)
+}
+
+fn is_visible(document: &ExpertDocument, now: Instant) -> bool {
+    let now = now.as_seconds();
+    document
+        .standing
+        .eligible()
+        .is_some_and(|(from, until)| from <= now && now < until)
+}
+
+/// Uses up cards of the caller's allowance.
+///
+/// # Errors
+/// The allowance is used up, or storage failed.
+pub async fn draw_cards<A: crate::access::Action>(
+    app: &AppState,
+    permit: &Permit<A>,
+    cards: usize,
+) -> Result<(), AllowanceError> {
+    let cards = i32::try_from(cards).unwrap_or(i32::MAX);
+    app.allowances
+        .draw_cards(&app.db, permit.caller().account, cards)
+        .await
+}
+
+/// Words that begin as typed.
+pub(super) fn suggest(snapshot: &Snapshot, typed: &str, language: Language) -> Vec<String> {
+    snapshot.index.suggest(typed, language, 10)
+}
