@@ -1,0 +1,205 @@
+//! Whole answers.
+
+use proptest::prelude::*;
+use search_index::{Axis, EntryKind, ExpertDocument};
+use uuid::Uuid;
+
+use super::{Answer, answer};
+use crate::matching::model::ask::{Ask, Headcount, Need, WorkPlace};
+use crate::matching::model::rule::Rule;
+use crate::matching::register::{
+    FORENSICS, GERMAN, IDENTITY, VEEAM, any_documents, document, skill, snapshot, vocabulary,
+};
+use crate::matching::sample::{self, asked};
+
+fn ask() -> Ask {
+    Ask {
+        place: search_index::unit_vector(51.48, 11.97),
+        ..sample::ask()
+    }
+}
+
+fn forensics(desired: u16) -> Need {
+    Need {
+        skills: vec![asked(FORENSICS.0, Axis::Role, true)],
+        languages: vec![GERMAN],
+        headcount: Headcount { min: 1, desired },
+        ..sample::need()
+    }
+}
+
+fn answer_to(needs: &[Need], documents: &[ExpertDocument]) -> Answer {
+    answer(&snapshot(documents), &vocabulary(), &ask(), needs, 10)
+}
+
+#[test]
+fn each_candidate_comes_with_eight_factors_that_sum_to_its_score() {
+    let answer = answer_to(&[forensics(1)], &[document(1), document(2)]);
+
+    for candidate in &answer.needs[0].candidates {
+        let points: i64 = candidate.factors.iter().map(|share| share.points).sum();
+        assert_eq!(points, candidate.score);
+        assert!(
+            candidate
+                .factors
+                .iter()
+                .all(|share| !share.text.de.is_empty())
+        );
+    }
+    assert_eq!(answer.needs[0].eligible, 2);
+    assert_eq!(
+        answer.needs[0].funnel.de,
+        "Von 2 Einträgen erfüllen 2 alle Bedingungen."
+    );
+}
+
+#[test]
+fn exclusions_are_told_by_reason() {
+    let mut hidden = document(1);
+    hidden.standing.consent = None;
+
+    let answer = answer_to(&[forensics(1)], &[hidden, document(2)]);
+
+    let excluded = &answer.needs[0].excluded;
+    assert_eq!((excluded[0].rule, excluded[0].count), (Rule::Consent, 1));
+    assert_eq!(
+        excluded[0].text.de,
+        "Hat der Anzeige im Kataster nicht zugestimmt"
+    );
+}
+
+#[test]
+fn a_product_may_be_brought_by_any_member() {
+    let product = Need {
+        skills: vec![
+            asked(FORENSICS.0, Axis::Role, true),
+            asked(VEEAM.0, Axis::Product, false),
+        ],
+        ..forensics(1)
+    };
+    let identity = Need {
+        skills: vec![asked(IDENTITY.0, Axis::Domain, true)],
+        ..forensics(1)
+    };
+    let mut administrator = document(2);
+    administrator.skills = vec![skill(IDENTITY, 3), skill(VEEAM, 3)];
+    let equals = (3..9).map(|id| {
+        let mut equal = document(id);
+        equal.skills = vec![skill(IDENTITY, 3)];
+        equal
+    });
+    let documents: Vec<_> = [document(1), administrator]
+        .into_iter()
+        .chain(equals)
+        .collect();
+
+    let answer = answer_to(&[product, identity], &documents);
+
+    let members: Vec<_> = answer
+        .team
+        .members
+        .iter()
+        .map(|member| (member.need, member.id))
+        .collect();
+    assert_eq!(members, [(0, Uuid::from_u128(1)), (1, Uuid::from_u128(2))]);
+    assert_eq!(answer.team.note.de, "Alle Plätze sind besetzt.");
+}
+
+#[test]
+fn a_capacity_takes_as_many_places_as_it_has_heads() {
+    let mut team = document(1);
+    team.kind = EntryKind::Capacity;
+    team.headcount = 2;
+
+    let answer = answer_to(&[forensics(3)], &[team]);
+
+    assert_eq!(answer.team.members.len(), 2);
+    assert_eq!(
+        (answer.team.covers[0].filled, answer.team.covers[0].of),
+        (2, 3)
+    );
+}
+
+#[test]
+fn what_would_help_is_in_the_note() {
+    let mut remote = document(1);
+    remote.mode = search_index::WorkMode::Remote;
+
+    let answer = answer_to(&[forensics(1)], &[remote]);
+
+    assert_eq!(
+        answer.team.note.de,
+        "Noch offen: IT-Forensik (0 von 1 besetzt). IT-Forensik: Wenn Hilfe aus der Ferne genügt, kommt 1 Fachkraft in \
+         Frage."
+    );
+}
+
+#[test]
+fn an_empty_register_gives_an_answer() {
+    let answer = answer_to(&[forensics(1)], &[]);
+
+    assert_eq!(answer.needs[0].considered, 0);
+    assert!(answer.team.members.is_empty());
+}
+
+/// An answer without where the entries stand.
+fn told(answer: &Answer) -> impl PartialEq + std::fmt::Debug + use<> {
+    let needs: Vec<_> = answer
+        .needs
+        .iter()
+        .map(|need| {
+            let candidates: Vec<_> = need
+                .candidates
+                .iter()
+                .map(|c| (c.id, c.factors.clone()))
+                .collect();
+            (
+                candidates,
+                need.eligible,
+                need.excluded.clone(),
+                need.relaxation,
+            )
+        })
+        .collect();
+    let members: Vec<_> = answer
+        .team
+        .members
+        .iter()
+        .map(|member| (member.need, member.id))
+        .collect();
+    (needs, members, answer.team.note.clone())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(8))]
+
+    #[test]
+    fn the_order_of_the_register_does_not_matter(documents in any_documents(30)) {
+        let either = Need { place: WorkPlace::Either, ..forensics(2) };
+        let needs = [forensics(2), either];
+        let mut reversed = documents.clone();
+        reversed.reverse();
+
+        prop_assert_eq!(told(&answer_to(&needs, &documents)), told(&answer_to(&needs, &reversed)));
+    }
+
+    #[test]
+    fn every_entry_is_counted_once(documents in any_documents(30)) {
+        let answer = answer_to(&[forensics(2)], &documents);
+
+        let need = &answer.needs[0];
+        let excluded: u32 = need.excluded.iter().map(|exclusion| exclusion.count).sum();
+        prop_assert_eq!(usize::try_from(need.eligible + excluded).unwrap(), documents.len());
+    }
+
+    #[test]
+    fn nobody_is_on_the_team_twice(documents in any_documents(30)) {
+        let either = Need { place: WorkPlace::Either, ..forensics(3) };
+        let answer = answer_to(&[forensics(3), either], &documents);
+
+        for document in &documents {
+            let seats = answer.team.members.iter().filter(|member| member.id == document.id).count();
+            prop_assert!(seats <= usize::from(document.headcount));
+        }
+    }
+}

@@ -1,0 +1,183 @@
+//! What stands behind the value of a factor.
+
+use search_index::{Evidence, Localised, Vocabulary};
+
+use super::{english, join, number, text};
+use crate::matching::model::ask::{Demand, NeedSkill, WorkPlace};
+use crate::matching::model::candidate::Candidate;
+use crate::matching::model::factors::{FULL, Factor};
+use crate::matching::model::hard::is_within_reach;
+use crate::matching::model::skill::{Claim, Claims, Relation};
+use crate::matching::model::travel;
+use crate::matching::model::window::DAY;
+
+/// The reason for a factor's value, without the value.
+pub fn factor(
+    factor: Factor,
+    candidate: &Candidate<'_>,
+    demand: &Demand<'_>,
+    vocabulary: &Vocabulary,
+) -> Localised {
+    match factor {
+        Factor::Skill => skills(candidate, demand, vocabulary, |asked| !asked.is_product()),
+        Factor::Product => skills(candidate, demand, vocabulary, NeedSkill::is_product),
+        Factor::Travel => road(candidate, demand),
+        Factor::Availability => availability(candidate, demand),
+        Factor::Response => response(Factor::Response.value(candidate, demand)),
+        Factor::Fairness => fairness(Factor::Fairness.value(candidate, demand)),
+        Factor::Freshness => freshness(candidate, demand),
+        Factor::Legal => legal(candidate.land == demand.ask.land),
+    }
+}
+
+fn skills(
+    candidate: &Candidate<'_>,
+    demand: &Demand<'_>,
+    vocabulary: &Vocabulary,
+    counts: impl Fn(&NeedSkill) -> bool,
+) -> Localised {
+    let asked = demand.need.skills.iter().zip(candidate.claims);
+    let held: Vec<Localised> = asked
+        .filter(|(skill, _)| counts(skill))
+        .map(|(skill, claims)| holding(*skill, *claims, vocabulary))
+        .collect();
+    if held.is_empty() {
+        return text("Hier ist nichts verlangt", "Nothing is asked here");
+    }
+    join(held, "; ")
+}
+
+fn holding(skill: NeedSkill, claims: Claims, vocabulary: &Vocabulary) -> Localised {
+    let label = &vocabulary.term(skill.term).label;
+    let held = match claims.best(&skill) {
+        None => text("keine Angabe", "not stated"),
+        Some((claim, Relation::Same, _)) => join([level(claim), evidence(claim.evidence)], ", "),
+        Some((claim, Relation::Broader | Relation::Sibling, _)) => {
+            let level = level(claim);
+            text(
+                format!("verwandte Fähigkeit, {}", level.de),
+                format!("a related skill, {}", level.en),
+            )
+        }
+    };
+    text(
+        format!("{}: {}", label.de, held.de),
+        format!("{}: {}", english(label), held.en),
+    )
+}
+
+fn level(claim: Claim) -> Localised {
+    text(
+        format!("Stufe {}", claim.level),
+        format!("level {}", claim.level),
+    )
+}
+
+fn evidence(evidence: Evidence) -> Localised {
+    match evidence {
+        Evidence::SelfDeclared => text("eigene Angabe", "self-declared"),
+        Evidence::Employer => text("vom Arbeitgeber bestätigt", "confirmed by the employer"),
+        Evidence::Certified => text("zertifiziert", "certified"),
+        Evidence::Deployment => text("im Einsatz bewährt", "proven in deployment"),
+    }
+}
+
+fn road(candidate: &Candidate<'_>, demand: &Demand<'_>) -> Localised {
+    let remotely = text(
+        "Hilft aus der Ferne, ohne Anfahrt",
+        "Helps remotely, no travel",
+    );
+    let about = number::about(travel::minutes(candidate.km));
+    let could_come = candidate.can_come() && is_within_reach(candidate);
+    match demand.place() {
+        WorkPlace::Remote => remotely,
+        WorkPlace::Either if candidate.can_help_remotely() && could_come => text(
+            format!("Hilft aus der Ferne oder vor Ort, Anfahrt etwa {about}"),
+            format!("Helps remotely or on site, about {about} by road"),
+        ),
+        WorkPlace::Either if candidate.can_help_remotely() => remotely,
+        WorkPlace::OnSite | WorkPlace::Either => text(
+            format!("Anfahrt etwa {about}"),
+            format!("About {about} by road"),
+        ),
+    }
+}
+
+fn availability(candidate: &Candidate<'_>, demand: &Demand<'_>) -> Localised {
+    let coverage = demand.window.coverage(candidate, demand.ask.hour());
+    let Some(start) = coverage.start else {
+        return text("Nicht verfügbar", "Not available");
+    };
+    let begin = match start - demand.window.from() {
+        ..=0 => text("Von Anfang an", "From the start"),
+        1..=21_600 => text("Beginn bis zu 6 Stunden später", "Up to 6 hours later"),
+        21_601..=43_200 => text("Beginn bis zu 12 Stunden später", "Up to 12 hours later"),
+        _ => text("Beginn bis zu einem Tag später", "Up to a day later"),
+    };
+    let share = match 100 * coverage.covered / demand.window.length() {
+        100.. => text("im ganzen Zeitraum", "for the whole period"),
+        75..=99 => text(
+            "für den größten Teil des Zeitraums",
+            "for most of the period",
+        ),
+        _ => text(
+            "für mehr als die Hälfte des Zeitraums",
+            "for more than half of the period",
+        ),
+    };
+    join([begin, share], ", ")
+}
+
+fn response(value: i64) -> Localised {
+    match value {
+        FULL.. => text("Antworten werden nicht bewertet", "Answers are not judged"),
+        5_000..FULL => text("Sagt bei Anfragen oft zu", "Often accepts requests"),
+        _ => text(
+            "Sagt bei Anfragen manchmal zu",
+            "Sometimes accepts requests",
+        ),
+    }
+}
+
+fn fairness(value: i64) -> Localised {
+    match value {
+        FULL.. => text(
+            "In den letzten 90 Tagen nicht im Einsatz",
+            "No deployment in the last 90 days",
+        ),
+        6_000..FULL => text(
+            "In den letzten 90 Tagen wenig im Einsatz",
+            "Few deployment days in the last 90 days",
+        ),
+        _ => text(
+            "In den letzten 90 Tagen viel im Einsatz",
+            "Many deployment days in the last 90 days",
+        ),
+    }
+}
+
+fn freshness(candidate: &Candidate<'_>, demand: &Demand<'_>) -> Localised {
+    let confirmed_at = candidate.standing.confirmed_at;
+    let days = confirmed_at.map_or(i64::MAX, |at| (demand.ask.hour() - at) / DAY);
+    match days {
+        ..=30 => text(
+            "Angaben im letzten Monat bestätigt",
+            "Profile confirmed within the last month",
+        ),
+        31..=120 => text(
+            "Angaben in den letzten vier Monaten bestätigt",
+            "Profile confirmed within the last four months",
+        ),
+        _ => text(
+            "Angaben vor mehr als vier Monaten bestätigt",
+            "Profile confirmed more than four months ago",
+        ),
+    }
+}
+
+fn legal(same_land: bool) -> Localised {
+    if same_land {
+        return text("Gleiches Land", "Same Land");
+    }
+    text("Anderes Land", "Another Land")
+}

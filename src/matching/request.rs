@@ -1,0 +1,296 @@
+//! From what was sent to what is asked: places, terms and playbooks looked up.
+
+use std::collections::{BTreeSet, HashSet};
+
+use search_index::{Localised, TermOrd, Vocabulary, unit_vector};
+
+use super::body::{ClearanceLevel, NewHeadcount, NewMatch, NewNeed};
+use super::model::ask::{Ask, Headcount, Need, NeedSkill, Phase, WorkPlace};
+use crate::clock::Instant;
+use crate::ids::OrganisationId;
+use crate::input::FieldError;
+use crate::organisations::Directory;
+use crate::reference::{self, Ags, Axis, Level, NeedMode, PlaybookNeed, Reference, Region};
+
+/// Days of a request that does not say.
+const DAYS: u16 = 7;
+/// Help is asked for at most so many days from now, either way.
+const HORIZON_DAYS: i64 = 730;
+const HOUR: i64 = 3_600;
+
+/// What requests are looked up in.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Lookup<'a> {
+    pub(super) reference: &'a Reference,
+    pub(super) vocabulary: &'a Vocabulary,
+    pub(super) directory: &'a Directory,
+}
+
+/// Who asks, when.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Asker<'a> {
+    /// The organisations the caller asks for.
+    pub(super) organisations: &'a [OrganisationId],
+    pub(super) now: Instant,
+    pub(super) tie_key: [u8; 32],
+}
+
+impl<'a> Lookup<'a> {
+    /// The ask and its needs, or all that is wrong with the request.
+    pub(super) fn ask(
+        self,
+        new: &NewMatch,
+        asker: Asker<'_>,
+    ) -> Result<(Ask, Vec<Need>), Vec<FieldError>> {
+        let mut errors = Vec::new();
+        let region = self
+            .place(&new.municipality)
+            .map_err(|error| errors.push(error))
+            .ok();
+        let phase = new.phase.unwrap_or(reference::Phase::Acute);
+        if self.reference.taxonomy.symptom(&new.symptom).is_none() {
+            let detail = format!("\"{}\" is not a symptom", new.symptom);
+            let nearest = self.reference.taxonomy.nearest_symptoms(&new.symptom);
+            errors.push(FieldError::new("/symptom", "unknown", detail).suggesting(nearest));
+        }
+        let from = Self::start(new.from, asker.now)
+            .map_err(|error| errors.push(error))
+            .unwrap_or_default();
+        errors.extend(self.unknown_organisations(&new.struck_organisations));
+        let needs = match &new.needs {
+            Some(needs) => self.needs(needs, &mut errors),
+            None => self.playbook(&new.symptom, phase),
+        };
+        let Some(region) = region.filter(|_| errors.is_empty()) else {
+            return Err(errors);
+        };
+        let ask = Ask {
+            place: unit_vector(region.lat, region.lon),
+            land: region.ags.land().number(),
+            from,
+            days: new.days.unwrap_or(DAYS),
+            phase: match phase {
+                reference::Phase::Acute => Phase::Acute,
+                reference::Phase::Emergency => Phase::Emergency,
+                reference::Phase::Rebuild => Phase::Rebuild,
+            },
+            now: asker.now.as_seconds(),
+            requesters: self.requesters(region, asker.organisations),
+            conflicted: self.conflicted(&new.struck_organisations),
+            tie_key: asker.tie_key,
+        };
+        Ok((ask, needs))
+    }
+
+    fn place(self, given: &str) -> Result<&'a Region, FieldError> {
+        let region = given
+            .parse::<Ags>()
+            .ok()
+            .and_then(|ags| self.reference.regions.get(ags));
+        region
+            .filter(|region| matches!(region.level, Level::Kreis | Level::Gemeinde))
+            .ok_or_else(|| {
+                let detail = format!("\"{given}\" is not the AGS of a Kreis or Gemeinde");
+                FieldError::new("/municipality", "unknown", detail)
+                    .suggesting(self.reference.regions.suggest(given))
+            })
+    }
+
+    /// The hour that has begun, unless another start is asked for.
+    fn start(given: Option<Instant>, now: Instant) -> Result<i64, FieldError> {
+        let seconds = given.unwrap_or(now).as_seconds();
+        if (seconds - now.as_seconds()).abs() > HORIZON_DAYS * 24 * HOUR {
+            return Err(FieldError::new(
+                "/from",
+                "range",
+                "help begins within two years",
+            ));
+        }
+        Ok(if given.is_some() {
+            seconds
+        } else {
+            seconds - seconds.rem_euclid(HOUR)
+        })
+    }
+
+    fn unknown_organisations(self, given: &[OrganisationId]) -> Vec<FieldError> {
+        let unknown = given
+            .iter()
+            .enumerate()
+            .filter(|(_, id)| self.directory.get(**id).is_none());
+        unknown
+            .map(|(position, id)| {
+                FieldError::new(
+                    format!("/struck_organisations/{position}"),
+                    "unknown",
+                    format!("there is no organisation {id}"),
+                )
+            })
+            .collect()
+    }
+
+    /// The organisations that ask: those the caller asks for, and the place's own administration.
+    fn requesters(self, region: &Region, organisations: &[OrganisationId]) -> Vec<uuid::Uuid> {
+        let shared = self
+            .reference
+            .regions
+            .administration_of(region.ags)
+            .map(|administration| administration.key.to_string());
+        let places: Vec<String> = shared.into_iter().chain([region.ags.to_string()]).collect();
+        let seated = self.directory.seated_at(&places);
+        let all: BTreeSet<_> = seated
+            .chain(organisations.iter().copied())
+            .map(|id| id.0)
+            .collect();
+        all.into_iter().collect()
+    }
+
+    /// Whoever is struck, now or by this incident, and whoever a struck provider serves.
+    fn conflicted(self, given: &[OrganisationId]) -> BTreeSet<uuid::Uuid> {
+        let standing = self
+            .directory
+            .iter()
+            .filter(|(_, entry)| entry.struck_since.is_some())
+            .map(|(id, _)| id);
+        let struck: HashSet<_> = standing.chain(given.iter().copied()).collect();
+        self.directory
+            .drawn_in(&struck)
+            .into_iter()
+            .map(|id| id.0)
+            .collect()
+    }
+
+    fn needs(self, given: &[NewNeed], errors: &mut Vec<FieldError>) -> Vec<Need> {
+        let each = given.iter().enumerate();
+        each.map(|(position, need)| self.need(&format!("/needs/{position}"), need, errors))
+            .collect()
+    }
+
+    fn need(self, pointer: &str, new: &NewNeed, errors: &mut Vec<FieldError>) -> Need {
+        let NewNeed {
+            label,
+            skills,
+            headcount,
+            mode,
+            languages,
+            clearance,
+        } = new;
+        let mut found = Vec::new();
+        for (position, skill) in skills.iter().enumerate() {
+            let id = format!("{pointer}/skills/{position}/id");
+            match self.term(&skill.id, &Axis::SKILLS) {
+                Ok(term) => found.push(self.skill(term, skill.min_level, skill.required)),
+                Err(error) => errors.push(FieldError {
+                    pointer: id,
+                    ..error
+                }),
+            }
+        }
+        let mut spoken = Vec::new();
+        for (position, language) in languages.iter().enumerate() {
+            match self.term(language, &[Axis::Language]) {
+                Ok(term) => spoken.push(term),
+                Err(error) => errors.push(FieldError {
+                    pointer: format!("{pointer}/languages/{position}"),
+                    ..error
+                }),
+            }
+        }
+        let NewHeadcount { min, desired } = *headcount;
+        if desired < min {
+            errors.push(FieldError::new(
+                format!("{pointer}/headcount/desired"),
+                "order",
+                "desired is at least min",
+            ));
+        }
+        Need {
+            label: Localised {
+                de: label.clone(),
+                en: String::new(),
+            },
+            skills: found,
+            headcount: Headcount {
+                min,
+                desired: desired.max(min),
+            },
+            place: work_place(*mode),
+            languages: spoken,
+            clearance: match clearance {
+                ClearanceLevel::None => 0,
+                ClearanceLevel::U1 => 1,
+                ClearanceLevel::U2 => 2,
+                ClearanceLevel::U3 => 3,
+            },
+            days: None,
+            first_call: false,
+        }
+    }
+
+    fn term(self, id: &str, axes: &[Axis]) -> Result<TermOrd, FieldError> {
+        let is_known = self
+            .reference
+            .taxonomy
+            .term(id)
+            .is_some_and(|term| axes.contains(&term.axis));
+        self.vocabulary.ord(id).filter(|_| is_known).ok_or_else(|| {
+            let nearest = self.reference.taxonomy.nearest(id, axes);
+            FieldError::new(
+                "",
+                "unknown",
+                format!("\"{id}\" is not a term that belongs here"),
+            )
+            .suggesting(nearest)
+        })
+    }
+
+    fn skill(self, term: TermOrd, min_level: u8, required: bool) -> NeedSkill {
+        NeedSkill {
+            term,
+            axis: self.vocabulary.term(term).axis,
+            min_level,
+            required,
+        }
+    }
+
+    /// The needs of a playbook; none when there is no such playbook.
+    fn playbook(self, symptom: &str, phase: reference::Phase) -> Vec<Need> {
+        let playbook = self.reference.taxonomy.playbook(symptom, phase);
+        playbook
+            .into_iter()
+            .flat_map(|playbook| &playbook.needs)
+            .map(|need| self.planned(need))
+            .collect()
+    }
+
+    fn planned(self, need: &PlaybookNeed) -> Need {
+        let skills = need.skills.iter().filter_map(|skill| {
+            let term = self.vocabulary.ord(&skill.id)?;
+            Some(self.skill(term, skill.min_level, skill.required))
+        });
+        Need {
+            label: Localised {
+                de: need.label.de.clone(),
+                en: need.label.en.clone(),
+            },
+            skills: skills.collect(),
+            headcount: Headcount {
+                min: need.headcount.min,
+                desired: need.headcount.desired.max(need.headcount.min),
+            },
+            place: work_place(need.mode),
+            languages: self.vocabulary.ord("de").into_iter().collect(),
+            clearance: 0,
+            days: Some(need.days),
+            first_call: need.first_call,
+        }
+    }
+}
+
+fn work_place(mode: NeedMode) -> WorkPlace {
+    match mode {
+        NeedMode::OnSite => WorkPlace::OnSite,
+        NeedMode::Remote => WorkPlace::Remote,
+        NeedMode::Either => WorkPlace::Either,
+    }
+}

@@ -1,0 +1,243 @@
+//! Matching under a permit.
+
+use std::collections::BTreeSet;
+use std::time::Instant as Stopwatch;
+
+use search_index::{IndexError, Language, Localised};
+
+use super::answer::{Answer, FactorShare, Match, NeedAnswer, answer};
+use super::body::{
+    CandidateBody, CoverBody, ExcludedBody, FactorBody, MatchBody, MemberBody, NeedBody, NewMatch,
+    TeamBody,
+};
+use super::explain;
+use super::model::ask::{Ask, Need};
+use super::request::{Asker, Lookup};
+use crate::access::action::{MatchExperts, SearchInternals};
+use crate::access::{Permit, Role};
+use crate::app::AppState;
+use crate::ids::{ExpertId, OrganisationId};
+use crate::reference::Text;
+use crate::sealing::Purpose;
+use crate::search::{self, CardView, SearchError, Snapshot, Waited};
+
+/// Candidates a need of a request that does not say.
+const LIMIT: usize = 10;
+/// Weights are of so many.
+const WEIGHTS: f64 = 1_000.0;
+/// Values are of so many.
+const VALUES: f64 = 10_000.0;
+
+/// Answers a request; whether the snapshot is older than was asked for beside it.
+///
+/// # Errors
+/// Invalid fields, a used-up allowance, or the index or storage failed.
+pub(super) async fn find(
+    app: &AppState,
+    permit: &Permit<MatchExperts>,
+    new: &NewMatch,
+    min_generation: Option<i64>,
+) -> Result<(MatchBody, bool), SearchError> {
+    let started = Stopwatch::now();
+    let Waited {
+        snapshot,
+        is_behind,
+    } = app
+        .search
+        .wait_for(min_generation)
+        .await
+        .ok_or(SearchError::NotReady)?;
+    let (ask, needs) = ask(app, permit, &snapshot, new)?;
+    let is_limited = permit.also::<SearchInternals>().is_none();
+    if is_limited {
+        app.allowances
+            .draw_place(&app.db, permit.caller().account, &new.municipality)
+            .await?;
+    }
+    let limit = new.limit.unwrap_or(LIMIT);
+    let (shared, vocabulary) = (snapshot.clone(), app.vocabulary.clone());
+    let worked = tokio::task::spawn_blocking(move || {
+        (
+            answer(&shared.index, &vocabulary, &ask, &needs, limit),
+            ask,
+            needs,
+        )
+    })
+    .await;
+    let (found, ask, needs) = worked.map_err(|_| SearchError::NotReady)?;
+    if is_limited {
+        search::draw_cards(app, permit, shown(&found)).await?;
+    }
+    let view = CardView {
+        snapshot: &snapshot,
+        vocabulary: &app.vocabulary,
+        language: Language::German,
+        now: app.db.clock().now(),
+    };
+    let mut body = Writer {
+        view,
+        place: ask.place,
+    }
+    .body(&found, &needs)?;
+    body.took_us = u64::try_from(started.elapsed().as_micros()).unwrap_or(u64::MAX);
+    Ok((body, is_behind))
+}
+
+/// What is asked, by whom, now.
+fn ask(
+    app: &AppState,
+    permit: &Permit<MatchExperts>,
+    snapshot: &Snapshot,
+    new: &NewMatch,
+) -> Result<(Ask, Vec<Need>), SearchError> {
+    let asker = Asker {
+        organisations: &asks_for(permit),
+        now: app.db.clock().now(),
+        tie_key: app.keyring.keyed_hash(Purpose::Ties, b"matching")?,
+    };
+    let lookup = Lookup {
+        reference: &app.reference,
+        vocabulary: &app.vocabulary,
+        directory: &snapshot.directory,
+    };
+    lookup.ask(new, asker).map_err(SearchError::Invalid)
+}
+
+/// How many different entries an answer shows.
+fn shown(found: &Answer) -> usize {
+    let candidates = found.needs.iter().flat_map(|need| &need.candidates);
+    let ids: BTreeSet<_> = candidates.map(|candidate| candidate.id).collect();
+    ids.len()
+}
+
+/// The organisations a requester asks for.
+fn asks_for(permit: &Permit<MatchExperts>) -> Vec<OrganisationId> {
+    let grants = permit.caller().grants.iter();
+    grants
+        .filter(|grant| grant.role == Role::Requester)
+        .filter_map(|grant| grant.organisation)
+        .collect()
+}
+
+/// Writes an answer as JSON.
+struct Writer<'a> {
+    view: CardView<'a>,
+    place: [f32; 3],
+}
+
+impl Writer<'_> {
+    fn body(&self, found: &Answer, needs: &[Need]) -> Result<MatchBody, IndexError> {
+        let snapshot: &Snapshot = self.view.snapshot;
+        let bodies = needs
+            .iter()
+            .zip(&found.needs)
+            .map(|(need, answer)| self.need(need, answer));
+        Ok(MatchBody {
+            needs: bodies.collect::<Result<_, _>>()?,
+            team: self.team(found),
+            generation: snapshot.generation,
+            took_us: 0,
+            as_of: snapshot.as_of,
+        })
+    }
+
+    fn need(&self, need: &Need, answer: &NeedAnswer) -> Result<NeedBody, IndexError> {
+        let NeedAnswer {
+            candidates,
+            eligible,
+            considered: _,
+            excluded,
+            funnel,
+            relaxation,
+        } = answer;
+        Ok(NeedBody {
+            label: need.label.de.clone(),
+            label_en: need.label.en.clone(),
+            candidates: candidates
+                .iter()
+                .map(|candidate| self.candidate(candidate))
+                .collect::<Result<_, _>>()?,
+            eligible: *eligible,
+            excluded: excluded
+                .iter()
+                .map(|excluded| ExcludedBody {
+                    reason: excluded.rule.id().to_owned(),
+                    count: excluded.count,
+                    text: text(&excluded.text),
+                })
+                .collect(),
+            funnel: text(funnel),
+            relaxation: relaxation.map(|relaxation| text(&explain::relaxation(need, relaxation))),
+        })
+    }
+
+    fn candidate(&self, candidate: &Match) -> Result<CandidateBody, IndexError> {
+        let document = self.view.snapshot.index.document(candidate.address)?;
+        let base = search_index::unit_vector(document.base.lat, document.base.lon);
+        let km = search_index::rounded_km(base, self.place);
+        Ok(CandidateBody {
+            expert: search::card(&document, self.view, Some(km)),
+            score: ratio(candidate.score, WEIGHTS * VALUES),
+            factors: candidate.factors.iter().map(factor).collect(),
+        })
+    }
+
+    fn team(&self, found: &Answer) -> TeamBody {
+        let team = &found.team;
+        TeamBody {
+            members: team
+                .members
+                .iter()
+                .map(|member| MemberBody {
+                    need: member.need,
+                    expert_id: ExpertId(member.id),
+                })
+                .collect(),
+            covers: team
+                .covers
+                .iter()
+                .map(|cover| CoverBody {
+                    need: cover.need,
+                    filled: cover.filled,
+                    of: cover.of,
+                })
+                .collect(),
+            missing: team
+                .missing
+                .iter()
+                .map(|term| self.view.vocabulary.term(*term).id.clone())
+                .collect(),
+            proven: team.proven,
+            note: text(&team.note),
+        }
+    }
+}
+
+fn factor(share: &FactorShare) -> FactorBody {
+    FactorBody {
+        id: share.factor.id().to_owned(),
+        weight: ratio(share.weight, WEIGHTS),
+        value: ratio(share.value, VALUES),
+        text: text(&share.text),
+    }
+}
+
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "at most 10,000,000: exact in a float"
+)]
+fn ratio(part: i64, whole: f64) -> f64 {
+    part as f64 / whole
+}
+
+fn text(text: &Localised) -> Text {
+    let en = if text.en.is_empty() {
+        &text.de
+    } else {
+        &text.en
+    };
+    Text {
+        de: text.de.clone(),
+        en: en.clone(),
+    }
+}
