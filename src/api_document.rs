@@ -1,0 +1,222 @@
+//! The OpenAPI document: what the handlers declare, completed by what every route has in common.
+
+use std::collections::BTreeMap;
+
+use axum::Router;
+use axum::http::{HeaderValue, header};
+use axum::response::IntoResponse;
+use axum::routing::get;
+use utoipa::openapi::path::{Operation, Parameter, ParameterBuilder, ParameterIn};
+use utoipa::openapi::schema::{AdditionalProperties, ObjectBuilder, SchemaType, Type};
+use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
+use utoipa::openapi::{
+    InfoBuilder, LicenseBuilder, OpenApi, OpenApiBuilder, Ref, RefOr, Required, Response, Schema,
+};
+use utoipa_swagger_ui::SwaggerUi;
+
+use crate::app::AppState;
+
+/// What the browser may load on the page that shows the document: the page's own files.
+const PAGE_POLICY: &str = "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; \
+                           img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+/// Title, licence and the way to sign in.
+pub fn skeleton() -> OpenApi {
+    let info = InfoBuilder::new()
+        .title("Kataster")
+        .version(env!("CARGO_PKG_VERSION"))
+        .description(Some(
+            "The registry of cybersecurity experts for mutual aid between German municipalities.",
+        ))
+        .license(Some(
+            LicenseBuilder::new()
+                .name("EUPL-1.2")
+                .identifier(Some("EUPL-1.2"))
+                .build(),
+        ))
+        .build();
+    let mut document = OpenApiBuilder::new().info(info).build();
+    let token = HttpBuilder::new()
+        .scheme(HttpAuthScheme::Bearer)
+        .bearer_format("kat_…")
+        .build();
+    document
+        .components
+        .get_or_insert_default()
+        .add_security_scheme("token", SecurityScheme::Http(token));
+    document
+}
+
+/// The document at its address, and a page that shows it without the Internet.
+pub fn routes(document: &OpenApi) -> Router<AppState> {
+    let json = document.to_json().unwrap_or_default();
+    let served =
+        move || async move { ([(header::CONTENT_TYPE, "application/json")], json.clone()) };
+    let config = utoipa_swagger_ui::Config::from("/api/v1/openapi.json");
+    let page = Router::from(SwaggerUi::new("/api/docs").config(config)).layer(
+        axum::middleware::map_response(|mut response: axum::response::Response| async move {
+            response.headers_mut().insert(
+                header::CONTENT_SECURITY_POLICY,
+                HeaderValue::from_static(PAGE_POLICY),
+            );
+            response.into_response()
+        }),
+    );
+    Router::new()
+        .route("/api/v1/openapi.json", get(served))
+        .merge(page)
+}
+
+/// Spells out what handlers abbreviate: each status instead of `default`, closed objects, common headers.
+pub fn complete(mut document: OpenApi) -> OpenApi {
+    for item in document.paths.paths.values_mut() {
+        let reads = [&mut item.get]
+            .into_iter()
+            .flatten()
+            .map(|operation| (operation, Kind::Read));
+        let creates = [&mut item.post]
+            .into_iter()
+            .flatten()
+            .map(|operation| (operation, Kind::Create));
+        let changes = [&mut item.patch]
+            .into_iter()
+            .flatten()
+            .map(|operation| (operation, Kind::Change));
+        let puts = [&mut item.put, &mut item.delete]
+            .into_iter()
+            .flatten()
+            .map(|operation| (operation, Kind::Put));
+        reads
+            .chain(creates)
+            .chain(changes)
+            .chain(puts)
+            .for_each(|(operation, kind)| spell_out(operation, kind));
+    }
+    if let Some(components) = &mut document.components {
+        merge_parts(&mut components.schemas);
+        components.schemas.values_mut().for_each(close);
+    }
+    document
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Read,
+    Create,
+    Change,
+    Put,
+}
+
+/// Statuses that layers and extractors answer on any route that has the part named.
+fn statuses(operation: &Operation, kind: Kind) -> Vec<(&'static str, &'static str)> {
+    let mut statuses = vec![
+        ("404", "Not there, or not for the caller to know of"),
+        ("422", "Readable, but not valid"),
+        ("429", "An allowance is used up"),
+        ("500", "Internal error"),
+        ("503", "Storage or index is away; nothing was saved"),
+    ];
+    if operation.security.is_some() {
+        statuses.extend([("401", "Nobody is signed in"), ("403", "Not allowed")]);
+    }
+    if kind != Kind::Read {
+        statuses.extend([
+            ("400", "Unreadable"),
+            ("409", "The state does not allow this"),
+        ]);
+    }
+    if operation.request_body.is_some() {
+        statuses.extend([("413", "The body is too long"), ("415", "Not JSON")]);
+    }
+    if kind == Kind::Change {
+        statuses.extend([("412", "Changed meanwhile"), ("428", "If-Match is missing")]);
+    }
+    statuses
+}
+
+fn spell_out(operation: &mut Operation, kind: Kind) {
+    let Some(problem) = operation.responses.responses.remove("default") else {
+        return;
+    };
+    for (status, description) in statuses(operation, kind) {
+        let mut response = problem.clone();
+        if let RefOr::T(Response {
+            description: text, ..
+        }) = &mut response
+        {
+            description.clone_into(text);
+        }
+        operation
+            .responses
+            .responses
+            .entry(status.to_owned())
+            .or_insert(response);
+    }
+    let common = match kind {
+        Kind::Create => Some(header_parameter(
+            "Idempotency-Key",
+            Required::False,
+            "The same key and body is the same creation",
+        )),
+        Kind::Change => Some(header_parameter(
+            "If-Match",
+            Required::True,
+            "The ETag that was read",
+        )),
+        Kind::Read | Kind::Put => None,
+    };
+    operation
+        .parameters
+        .get_or_insert_default()
+        .extend(common.map(RefOr::T));
+}
+
+fn header_parameter(name: &str, required: Required, description: &str) -> Parameter {
+    let text = ObjectBuilder::new()
+        .schema_type(SchemaType::new(Type::String))
+        .build();
+    ParameterBuilder::new()
+        .name(name)
+        .parameter_in(ParameterIn::Header)
+        .required(required)
+        .description(Some(description))
+        .schema(Some(text))
+        .build()
+}
+
+/// An object composed of closed ones fits no value, so its parts become one object.
+fn merge_parts(schemas: &mut BTreeMap<String, RefOr<Schema>>) {
+    let parts = schemas.clone();
+    for schema in schemas.values_mut() {
+        let RefOr::T(Schema::AllOf(composed)) = schema else {
+            continue;
+        };
+        let mut whole = ObjectBuilder::new()
+            .description(composed.description.clone())
+            .build();
+        for part in &composed.items {
+            let part = match part {
+                RefOr::Ref(Ref { ref_location, .. }) => {
+                    let name = ref_location.rsplit('/').next().unwrap_or_default();
+                    parts.get(name)
+                }
+                part @ RefOr::T(_) => Some(part),
+            };
+            if let Some(RefOr::T(Schema::Object(object))) = part {
+                whole.properties.extend(object.properties.clone());
+                whole.required.extend(object.required.clone());
+            }
+        }
+        *schema = RefOr::T(Schema::Object(whole));
+    }
+}
+
+/// Objects with named properties have no others.
+fn close(schema: &mut RefOr<Schema>) {
+    if let RefOr::T(Schema::Object(object)) = schema
+        && !object.properties.is_empty()
+        && object.additional_properties.is_none()
+    {
+        object.additional_properties = Some(Box::new(AdditionalProperties::FreeForm(false)));
+    }
+}

@@ -1,0 +1,31 @@
+//! `kataster admin …`: writes beside a running server, which follows through the change feed.
+
+mod account;
+mod import;
+mod token;
+
+use clap::Subcommand;
+
+use super::installation::Installation;
+use super::{CliError, failed};
+use crate::config::Settings;
+
+#[derive(Debug, Subcommand)]
+pub(super) enum AdminCommand {
+    /// Enter organisations and experts from JSON lines, all or none
+    Import(import::ImportFlags),
+    /// Make an account
+    Account(account::AccountFlags),
+    /// Issue an API token; it is printed once
+    Token(token::TokenFlags),
+}
+
+pub(super) async fn run(settings: Settings, command: AdminCommand) -> Result<(), CliError> {
+    let installation = Installation::open_beside(&settings).await?;
+    match command {
+        AdminCommand::Import(flags) => import::run(&installation, &flags).await?,
+        AdminCommand::Account(flags) => account::run(&installation, flags).await?,
+        AdminCommand::Token(flags) => token::run(&installation, flags).await?,
+    }
+    installation.db.close().await.map_err(failed)
+}

@@ -1,0 +1,164 @@
+//! Serving an opened installation until a signal comes.
+
+use std::net::{SocketAddr, TcpListener};
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum_server::Handle;
+use hyper_util::rt::TokioTimer;
+use metrics_exporter_prometheus::PrometheusBuilder;
+
+use super::folder::DataFolder;
+use super::installation::Installation;
+use super::{CliError, failed};
+use crate::accounts::Allowances;
+use crate::app::{AppState, HOUSEKEEPING, handlers};
+use crate::config::Settings;
+use crate::jobs::{self, Runner};
+use crate::operations;
+use crate::routes;
+use crate::search::{Indexer, Publisher, vocabulary};
+
+/// A client that does not finish its headers in time is cut off.
+const HEADER_TIME: Duration = Duration::from_secs(10);
+/// How long requests may go on after a signal.
+const GRACE: Duration = Duration::from_secs(5);
+
+/// The address is taken or not ours.
+#[derive(Debug, thiserror::Error)]
+#[error("cannot listen on {address}")]
+struct ListenError {
+    address: SocketAddr,
+    #[source]
+    source: std::io::Error,
+}
+
+/// Takes the address before anything else is done.
+pub(super) fn listen(address: SocketAddr) -> Result<TcpListener, CliError> {
+    let at = |source| failed(ListenError { address, source });
+    let listener = TcpListener::bind(address).map_err(at)?;
+    listener.set_nonblocking(true).map_err(at)?;
+    Ok(listener)
+}
+
+/// Starts the log; a second start in one process changes nothing.
+pub(super) fn start_log(settings: &Settings) {
+    let filter = tracing_subscriber::EnvFilter::try_new(&settings.log).unwrap_or_default();
+    let log = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        // A full disk under the log must not end the request that has something to say.
+        .log_internal_errors(false)
+        .with_writer(std::io::stderr);
+    let _ = if settings.log_json {
+        log.json().try_init()
+    } else {
+        log.try_init()
+    };
+}
+
+/// Serves until SIGINT or SIGTERM.
+pub(super) async fn serve(
+    settings: &Settings,
+    folder: &DataFolder,
+    installation: Installation,
+    listener: TcpListener,
+) -> Result<(), CliError> {
+    let metrics = PrometheusBuilder::new()
+        .install_recorder()
+        .map_err(failed)?;
+    let publisher = Publisher::default();
+    let Installation {
+        db,
+        keyring,
+        reference,
+    } = installation;
+    let vocabulary = vocabulary(&reference.taxonomy).map_err(failed)?;
+    let indexer = Indexer::open(
+        db.clone(),
+        reference.clone(),
+        &folder.path().join("index"),
+        publisher.clone(),
+    )
+    .await
+    .map_err(failed)?;
+    let app = AppState {
+        db: db.clone(),
+        keyring,
+        reference,
+        vocabulary,
+        search: publisher,
+        metrics,
+        allowances: Allowances::new(settings.cards_a_day, settings.places_a_day),
+    };
+    jobs::plan(&db, HOUSEKEEPING, 3_600).await.map_err(failed)?;
+    let index = tokio::spawn(index(indexer));
+    let jobs = tokio::spawn(Runner::new(db.clone(), handlers()).run());
+    if let Some(address) = settings.metrics_listen {
+        tokio::spawn(serve_metrics(listen(address)?, app.clone()));
+    }
+    let handle = Handle::new();
+    tokio::spawn(stop_on_signal(handle.clone()));
+    let mut server = axum_server::from_tcp(listener).map_err(failed)?;
+    server
+        .http_builder()
+        .http1()
+        .timer(TokioTimer::new())
+        .header_read_timeout(HEADER_TIME);
+    tracing::info!(address = %settings.listen, "listening");
+    let outcome = server
+        .handle(handle)
+        .serve(routes::router(app).into_make_service())
+        .await
+        .map_err(failed);
+    index.abort();
+    jobs.abort();
+    let _ = (index.await, jobs.await);
+    db.close().await.map_err(failed)?;
+    outcome
+}
+
+/// Brings the index up to date and then follows the feed; the service answers meanwhile that it is not ready.
+async fn index(mut indexer: Indexer) {
+    while let Err(error) = indexer
+        .catch_up(&|done, of| tracing::info!(done, of, "indexing"))
+        .await
+    {
+        tracing::error!(
+            error = &error as &dyn std::error::Error,
+            "the index is not ready"
+        );
+        tokio::time::sleep(Duration::from_secs(2)).await;
+    }
+    indexer.run().await;
+}
+
+async fn serve_metrics(listener: TcpListener, app: AppState) {
+    let app = Arc::new(app);
+    let router = axum::Router::new().route(
+        "/metrics",
+        axum::routing::get(move || async move { operations::rendered(&app.metrics, &app) }),
+    );
+    let served = match axum_server::from_tcp(listener) {
+        Ok(server) => server.serve(router.into_make_service()).await,
+        Err(error) => Err(error),
+    };
+    if let Err(error) = served {
+        tracing::error!(
+            error = &error as &dyn std::error::Error,
+            "the metrics listener ended"
+        );
+    }
+}
+
+async fn stop_on_signal(handle: Handle<SocketAddr>) {
+    use tokio::signal::unix::{SignalKind, signal};
+    let Ok(mut terminate) = signal(SignalKind::terminate()) else {
+        return;
+    };
+    tokio::select! {
+        _ = tokio::signal::ctrl_c() => {}
+        _ = terminate.recv() => {}
+    }
+    tracing::info!("stopping");
+    handle.graceful_shutdown(Some(GRACE));
+}

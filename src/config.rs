@@ -1,0 +1,239 @@
+//! Settings: a TOML file, then `KATASTER_*` variables, then flags; unknown names are refused.
+
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+use toml::{Table, Value};
+
+use crate::db::{Database, DbOptions};
+
+/// Prefix of the variables.
+const PREFIX: &str = "KATASTER_";
+
+/// Why the settings are not usable.
+#[derive(Debug, thiserror::Error)]
+pub enum ConfigError {
+    /// The file cannot be read.
+    #[error("the settings file {path} cannot be read")]
+    File {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        #[source]
+        source: std::io::Error,
+    },
+    /// The file is not TOML.
+    #[error("the settings file {path} is not valid TOML: {detail}")]
+    Toml {
+        /// The file.
+        path: PathBuf,
+        /// Where and what.
+        detail: String,
+    },
+    /// A setting is unknown or has a wrong value.
+    #[error("{0}")]
+    Setting(String),
+    /// Off loopback the service must know its address.
+    #[error("public_url is required to listen on {0}")]
+    PublicUrl(SocketAddr),
+    /// Off loopback passwords and tokens would travel in the clear.
+    #[error(
+        "listening on {0} needs a TLS proxy in front: set behind_tls_proxy = true when there is one"
+    )]
+    PlainText(SocketAddr),
+}
+
+/// All settings with their defaults.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Settings {
+    /// Folder of database, keys and index.
+    pub data: PathBuf,
+    /// Address to listen on.
+    pub listen: SocketAddr,
+    /// Address people use; required off loopback.
+    pub public_url: Option<String>,
+    /// A proxy in front speaks TLS.
+    pub behind_tls_proxy: bool,
+    /// `postgres://…`; the SQLite file in `data` if absent.
+    pub database_url: Option<String>,
+    /// File that holds `database_url`.
+    pub database_url_file: Option<PathBuf>,
+    /// Own address for `/metrics`, without sign-in.
+    pub metrics_listen: Option<SocketAddr>,
+    /// Writing stops when less is free on the data folder's file system.
+    pub min_free_mb: u64,
+    /// Masked cards an account may see a day without an incident.
+    pub cards_a_day: i32,
+    /// Places an account may ask distances from a day.
+    pub places_a_day: i32,
+    /// What is logged, in the syntax of `tracing`.
+    pub log: String,
+    /// Whether the log is JSON.
+    pub log_json: bool,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            data: PathBuf::from("./kataster-data"),
+            listen: SocketAddr::from(([127, 0, 0, 1], 8080)),
+            public_url: None,
+            behind_tls_proxy: false,
+            database_url: None,
+            database_url_file: None,
+            metrics_listen: None,
+            min_free_mb: 64,
+            cards_a_day: 60,
+            places_a_day: 20,
+            log: "info,sea_orm_migration=warn".to_owned(),
+            log_json: false,
+        }
+    }
+}
+
+impl Settings {
+    /// Reads the settings; `flags` win over variables, variables over the file.
+    ///
+    /// # Errors
+    /// Unreadable file, unknown name, or wrong value.
+    pub fn read(
+        file: Option<&Path>,
+        variables: impl Iterator<Item = (String, String)>,
+        flags: Table,
+    ) -> Result<Self, ConfigError> {
+        let mut table = file.map_or_else(|| Ok(Table::new()), read_file)?;
+        for (name, value) in variables {
+            if let Some(name) = name
+                .strip_prefix(PREFIX)
+                .filter(|name| !name.starts_with("TEST_"))
+            {
+                table.insert(name.to_lowercase(), value_of(value));
+            }
+        }
+        table.extend(flags);
+        let mut settings: Self = Value::Table(table)
+            .try_into()
+            .map_err(|error: toml::de::Error| ConfigError::Setting(error.message().to_owned()))?;
+        if let Some(path) = &settings.database_url_file {
+            let at = |source| ConfigError::File {
+                path: path.clone(),
+                source,
+            };
+            settings.database_url =
+                Some(std::fs::read_to_string(path).map_err(at)?.trim().to_owned());
+        }
+        let is_postgres =
+            |url: &String| url.starts_with("postgres://") || url.starts_with("postgresql://");
+        if settings
+            .database_url
+            .as_ref()
+            .is_some_and(|url| !is_postgres(url))
+        {
+            return Err(ConfigError::Setting(
+                "database_url must begin with postgres://".to_owned(),
+            ));
+        }
+        Ok(settings)
+    }
+
+    /// Whether it is safe to serve with these settings.
+    ///
+    /// # Errors
+    /// Off loopback: no public address, or no TLS in front.
+    pub fn check_listener(&self) -> Result<(), ConfigError> {
+        if self.listen.ip().is_loopback() {
+            return Ok(());
+        }
+        if self.public_url.is_none() {
+            return Err(ConfigError::PublicUrl(self.listen));
+        }
+        if self.behind_tls_proxy {
+            Ok(())
+        } else {
+            Err(ConfigError::PlainText(self.listen))
+        }
+    }
+
+    /// How to reach the database.
+    pub fn db(&self) -> DbOptions {
+        let database = match &self.database_url {
+            Some(url) => Database::Postgres(url.clone()),
+            None => Database::Sqlite(self.data.join("kataster.db")),
+        };
+        DbOptions {
+            database,
+            free_space_floor: self.min_free_mb * 1024 * 1024,
+        }
+    }
+}
+
+fn read_file(path: &Path) -> Result<Table, ConfigError> {
+    let text = std::fs::read_to_string(path).map_err(|source| ConfigError::File {
+        path: path.to_owned(),
+        source,
+    })?;
+    text.parse()
+        .map_err(|error: toml::de::Error| ConfigError::Toml {
+            path: path.to_owned(),
+            detail: error.message().to_owned(),
+        })
+}
+
+/// Numbers and truth values as such, everything else as text.
+fn value_of(text: String) -> Value {
+    let number = text.parse().map(Value::Integer).ok();
+    number
+        .or_else(|| text.parse().map(Value::Boolean).ok())
+        .unwrap_or(Value::String(text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(variables: &[(&str, &str)], flags: &str) -> Result<Settings, ConfigError> {
+        let variables = variables
+            .iter()
+            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+        Settings::read(None, variables, flags.parse().unwrap())
+    }
+
+    #[test]
+    fn flags_win_over_variables() {
+        let settings = read(
+            &[("KATASTER_CARDS_A_DAY", "7"), ("KATASTER_LOG", "warn")],
+            "log = 'debug'",
+        )
+        .unwrap();
+
+        assert_eq!((settings.cards_a_day, settings.log.as_str()), (7, "debug"));
+    }
+
+    #[test]
+    fn an_unknown_setting_is_named() {
+        let error = read(&[("KATASTER_LISTN", "x")], "").unwrap_err();
+
+        assert!(error.to_string().contains("listn"), "{error}");
+    }
+
+    #[test]
+    fn off_loopback_a_public_address_and_tls_are_needed() {
+        let public = read(&[], "listen = '0.0.0.0:80'").unwrap();
+        let plain = read(
+            &[],
+            "listen = '0.0.0.0:80'\npublic_url = 'https://kataster.example.org'",
+        )
+        .unwrap();
+
+        assert!(matches!(
+            public.check_listener(),
+            Err(ConfigError::PublicUrl(_))
+        ));
+        assert!(matches!(
+            plain.check_listener(),
+            Err(ConfigError::PlainText(_))
+        ));
+    }
+}

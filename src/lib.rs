@@ -1,0 +1,31 @@
+//! Kataster: the registry of cybersecurity experts for mutual aid between German municipalities.
+//!
+//! Areas use only areas to their left; the order stands in `tests/architecture.rs`, which checks it.
+
+pub mod access;
+pub mod accounts;
+pub mod api_document;
+pub mod app;
+pub mod audit;
+pub mod cli;
+pub mod clock;
+pub mod config;
+pub mod db;
+pub mod demo;
+pub mod entity;
+pub mod exchange;
+pub mod experts;
+pub mod fold;
+pub mod http;
+pub mod ids;
+pub mod input;
+pub mod jobs;
+pub mod matching;
+pub mod operations;
+pub mod organisations;
+pub mod phone;
+pub mod reference;
+pub mod routes;
+pub mod sealing;
+pub mod search;
+pub mod vetting;
