@@ -1,0 +1,6 @@
+//! Who may not.
+
+mod canaries;
+mod foreign;
+mod policy;
+mod refusals;

@@ -1,0 +1,229 @@
+//! Every route of the document, asked by everybody who may not.
+
+use std::collections::BTreeMap;
+
+use axum::body::Body;
+use axum::http::Method;
+use kataster::access::{Right, Role, TokenScope, reach};
+use serde_json::Value;
+use strum::VariantArray;
+
+use crate::support::{TestApp, organisation};
+
+/// What each route asks for; a route of the document that is missing here fails the test.
+const RIGHTS: &[(&str, &str, Right)] = &[
+    ("get", "/api/v1/me", Right::ReadSelf),
+    ("get", "/api/v1/organisations", Right::ReadOrganisation),
+    ("post", "/api/v1/organisations", Right::CreateOrganisation),
+    (
+        "get",
+        "/api/v1/organisations/{organisation_id}",
+        Right::ReadOrganisation,
+    ),
+    (
+        "patch",
+        "/api/v1/organisations/{organisation_id}",
+        Right::UpdateOrganisation,
+    ),
+    (
+        "post",
+        "/api/v1/organisations/{organisation_id}/struck",
+        Right::SetStruck,
+    ),
+    ("get", "/api/v1/experts", Right::SearchExperts),
+    ("post", "/api/v1/experts", Right::CreateExpert),
+    ("get", "/api/v1/experts/suggest", Right::SearchExperts),
+    ("get", "/api/v1/experts/{expert_id}", Right::ReadCard),
+    ("patch", "/api/v1/experts/{expert_id}", Right::UpdateExpert),
+    (
+        "put",
+        "/api/v1/experts/{expert_id}/availability",
+        Right::UpdateExpert,
+    ),
+    (
+        "post",
+        "/api/v1/experts/{expert_id}/confirm",
+        Right::ConfirmExpert,
+    ),
+    (
+        "post",
+        "/api/v1/experts/{expert_id}/submit",
+        Right::SubmitExpert,
+    ),
+    ("get", "/api/v1/vetting-cases", Right::ReadVettingCases),
+    (
+        "get",
+        "/api/v1/vetting-cases/{vetting_case_id}",
+        Right::ReadVettingCases,
+    ),
+    (
+        "post",
+        "/api/v1/vetting-cases/{vetting_case_id}/assessments",
+        Right::AssessVettingCase,
+    ),
+    ("post", "/api/v1/matches", Right::MatchExperts),
+    ("get", "/metrics", Right::ReadMetrics),
+];
+
+/// Open to anybody.
+const PUBLIC: &[(&str, &str)] = &[
+    ("get", "/healthz"),
+    ("get", "/readyz"),
+    ("get", "/api/v1/regions"),
+    ("get", "/api/v1/regions/{ags}"),
+    ("get", "/api/v1/regions/{ags}/contacts"),
+    ("get", "/api/v1/taxonomy/{axis}"),
+];
+
+/// Method and path of every operation in the served document.
+fn operations() -> Vec<(String, String)> {
+    let document: Value = serde_json::to_value(kataster::routes::openapi()).unwrap();
+    let paths = document["paths"].as_object().unwrap().clone();
+    let each = paths.into_iter().flat_map(|(path, item)| {
+        let methods: Vec<String> = item.as_object().unwrap().keys().cloned().collect();
+        methods
+            .into_iter()
+            .map(move |method| (method, path.clone()))
+    });
+    each.collect()
+}
+
+fn filled(path: &str) -> String {
+    let id = uuid::Uuid::new_v4();
+    path.replace("{organisation_id}", &format!("org_{id}"))
+        .replace("{expert_id}", &format!("exp_{id}"))
+        .replace("{vetting_case_id}", &format!("vet_{id}"))
+}
+
+#[test]
+fn every_route_has_a_right_or_is_public() {
+    let known: Vec<(String, String)> = RIGHTS
+        .iter()
+        .map(|(method, path, _)| (*method, *path))
+        .chain(PUBLIC.iter().copied())
+        .map(|(method, path)| (method.to_owned(), path.to_owned()))
+        .collect();
+
+    let unknown: Vec<_> = operations()
+        .into_iter()
+        .filter(|operation| !known.contains(operation))
+        .collect();
+
+    assert_eq!(unknown, []);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_gets_in_without_a_valid_token() {
+    let app = TestApp::new().await;
+    let unknown = format!("Bearer kat_{}", "0".repeat(64));
+
+    for (method, path, _) in RIGHTS {
+        for sent in [
+            None,
+            Some("Bearer nonsense"),
+            Some("Basic YTpi"),
+            Some(unknown.as_str()),
+        ] {
+            let headers: Vec<_> = sent.iter().map(|value| ("authorization", *value)).collect();
+            let method = Method::from_bytes(method.to_uppercase().as_bytes()).unwrap();
+
+            let answer = app
+                .send(method.clone(), &filled(path), &headers, Body::empty())
+                .await;
+
+            assert_eq!(
+                answer.status, 401,
+                "{method} {path} {sent:?}: {}",
+                answer.text
+            );
+            assert_eq!(answer.headers["www-authenticate"], "Bearer");
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_role_does_what_the_policy_does_not_give_it() {
+    let app = TestApp::new().await;
+    let employer = organisation().save(&app).await;
+    let mut tokens = BTreeMap::new();
+    for role in Role::VARIANTS {
+        let organisation = role.is_for_an_organisation().then_some(employer);
+        tokens.insert(
+            <&str>::from(*role),
+            (*role, app.sign_in(*role, organisation).await),
+        );
+    }
+
+    for (method, path, right) in RIGHTS {
+        for (name, (role, token)) in &tokens {
+            if reach(*right, *role).is_some() {
+                continue;
+            }
+            let method = Method::from_bytes(method.to_uppercase().as_bytes()).unwrap();
+            let bearer = format!("Bearer {token}");
+
+            let answer = app
+                .send(
+                    method.clone(),
+                    &filled(path),
+                    &[("authorization", &bearer)],
+                    Body::empty(),
+                )
+                .await;
+
+            assert_eq!(
+                answer.status, 403,
+                "{method} {path} as {name}: {}",
+                answer.text
+            );
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_malformed_id_names_nothing_before_anybody_is_asked_who_they_are() {
+    let app = TestApp::new().await;
+
+    for path in [
+        "/api/v1/experts/exp_1",
+        "/api/v1/organisations/exp_x",
+        "/api/v1/vetting-cases/7",
+    ] {
+        let answer = app.send(Method::GET, path, &[], Body::empty()).await;
+
+        assert_eq!(answer.status, 404, "{path}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_expired_token_is_no_token() {
+    let app = TestApp::new().await;
+    let admin = app.sign_in(Role::Admin, None).await;
+    app.get("/api/v1/me", &admin).await.expect(200);
+
+    app.move_days(31);
+
+    app.get("/api/v1/me", &admin).await.expect(401);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_token_for_reading_does_not_write() {
+    let app = TestApp::new().await;
+    let employer = organisation().save(&app).await;
+    let reader = app.sign_in_scoped(employer, &[TokenScope::Read]).await;
+
+    app.get("/api/v1/organisations", &reader).await.expect(200);
+    app.post("/api/v1/organisations", &reader, &organisation().0)
+        .await
+        .expect(403);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_revoked_token_is_no_token() {
+    let app = TestApp::new().await;
+    let admin = app.sign_in(Role::Admin, None).await;
+
+    app.revoke_tokens().await;
+
+    app.get("/api/v1/me", &admin).await.expect(401);
+}

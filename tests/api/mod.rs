@@ -1,0 +1,9 @@
+//! The API, a module a resource.
+
+mod experts;
+mod http;
+mod matches;
+mod organisations;
+mod reference;
+mod search;
+mod vetting;

@@ -1,0 +1,330 @@
+//! The whole service in this process, with a clock that is moved by hand.
+
+use std::collections::HashMap;
+use std::sync::{Arc, LazyLock};
+
+use axum::Router;
+use axum::body::Body;
+use axum::http::{HeaderMap, Method, Request, StatusCode, header};
+use http_body_util::BodyExt;
+use kataster::access::{Grant, Role, TokenScope};
+use kataster::accounts::{self, Allowances, NewAccount, TokenTerms};
+use kataster::app::AppState;
+use kataster::clock::{FixedClock, Instant};
+use kataster::db::{Actor, Db};
+use kataster::entity::api_token;
+use kataster::ids::{AccountId, OrganisationId};
+use kataster::reference::{self, Reference};
+use kataster::sealing::Keyring;
+use kataster::search::{Indexer, Publisher, vocabulary};
+use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
+use sea_orm::EntityTrait;
+use sea_orm::sea_query::Expr;
+use serde_json::Value;
+use strum::VariantArray;
+use tempfile::TempDir;
+use tokio::sync::OnceCell;
+use tokio::task::JoinHandle;
+use tower::ServiceExt;
+
+use super::contract;
+use super::database::TestDatabase;
+
+/// The recorder of the process, which all services of the tests share.
+static METRICS: LazyLock<PrometheusHandle> =
+    LazyLock::new(|| PrometheusBuilder::new().install_recorder().unwrap());
+
+/// What a token is for unless a test says otherwise.
+const BOTH: [TokenScope; 2] = [TokenScope::Read, TokenScope::Write];
+
+static REFERENCE: OnceCell<Arc<Reference>> = OnceCell::const_new();
+
+/// A running service with its own database, index and clock.
+pub struct TestApp {
+    pub state: AppState,
+    pub clock: Arc<FixedClock>,
+    pub folder: TempDir,
+    /// Kept for as long as the service runs.
+    _database: TestDatabase,
+    router: Router,
+    indexer: JoinHandle<()>,
+}
+
+/// An answer of the service.
+#[derive(Debug)]
+pub struct Answer {
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    pub text: String,
+}
+
+impl Answer {
+    /// The body as JSON; null when it is none.
+    pub fn json(&self) -> Value {
+        serde_json::from_str(&self.text).unwrap_or(Value::Null)
+    }
+
+    /// The generation a write or search names.
+    pub fn generation(&self) -> i64 {
+        self.headers["x-kataster-generation"]
+            .to_str()
+            .unwrap()
+            .parse()
+            .unwrap()
+    }
+
+    pub fn etag(&self) -> String {
+        self.headers["etag"].to_str().unwrap().to_owned()
+    }
+
+    /// Pointers of the field errors.
+    pub fn pointers(&self) -> Vec<String> {
+        let errors = self.json()["errors"]
+            .as_array()
+            .cloned()
+            .unwrap_or_default();
+        errors
+            .iter()
+            .map(|error| error["pointer"].as_str().unwrap().to_owned())
+            .collect()
+    }
+
+    #[track_caller]
+    pub fn expect(self, status: u16) -> Self {
+        assert_eq!(self.status.as_u16(), status, "{}", self.text);
+        self
+    }
+}
+
+impl TestApp {
+    /// A service with reference data and nothing else.
+    pub async fn new() -> Self {
+        Self::with_allowances(Allowances::new(10_000, 1_000)).await
+    }
+
+    pub async fn with_allowances(allowances: Allowances) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let clock = Arc::new(FixedClock::at(super::NOW.parse_instant()));
+        let database = TestDatabase::new(folder.path(), clock.clone()).await;
+        let db = Db::connect(&database.options, clock.clone()).await.unwrap();
+        let reference = REFERENCE
+            .get_or_init(|| async { Arc::new(reference::load(&db).await.unwrap()) })
+            .await
+            .clone();
+        let publisher = Publisher::default();
+        let mut indexer = Indexer::open(
+            db.clone(),
+            reference.clone(),
+            &folder.path().join("index"),
+            publisher.clone(),
+        )
+        .await
+        .unwrap();
+        indexer.catch_up(&|_, _| {}).await.unwrap();
+        let state = AppState {
+            keyring: Arc::new(Keyring::load(&folder.path().join("keys")).unwrap()),
+            vocabulary: vocabulary(&reference.taxonomy).unwrap(),
+            search: publisher,
+            metrics: METRICS.clone(),
+            db,
+            reference,
+            allowances,
+        };
+        let router = kataster::routes::router(state.clone());
+        let indexer = tokio::spawn(indexer.run());
+        Self {
+            state,
+            clock,
+            folder,
+            _database: database,
+            router,
+            indexer,
+        }
+    }
+
+    /// A token of a new account with one role.
+    pub async fn sign_in(&self, role: Role, organisation: Option<OrganisationId>) -> String {
+        self.account(role, organisation).await.1
+    }
+
+    /// A token of a new account with several roles.
+    pub async fn sign_in_as(&self, roles: &[(Role, Option<OrganisationId>)]) -> String {
+        let grants = roles.iter().map(|(role, organisation)| Grant {
+            role: *role,
+            organisation: *organisation,
+        });
+        self.with_grants(grants.collect(), &BOTH).await.1
+    }
+
+    /// A token of a new account with all roles, for these scopes only.
+    pub async fn sign_in_scoped(
+        &self,
+        organisation: OrganisationId,
+        scopes: &[TokenScope],
+    ) -> String {
+        let grants = Role::VARIANTS.iter().map(|role| Grant {
+            role: *role,
+            organisation: role.is_for_an_organisation().then_some(organisation),
+        });
+        self.with_grants(grants.collect(), scopes).await.1
+    }
+
+    /// Takes back every token there is.
+    pub async fn revoke_tokens(&self) {
+        let txn = self.state.db.begin().await.unwrap();
+        api_token::Entity::update_many()
+            .col_expr(api_token::Column::RevokedAt, Expr::value(txn.now()))
+            .exec(txn.connection())
+            .await
+            .unwrap();
+        txn.commit().await.unwrap();
+    }
+
+    /// Answers from another connection to its database.
+    pub fn use_database(&mut self, db: Db) {
+        self.state.db = db;
+        self.router = kataster::routes::router(self.state.clone());
+    }
+
+    /// Moves the clock forward.
+    pub fn move_days(&self, days: i64) {
+        self.clock.set(self.state.db.clock().now().plus_days(days));
+    }
+
+    /// A new account with one role, and its token.
+    pub async fn account(
+        &self,
+        role: Role,
+        organisation: Option<OrganisationId>,
+    ) -> (AccountId, String) {
+        self.with_grants(vec![Grant { role, organisation }], &BOTH)
+            .await
+    }
+
+    async fn with_grants(&self, grants: Vec<Grant>, scopes: &[TokenScope]) -> (AccountId, String) {
+        let id = AccountId(uuid::Uuid::now_v7());
+        let email: accounts::EmailAddress =
+            format!("{}@example.org", id.0.simple()).parse().unwrap();
+        let new = NewAccount {
+            id,
+            email: email.clone(),
+            password: None,
+            grants,
+        };
+        accounts::create(&self.state.db, &self.state.keyring, Actor::Operator, new)
+            .await
+            .unwrap();
+        let terms = TokenTerms {
+            label: "test".to_owned(),
+            scopes: scopes.to_vec(),
+            days: 30,
+        };
+        let token = accounts::issue_token(&self.state.db, &self.state.keyring, &email, terms)
+            .await
+            .unwrap();
+        (id, token.reveal())
+    }
+
+    pub async fn get(&self, path: &str, token: &str) -> Answer {
+        self.send(
+            Method::GET,
+            path,
+            &[("authorization", &format!("Bearer {token}"))],
+            Body::empty(),
+        )
+        .await
+    }
+
+    pub async fn post(&self, path: &str, token: &str, body: &Value) -> Answer {
+        self.write(Method::POST, path, token, &HashMap::new(), body)
+            .await
+    }
+
+    pub async fn put(&self, path: &str, token: &str, body: &Value) -> Answer {
+        self.write(Method::PUT, path, token, &HashMap::new(), body)
+            .await
+    }
+
+    pub async fn patch(&self, path: &str, token: &str, etag: &str, body: &Value) -> Answer {
+        self.write(
+            Method::PATCH,
+            path,
+            token,
+            &HashMap::from([("if-match", etag)]),
+            body,
+        )
+        .await
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "a request has these parts")]
+    pub async fn write(
+        &self,
+        method: Method,
+        path: &str,
+        token: &str,
+        headers: &HashMap<&str, &str>,
+        body: &Value,
+    ) -> Answer {
+        let bearer = format!("Bearer {token}");
+        let mut all = vec![
+            ("authorization", bearer.as_str()),
+            ("content-type", "application/json"),
+        ];
+        all.extend(headers.iter().map(|(name, value)| (*name, *value)));
+        self.send(method, path, &all, Body::from(body.to_string()))
+            .await
+    }
+
+    /// Any request; an answer that the API document does not allow fails the test.
+    pub async fn send(
+        &self,
+        method: Method,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: Body,
+    ) -> Answer {
+        let mut request = Request::builder()
+            .method(method.clone())
+            .uri(path)
+            .header(header::HOST, "127.0.0.1");
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        let response = self
+            .router
+            .clone()
+            .oneshot(request.body(body).unwrap())
+            .await
+            .unwrap();
+        let (parts, body) = response.into_parts();
+        let bytes = body.collect().await.unwrap().to_bytes();
+        let answer = Answer {
+            status: parts.status,
+            headers: parts.headers,
+            text: String::from_utf8_lossy(&bytes).into_owned(),
+        };
+        let deviations = contract::deviations(method.as_str(), path, &answer);
+        assert!(
+            deviations.is_empty(),
+            "{method} {path}: {deviations:?} in {}",
+            answer.text
+        );
+        answer
+    }
+}
+
+impl Drop for TestApp {
+    fn drop(&mut self) {
+        self.indexer.abort();
+    }
+}
+
+trait ParseInstant {
+    fn parse_instant(&self) -> Instant;
+}
+
+impl ParseInstant for &str {
+    fn parse_instant(&self) -> Instant {
+        serde_json::from_value(Value::String((*self).to_owned())).unwrap()
+    }
+}

@@ -1,0 +1,101 @@
+//! A database for each test, copied from one that was migrated once.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use kataster::clock::Clock;
+use kataster::db::{self, Database, Db, DbOptions};
+use kataster::reference;
+use migration::sea_orm::{ConnectionTrait, Database as Connect};
+use tokio::sync::OnceCell;
+
+/// Where PostgreSQL runs; SQLite is tested when it is not set.
+const URL: &str = "KATASTER_TEST_DATABASE_URL";
+
+static TEMPLATE: OnceCell<Template> = OnceCell::const_new();
+
+enum Template {
+    Sqlite(PathBuf),
+    Postgres { server: String, name: String },
+}
+
+/// The database of one test.
+pub struct TestDatabase {
+    pub options: DbOptions,
+}
+
+impl TestDatabase {
+    /// A copy of the template: schema and reference data, nothing else.
+    pub async fn new(folder: &Path, clock: Arc<dyn Clock>) -> Self {
+        let template = TEMPLATE.get_or_init(|| make_template(clock)).await;
+        let database = match template {
+            Template::Sqlite(file) => {
+                let copy = folder.join("kataster.db");
+                std::fs::copy(file, &copy).unwrap();
+                Database::Sqlite(copy)
+            }
+            Template::Postgres { server, name } => {
+                let copy = format!("t{}", uuid::Uuid::new_v4().simple());
+                create(server, &copy, Some(name)).await;
+                Database::Postgres(with_name(server, &copy))
+            }
+        };
+        Self {
+            options: DbOptions {
+                database,
+                free_space_floor: 0,
+            },
+        }
+    }
+}
+
+/// Whether this run tests PostgreSQL.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "tests are told by the environment which database to use"
+)]
+pub fn server() -> Option<String> {
+    std::env::var(URL).ok()
+}
+
+async fn make_template(clock: Arc<dyn Clock>) -> Template {
+    let (template, options) = match server() {
+        None => {
+            let folder = tempfile::tempdir().unwrap().keep();
+            let file = folder.join("template.db");
+            (Template::Sqlite(file.clone()), Database::Sqlite(file))
+        }
+        Some(server) => {
+            let name = format!("template{}", std::process::id());
+            create(&server, &name, None).await;
+            let url = with_name(&server, &name);
+            (Template::Postgres { server, name }, Database::Postgres(url))
+        }
+    };
+    let options = DbOptions {
+        database: options,
+        free_space_floor: 0,
+    };
+    let db = Db::connect(&options, clock).await.unwrap();
+    db::migrate(&db, &options).await.unwrap();
+    reference::install(&db).await.unwrap();
+    db.close().await.unwrap();
+    template
+}
+
+async fn create(server: &str, name: &str, template: Option<&str>) {
+    let connection = Connect::connect(server).await.unwrap();
+    let from = template
+        .map(|template| format!(" TEMPLATE {template}"))
+        .unwrap_or_default();
+    connection
+        .execute_unprepared(&format!("CREATE DATABASE {name}{from}"))
+        .await
+        .unwrap();
+    connection.close().await.unwrap();
+}
+
+fn with_name(server: &str, name: &str) -> String {
+    let (base, _) = server.rsplit_once('/').unwrap();
+    format!("{base}/{name}")
+}

@@ -1,0 +1,18 @@
+//! What tests stand on: a running service of their own, and builders with defaults.
+
+mod app;
+mod builders;
+mod contract;
+mod database;
+mod http;
+mod site;
+
+pub use app::{Answer, TestApp};
+pub use builders::{expert, organisation};
+pub use contract::{DOCUMENT, operations};
+pub use database::server;
+pub use http::Client;
+pub use site::{Ended, Server, Site, free_address, program, run};
+
+/// The instant at which all tests begin: a Monday morning in Berlin.
+pub const NOW: &str = "2026-11-23T08:00:00Z";
