@@ -1,1 +1,24 @@
-//! What people see of Kataster in a browser; the pages come with their own issue.
+//! Pages of Kataster: view models, templates, texts and assets.
+//!
+//! Knows no web server, no database and no clock. A handler fills a page of [`pages`] and calls
+//! [`Template::render`]; all that is shown is in the page's fields, ready to be displayed.
+
+pub mod assets;
+mod frame;
+mod language;
+mod navigation;
+mod notice;
+pub mod pages;
+pub mod parts;
+#[cfg(any(test, debug_assertions))]
+pub mod samples;
+#[cfg(test)]
+mod tests;
+mod theme;
+
+pub use askama::Template;
+pub use frame::{Account, Flash, FlashKind, Frame, Operator, Role, Undo};
+pub use language::Language;
+pub use navigation::NavigationItem;
+pub use notice::Notice;
+pub use theme::Theme;

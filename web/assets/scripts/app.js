@@ -1,0 +1,4 @@
+import './marks.js';
+import './theme.js';
+import './combobox.js';
+import './search.js';

@@ -1,0 +1,479 @@
+### Texte der Seiten. "Sie", Verb zuerst, ein Gedanke je Satz.
+
+## Rahmen
+app-name = Kataster
+app-claim = Fachkräfte für IT-Notfälle in Kommunen
+app-description = Register der Fachkräfte für gegenseitige Hilfe bei IT-Vorfällen in Kommunen
+skip = Zum Inhalt springen
+notice-signed-in = Sie sind angemeldet.
+notice-signed-out = Sie sind abgemeldet.
+demo-notice = Vorführung: Alle Personen, Organisationen und Vorfälle sind erfunden.
+signed-in-as = Angemeldet als
+sign-out = Abmelden
+sign-in = Anmelden
+nav-main = Hauptmenü
+nav-footer = Rechtliches
+nav-search = Fachkräfte suchen
+nav-match = Hilfe abgleichen
+nav-map = Karte
+nav-profile = Mein Eintrag
+nav-organisation = Meine Organisation
+nav-accessibility = Barrierefreiheit
+nav-privacy = Datenschutz
+nav-imprint = Impressum
+nav-status = Betriebszustand
+theme-label = Darstellung
+theme-auto = Automatisch
+theme-light = Hell
+theme-dark = Dunkel
+operated-by = Betrieben von { $name }
+undo = Rückgängig machen
+undo-until = möglich bis { $until }
+breadcrumbs = Sie sind hier
+breadcrumb-start = Start
+error-summary = Das stimmt noch nicht
+title-problem = Fehler:
+yes = Ja
+no = Nein
+name = Name
+email = E-Mail
+phone = Telefon
+mobile = Mobil
+duty-phone = Dienstnummer
+none-given = Keine Angabe
+not-set = Der Betreiber hat diese Angaben noch nicht hinterlegt.
+no-limit = Ohne Obergrenze
+days = { $n ->
+    [one] { $n } Tag
+   *[other] { $n } Tage
+}
+days-a-year = { $n } Personentage im Jahr
+as-of = Stand: { $moment }
+
+## Rollen
+role-expert = Fachkraft
+role-member-manager = Verwaltung einer Mitgliedsorganisation
+role-requester = Anfragende Kommune
+role-vetter = Prüfstelle
+role-coordinator = Koordinierungsstelle
+role-admin = Systemverwaltung
+role-auditor = Revision
+role-land-liaison = Verbindungsstelle des Landes
+
+## Erste Hilfe (Text C1, eine Quelle)
+first-aid-question = Ihre Rechner sind verschlüsselt?
+first-aid-title = Netzwerk trennen, Geräte eingeschaltet lassen.
+first-aid-1 = Netzwerkkabel ziehen, WLAN und VPN trennen. Nicht den Strom.
+first-aid-2 = Datensicherungen sofort vom Netz nehmen. Bänder und Platten nicht einlegen.
+first-aid-3 = Mit keinem Administratorkonto mehr anmelden.
+first-aid-4 = Nichts löschen, nichts neu starten, nichts bezahlen, nicht antworten.
+first-aid-5 = Bildschirm abfotografieren. Uhrzeit und jeden Schritt auf Papier notieren.
+first-aid-exception = Sehen Sie, wie Dateien gerade weiter verschlüsselt werden, und lässt sich das Gerät nicht trennen? Dann Strom weg. Notieren Sie die Uhrzeit.
+call-desk = Koordinierungsstelle
+call-life = Gefahr für Leib und Leben:
+
+## Start
+start-title = Hilfe bei IT-Notfällen in Kommunen
+start-heading = Finden Sie Fachkräfte, die Ihrer Kommune jetzt helfen.
+start-lead = Kommunen helfen Kommunen: geprüfte Fachkräfte aus öffentlichen IT-Häusern, nach Können, Nähe und Verfügbarkeit.
+start-search-label = Was wird gebraucht?
+start-match-link = Hilfe abgleichen
+start-match-title = Sie wissen noch nicht, wen Sie brauchen?
+start-match-text = Geben Sie Vorfall und Ort an. Sie sehen, wer passt, warum, und welches Team vollständig wäre.
+figure-experts = Fachkräfte, die jetzt gefunden werden
+figure-members = Mitgliedsorganisationen
+figure-lands = Länder mit Fachkräften
+about-title = Was dieses Register ist
+about-text-1 = Wird eine Stadtverwaltung angegriffen, fehlen oft genau die Leute, die so etwas schon einmal gelöst haben. In anderen öffentlichen Häusern gibt es sie.
+about-text-2 = Mitgliedsorganisationen tragen hier ein, wer helfen kann und darf. Eine Prüfstelle prüft jeden Eintrag, bevor er gefunden wird. Jede Hilfe ist freiwillig.
+about-sign-in = Anmelden, um zu suchen
+mask-title = So bleiben Fachkräfte geschützt
+mask-1-title = Kennung statt Name.
+mask-1-text = Wer sucht, sieht Können, Land und ungefähre Entfernung, nie Namen, Kontakt oder Arbeitgeber.
+mask-2-title = Erst die Zusage, dann der Kontakt.
+mask-2-text = Name und Dienstnummer erscheinen erst, wenn die Fachkraft zugesagt hat und der Arbeitgeber zustimmt.
+mask-3-title = Jeder Blick wird festgehalten.
+mask-3-text = Die Fachkraft sieht, wer ihre Daten wann und wozu geöffnet hat.
+
+## Fehlerseiten
+error-preline = Fehler { $status }
+error-lead-on = So geht es weiter
+error-to-start = Zur Startseite mit der ersten Hilfe
+error-to-search = Fachkräfte suchen
+error-to-sign-in = Anmelden
+error-to-status = Betriebszustand ansehen
+error-call = Rufen Sie die Koordinierungsstelle an:
+error-request = Nennen Sie bei Rückfragen diese Nummer: { $id }
+error-not-found-title = Diese Seite gibt es nicht
+error-not-found-text = Prüfen Sie die Adresse. Vielleicht wurde der Eintrag zurückgezogen, oder er ist für Ihr Konto nicht sichtbar.
+error-forbidden-title = Das darf Ihr Konto nicht
+error-forbidden-text = Bitten Sie die Verwaltung Ihrer Organisation um die passende Rolle.
+error-method-title = So lässt sich diese Seite nicht öffnen
+error-method-text = Gehen Sie zurück und nutzen Sie die Schaltflächen der Seite.
+error-invalid-title = Die Eingabe passt noch nicht
+error-invalid-text = Gehen Sie zurück und prüfen Sie Ihre Angaben.
+error-too-many-title = Zu viele Anfragen
+error-too-many-text = { $minutes ->
+    [one] Warten Sie eine Minute und versuchen Sie es noch einmal.
+   *[other] Warten Sie { $minutes } Minuten und versuchen Sie es noch einmal.
+}
+error-internal-title = Bei uns ist etwas schiefgegangen
+error-internal-text = Versuchen Sie es gleich noch einmal. Der Fehler ist bei uns vermerkt.
+error-unavailable-title = Das Register macht gerade Pause
+error-unavailable-text = Versuchen Sie es in einer Minute noch einmal. Ihre Daten sind sicher.
+
+## Anmelden
+sign-in-title = Anmelden
+sign-in-lead = Melden Sie sich an, um Fachkräfte zu suchen oder Ihren Eintrag zu sehen.
+sign-in-email = E-Mail-Adresse
+sign-in-password = Passwort
+sign-in-button = Anmelden
+sign-in-email-missing = Geben Sie Ihre E-Mail-Adresse ein, zum Beispiel name@stadt.de.
+sign-in-password-missing = Geben Sie Ihr Passwort ein.
+sign-in-refused = Adresse und Passwort passen nicht zusammen. Prüfen Sie beides.
+sign-in-too-many = { $minutes ->
+    [one] Zu viele Versuche. Warten Sie eine Minute.
+   *[other] Zu viele Versuche. Warten Sie { $minutes } Minuten.
+}
+sign-in-help = Sie haben kein Konto? Die Verwaltung Ihrer Organisation legt es an.
+sign-in-demo-title = Konten der Vorführung
+sign-in-demo-text = Die Passwörter stehen in der Datei demo-credentials.json im Datenordner.
+
+## Betriebszustand
+status-title = Betriebszustand
+status-well = Alles läuft
+status-unwell = Es gibt eine Störung
+status-unwell-text = Wir arbeiten daran. Rufen Sie im Notfall an.
+status-checked = Geprüft: { $moment }
+status-database = Datenbank
+status-database-up = Erreichbar
+status-database-down = Nicht erreichbar
+status-search = Suche
+status-search-ready = Bereit, alle Änderungen sind enthalten
+status-search-behind = { $changes ->
+    [one] Bereit, eine Änderung fehlt noch
+   *[other] Bereit, { $changes } Änderungen fehlen noch
+}
+status-search-not-ready = Noch nicht bereit
+status-as-of = Letzte Änderung in der Suche
+status-reference = Gebietsstand der Orte
+status-version = Version
+
+## Impressum
+imprint-title = Impressum
+imprint-demo = Dies ist eine Vorführung auf einem eigenen Rechner. Sie ist kein öffentliches Angebot.
+imprint-publisher = Wer verantwortlich ist
+imprint-represented-by = Vertreten durch
+imprint-supervised-by = Aufsicht
+imprint-sources = Woher die Grunddaten stammen
+imprint-sources-text = Orte, Karten und Begriffe beruhen auf diesen Quellen:
+imprint-design = Gestaltung: KERN UX-Standard (EUPL-1.2). Schrift: Fira Sans (OFL-1.1). Bedienung: htmx (0BSD).
+imprint-software = Software
+imprint-licence = Kataster ist freie Software unter der EUPL-1.2.
+imprint-source-code = Quelltext ansehen
+
+## Datenschutz
+privacy-title = Datenschutz
+privacy-lead = Hier steht, welche Daten das Register verarbeitet, wozu und wie lange.
+privacy-who = Wer verantwortlich ist
+privacy-who-text = Diese Stellen entscheiden gemeinsam über die Daten (Artikel 26 DSGVO):
+privacy-processor = Den Betrieb der Server übernimmt { $name } im Auftrag (Artikel 28 DSGVO).
+privacy-officer = Fragen beantwortet die oder der Datenschutzbeauftragte:
+privacy-visit = Wenn Sie diese Seiten besuchen
+privacy-visit-text = Alle Inhalte kommen von diesem Server. Es gibt keine Statistikdienste, keine Werbung und keine Verbindungen zu Dritten.
+privacy-cookies = Cookies
+privacy-cookies-text = Wir setzen nur Cookies, ohne die etwas nicht ginge. Deshalb fragen wir nicht um Erlaubnis.
+privacy-cookie-session = Sitzung: hält Sie angemeldet, bis Sie sich abmelden oder die Sitzung abläuft.
+privacy-cookie-theme = thema: merkt sich helle oder dunkle Darstellung.
+privacy-cookie-language = lang: merkt sich die Sprache.
+privacy-experts = Wenn Sie als Fachkraft eingetragen sind
+privacy-experts-text = Ihr Eintrag beruht auf Ihrer Einwilligung. Sie können sie jederzeit widerrufen; dann wird der Eintrag sofort nicht mehr gefunden.
+privacy-rights = Ihre Rechte
+privacy-rights-text = Sie können Auskunft, Berichtigung, Löschung und Einschränkung verlangen und Ihre Daten mitnehmen.
+privacy-authority = Beschweren können Sie sich bei: { $name }.
+
+## Barrierefreiheit
+accessibility-title = Erklärung zur Barrierefreiheit
+accessibility-lead = Das Register soll sich von allen bedienen lassen, auch unter Druck, am Telefon und ohne Maus.
+accessibility-state = Stand der Vereinbarkeit
+accessibility-state-text = Maßstab sind WCAG 2.2 Stufe AA und die BITV 2.0. Jede Seite wird bei jeder Änderung automatisch geprüft, hell und dunkel, schmal und breit, mit Tastatur und ohne Skripte.
+accessibility-checked = Zuletzt selbst geprüft: { $day }.
+accessibility-unchecked = Eine Prüfung durch eine unabhängige Stelle steht noch aus.
+accessibility-barriers = Bekannte Barrieren
+accessibility-no-barriers = Uns sind derzeit keine Barrieren bekannt. Texte in Leichter Sprache und Gebärdensprache fehlen noch.
+accessibility-feedback = Barriere melden
+accessibility-feedback-text = Schreiben Sie uns, was nicht geht. Wir antworten innerhalb von vier Wochen:
+accessibility-enforcement = Schlichtungsverfahren
+accessibility-enforcement-text = Hilft unsere Antwort nicht, wenden Sie sich an:
+
+## Suche
+search-title = Fachkräfte suchen
+search-label = Was wird gebraucht?
+search-button = Suchen
+search-hint = Aufgabe, System oder Rolle, zum Beispiel „Veeam wiederherstellen“.
+search-shortcut = Die Taste „/“ führt hierher.
+filters = Filter
+filters-apply = Filter anwenden
+facet-role = Rolle
+facet-domain = Fachgebiet
+facet-procedure = Verwaltungsverfahren
+facet-product = Produkt
+facet-certification = Zertifikat
+facet-language = Sprache
+facet-land = Land
+facet-availability = Verfügbarkeit
+facet-mode = Einsatzart
+facet-selected = gewählt
+facet-any = Beliebig
+facet-more = { $n } weitere
+facet-count-few = < 3
+facet-count-unit = { $n ->
+    [one] Treffer
+   *[other] Treffer
+}
+chips-label = Gewählte Filter
+chip-remove = Filter entfernen:
+chips-reset = Alle Filter entfernen
+place-label = Ort
+place-hint = Stadt, Gemeinde, Kreis oder Postleitzahl.
+place-missing = Geben Sie an, wo Hilfe gebraucht wird, zum Beispiel Köthen.
+place-unknown = Wir kennen „{ $text }“ nicht. Meinen Sie einen dieser Orte?
+place-ambiguous = „{ $text }“ gibt es mehrmals. Wählen Sie den richtigen Ort:
+place-suggestion-one = 1 Vorschlag. Mit den Pfeiltasten wählen.
+place-suggestion-many = # Vorschläge. Mit den Pfeiltasten wählen.
+place-suggestion-none = Kein Ort gefunden.
+radius-label = Umkreis
+radius-any = Beliebig
+radius-km = bis { $km } km
+min-level-label = Mindestens Stufe
+min-level-any = Beliebig
+min-level = { $level } · { $meaning }
+level-1 = kennt
+level-2 = arbeitet mit Anleitung
+level-3 = arbeitet selbstständig
+level-4 = leitet an
+sort-label = Sortieren nach
+sort-relevance = Passung
+sort-distance = Entfernung
+sort-availability = Verfügbarkeit
+results-count = { $n ->
+    [0] Keine Treffer
+    [one] 1 Treffer
+   *[other] { $n } Treffer
+}
+results-behind = Die Suche ist gerade nicht auf dem neuesten Stand. Stand: { $moment }.
+results-suggestions = Meinten Sie:
+results-relaxed = Niemand passt zu allen Wörtern. Diese Fachkräfte passen zu einem Teil davon.
+results-none = Dazu haben wir noch niemanden gefunden.
+results-none-reset = Ohne Filter suchen
+results-none-match = Vorfall beschreiben und Hilfe abgleichen
+results-none-map = Auf der Karte nachsehen
+pagination-label = Seiten
+pagination-page = Seite
+pagination-previous = Zurück
+pagination-next = Weiter
+
+## Karte einer Fachkraft
+readiness-now = Sofort verfügbar
+readiness-24h = In 24 Stunden verfügbar
+readiness-72h = In 72 Stunden verfügbar
+readiness-later = Später verfügbar
+readiness-remote = Nur aus der Ferne
+readiness-none = Nicht verfügbar
+availability-from = { $state }, ab { $day }
+mode-on-site = Vor Ort
+mode-remote = Aus der Ferne
+mode-either = Vor Ort oder aus der Ferne
+distance = ca. { $km } km
+capacity = { $n ->
+    [one] 1 Person
+   *[other] { $n } Personen
+}
+evidence-self = eigene Angabe
+evidence-employer = vom Arbeitgeber bestätigt
+evidence-certified = mit Zertifikat
+evidence-deployment = im Einsatz bewiesen
+skill-level = Stufe { $level }, { $meaning }
+card-why = Passt, weil:
+card-more-skills = { $n ->
+    [one] und 1 weitere Fähigkeit
+   *[other] und { $n } weitere Fähigkeiten
+}
+card-confirmed = Bestätigt { $month }
+certification-expired = abgelaufen
+certification-until = gültig bis { $day }
+expert-skills = Fähigkeiten
+expert-facts = Auf einen Blick
+expert-languages = Sprachen
+expert-certifications = Zertifikate
+expert-confirmed = Angaben bestätigt
+expert-masked-title = Warum kein Name?
+expert-masked-text = Name und Dienstnummer sehen Sie erst, wenn die Fachkraft zugesagt hat und ihr Arbeitgeber zustimmt.
+
+## Mein Eintrag
+profile-title = Mein Eintrag
+profile-public = Das sehen andere
+profile-identity = Wer Sie sind
+profile-identity-hint = Das sehen nur Sie und Ihr Arbeitgeber, bis Sie einen Einsatz zusagen.
+profile-nameless = { $n ->
+    [one] Ein Angebot ohne Namen: 1 Person.
+   *[other] Ein Angebot ohne Namen: { $n } Personen.
+}
+profile-deployment = Einsatz
+profile-base = Ausgangsort
+profile-base-radius = { $place }, bis { $km } km
+profile-max-days = Längster Einsatz
+profile-night = Nachts fragen
+profile-release = Freigabe des Arbeitgebers
+release-none = Liegt nicht vor
+release-each-time = Wird für jeden Einsatz gefragt
+release-standing = Dauerhaft erteilt
+release-standing-days = { $days ->
+    [one] Dauerhaft erteilt, bis zu 1 Tag im Jahr
+   *[other] Dauerhaft erteilt, bis zu { $days } Tage im Jahr
+}
+standing-eligible = Ihr Eintrag wird gefunden
+standing-missing = { $n ->
+    [one] Ihr Eintrag wird noch nicht gefunden: 1 Schritt fehlt
+   *[other] Ihr Eintrag wird noch nicht gefunden: { $n } Schritte fehlen
+}
+standing-admitted = Aufnahme gilt bis { $day }
+standing-consent = Einwilligung gilt bis { $day }
+standing-confirmed = Zuletzt bestätigt: { $day }
+missing-vetted = Die Prüfstelle prüft Ihren Eintrag. Sie müssen nichts tun.
+missing-consent = Geben Sie Ihre Einwilligung.
+missing-confirmed = Bestätigen Sie, dass Ihre Angaben noch stimmen.
+missing-participation = Ihr Arbeitgeber klärt die Beteiligung des Personalrats.
+missing-release = Ihr Arbeitgeber gibt Sie frei.
+missing-employer-struck = Ihr Haus ist gerade selbst betroffen. Sie werden danach wieder gefunden.
+
+## Organisation
+organisation-member = Mitgliedsorganisation
+organisation-struck = Selbst betroffen seit { $moment }.
+organisation-struck-text = Solange werden Ihre Fachkräfte nicht gefunden und nicht gefragt.
+organisation-team = Fachkräfte
+organisation-team-empty = Noch ist niemand eingetragen.
+organisation-team-hidden = Die Liste sieht, wer die Organisation verwaltet.
+organisation-alias = Kennung
+organisation-headline = Kurzbeschreibung
+organisation-found = Wird gefunden
+organisation-facts = Stammdaten
+organisation-legal-form = Rechtsform
+organisation-participation = Beteiligung des Personalrats
+organisation-days = Höchstens geleistet
+organisation-home-providers = IT-Dienstleister des Hauses
+organisation-serves = Betreut
+organisation-serves-whole = vollständig
+organisation-kind-it-provider = Kommunaler IT-Dienstleister
+organisation-kind-municipality = Stadt oder Gemeinde
+organisation-kind-district = Landkreis
+organisation-kind-association = Gemeindeverband
+organisation-kind-special-purpose = Zweckverband
+organisation-kind-municipal-company = Kommunales Unternehmen
+organisation-kind-land = Landesbehörde
+organisation-kind-federal = Bundesbehörde
+organisation-kind-company = Unternehmen
+legal-form-territorial = Gebietskörperschaft
+legal-form-special-purpose = Zweckverband
+legal-form-public-institution = Anstalt des öffentlichen Rechts
+legal-form-municipal-enterprise = Eigenbetrieb
+legal-form-state-authority = Behörde
+legal-form-gmbh = GmbH
+legal-form-eg = Eingetragene Genossenschaft
+legal-form-ag = Aktiengesellschaft
+legal-form-registered-association = Eingetragener Verein
+legal-form-other = Andere Rechtsform
+participation-not-needed = Nicht nötig
+participation-asked = Angefragt
+participation-agreed = Zugestimmt
+participation-refused = Abgelehnt
+
+## Abgleich
+match-title = Hilfe abgleichen
+match-heading-for = Hilfe für { $place }
+match-lead = Sagen Sie, was passiert ist und wo. Sie sehen, wer passt, warum, und welches Team vollständig wäre. Niemand wird dabei gefragt.
+match-symptom = Was ist passiert?
+match-symptom-missing = Wählen Sie aus, was passiert ist.
+match-no-need-kept = Wählen Sie mindestens einen Bedarf.
+match-desired-below-min = Geben Sie als Wunsch mindestens die Mindestzahl an.
+match-phase = Wie weit ist es?
+phase-acute = Akut
+phase-acute-hint = Der Angriff läuft oder wurde gerade entdeckt.
+phase-emergency = Notbetrieb
+phase-emergency-hint = Das Wichtigste muss wieder gehen.
+phase-rebuild = Wiederaufbau
+phase-rebuild-hint = Systeme sicher neu aufsetzen.
+match-days = Für wie viele Tage?
+match-button = Passende Hilfe zeigen
+match-again = Neu abgleichen
+match-change = Angaben ändern
+match-needs = Wer gebraucht wird
+match-needs-hint = Dieser Vorschlag folgt dem Ablaufplan für solche Vorfälle. Ändern Sie, was bei Ihnen anders ist.
+match-min = Mindestens
+match-desired = Besser
+match-skills = { $n ->
+    [one] 1 Fähigkeit und ihre Stufe
+   *[other] { $n } Fähigkeiten und ihre Stufen
+}
+match-required = nötig
+match-languages = Alle sprechen (ab B2)
+match-eligible = { $n ->
+    [0] niemand passt
+    [one] 1 passt
+   *[other] { $n } passen
+}
+match-nobody = Dafür passt gerade niemand.
+match-relaxation = Das würde helfen:
+match-why = Warum diese Fachkraft?
+match-score = { $n } von 100
+match-excluded = { $n ->
+    [one] 1 Fachkraft passt nicht
+   *[other] { $n } Fachkräfte passen nicht
+}
+factor-weight = zählt { $n } %
+factor-skill = Können
+factor-travel = Anfahrt
+factor-product = Produkte und Verfahren
+factor-availability = Verfügbarkeit
+factor-response = Antworten bisher
+factor-fairness = Erholung
+factor-freshness = Aktuelle Angaben
+factor-legal = Gleiches Landesrecht
+team-title = Vorgeschlagenes Team
+team-complete = Vollständig
+team-incomplete = Noch nicht vollständig
+team-need = Bedarf
+team-who = Wer
+team-places = Plätze
+team-nobody = Niemand gefunden
+team-filled = { $filled } von { $of } besetzt
+team-open = { $n ->
+    [one] 1 fehlt
+   *[other] { $n } fehlen
+}
+team-missing = Es fehlt Erfahrung mit:
+team-proven = Unter den besten Fachkräften gibt es kein besseres Team.
+
+## Karte
+map-title = Karte
+map-lead = { $n ->
+    [one] 1 Fachkraft wird jetzt gefunden.
+   *[other] { $n } Fachkräfte werden jetzt gefunden.
+} Wählen Sie ein Land, um dort zu suchen.
+map-label = Karte der Länder. Dieselben Zahlen stehen in der Tabelle.
+map-caption = Je kräftiger, desto mehr Fachkräfte. Kleine Länder sind zusammengefasst, damit niemand erkannt wird.
+map-table = Fachkräfte je Land
+map-count = Fachkräfte
+map-lead-kreise = { $n ->
+    [one] 1 Eintrag, auch wenn er gerade nicht gefunden wird.
+   *[other] { $n } Einträge, auch solche, die gerade nicht gefunden werden.
+} Wählen Sie einen Kreis, um dort zu suchen.
+map-label-kreise = Karte der Kreise. Dieselben Zahlen stehen in der Tabelle.
+map-caption-kreise = Je kräftiger, desto mehr Einträge. Nur Koordinierungs- und Prüfstellen sehen Kreise.
+map-table-kreise = Einträge je Kreis
+map-kreis = Kreis
+map-count-kreise = Einträge
+
+## Bausteine
+gallery-title = Bausteine
+gallery-lead = Jeder Baustein der Seiten einmal, für alle, die Seiten bauen.

@@ -1,0 +1,479 @@
+### Texts of the pages. Verb first, one thought a sentence.
+
+## Frame
+app-name = Kataster
+app-claim = Experts for IT emergencies in municipalities
+app-description = Register of experts for mutual aid between municipalities in IT incidents
+skip = Skip to content
+notice-signed-in = You are signed in.
+notice-signed-out = You are signed out.
+demo-notice = Demonstration: all people, organisations and incidents are invented.
+signed-in-as = Signed in as
+sign-out = Sign out
+sign-in = Sign in
+nav-main = Main menu
+nav-footer = Legal
+nav-search = Find experts
+nav-match = Match help
+nav-map = Map
+nav-profile = My entry
+nav-organisation = My organisation
+nav-accessibility = Accessibility
+nav-privacy = Privacy
+nav-imprint = Imprint
+nav-status = Service status
+theme-label = Appearance
+theme-auto = Automatic
+theme-light = Light
+theme-dark = Dark
+operated-by = Operated by { $name }
+undo = Undo
+undo-until = possible until { $until }
+breadcrumbs = You are here
+breadcrumb-start = Start
+error-summary = Something needs correcting
+title-problem = Error:
+yes = Yes
+no = No
+name = Name
+email = E-mail
+phone = Telephone
+mobile = Mobile
+duty-phone = Duty number
+none-given = Not given
+not-set = The operator has not entered these details yet.
+no-limit = No limit
+days = { $n ->
+    [one] { $n } day
+   *[other] { $n } days
+}
+days-a-year = { $n } person-days a year
+as-of = As of: { $moment }
+
+## Roles
+role-expert = Expert
+role-member-manager = Manager of a member organisation
+role-requester = Municipality asking for help
+role-vetter = Vetting office
+role-coordinator = Coordination office
+role-admin = System administration
+role-auditor = Audit
+role-land-liaison = Liaison of the Land
+
+## First aid
+first-aid-question = Your computers are encrypted?
+first-aid-title = Disconnect the network, leave devices switched on.
+first-aid-1 = Pull network cables, disconnect Wi-Fi and VPN. Not the power.
+first-aid-2 = Take backups off the network at once. Do not insert tapes or disks.
+first-aid-3 = Do not sign in with an administrator account any more.
+first-aid-4 = Delete nothing, restart nothing, pay nothing, answer nobody.
+first-aid-5 = Photograph the screen. Note the time and each step on paper.
+first-aid-exception = Do you see files being encrypted right now, and the device cannot be disconnected? Then cut the power. Note the time.
+call-desk = Coordination office
+call-life = Danger to life and limb:
+
+## Start
+start-title = Help with IT emergencies in municipalities
+start-heading = Find experts who help your municipality now.
+start-lead = Municipalities help municipalities: vetted experts from public IT providers, by skill, distance and availability.
+start-search-label = What is needed?
+start-match-link = Match help
+start-match-title = You do not know yet whom you need?
+start-match-text = Name incident and place. You see who fits, why, and which team would be complete.
+figure-experts = experts who can be found now
+figure-members = member organisations
+figure-lands = Länder with experts
+about-title = What this register is
+about-text-1 = When a town hall is attacked, the people who have solved this before are often missing. Other public bodies have them.
+about-text-2 = Member organisations enter who can and may help. A vetting office checks each entry before it is found. All help is voluntary.
+about-sign-in = Sign in to search
+mask-title = How experts stay protected
+mask-1-title = An alias, not a name.
+mask-1-text = Whoever searches sees skills, Land and rough distance, never name, contact or employer.
+mask-2-title = Acceptance first, then contact.
+mask-2-text = Name and duty number appear only once the expert has accepted and the employer agrees.
+mask-3-title = Every look is recorded.
+mask-3-text = Experts see who opened their data, when and why.
+
+## Error pages
+error-preline = Error { $status }
+error-lead-on = Where to go from here
+error-to-start = To the start page with first aid
+error-to-search = Find experts
+error-to-sign-in = Sign in
+error-to-status = See the service status
+error-call = Call the coordination office:
+error-request = Quote this number when you ask us: { $id }
+error-not-found-title = There is no such page
+error-not-found-text = Check the address. The entry may have been withdrawn, or your account may not see it.
+error-forbidden-title = Your account may not do this
+error-forbidden-text = Ask the manager of your organisation for the right role.
+error-method-title = This page cannot be opened this way
+error-method-text = Go back and use the buttons of the page.
+error-invalid-title = The input is not right yet
+error-invalid-text = Go back and check what you entered.
+error-too-many-title = Too many requests
+error-too-many-text = { $minutes ->
+    [one] Wait a minute and try again.
+   *[other] Wait { $minutes } minutes and try again.
+}
+error-internal-title = Something went wrong on our side
+error-internal-text = Try again in a moment. We have recorded the error.
+error-unavailable-title = The register is taking a break
+error-unavailable-text = Try again in a minute. Your data is safe.
+
+## Sign in
+sign-in-title = Sign in
+sign-in-lead = Sign in to find experts or to see your entry.
+sign-in-email = E-mail address
+sign-in-password = Password
+sign-in-button = Sign in
+sign-in-email-missing = Enter your e-mail address, for example name@stadt.de.
+sign-in-password-missing = Enter your password.
+sign-in-refused = Address and password do not belong together. Check both.
+sign-in-too-many = { $minutes ->
+    [one] Too many tries. Wait a minute.
+   *[other] Too many tries. Wait { $minutes } minutes.
+}
+sign-in-help = You have no account? The manager of your organisation creates it.
+sign-in-demo-title = Accounts of the demonstration
+sign-in-demo-text = The passwords are in the file demo-credentials.json in the data folder.
+
+## Service status
+status-title = Service status
+status-well = Everything works
+status-unwell = There is a disruption
+status-unwell-text = We are working on it. In an emergency, call.
+status-checked = Checked: { $moment }
+status-database = Database
+status-database-up = Reachable
+status-database-down = Not reachable
+status-search = Search
+status-search-ready = Ready, all changes are in
+status-search-behind = { $changes ->
+    [one] Ready, one change is missing
+   *[other] Ready, { $changes } changes are missing
+}
+status-search-not-ready = Not ready yet
+status-as-of = Last change in search
+status-reference = State of the places
+status-version = Version
+
+## Imprint
+imprint-title = Imprint
+imprint-demo = This is a demonstration on one's own computer. It is not a public service.
+imprint-publisher = Who is responsible
+imprint-represented-by = Represented by
+imprint-supervised-by = Supervision
+imprint-sources = Where the reference data comes from
+imprint-sources-text = Places, maps and terms are based on these sources:
+imprint-design = Design: KERN UX standard (EUPL-1.2). Typeface: Fira Sans (OFL-1.1). Interaction: htmx (0BSD).
+imprint-software = Software
+imprint-licence = Kataster is free software under the EUPL-1.2.
+imprint-source-code = See the source code
+
+## Privacy
+privacy-title = Privacy
+privacy-lead = This page says which data the register handles, why and for how long.
+privacy-who = Who is responsible
+privacy-who-text = These bodies decide about the data together (Article 26 GDPR):
+privacy-processor = { $name } runs the servers on their behalf (Article 28 GDPR).
+privacy-officer = The data protection officer answers questions:
+privacy-visit = When you visit these pages
+privacy-visit-text = All content comes from this server. There are no statistics services, no advertising and no connections to third parties.
+privacy-cookies = Cookies
+privacy-cookies-text = We set only cookies without which something would not work. That is why we do not ask for permission.
+privacy-cookie-session = Session: keeps you signed in until you sign out or the session ends.
+privacy-cookie-theme = thema: remembers light or dark appearance.
+privacy-cookie-language = lang: remembers the language.
+privacy-experts = When you are entered as an expert
+privacy-experts-text = Your entry rests on your consent. You can withdraw it at any time; the entry is then no longer found.
+privacy-rights = Your rights
+privacy-rights-text = You can ask for access, correction, deletion and restriction, and take your data with you.
+privacy-authority = You can complain to: { $name }.
+
+## Accessibility
+accessibility-title = Accessibility statement
+accessibility-lead = Everybody shall be able to use the register, under pressure, on a phone and without a mouse.
+accessibility-state = State of conformance
+accessibility-state-text = The measure is WCAG 2.2 level AA and BITV 2.0. Each page is tested automatically with each change: light and dark, narrow and wide, by keyboard and without scripts.
+accessibility-checked = Last own test: { $day }.
+accessibility-unchecked = A test by an independent body is still to come.
+accessibility-barriers = Known barriers
+accessibility-no-barriers = We know of no barriers at present. Texts in plain language and sign language are still missing.
+accessibility-feedback = Report a barrier
+accessibility-feedback-text = Write to us what does not work. We answer within four weeks:
+accessibility-enforcement = Arbitration
+accessibility-enforcement-text = If our answer does not help, turn to:
+
+## Search
+search-title = Find experts
+search-label = What is needed?
+search-button = Search
+search-hint = Task, system or role, for example “restore Veeam”.
+search-shortcut = The “/” key leads here.
+filters = Filters
+filters-apply = Apply filters
+facet-role = Role
+facet-domain = Domain
+facet-procedure = Administrative procedure
+facet-product = Product
+facet-certification = Certificate
+facet-language = Language
+facet-land = Land
+facet-availability = Availability
+facet-mode = Way of working
+facet-selected = chosen
+facet-any = Any
+facet-more = { $n } more
+facet-count-few = < 3
+facet-count-unit = { $n ->
+    [one] hit
+   *[other] hits
+}
+chips-label = Filters in force
+chip-remove = Remove filter:
+chips-reset = Remove all filters
+place-label = Place
+place-hint = Town, municipality, district or postcode.
+place-missing = Say where help is needed, for example Köthen.
+place-unknown = We do not know “{ $text }”. Do you mean one of these places?
+place-ambiguous = There are several places called “{ $text }”. Choose the right one:
+place-suggestion-one = 1 suggestion. Choose with the arrow keys.
+place-suggestion-many = # suggestions. Choose with the arrow keys.
+place-suggestion-none = No place found.
+radius-label = Within
+radius-any = Any distance
+radius-km = up to { $km } km
+min-level-label = At least level
+min-level-any = Any
+min-level = { $level } · { $meaning }
+level-1 = knows
+level-2 = works under guidance
+level-3 = works alone
+level-4 = leads
+sort-label = Sort by
+sort-relevance = Fit
+sort-distance = Distance
+sort-availability = Availability
+results-count = { $n ->
+    [0] No hits
+    [one] 1 hit
+   *[other] { $n } hits
+}
+results-behind = Search is not quite up to date. As of: { $moment }.
+results-suggestions = Did you mean:
+results-relaxed = Nobody matches all words. These experts match some of them.
+results-none = We have found nobody for this yet.
+results-none-reset = Search without filters
+results-none-match = Describe the incident and match help
+results-none-map = Look at the map
+pagination-label = Pages
+pagination-page = Page
+pagination-previous = Back
+pagination-next = Next
+
+## Card of an expert
+readiness-now = Available at once
+readiness-24h = Available within 24 hours
+readiness-72h = Available within 72 hours
+readiness-later = Available later
+readiness-remote = Remote only
+readiness-none = Not available
+availability-from = { $state }, from { $day }
+mode-on-site = On site
+mode-remote = Remote
+mode-either = On site or remote
+distance = about { $km } km
+capacity = { $n ->
+    [one] 1 person
+   *[other] { $n } people
+}
+evidence-self = own statement
+evidence-employer = confirmed by the employer
+evidence-certified = certified
+evidence-deployment = proven in deployment
+skill-level = Level { $level }, { $meaning }
+card-why = Fits because:
+card-more-skills = { $n ->
+    [one] and 1 more skill
+   *[other] and { $n } more skills
+}
+card-confirmed = Confirmed { $month }
+certification-expired = expired
+certification-until = valid until { $day }
+expert-skills = Skills
+expert-facts = At a glance
+expert-languages = Languages
+expert-certifications = Certificates
+expert-confirmed = Details confirmed
+expert-masked-title = Why no name?
+expert-masked-text = You see name and duty number only once the expert has accepted and the employer agrees.
+
+## My entry
+profile-title = My entry
+profile-public = What others see
+profile-identity = Who you are
+profile-identity-hint = Only you and your employer see this until you accept a deployment.
+profile-nameless = { $n ->
+    [one] An offer without names: 1 person.
+   *[other] An offer without names: { $n } people.
+}
+profile-deployment = Deployment
+profile-base = Based at
+profile-base-radius = { $place }, up to { $km } km
+profile-max-days = Longest deployment
+profile-night = Ask at night
+profile-release = Release by the employer
+release-none = Not given
+release-each-time = Asked for each deployment
+release-standing = Given permanently
+release-standing-days = { $days ->
+    [one] Given permanently, up to 1 day a year
+   *[other] Given permanently, up to { $days } days a year
+}
+standing-eligible = Your entry is found
+standing-missing = { $n ->
+    [one] Your entry is not found yet: 1 step is missing
+   *[other] Your entry is not found yet: { $n } steps are missing
+}
+standing-admitted = Admission holds until { $day }
+standing-consent = Consent holds until { $day }
+standing-confirmed = Last confirmed: { $day }
+missing-vetted = The vetting office is checking your entry. You need do nothing.
+missing-consent = Give your consent.
+missing-confirmed = Confirm that your details still hold.
+missing-participation = Your employer settles the participation of the staff council.
+missing-release = Your employer releases you.
+missing-employer-struck = Your own organisation is affected right now. You will be found again afterwards.
+
+## Organisation
+organisation-member = Member organisation
+organisation-struck = Affected itself since { $moment }.
+organisation-struck-text = Meanwhile your experts are neither found nor asked.
+organisation-team = Experts
+organisation-team-empty = Nobody is entered yet.
+organisation-team-hidden = Managers of the organisation see the list.
+organisation-alias = Alias
+organisation-headline = Short description
+organisation-found = Is found
+organisation-facts = Details
+organisation-legal-form = Legal form
+organisation-participation = Participation of the staff council
+organisation-days = Gives at most
+organisation-home-providers = Own IT providers
+organisation-serves = Serves
+organisation-serves-whole = completely
+organisation-kind-it-provider = Municipal IT provider
+organisation-kind-municipality = Town or municipality
+organisation-kind-district = District
+organisation-kind-association = Association of municipalities
+organisation-kind-special-purpose = Special-purpose association
+organisation-kind-municipal-company = Municipal company
+organisation-kind-land = Authority of a Land
+organisation-kind-federal = Federal authority
+organisation-kind-company = Company
+legal-form-territorial = Territorial authority
+legal-form-special-purpose = Special-purpose association
+legal-form-public-institution = Institution under public law
+legal-form-municipal-enterprise = Municipal enterprise
+legal-form-state-authority = Authority
+legal-form-gmbh = GmbH
+legal-form-eg = Registered cooperative
+legal-form-ag = Stock corporation
+legal-form-registered-association = Registered association
+legal-form-other = Other legal form
+participation-not-needed = Not needed
+participation-asked = Asked
+participation-agreed = Agreed
+participation-refused = Refused
+
+## Match
+match-title = Match help
+match-heading-for = Help for { $place }
+match-lead = Say what happened and where. You see who fits, why, and which team would be complete. Nobody is asked by this.
+match-symptom = What happened?
+match-symptom-missing = Choose what happened.
+match-no-need-kept = Choose at least one need.
+match-desired-below-min = Desire at least as many people as are needed.
+match-phase = How far has it gone?
+phase-acute = Acute
+phase-acute-hint = The attack is going on or was just discovered.
+phase-emergency = Emergency operation
+phase-emergency-hint = What matters most must work again.
+phase-rebuild = Rebuilding
+phase-rebuild-hint = Set up systems safely.
+match-days = For how many days?
+match-button = Show fitting help
+match-again = Match again
+match-change = Change details
+match-needs = Who is needed
+match-needs-hint = This proposal follows the playbook for such incidents. Change what differs for you.
+match-min = At least
+match-desired = Better
+match-skills = { $n ->
+    [one] 1 skill and its level
+   *[other] { $n } skills and their levels
+}
+match-required = required
+match-languages = All speak (B2 or better)
+match-eligible = { $n ->
+    [0] nobody fits
+    [one] 1 fits
+   *[other] { $n } fit
+}
+match-nobody = Nobody fits this right now.
+match-relaxation = This would help:
+match-why = Why this expert?
+match-score = { $n } of 100
+match-excluded = { $n ->
+    [one] 1 expert does not fit
+   *[other] { $n } experts do not fit
+}
+factor-weight = counts { $n } %
+factor-skill = Skill
+factor-travel = Travel
+factor-product = Products and procedures
+factor-availability = Availability
+factor-response = Answers so far
+factor-fairness = Rest
+factor-freshness = Recent details
+factor-legal = Same law of the Land
+team-title = Proposed team
+team-complete = Complete
+team-incomplete = Not complete yet
+team-need = Need
+team-who = Who
+team-places = Places
+team-nobody = Nobody found
+team-filled = { $filled } of { $of } filled
+team-open = { $n ->
+    [one] 1 is missing
+   *[other] { $n } are missing
+}
+team-missing = Experience is missing with:
+team-proven = Among the best experts there is no better team.
+
+## Map
+map-title = Map
+map-lead = { $n ->
+    [one] 1 expert is found now.
+   *[other] { $n } experts are found now.
+} Choose a Land to search there.
+map-label = Map of the Länder. The same numbers are in the table.
+map-caption = The stronger the colour, the more experts. Small Länder are grouped, so that nobody is recognised.
+map-table = Experts by Land
+map-count = Experts
+map-lead-kreise = { $n ->
+    [one] 1 entry, even if it is not found now.
+   *[other] { $n } entries, including those that are not found now.
+} Choose a Kreis to search there.
+map-label-kreise = Map of the Kreise. The same numbers are in the table.
+map-caption-kreise = The stronger the colour, the more entries. Only coordinators and vetters see Kreise.
+map-table-kreise = Entries by Kreis
+map-kreis = Kreis
+map-count-kreise = Entries
+
+## Components
+gallery-title = Components
+gallery-lead = Every component of the pages once, for those who build pages.

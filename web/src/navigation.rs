@@ -1,0 +1,115 @@
+//! The main navigation, which differs by role.
+
+use i18n_embed_fl::fl;
+
+use crate::{Frame, Role};
+
+/// A link of the main navigation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NavigationItem {
+    /// Where it leads.
+    pub href: &'static str,
+    /// What it is called.
+    pub label: String,
+    /// The page is in this part.
+    pub is_current: bool,
+}
+
+/// Who may search and see masked entries.
+const SEARCHERS: [Role; 6] = [
+    Role::Expert,
+    Role::MemberManager,
+    Role::Requester,
+    Role::Vetter,
+    Role::Coordinator,
+    Role::Admin,
+];
+/// Who may ask for a match.
+const MATCHERS: [Role; 3] = [Role::MemberManager, Role::Requester, Role::Coordinator];
+/// Who belongs to an organisation they may read.
+const BELONGING: [Role; 3] = [Role::Expert, Role::MemberManager, Role::Requester];
+
+impl Frame {
+    /// The links for whoever looks at the page; who is not signed in is led to sign in.
+    pub fn navigation(&self) -> Vec<NavigationItem> {
+        let texts = self.texts();
+        let is_anonymous = self.account.is_none();
+        let entries = [
+            (
+                is_anonymous || self.has_role(&SEARCHERS),
+                "/suche",
+                fl!(texts, "nav-search"),
+            ),
+            (
+                is_anonymous || self.has_role(&MATCHERS),
+                "/abgleich",
+                fl!(texts, "nav-match"),
+            ),
+            (self.has_role(&SEARCHERS), "/karte", fl!(texts, "nav-map")),
+            (
+                self.has_role(&[Role::Expert]),
+                "/profil",
+                fl!(texts, "nav-profile"),
+            ),
+            (
+                self.has_role(&BELONGING),
+                "/organisation",
+                fl!(texts, "nav-organisation"),
+            ),
+        ];
+        let shown = entries.into_iter().filter(|(is_shown, ..)| *is_shown);
+        shown
+            .map(|(_, href, label)| NavigationItem {
+                is_current: self.is_in(href),
+                href,
+                label,
+            })
+            .collect()
+    }
+
+    /// Whether the page is this one or below it.
+    pub(crate) fn is_in(&self, href: &str) -> bool {
+        let rest = self.path().strip_prefix(href);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Account;
+
+    fn hrefs(roles: Option<Vec<Role>>) -> Vec<&'static str> {
+        let account = roles.map(|roles| Account {
+            label: "a@example.org".to_owned(),
+            roles,
+        });
+        let frame = Frame {
+            account,
+            ..Frame::default()
+        };
+        frame.navigation().iter().map(|item| item.href).collect()
+    }
+
+    #[test]
+    fn everybody_sees_what_they_may_do() {
+        assert_eq!(hrefs(None), ["/suche", "/abgleich"]);
+        assert_eq!(hrefs(Some(vec![Role::Vetter])), ["/suche", "/karte"]);
+        assert_eq!(
+            hrefs(Some(vec![Role::Expert])),
+            ["/suche", "/karte", "/profil", "/organisation"]
+        );
+        assert!(hrefs(Some(vec![Role::Auditor])).is_empty());
+    }
+
+    #[test]
+    fn the_part_a_page_is_in_is_marked() {
+        let frame = Frame {
+            here: "/suche?q=ad".to_owned(),
+            ..Frame::default()
+        };
+
+        assert!(frame.is_in("/suche"));
+        assert!(!frame.is_in("/such"));
+    }
+}

@@ -1,0 +1,38 @@
+//! The pages: a struct each, filled by a handler and rendered by its template.
+
+mod accessibility;
+mod error;
+mod expert;
+mod gallery;
+mod imprint;
+mod map;
+mod matching;
+mod organisation;
+mod privacy;
+mod profile;
+mod search;
+mod sign_in;
+mod start;
+mod status;
+
+pub use accessibility::AccessibilityPage;
+pub use error::{ErrorKind, ErrorPage};
+pub use expert::ExpertPage;
+pub use gallery::GalleryPage;
+pub use imprint::{ImprintPage, Publisher};
+pub use map::{MapPage, RegionMap, RegionShape};
+pub use matching::{
+    Candidate, Excluded, Factor, FactorKind, MatchForm, MatchPage, MatchProblem, MatchResult,
+    NeedForm, NeedFormSkill, NeedResult, Phase, SymptomTile, Team, TeamMember, TeamNeed,
+};
+pub use organisation::{
+    LegalForm, Member, OrganisationKind, OrganisationPage, Participation, ServedPlace,
+};
+pub use privacy::{Controller, PrivacyPage};
+pub use profile::{Identity, MissingStep, ProfilePage, Release, Standing};
+pub use search::{
+    Chip, Choice, Facet, FacetKind, SearchForm, SearchPage, SearchResults, SearchUpdate, Sort,
+};
+pub use sign_in::{DemoAccount, SignInPage, SignInProblem};
+pub use start::{Figures, StartPage};
+pub use status::{DatabaseHealth, SearchHealth, StatusPage};

@@ -1,0 +1,23 @@
+//! Parts that several pages show.
+
+mod availability;
+mod card;
+mod pagination;
+mod place;
+mod skill;
+
+pub use availability::{Availability, Readiness};
+pub use card::{EntryKind, ExpertCard, Segment};
+pub use pagination::{PageLink, Pagination};
+pub use place::{PlaceChoice, PlaceField, PlaceProblem};
+pub(crate) use skill::level_label;
+pub use skill::{Certification, Evidence, LanguageSkill, Skill, WorkMode};
+
+/// A link with its text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// What it says.
+    pub label: String,
+    /// Where it leads.
+    pub href: String,
+}

@@ -1,0 +1,62 @@
+//! The field for a town: free text without scripts, a typeahead with them.
+
+use i18n_embed_fl::fl;
+
+use crate::Language;
+
+/// A place as it was typed, and what it was taken for.
+///
+/// The form sends the text as `ort` and, when a suggestion was taken, its AGS in a hidden field. The text wins:
+/// where it is not the name of the hidden AGS's place, the server looks the text up; no text is no place.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PlaceField {
+    /// The text, or the name of the place it was taken for.
+    pub text: String,
+    /// AGS of the place.
+    pub ags: Option<String>,
+    /// What is wrong with the text.
+    pub problem: Option<PlaceProblem>,
+}
+
+/// What is wrong with a place typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PlaceProblem {
+    /// Nothing was typed where a place is needed.
+    Missing,
+    /// There is no such place; these are near.
+    Unknown(Vec<PlaceChoice>),
+    /// There are several; one is to be chosen.
+    Ambiguous(Vec<PlaceChoice>),
+}
+
+/// A place to choose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlaceChoice {
+    /// Name with what tells it apart: `Köthen (Anhalt), Landkreis Anhalt-Bitterfeld`.
+    pub label: String,
+    /// This page with the place chosen.
+    pub href: String,
+}
+
+impl PlaceField {
+    /// What is wrong, in words; nothing when all is well.
+    pub(crate) fn message(&self, language: Language) -> String {
+        let (texts, text) = (language.texts(), self.text.as_str());
+        match self.problem {
+            None => String::new(),
+            Some(PlaceProblem::Missing) => fl!(texts, "place-missing"),
+            Some(PlaceProblem::Unknown(_)) => fl!(texts, "place-unknown", text = text),
+            Some(PlaceProblem::Ambiguous(_)) => fl!(texts, "place-ambiguous", text = text),
+        }
+    }
+}
+
+impl PlaceProblem {
+    /// The places to choose from.
+    pub(crate) fn choices(&self) -> &[PlaceChoice] {
+        match self {
+            Self::Missing => &[],
+            Self::Unknown(choices) | Self::Ambiguous(choices) => choices,
+        }
+    }
+}

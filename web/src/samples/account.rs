@@ -1,0 +1,147 @@
+//! Samples of the own entry and organisation.
+
+use super::Collector;
+use super::cards::{availability, certifications, forensics};
+use crate::Role;
+use crate::pages::{
+    Identity, LegalForm, Member, MissingStep, OrganisationKind, OrganisationPage, Participation,
+    ProfilePage, Release, ServedPlace, Standing,
+};
+use crate::parts::{EntryKind, Link, Readiness};
+
+pub(super) fn collect(collector: &mut Collector) {
+    profile(collector);
+    organisation(collector);
+}
+
+#[expect(clippy::too_many_lines, reason = "a sample, field after field")]
+fn profile(collector: &mut Collector) {
+    let card = forensics(collector);
+    let found = ProfilePage {
+        frame: collector.signed_in("/profil", Role::Expert),
+        alias: card.alias,
+        kind: EntryKind::Person,
+        identity: Some(Identity {
+            name: "Ayşe Yılmaz".to_owned(),
+            email: "a.yilmaz@it-mitte.example".to_owned(),
+            phone: Some("0345 1234567".to_owned()),
+            mobile: None,
+        }),
+        standing: Standing {
+            is_eligible: true,
+            missing: Vec::new(),
+            admitted_until: Some(collector.pick("31. Dezember 2027", "31 December 2027")),
+            consent_until: Some(collector.pick("30. Juni 2027", "30 June 2027")),
+            confirmed_on: Some(collector.pick("12. November 2026", "12 November 2026")),
+        },
+        headline: collector.pick(
+            "IT-Forensik nach Ransomware",
+            "Digital forensics after ransomware",
+        ),
+        text: vec![collector.pick(
+            "Sichert Spuren und wertet Protokolle aus.",
+            "Secures traces and reads logs.",
+        )],
+        skills: card.skills,
+        certifications: certifications(collector),
+        languages: card.languages,
+        organisation: "IT Mitte AöR".to_owned(),
+        base: "Halle (Saale)".to_owned(),
+        radius_km: 200,
+        mode: card.mode,
+        max_days: 14,
+        availability: card.availability,
+        night_alerts: true,
+        release: Some(Release::Standing {
+            days_a_year: Some(10),
+        }),
+    };
+    collector.add("profile", "found", &found);
+    let waiting = ProfilePage {
+        kind: EntryKind::Capacity { headcount: 4 },
+        identity: None,
+        standing: Standing {
+            is_eligible: false,
+            missing: vec![
+                MissingStep::Vetted,
+                MissingStep::Consent,
+                MissingStep::Confirmed,
+                MissingStep::Participation,
+                MissingStep::Release,
+                MissingStep::EmployerStruck,
+            ],
+            admitted_until: None,
+            consent_until: None,
+            confirmed_on: None,
+        },
+        release: None,
+        certifications: Vec::new(),
+        ..found
+    };
+    collector.add("profile", "waiting", &waiting);
+}
+
+#[expect(clippy::too_many_lines, reason = "a sample, field after field")]
+fn organisation(collector: &mut Collector) {
+    let member = |alias: &str, state, is_eligible| Member {
+        alias: Link {
+            label: alias.to_owned(),
+            href: format!("/fachkraefte/{alias}"),
+        },
+        headline: collector.pick(
+            "IT-Forensik nach Ransomware",
+            "Digital forensics after ransomware",
+        ),
+        availability: availability(state, None),
+        is_eligible,
+    };
+    let managed = OrganisationPage {
+        frame: collector.signed_in("/organisation", Role::MemberManager),
+        name: "IT Mitte AöR".to_owned(),
+        kind: OrganisationKind::ItProvider,
+        legal_form: LegalForm::PublicInstitution,
+        place: "Halle (Saale)".to_owned(),
+        is_member: true,
+        struck_since: Some(collector.pick("heute, 9:05 Uhr", "today, 9:05")),
+        serves: vec![
+            ServedPlace {
+                name: "Köthen (Anhalt)".to_owned(),
+                is_whole: true,
+            },
+            ServedPlace {
+                name: "Saalekreis".to_owned(),
+                is_whole: false,
+            },
+        ],
+        home_providers: Vec::new(),
+        participation: Participation::Agreed,
+        yearly_person_days: Some(120),
+        duty_phone: Some("0345 1234500".to_owned()),
+        members: Some(vec![
+            member("K-7Q3FM", Readiness::Now, true),
+            member("K-2M9TW", Readiness::Unavailable, false),
+        ]),
+    };
+    let read = OrganisationPage {
+        frame: collector.signed_in("/organisation", Role::Requester),
+        name: "Stadt Köthen (Anhalt)".to_owned(),
+        kind: OrganisationKind::Municipality,
+        legal_form: LegalForm::TerritorialAuthority,
+        is_member: false,
+        struck_since: None,
+        serves: Vec::new(),
+        home_providers: vec!["IT Mitte AöR".to_owned()],
+        participation: Participation::NotNeeded,
+        yearly_person_days: None,
+        duty_phone: None,
+        members: None,
+        ..managed.clone()
+    };
+    let empty = OrganisationPage {
+        members: Some(Vec::new()),
+        ..managed.clone()
+    };
+    collector.add("organisation", "managed", &managed);
+    collector.add("organisation", "read", &read);
+    collector.add("organisation", "empty", &empty);
+}

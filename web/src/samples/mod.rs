@@ -1,0 +1,94 @@
+//! Every page filled with samples: rendered by tests, looked at by people, shown in the gallery.
+
+mod account;
+mod cards;
+mod legal;
+mod map;
+mod matching;
+mod public;
+mod search;
+
+use askama::Template;
+
+use crate::{Account, Frame, Language, Operator, Role};
+
+pub use public::gallery;
+
+/// A page with a sample in it.
+#[derive(Clone, Debug)]
+pub struct Sample {
+    /// Name of the page, such as `search`.
+    pub page: &'static str,
+    /// What the sample shows, such as `no-hits`.
+    pub name: &'static str,
+    /// The page.
+    pub html: String,
+    /// A whole page, not a part of one.
+    pub is_whole: bool,
+}
+
+/// All samples of all pages in a language.
+pub fn all(language: Language) -> Vec<Sample> {
+    let mut collector = Collector {
+        language,
+        samples: Vec::new(),
+    };
+    public::collect(&mut collector);
+    legal::collect(&mut collector);
+    search::collect(&mut collector);
+    map::collect(&mut collector);
+    matching::collect(&mut collector);
+    account::collect(&mut collector);
+    collector.samples
+}
+
+/// Where samples are put.
+struct Collector {
+    language: Language,
+    samples: Vec<Sample>,
+}
+
+impl Collector {
+    fn add(&mut self, page: &'static str, name: &'static str, filled: &impl Template) {
+        let html = filled.render().unwrap_or_default();
+        self.samples.push(Sample {
+            page,
+            name,
+            is_whole: html.starts_with("<!doctype html>"),
+            html,
+        });
+    }
+
+    /// The frame of somebody not signed in.
+    fn anonymous(&self, here: &str) -> Frame {
+        Frame {
+            language: self.language,
+            here: here.to_owned(),
+            operator: Operator {
+                name: "Vitako e. V.".to_owned(),
+                phone: Some("030 20648 0112".to_owned()),
+            },
+            ..Frame::default()
+        }
+    }
+
+    /// The frame of somebody signed in.
+    fn signed_in(&self, here: &str, role: Role) -> Frame {
+        Frame {
+            account: Some(Account {
+                label: "a.schroeder@koethen.example".to_owned(),
+                roles: vec![role],
+            }),
+            is_demo: true,
+            ..self.anonymous(here)
+        }
+    }
+
+    /// A text of a sample in the language of the page.
+    fn pick(&self, german: &str, english: &str) -> String {
+        match self.language {
+            Language::German => german.to_owned(),
+            Language::English => english.to_owned(),
+        }
+    }
+}

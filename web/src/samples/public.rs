@@ -1,0 +1,138 @@
+//! Samples of pages for anyone.
+
+use super::Collector;
+use super::cards::cards;
+use crate::pages::{
+    DatabaseHealth, DemoAccount, ErrorKind, ErrorPage, Figures, GalleryPage, SearchHealth,
+    SignInPage, SignInProblem, StartPage, StatusPage,
+};
+use crate::parts::{Pagination, PlaceField};
+use crate::{Flash, FlashKind, Frame, Role, Theme, Undo};
+
+pub(super) fn collect(collector: &mut Collector) {
+    start(collector);
+    errors(collector);
+    sign_in(collector);
+    status(collector);
+    let page = gallery(collector.anonymous("/bausteine"));
+    collector.add("gallery", "all", &page);
+}
+
+/// The component gallery, filled.
+pub fn gallery(frame: Frame) -> GalleryPage {
+    let collector = Collector {
+        language: frame.language,
+        samples: Vec::new(),
+    };
+    GalleryPage {
+        frame,
+        cards: cards(&collector),
+        pagination: Pagination {
+            base: "/suche?q=veeam".to_owned(),
+            current: 4,
+            last: 12,
+        },
+        place: PlaceField::default(),
+    }
+}
+
+fn start(collector: &mut Collector) {
+    let figures = Figures {
+        experts: 587,
+        members: 74,
+        lands: 16,
+    };
+    let first_visit = StartPage {
+        frame: collector.anonymous("/"),
+        figures: Some(figures),
+    };
+    let mut frame = collector.signed_in("/", Role::Requester);
+    frame.theme = Theme::Dark;
+    frame.flash = Some(Flash {
+        kind: FlashKind::Success,
+        text: collector.pick("Sie sind angemeldet.", "You are signed in."),
+        undo: None,
+    });
+    let signed_in = StartPage {
+        frame,
+        figures: None,
+    };
+    collector.add("start", "first-visit", &first_visit);
+    collector.add("start", "signed-in-dark", &signed_in);
+}
+
+fn errors(collector: &mut Collector) {
+    let kinds = [
+        ("not-found", ErrorKind::NotFound),
+        ("forbidden", ErrorKind::Forbidden),
+        ("method", ErrorKind::MethodNotAllowed),
+        ("invalid", ErrorKind::Invalid),
+        ("too-many", ErrorKind::TooMany { retry_minutes: 5 }),
+        ("internal", ErrorKind::Internal),
+        ("unavailable", ErrorKind::Unavailable),
+    ];
+    for (name, kind) in kinds {
+        let details = match kind {
+            ErrorKind::Invalid => {
+                vec![collector.pick("„page“ ist keine Zahl.", "“page” is not a number.")]
+            }
+            _ => Vec::new(),
+        };
+        let page = ErrorPage {
+            frame: collector.anonymous("/gibt-es-nicht"),
+            kind,
+            details,
+            request_id: (kind == ErrorKind::Internal).then(|| "0191d4b2-7c1e".to_owned()),
+        };
+        collector.add("error", name, &page);
+    }
+}
+
+fn sign_in(collector: &mut Collector) {
+    let page = SignInPage {
+        frame: collector.anonymous("/anmelden?weiter=/suche"),
+        email: String::new(),
+        next: "/suche".to_owned(),
+        problems: Vec::new(),
+        demo_accounts: vec![DemoAccount {
+            role: Role::Requester,
+            email: "requester@demo.example".to_owned(),
+        }],
+    };
+    collector.add("sign-in", "empty", &page);
+    let refused = SignInPage {
+        email: "a.schroeder@koethen.example".to_owned(),
+        problems: vec![SignInProblem::Refused, SignInProblem::PasswordMissing],
+        demo_accounts: Vec::new(),
+        ..page
+    };
+    collector.add("sign-in", "refused", &refused);
+}
+
+fn status(collector: &mut Collector) {
+    let mut frame = collector.anonymous("/status");
+    frame.flash = Some(Flash {
+        kind: FlashKind::Info,
+        text: collector.pick("Anfrage zurückgezogen.", "Request withdrawn."),
+        undo: Some(Undo {
+            action: "/hilfe/rueckgaengig".to_owned(),
+            until: collector.pick("14:20 Uhr", "14:20"),
+        }),
+    });
+    let well = StatusPage {
+        frame,
+        database: DatabaseHealth::Up,
+        search: SearchHealth::Ready,
+        as_of: Some(collector.pick("heute, 14:20 Uhr", "today, 14:20")),
+        version: "0.1.0".to_owned(),
+        reference_as_of: Some(collector.pick("31. Dezember 2023", "31 December 2023")),
+        checked_at: collector.pick("heute, 14:21 Uhr", "today, 14:21"),
+    };
+    collector.add("status", "well", &well);
+    let down = StatusPage {
+        database: DatabaseHealth::Down,
+        search: SearchHealth::Behind { changes: 12 },
+        ..well
+    };
+    collector.add("status", "down", &down);
+}

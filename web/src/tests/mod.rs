@@ -1,0 +1,4 @@
+//! Facts about all pages and all texts.
+
+mod pages;
+mod texts;
