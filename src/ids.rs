@@ -84,6 +84,10 @@ id!(
     TokenId, "tok"
 );
 id!(
+    /// Id of a browser's session.
+    SessionId, "ses"
+);
+id!(
     /// Id of an organisation.
     OrganisationId, "org"
 );

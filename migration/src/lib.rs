@@ -9,6 +9,7 @@ mod m0003_accounts;
 mod m0004_organisations;
 mod m0005_experts;
 mod m0006_vetting;
+mod m0007_sessions;
 pub mod reference;
 
 use sea_orm_migration::prelude::*;
@@ -28,6 +29,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0004_organisations::Migration),
             Box::new(m0005_experts::Migration),
             Box::new(m0006_vetting::Migration),
+            Box::new(m0007_sessions::Migration),
         ]
     }
 }

@@ -36,6 +36,8 @@ pub mod reference_edition;
 pub mod region;
 pub mod role_grant;
 pub mod serves;
+pub mod session;
+pub mod sign_in_attempt;
 pub mod struck_period;
 pub mod symptom;
 pub mod taxonomy_synonym;

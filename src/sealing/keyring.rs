@@ -22,6 +22,8 @@ pub enum Purpose {
     EmailLookup,
     /// Orders equals, so that order tells nothing.
     Ties,
+    /// Counts attempts to sign in without keeping mail or network addresses.
+    Attempts,
 }
 
 impl Purpose {
@@ -30,6 +32,7 @@ impl Purpose {
             Self::Wrap => b"kataster wrap",
             Self::EmailLookup => b"kataster email lookup",
             Self::Ties => b"kataster ties",
+            Self::Attempts => b"kataster attempts",
         }
     }
 }
