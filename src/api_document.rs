@@ -8,7 +8,9 @@ use axum::response::IntoResponse;
 use axum::routing::get;
 use utoipa::openapi::path::{Operation, Parameter, ParameterBuilder, ParameterIn};
 use utoipa::openapi::schema::{AdditionalProperties, ObjectBuilder, SchemaType, Type};
-use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
+use utoipa::openapi::security::{
+    ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme,
+};
 use utoipa::openapi::{
     InfoBuilder, LicenseBuilder, OpenApi, OpenApiBuilder, Ref, RefOr, Required, Response, Schema,
 };
@@ -20,7 +22,7 @@ use crate::app::AppState;
 const PAGE_POLICY: &str = "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; \
                            img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'";
 
-/// Title, licence and the way to sign in.
+/// Title, licence and the ways to sign in.
 pub fn skeleton() -> OpenApi {
     let info = InfoBuilder::new()
         .title("Kataster")
@@ -40,10 +42,13 @@ pub fn skeleton() -> OpenApi {
         .scheme(HttpAuthScheme::Bearer)
         .bearer_format("kat_…")
         .build();
-    document
-        .components
-        .get_or_insert_default()
-        .add_security_scheme("token", SecurityScheme::Http(token));
+    let session = ApiKeyValue::with_description(
+        "kataster",
+        "Set by signing in; `__Host-kataster` where the service is reached by TLS",
+    );
+    let components = document.components.get_or_insert_default();
+    components.add_security_scheme("token", SecurityScheme::Http(token));
+    components.add_security_scheme("session", SecurityScheme::ApiKey(ApiKey::Cookie(session)));
     document
 }
 
@@ -122,6 +127,7 @@ fn statuses(operation: &Operation, kind: Kind) -> Vec<(&'static str, &'static st
     if kind != Kind::Read {
         statuses.extend([
             ("400", "Unreadable"),
+            ("403", "Not allowed, or sent by another site"),
             ("409", "The state does not allow this"),
         ]);
     }
@@ -138,6 +144,9 @@ fn spell_out(operation: &mut Operation, kind: Kind) {
     let Some(problem) = operation.responses.responses.remove("default") else {
         return;
     };
+    if let Some(ways) = &mut operation.security {
+        ways.push(SecurityRequirement::new("session", [] as [&str; 0]));
+    }
     for (status, description) in statuses(operation, kind) {
         let mut response = problem.clone();
         if let RefOr::T(Response {

@@ -3,12 +3,13 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::accounts::Allowances;
+use crate::accounts::{self, Allowances, Passwords};
 use crate::db::{Db, idempotency};
 use crate::jobs::{self, Handler, JobFailure};
 use crate::reference::Reference;
 use crate::sealing::Keyring;
 use crate::search::Publisher;
+use crate::site::Site;
 
 /// The running installation. Cheap to clone.
 #[derive(Clone)]
@@ -27,6 +28,10 @@ pub struct AppState {
     pub metrics: metrics_exporter_prometheus::PrometheusHandle,
     /// Daily allowances of accounts.
     pub allowances: Allowances,
+    /// Checks passwords, a few at a time.
+    pub passwords: Passwords,
+    /// How this installation is reached and shown.
+    pub site: Arc<Site>,
 }
 
 impl std::fmt::Debug for AppState {
@@ -43,6 +48,8 @@ pub fn handlers() -> HashMap<&'static str, Handler> {
     let housekeeping: Handler = Arc::new(|db: Db, _| {
         Box::pin(async move {
             idempotency::forget_old(&db).await?;
+            accounts::forget_old(&db).await?;
+            accounts::forget_old_allowances(&db).await?;
             jobs::plan(&db, HOUSEKEEPING, 3_600).await?;
             Ok::<(), JobFailure>(())
         })

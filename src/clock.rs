@@ -48,6 +48,14 @@ impl Instant {
         self.utc().with_timezone(&Berlin).date_naive()
     }
 
+    /// What a clock in Berlin shows, such as `9:05`.
+    pub fn time_of_day(self) -> String {
+        self.utc()
+            .with_timezone(&Berlin)
+            .format("%-H:%M")
+            .to_string()
+    }
+
     /// First instant of a day in Berlin.
     pub fn start_of(day: NaiveDate) -> Self {
         let midnight = day.and_time(NaiveTime::MIN);

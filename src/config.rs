@@ -1,12 +1,13 @@
 //! Settings: a TOML file, then `KATASTER_*` variables, then flags; unknown names are refused.
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 use toml::{Table, Value};
 
 use crate::db::{Database, DbOptions};
+use crate::site::{Imprint, Site};
 
 /// Prefix of the variables.
 const PREFIX: &str = "KATASTER_";
@@ -56,10 +57,20 @@ pub struct Settings {
     pub public_url: Option<String>,
     /// A proxy in front speaks TLS.
     pub behind_tls_proxy: bool,
+    /// Addresses of proxies whose `X-Forwarded-For` is believed.
+    pub trusted_proxies: Vec<IpAddr>,
+    /// Who runs this register, as its pages say.
+    pub operator: String,
+    /// Number of the coordinators, as people write it.
+    pub duty_phone: Option<String>,
     /// `postgres://…`; the SQLite file in `data` if absent.
     pub database_url: Option<String>,
     /// File that holds `database_url`.
     pub database_url_file: Option<PathBuf>,
+    /// Who answers for this register, for its imprint.
+    pub imprint: Option<Imprint>,
+    /// Mail address of the data protection officer.
+    pub privacy_email: Option<String>,
     /// Own address for `/metrics`, without sign-in.
     pub metrics_listen: Option<SocketAddr>,
     /// Writing stops when less is free on the data folder's file system.
@@ -81,6 +92,11 @@ impl Default for Settings {
             listen: SocketAddr::from(([127, 0, 0, 1], 8080)),
             public_url: None,
             behind_tls_proxy: false,
+            trusted_proxies: Vec::new(),
+            operator: "Kataster".to_owned(),
+            duty_phone: None,
+            imprint: None,
+            privacy_email: None,
             database_url: None,
             database_url_file: None,
             metrics_listen: None,
@@ -153,6 +169,19 @@ impl Settings {
             Ok(())
         } else {
             Err(ConfigError::PlainText(self.listen))
+        }
+    }
+
+    /// How people reach and see this installation.
+    pub fn site(&self) -> Site {
+        Site {
+            is_secure: self.behind_tls_proxy,
+            trusted_proxies: self.trusted_proxies.clone().into(),
+            operator: self.operator.clone(),
+            duty_phone: self.duty_phone.clone(),
+            is_demo: false,
+            imprint: self.imprint.clone(),
+            privacy_email: self.privacy_email.clone(),
         }
     }
 

@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 
 use super::{Reach, Right, Role, Scope, policy, reach};
 use crate::db::Actor;
-use crate::ids::{AccountId, OrganisationId};
+use crate::ids::{AccountId, OrganisationId, SessionId};
 
 /// A role and where it holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,8 +39,10 @@ pub struct Caller {
     pub account: AccountId,
     /// Its roles now.
     pub grants: Vec<Grant>,
-    /// What the token at hand is for.
+    /// What the token at hand is for; a session is for everything.
     pub token_scopes: Vec<TokenScope>,
+    /// The browser's session, unless a token was sent.
+    pub session: Option<SessionId>,
 }
 
 impl Caller {
@@ -79,10 +81,20 @@ impl Caller {
 pub enum Authentication {
     /// Nothing was presented.
     Anonymous,
-    /// A valid token.
+    /// A valid token or session.
     Caller(Caller),
     /// Something that is no valid token.
     Refused,
     /// It could not be checked now.
     Unavailable,
+}
+
+impl Authentication {
+    /// The browser's session, if that is how somebody proved who they are.
+    pub fn session(&self) -> Option<SessionId> {
+        match self {
+            Self::Caller(caller) => caller.session,
+            Self::Anonymous | Self::Refused | Self::Unavailable => None,
+        }
+    }
 }

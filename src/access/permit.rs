@@ -1,5 +1,6 @@
 //! Proof that the policy was asked.
 
+use std::convert::Infallible;
 use std::marker::PhantomData;
 
 use axum::extract::{FromRequestParts, OptionalFromRequestParts, RawPathParams};
@@ -35,7 +36,7 @@ macro_rules! actions {
 }
 
 actions! {
-    ReadSelf SearchExperts SearchInternals ListOwnExperts ReadCard ReadIdentity CreateExpert UpdateExpert ConfirmExpert
+    ReadSelf EndSession SearchExperts SearchInternals ListOwnExperts ReadCard ReadIdentity CreateExpert UpdateExpert ConfirmExpert
     SubmitExpert MatchExperts ReadOrganisation CreateOrganisation UpdateOrganisation SetMembership SetStruck ReadVettingCases
     AssessVettingCase ReadMetrics
 }
@@ -141,9 +142,9 @@ impl<S: Send + Sync, A: Action> FromRequestParts<S> for Permit<A> {
             Some(Authentication::Unavailable) => {
                 Err(Problem::unavailable("sign-in cannot be checked now").retry_after(5))
             }
-            Some(Authentication::Anonymous) | None => {
-                Err(Problem::unauthenticated("send Authorization: Bearer kat_…"))
-            }
+            Some(Authentication::Anonymous) | None => Err(Problem::unauthenticated(
+                "sign in, or send Authorization: Bearer kat_…",
+            )),
         }
     }
 }
@@ -157,6 +158,15 @@ impl<S: Send + Sync, A: Action> OptionalFromRequestParts<S> for Permit<A> {
                 .await
                 .ok(),
         )
+    }
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Authentication {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
+        let known = parts.extensions.get::<Self>().cloned();
+        Ok(known.unwrap_or(Self::Anonymous))
     }
 }
 

@@ -26,6 +26,7 @@ pub enum Reach {
 )]
 pub enum Right {
     ReadSelf,
+    EndSession,
     SearchExperts,
     SearchInternals,
     ListOwnExperts,
@@ -53,7 +54,7 @@ pub fn reach(right: Right, role: Role) -> Option<Reach> {
     use Reach::{Everything, Organisation, Own};
     use Role::{Admin, Auditor, Coordinator, Expert, LandLiaison, MemberManager, Requester, Vetter};
     match (right, role) {
-        (Right::ReadSelf, _) => Some(Own),
+        (Right::ReadSelf | Right::EndSession, _) => Some(Own),
 
         // Masked cards (tier 1): whoever may need help or gives it.
         (Right::SearchExperts | Right::ReadCard, Expert | MemberManager | Requester | Vetter | Coordinator | Admin) => Some(Everything),
@@ -106,7 +107,8 @@ pub(super) fn token_scope(right: Right) -> TokenScope {
         | Right::ReadOrganisation
         | Right::ReadVettingCases
         | Right::ReadMetrics => TokenScope::Read,
-        Right::CreateExpert
+        Right::EndSession
+        | Right::CreateExpert
         | Right::UpdateExpert
         | Right::ConfirmExpert
         | Right::SubmitExpert

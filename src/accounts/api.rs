@@ -1,19 +1,22 @@
 //! JSON about oneself.
 
-use axum::Router;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
+use super::session;
 use crate::access::action::ReadSelf;
 use crate::access::{Grant, Permit, Role, TokenScope};
+use crate::app::AppState;
 use crate::http::{ProblemBody, Reply};
 use crate::ids::{AccountId, OrganisationId};
 
 /// Routes of this area.
-pub fn routes<S: Clone + Send + Sync + 'static>() -> OpenApiRouter<S> {
-    OpenApiRouter::from(Router::new()).routes(routes!(show_self))
+pub fn routes() -> OpenApiRouter<AppState> {
+    OpenApiRouter::new()
+        .routes(routes!(show_self))
+        .merge(session::routes())
 }
 
 /// The account that is signed in.

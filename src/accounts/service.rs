@@ -162,7 +162,7 @@ impl NewAccount {
     }
 }
 
-fn email_lookup(ring: &Keyring, email: &EmailAddress) -> Result<Vec<u8>, SealError> {
+pub(super) fn email_lookup(ring: &Keyring, email: &EmailAddress) -> Result<Vec<u8>, SealError> {
     Ok(ring
         .keyed_hash(Purpose::EmailLookup, email.as_str().as_bytes())?
         .to_vec())

@@ -126,21 +126,33 @@ pub(super) async fn caller(db: &Db, token: &BearerToken) -> Result<Option<Caller
     else {
         return Ok(None);
     };
-    let account = account::Entity::find_by_id(token.account_id)
-        .one(db.reader())
-        .await?;
-    let Some(account) = account.filter(|account| account.closed_at.is_none()) else {
+    let Some(grants) = grants_of_open(db, token.account_id, now).await? else {
         return Ok(None);
     };
-    let grants = grants(db, account.id, now).await?;
     let scopes: Result<Vec<TokenScope>, _> =
         token.scopes.split_whitespace().map(str::parse).collect();
     let token_scopes = scopes.map_err(|_| StorageError::Corrupt("api_tokens.scopes"))?;
     Ok(Some(Caller {
-        account: account.id,
+        account: token.account_id,
         grants,
         token_scopes,
+        session: None,
     }))
+}
+
+/// The roles of an account now; none when it is closed.
+pub(super) async fn grants_of_open(
+    db: &Db,
+    account: AccountId,
+    now: Instant,
+) -> Result<Option<Vec<Grant>>, StorageError> {
+    let found = account::Entity::find_by_id(account)
+        .one(db.reader())
+        .await?;
+    match found.filter(|account| account.closed_at.is_none()) {
+        Some(account) => grants(db, account.id, now).await.map(Some),
+        None => Ok(None),
+    }
 }
 
 async fn grants(db: &Db, account: AccountId, now: Instant) -> Result<Vec<Grant>, StorageError> {

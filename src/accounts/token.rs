@@ -35,11 +35,7 @@ impl BearerToken {
 
     /// The text its owner keeps.
     pub fn reveal(&self) -> String {
-        self.0.iter().fold(PREFIX.to_owned(), |mut text, byte| {
-            // Writing to a String cannot fail.
-            let _ = write!(text, "{byte:02x}");
-            text
-        })
+        format!("{PREFIX}{}", to_hex(&self.0))
     }
 }
 
@@ -47,17 +43,31 @@ impl FromStr for BearerToken {
     type Err = MalformedToken;
 
     fn from_str(text: &str) -> Result<Self, MalformedToken> {
-        let digits = text
-            .strip_prefix(PREFIX)
-            .filter(|digits| digits.len() == 2 * BYTES && digits.is_ascii());
-        let digits = digits.ok_or(MalformedToken)?;
-        let mut bytes = [0; BYTES];
-        for (position, byte) in bytes.iter_mut().enumerate() {
-            let pair = &digits[2 * position..2 * position + 2];
-            *byte = u8::from_str_radix(pair, 16).map_err(|_| MalformedToken)?;
-        }
-        Ok(Self(bytes))
+        let digits = text.strip_prefix(PREFIX);
+        digits.and_then(from_hex).map(Self).ok_or(MalformedToken)
     }
+}
+
+/// 32 bytes as hexadecimal digits.
+pub(super) fn to_hex(bytes: &[u8; BYTES]) -> String {
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        // Writing to a String cannot fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+/// 32 bytes from as many pairs of hexadecimal digits.
+pub(super) fn from_hex(digits: &str) -> Option<[u8; BYTES]> {
+    if digits.len() != 2 * BYTES || !digits.is_ascii() {
+        return None;
+    }
+    let mut bytes = [0; BYTES];
+    for (position, byte) in bytes.iter_mut().enumerate() {
+        let pair = &digits[2 * position..2 * position + 2];
+        *byte = u8::from_str_radix(pair, 16).ok()?;
+    }
+    Some(bytes)
 }
 
 impl fmt::Debug for BearerToken {

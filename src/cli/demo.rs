@@ -13,6 +13,7 @@ use super::progress::Progress;
 use super::{CliError, failed, start};
 use crate::config::Settings;
 use crate::demo::{self, Credentials, DemoState, Plan};
+use crate::site::Site;
 
 /// A demo shows more than a day's real allowance.
 const CARDS_A_DAY: i32 = 10_000;
@@ -62,7 +63,11 @@ pub(super) async fn run(mut settings: Settings, flags: DemoFlags) -> Result<(), 
     let file = folder.path().join(CREDENTIALS);
     write_private(&file, &credentials.to_json(&base_url).to_string()).map_err(failed)?;
     announce(&flags, &base_url, &credentials, &file);
-    start::serve(&settings, &folder, installation, listener).await
+    let site = Site {
+        is_demo: true,
+        ..settings.site()
+    };
+    start::serve(&settings, site, (&folder, listener), installation).await
 }
 
 /// Fills the installation unless it is filled already.
@@ -111,6 +116,7 @@ fn announce(flags: &DemoFlags, base_url: &str, credentials: &Credentials, file: 
         "Kataster demo: {} fictional experts, seed {}",
         flags.experts, flags.seed
     );
+    println!("  Pages      {base_url}/");
     println!("  API        {base_url}/api/v1");
     println!("  Document   {base_url}/api/docs/");
     println!("  Accounts   {}", file.display());

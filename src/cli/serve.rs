@@ -11,5 +11,11 @@ pub(super) async fn run(settings: Settings) -> Result<(), CliError> {
     let listener = start::listen(settings.listen)?;
     start::start_log(&settings);
     let installation = Installation::open(&settings).await?;
-    start::serve(&settings, &folder, installation, listener).await
+    start::serve(
+        &settings,
+        settings.site(),
+        (&folder, listener),
+        installation,
+    )
+    .await
 }

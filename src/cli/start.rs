@@ -11,13 +11,14 @@ use metrics_exporter_prometheus::PrometheusBuilder;
 use super::folder::DataFolder;
 use super::installation::Installation;
 use super::{CliError, failed};
-use crate::accounts::Allowances;
+use crate::accounts::{Allowances, Passwords};
 use crate::app::{AppState, HOUSEKEEPING, handlers};
 use crate::config::Settings;
 use crate::jobs::{self, Runner};
 use crate::operations;
 use crate::routes;
 use crate::search::{Indexer, Publisher, vocabulary};
+use crate::site::Site;
 
 /// A client that does not finish its headers in time is cut off.
 const HEADER_TIME: Duration = Duration::from_secs(10);
@@ -59,9 +60,9 @@ pub(super) fn start_log(settings: &Settings) {
 /// Serves until SIGINT or SIGTERM.
 pub(super) async fn serve(
     settings: &Settings,
-    folder: &DataFolder,
+    site: Site,
+    (folder, listener): (&DataFolder, TcpListener),
     installation: Installation,
-    listener: TcpListener,
 ) -> Result<(), CliError> {
     let metrics = PrometheusBuilder::new()
         .install_recorder()
@@ -89,6 +90,8 @@ pub(super) async fn serve(
         search: publisher,
         metrics,
         allowances: Allowances::new(settings.cards_a_day, settings.places_a_day),
+        passwords: Passwords::default(),
+        site: Arc::new(site),
     };
     jobs::plan(&db, HOUSEKEEPING, 3_600).await.map_err(failed)?;
     let index = tokio::spawn(index(indexer));
@@ -107,7 +110,7 @@ pub(super) async fn serve(
     tracing::info!(address = %settings.listen, "listening");
     let outcome = server
         .handle(handle)
-        .serve(routes::router(app).into_make_service())
+        .serve(routes::router(app).into_make_service_with_connect_info::<SocketAddr>())
         .await
         .map_err(failed);
     index.abort();

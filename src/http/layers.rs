@@ -5,13 +5,16 @@ use std::time::{Duration, Instant};
 
 use axum::Router;
 use axum::extract::{MatchedPath, Request};
-use axum::http::{HeaderName, HeaderValue, StatusCode, header};
+use axum::http::{Extensions, HeaderMap, HeaderName, HeaderValue, StatusCode, Version, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
 use uuid::Uuid;
 
 use super::Problem;
+use super::address::note_address;
+use crate::site::Site;
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 const TIME_LIMIT: Duration = Duration::from_secs(10);
@@ -20,13 +23,32 @@ const TIME_LIMIT: Duration = Duration::from_secs(10);
 #[derive(Clone, Debug)]
 pub struct RequestId(pub String);
 
-/// Puts the kit's layers around all routes.
-pub fn apply(router: Router) -> Router {
+/// Next to the handlers: each has its time, and none takes the service down.
+pub fn guard<S: Clone + Send + Sync + 'static>(router: Router<S>) -> Router<S> {
     router
         .layer(middleware::from_fn(within_time))
         .layer(CatchPanicLayer::custom(panicked))
-        .layer(middleware::from_fn(security_headers))
+}
+
+/// Outside of everything: where a request comes from, what every answer carries, and the log.
+pub fn surround(router: Router, site: &Site) -> Router {
+    let is_secure = site.is_secure;
+    router
+        .layer(middleware::from_fn(move |request, next| {
+            security_headers(is_secure, request, next)
+        }))
+        .layer(CompressionLayer::new().compress_when(is_page))
+        .layer(middleware::from_fn_with_state(
+            site.trusted_proxies.clone(),
+            note_address,
+        ))
         .layer(middleware::from_fn(trace))
+}
+
+/// Pages are compressed as they are answered, assets were before, and what programs ask for is not.
+fn is_page(_: StatusCode, _: Version, headers: &HeaderMap, _: &Extensions) -> bool {
+    let content_type = headers.get(header::CONTENT_TYPE);
+    content_type.is_some_and(|value| value.as_bytes().starts_with(b"text/html"))
 }
 
 /// Gives the request an id, writes problem documents, and logs the outcome: the route's template
@@ -92,8 +114,8 @@ fn panicked(cause: Box<dyn Any + Send>) -> Response {
     Problem::internal("the request failed; it was logged").into_response()
 }
 
-async fn security_headers(request: Request, next: Next) -> Response {
-    const FIXED: [(HeaderName, &str); 6] = [
+async fn security_headers(is_secure: bool, request: Request, next: Next) -> Response {
+    const FIXED: [(HeaderName, &str); 5] = [
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (header::REFERRER_POLICY, "no-referrer, same-origin"),
         (header::X_FRAME_OPTIONS, "DENY"),
@@ -105,7 +127,6 @@ async fn security_headers(request: Request, next: Next) -> Response {
             HeaderName::from_static("cross-origin-resource-policy"),
             "same-origin",
         ),
-        (header::CACHE_CONTROL, "no-store"),
     ];
     const NOTHING: &str =
         "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
@@ -114,6 +135,15 @@ async fn security_headers(request: Request, next: Next) -> Response {
     for (name, value) in FIXED {
         headers.insert(name, HeaderValue::from_static(value));
     }
+    if is_secure {
+        headers.insert(
+            header::STRICT_TRANSPORT_SECURITY,
+            HeaderValue::from_static("max-age=63072000; includeSubDomains"),
+        );
+    }
+    headers
+        .entry(header::CACHE_CONTROL)
+        .or_insert(HeaderValue::from_static("no-store"));
     headers
         .entry(header::CONTENT_SECURITY_POLICY)
         .or_insert(HeaderValue::from_static(NOTHING));

@@ -1,17 +1,25 @@
 //! The HTTP kit: problem documents, bodies, queries, headers and limits. Knows no area.
 
+mod address;
 mod body;
 mod conditions;
+mod cookies;
+mod form;
 mod layers;
 mod path;
 mod problem;
 mod query;
 mod reply;
+mod same_origin;
 
+pub use address::ClientAddress;
 pub use body::{BODY_LIMIT, BodyHash, JsonBody};
 pub use conditions::{IdempotencyKey, IfMatch};
-pub use layers::{RequestId, apply as apply_layers};
+pub use cookies::{cookie, private_cookie, session_cookie, set_cookie};
+pub use form::FormBody;
+pub use layers::{RequestId, guard, surround};
 pub use path::{PathId, PathText};
 pub use problem::{Problem, ProblemBody};
 pub use query::QueryParams;
-pub use reply::{GENERATION, Page, Reply, Written};
+pub use reply::{GENERATION, Page, Reply, Written, json};
+pub use same_origin::only_same_origin;

@@ -123,6 +123,16 @@ impl Problem {
         self.status
     }
 
+    /// What is wrong with each field.
+    pub fn details(&self) -> impl Iterator<Item = String> {
+        self.errors.iter().map(ToString::to_string)
+    }
+
+    /// Seconds to wait before another try.
+    pub fn seconds_to_wait(&self) -> Option<u32> {
+        self.retry_after
+    }
+
     /// The finished document for one request.
     pub(super) fn render(&self, request_id: &str) -> Response {
         let body = ProblemBody {

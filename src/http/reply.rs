@@ -81,7 +81,8 @@ pub struct Page<T> {
     pub next_cursor: Option<String>,
 }
 
-fn json<T: Serialize>(status: StatusCode, body: &T) -> Response {
+/// A JSON answer with this status.
+pub fn json<T: Serialize>(status: StatusCode, body: &T) -> Response {
     match serde_json::to_vec(body) {
         Ok(bytes) => (status, [(header::CONTENT_TYPE, "application/json")], bytes).into_response(),
         Err(error) => {

@@ -2,7 +2,7 @@
 
 use axum::extract::State;
 use axum::http::{HeaderValue, StatusCode};
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
@@ -16,7 +16,9 @@ use crate::access::action::{AssessVettingCase, ReadVettingCases, SubmitExpert};
 use crate::app::AppState;
 use crate::clock::Instant;
 use crate::experts::Grade;
-use crate::http::{GENERATION, JsonBody, Page, PathId, Problem, ProblemBody, QueryParams, Reply};
+use crate::http::{
+    GENERATION, JsonBody, Page, PathId, Problem, ProblemBody, QueryParams, Reply, json,
+};
 use crate::ids::{AccountId, ExpertId, VettingCaseId};
 
 /// Routes of this area.
@@ -55,7 +57,7 @@ async fn submit(
     };
     Ok(written(
         StatusCode::CREATED,
-        SubmittedBody { vetting_case_id },
+        &SubmittedBody { vetting_case_id },
         generation,
     ))
 }
@@ -172,12 +174,11 @@ async fn assess(
 ) -> Result<Response, Problem> {
     let NewAssessment { verdict, reason } = new.value;
     let (case, generation) = service::assess(&app.db, &permit, id, (verdict, &reason)).await?;
-    Ok(written(StatusCode::CREATED, body(case), generation))
+    Ok(written(StatusCode::CREATED, &body(case), generation))
 }
 
-fn written<T: Serialize>(status: StatusCode, body: T, generation: i64) -> Response {
-    let mut response = Reply::new(body).into_response();
-    *response.status_mut() = status;
+fn written<T: Serialize>(status: StatusCode, body: &T, generation: i64) -> Response {
+    let mut response = json(status, body);
     response
         .headers_mut()
         .insert(GENERATION, HeaderValue::from(generation));

@@ -1,16 +1,19 @@
-//! Daily allowances of an account, held in the database and drawn in blocks.
+//! Daily allowances of an account: how many different cards and places it may see.
 //!
-//! A block is taken from the day's allowance in one atomic statement and used up in memory, so that
-//! reading does not cost a write each time, and no number of nodes exceeds the allowance.
+//! What was seen once today costs nothing again, so a search may change with every letter typed. Each thing
+//! seen is a row, and the counter moves in the same transaction: no number of nodes exceeds the allowance.
 
 mod store;
 
-use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::collections::HashSet;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use chrono::NaiveDate;
+
+pub use store::forget_old;
 
 use crate::db::{Db, StorageError};
-use crate::ids::AccountId;
-use chrono::NaiveDate;
+use crate::ids::{AccountId, ExpertId};
 
 /// Why nothing was drawn.
 #[derive(Debug, thiserror::Error)]
@@ -29,29 +32,38 @@ impl From<sea_orm::DbErr> for AllowanceError {
     }
 }
 
-/// Whose counter of which day, and what it counts.
-type Key = (AccountId, NaiveDate, String);
-type Drawn = HashMap<Key, i32>;
+/// Who saw what on which day.
+type Seen = (AccountId, NaiveDate, String);
 
 /// The allowances of this installation.
 #[derive(Clone, Debug)]
 pub struct Allowances {
     cards: i32,
     places: i32,
-    drawn: Arc<Mutex<Drawn>>,
+    /// Seen today according to the database, so that seeing it again costs no query.
+    seen: Arc<Mutex<HashSet<Seen>>>,
+}
+
+/// A counter of a day and how far it may go.
+#[derive(Clone, Copy, Debug)]
+struct Counter {
+    account: AccountId,
+    day: NaiveDate,
+    what: &'static str,
+    limit: i32,
 }
 
 impl Allowances {
-    /// So many cards and places an account and day.
+    /// So many different cards and places an account and day.
     pub fn new(cards: i32, places: i32) -> Self {
         Self {
             cards,
             places,
-            drawn: Arc::default(),
+            seen: Arc::default(),
         }
     }
 
-    /// Uses up some cards.
+    /// Draws the cards that were not seen today.
     ///
     /// # Errors
     /// Not so many are left, or storage failed.
@@ -59,27 +71,13 @@ impl Allowances {
         &self,
         db: &Db,
         account: AccountId,
-        cards: i32,
+        cards: &[ExpertId],
     ) -> Result<(), AllowanceError> {
-        let today = db.clock().now().date();
-        let key = (account, today, "cards".to_owned());
-        if cards == 0 || self.take_drawn(&key, cards) {
-            return Ok(());
-        }
-        let block = cards.max(self.cards / 20);
-        let drawn = match store::draw(db, &key, block, self.cards).await {
-            Err(AllowanceError::UsedUp) if block > cards => {
-                store::draw(db, &key, cards, self.cards)
-                    .await
-                    .map(|()| cards)
-            }
-            other => other.map(|()| block),
-        }?;
-        *self.lock().entry(key).or_insert(0) += drawn - cards;
-        Ok(())
+        let things = cards.iter().map(|id| format!("card {id}")).collect();
+        self.draw(db, account, ("cards", self.cards), things).await
     }
 
-    /// Uses up a place, unless the account has named it today already.
+    /// Draws a place, unless it was named today already.
     ///
     /// # Errors
     /// No further place is left, or storage failed.
@@ -89,36 +87,47 @@ impl Allowances {
         account: AccountId,
         ags: &str,
     ) -> Result<(), AllowanceError> {
-        let today = db.clock().now().date();
-        let place = (account, today, format!("place {ags}"));
-        if self.lock().contains_key(&place) {
+        let things = vec![format!("place {ags}")];
+        self.draw(db, account, ("places", self.places), things)
+            .await
+    }
+
+    async fn draw(
+        &self,
+        db: &Db,
+        account: AccountId,
+        (what, limit): (&'static str, i32),
+        things: Vec<String>,
+    ) -> Result<(), AllowanceError> {
+        let day = db.clock().now().date();
+        let new: Vec<String> = {
+            let seen = self.lock();
+            let is_new = |thing: &String| !seen.contains(&(account, day, thing.clone()));
+            things.into_iter().filter(is_new).collect()
+        };
+        if new.is_empty() {
             return Ok(());
         }
+        let counter = Counter {
+            account,
+            day,
+            what,
+            limit,
+        };
         let txn = db.begin().await?;
-        if store::insert_zero(&txn, &place).await? {
-            let all = (account, today, "places".to_owned());
-            if !store::add(&txn, &all, 1, self.places).await? {
-                txn.rollback().await?;
-                return Err(AllowanceError::UsedUp);
-            }
+        if !store::draw(&txn, counter, &new).await? {
+            txn.rollback().await?;
+            return Err(AllowanceError::UsedUp);
         }
         txn.commit().await?;
-        self.lock().insert(place, 0);
+        let mut seen = self.lock();
+        // What was seen yesterday is worth nothing.
+        seen.retain(|(_, other, _)| *other == day);
+        seen.extend(new.into_iter().map(|thing| (account, day, thing)));
         Ok(())
     }
 
-    fn take_drawn(&self, key: &Key, wanted: i32) -> bool {
-        let mut drawn = self.lock();
-        // Yesterday's blocks are worth nothing.
-        drawn.retain(|(_, day, _), _| *day == key.1);
-        let Some(left) = drawn.get_mut(key).filter(|left| **left >= wanted) else {
-            return false;
-        };
-        *left -= wanted;
-        true
-    }
-
-    fn lock(&self) -> std::sync::MutexGuard<'_, Drawn> {
-        self.drawn.lock().unwrap_or_else(PoisonError::into_inner)
+    fn lock(&self) -> MutexGuard<'_, HashSet<Seen>> {
+        self.seen.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -1,62 +1,79 @@
 //! Queries of the day's counters.
 
+use chrono::Days;
 use sea_orm::sea_query::{Expr, OnConflict};
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, ExprTrait, QueryFilter};
+use sea_orm::{ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, ExprTrait, QueryFilter};
 
-use super::{AllowanceError, Key};
-use crate::db::{Db, Txn};
+use super::Counter;
+use crate::db::{Db, StorageError, Txn};
 use crate::entity::daily_usage::{ActiveModel, Column, Entity};
 
-pub(super) async fn draw(
-    db: &Db,
-    key: &Key,
-    wanted: i32,
-    limit: i32,
-) -> Result<(), AllowanceError> {
-    let txn = db.begin().await?;
-    if !add(&txn, key, wanted, limit).await? {
-        txn.rollback().await?;
-        return Err(AllowanceError::UsedUp);
-    }
-    txn.commit().await?;
-    Ok(())
-}
-
-/// Adds to a counter in one statement, unless it would pass its limit.
-pub(super) async fn add(
-    txn: &Txn,
-    key: &Key,
-    wanted: i32,
-    limit: i32,
-) -> Result<bool, AllowanceError> {
-    insert_zero(txn, key).await?;
-    let (account, day, what) = key;
+/// Notes the things as seen and counts those that were not; `false` when they pass the limit.
+pub(super) async fn draw(txn: &Txn, counter: Counter, things: &[String]) -> Result<bool, DbErr> {
+    let Counter {
+        account,
+        day,
+        what,
+        limit,
+    } = counter;
+    // Before the things: whoever draws for the account at the same time waits here.
+    insert_zeros(txn, counter, &[what.to_owned()]).await?;
+    lock(txn, counter).await?;
+    let new = insert_zeros(txn, counter, things).await?;
+    let Ok(new) = i32::try_from(new) else {
+        return Ok(false);
+    };
     let result = Entity::update_many()
-        .col_expr(Column::Used, Expr::col(Column::Used).add(wanted))
-        .filter(Column::AccountId.eq(*account))
+        .col_expr(Column::Used, Expr::col(Column::Used).add(new))
+        .filter(Column::AccountId.eq(account))
         .filter(Column::Day.eq(day.to_string()))
-        .filter(Column::What.eq(what.as_str()))
-        .filter(Column::Used.lte(limit - wanted))
+        .filter(Column::What.eq(what))
+        .filter(Column::Used.lte(limit - new))
         .exec(txn.connection())
         .await?;
     Ok(result.rows_affected == 1)
 }
 
-/// Whether the counter is new.
-pub(super) async fn insert_zero(txn: &Txn, key: &Key) -> Result<bool, AllowanceError> {
-    let (account, day, what) = key;
-    let row = ActiveModel {
-        account_id: Set(*account),
-        day: Set(day.to_string()),
-        what: Set(what.clone()),
+/// Takes the counter's row for this transaction.
+async fn lock(txn: &Txn, counter: Counter) -> Result<(), DbErr> {
+    Entity::update_many()
+        .col_expr(Column::Used, Expr::col(Column::Used).add(0))
+        .filter(Column::AccountId.eq(counter.account))
+        .filter(Column::Day.eq(counter.day.to_string()))
+        .filter(Column::What.eq(counter.what))
+        .exec(txn.connection())
+        .await?;
+    Ok(())
+}
+
+/// How many of the counters are new.
+async fn insert_zeros(txn: &Txn, counter: Counter, names: &[String]) -> Result<u64, DbErr> {
+    let rows = names.iter().map(|name| ActiveModel {
+        account_id: Set(counter.account),
+        day: Set(counter.day.to_string()),
+        what: Set(name.clone()),
         used: Set(0),
-    };
+    });
     let exists = OnConflict::columns([Column::AccountId, Column::Day, Column::What])
         .do_nothing()
         .to_owned();
-    let inserted = Entity::insert(row)
+    Entity::insert_many(rows)
         .on_conflict(exists)
         .exec_without_returning(txn.connection())
+        .await
+}
+
+/// Forgets what was counted before yesterday.
+///
+/// # Errors
+/// The database failed.
+pub async fn forget_old(db: &Db) -> Result<(), StorageError> {
+    let txn = db.begin().await?;
+    let oldest = txn.now().date() - Days::new(1);
+    Entity::delete_many()
+        .filter(Column::Day.lt(oldest.to_string()))
+        .exec(txn.connection())
         .await?;
-    Ok(inserted == 1)
+    txn.commit().await?;
+    Ok(())
 }

@@ -1,0 +1,123 @@
+//! JSON of signing in and out.
+
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+use validator::Validate;
+
+use super::SessionToken;
+use super::service::{self, SignInAttempt, SignInError, SignedIn};
+use crate::access::action::EndSession;
+use crate::access::{Authentication, Permit};
+use crate::app::AppState;
+use crate::http::{
+    ClientAddress, JsonBody, Problem, ProblemBody, json, private_cookie, session_cookie, set_cookie,
+};
+use crate::ids::AccountId;
+
+/// Routes of this area.
+pub(in crate::accounts) fn routes() -> OpenApiRouter<AppState> {
+    OpenApiRouter::new()
+        .routes(routes!(sign_in))
+        .routes(routes!(sign_out))
+}
+
+/// Who signs in.
+#[derive(Deserialize, ToSchema, Validate)]
+#[serde(deny_unknown_fields)]
+struct NewSession {
+    /// Mail address of the account.
+    #[validate(length(max = 254))]
+    #[schema(max_length = 254)]
+    email: String,
+    /// Its password.
+    #[validate(length(max = 200))]
+    #[schema(max_length = 200)]
+    password: String,
+}
+
+/// A session that has begun; the cookie carries it.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+struct SessionBody {
+    account_id: AccountId,
+}
+
+/// Signs in: the answer sets a cookie. Every failure is the same 401.
+#[utoipa::path(post, path = "/sessions", operation_id = "sign_in", tag = "oneself", request_body = NewSession, responses(
+    (status = 201, body = SessionBody),
+    (status = 401, body = ProblemBody, content_type = "application/problem+json", description = "Mail address or password are not right"),
+    (status = "default", body = ProblemBody, content_type = "application/problem+json"),
+))]
+async fn sign_in(
+    authentication: Authentication,
+    address: ClientAddress,
+    State(app): State<AppState>,
+    new: JsonBody<NewSession>,
+) -> Result<Response, Problem> {
+    let NewSession { email, password } = new.value;
+    let attempt = SignInAttempt {
+        email: &email,
+        password: &password,
+        address: address.0,
+        earlier: authentication.session(),
+    };
+    let SignedIn { account, token } =
+        service::sign_in(&app.db, &app.keyring, &app.passwords, attempt).await?;
+    let body = SessionBody {
+        account_id: account,
+    };
+    let mut response = json(StatusCode::CREATED, &body);
+    keep(&mut response, &app, &token);
+    Ok(response)
+}
+
+/// Signs out: ends the session of the cookie. With a token there is none to end.
+#[utoipa::path(delete, path = "/sessions/current", operation_id = "sign_out", tag = "oneself", security(("token" = [])), responses(
+    (status = 204),
+    (status = "default", body = ProblemBody, content_type = "application/problem+json"),
+))]
+async fn sign_out(
+    permit: Permit<EndSession>,
+    State(app): State<AppState>,
+) -> Result<Response, Problem> {
+    if !service::sign_out(&app.db, &permit).await? {
+        return Err(Problem::not_found("there is no session to end"));
+    }
+    let mut response = StatusCode::NO_CONTENT.into_response();
+    forget(&mut response, &app);
+    Ok(response)
+}
+
+/// Gives the browser its session.
+pub(super) fn keep(response: &mut Response, app: &AppState, token: &SessionToken) {
+    let is_secure = app.site.is_secure;
+    let cookie = private_cookie(session_cookie(is_secure), token.reveal(), is_secure);
+    set_cookie(response, &cookie);
+}
+
+/// Takes the session from the browser.
+pub(super) fn forget(response: &mut Response, app: &AppState) {
+    let is_secure = app.site.is_secure;
+    let mut cookie = private_cookie(session_cookie(is_secure), String::new(), is_secure);
+    cookie.make_removal();
+    set_cookie(response, &cookie);
+}
+
+impl From<SignInError> for Problem {
+    fn from(error: SignInError) -> Self {
+        match error {
+            SignInError::Refused => Self::unauthenticated("mail address or password are not right"),
+            SignInError::TooMany(seconds) => {
+                Self::too_many_requests("too many attempts: wait a little")
+                    .retry_after(u32::try_from(seconds).unwrap_or(u32::MAX))
+            }
+            SignInError::Hashing(_) => Self::internal("the password cannot be checked"),
+            SignInError::Storage(error) => error.into(),
+        }
+    }
+}

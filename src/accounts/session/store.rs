@@ -1,0 +1,159 @@
+//! Queries of sessions and attempts.
+
+use sea_orm::sea_query::{Expr, OnConflict};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, ExprTrait,
+    IntoActiveModel, QueryFilter,
+};
+
+use super::attempts::Counter;
+use super::lifetime::{self, LONGEST};
+use super::token::SessionToken;
+use crate::access::{Caller, TokenScope};
+use crate::accounts::store;
+use crate::clock::Instant;
+use crate::db::{Db, StorageError, Txn};
+use crate::entity::{account, session, sign_in_attempt};
+use crate::ids::{self, AccountId, SessionId};
+
+/// A session is noted as seen at most this often, in seconds: reading costs no write each time.
+const SEEN_EVERY: i64 = 60;
+
+/// Account and password hash behind a keyed hash of a mail address; only open accounts.
+pub(super) async fn password_of(
+    db: &Db,
+    lookup: &[u8],
+) -> Result<Option<(AccountId, Option<String>)>, DbErr> {
+    let found = account::Entity::find()
+        .filter(account::Column::EmailLookup.eq(lookup))
+        .filter(account::Column::ClosedAt.is_null())
+        .one(db.reader())
+        .await?;
+    Ok(found.map(|account| (account.id, account.password_hash)))
+}
+
+pub(super) async fn insert(
+    txn: &Txn,
+    account: AccountId,
+    token: &SessionToken,
+) -> Result<SessionId, DbErr> {
+    let row = session::Model {
+        id: SessionId(ids::ordered(txn.now())),
+        account_id: account,
+        token_hash: token.hash(),
+        started_at: txn.now(),
+        seen_at: txn.now(),
+        ended_at: None,
+    };
+    let id = row.id;
+    row.into_active_model().insert(txn.connection()).await?;
+    Ok(id)
+}
+
+/// Ends a session; `false` when it has ended before.
+pub(super) async fn end(txn: &Txn, id: SessionId) -> Result<bool, DbErr> {
+    let result = session::Entity::update_many()
+        .col_expr(session::Column::EndedAt, Expr::value(txn.now()))
+        .filter(session::Column::Id.eq(id))
+        .filter(session::Column::EndedAt.is_null())
+        .exec(txn.connection())
+        .await?;
+    Ok(result.rows_affected == 1)
+}
+
+/// Who holds this session now.
+pub(in crate::accounts) async fn caller(
+    db: &Db,
+    token: &SessionToken,
+) -> Result<Option<Caller>, StorageError> {
+    let now = db.clock().now();
+    let found = session::Entity::find()
+        .filter(session::Column::TokenHash.eq(token.hash()))
+        .filter(session::Column::EndedAt.is_null())
+        .one(db.reader())
+        .await?;
+    let Some(session) = found else {
+        return Ok(None);
+    };
+    let Some(grants) = store::grants_of_open(db, session.account_id, now).await? else {
+        return Ok(None);
+    };
+    if !lifetime::holds(&grants, session.started_at, session.seen_at, now) {
+        return Ok(None);
+    }
+    if session.seen_at.plus_seconds(SEEN_EVERY) <= now {
+        see(db, session.id, now).await;
+    }
+    Ok(Some(Caller {
+        account: session.account_id,
+        grants,
+        token_scopes: vec![TokenScope::Read, TokenScope::Write, TokenScope::Reveal],
+        session: Some(session.id),
+    }))
+}
+
+/// Notes that a session is in use. When that cannot be written, it only ends sooner.
+async fn see(db: &Db, id: SessionId, now: Instant) {
+    let write = async {
+        let txn = db.begin().await?;
+        session::Entity::update_many()
+            .col_expr(session::Column::SeenAt, Expr::value(now))
+            .filter(session::Column::Id.eq(id))
+            .filter(session::Column::SeenAt.lt(now))
+            .exec(txn.connection())
+            .await?;
+        txn.commit().await
+    };
+    if let Err(error) = write.await {
+        tracing::warn!(
+            error = &error as &dyn std::error::Error,
+            "a session cannot be noted as seen"
+        );
+    }
+}
+
+/// Adds one to a counter; `false` when it passes its limit.
+pub(super) async fn count(txn: &Txn, counter: &Counter, until: Instant) -> Result<bool, DbErr> {
+    use sign_in_attempt::{ActiveModel, Column, Entity};
+    let row = ActiveModel {
+        scope: Set(counter.scope.to_owned()),
+        subject: Set(counter.subject.clone()),
+        until_at: Set(until),
+        used: Set(0),
+    };
+    let exists = OnConflict::columns([Column::Scope, Column::Subject, Column::UntilAt])
+        .do_nothing()
+        .to_owned();
+    Entity::insert(row)
+        .on_conflict(exists)
+        .exec_without_returning(txn.connection())
+        .await?;
+    let result = Entity::update_many()
+        .col_expr(Column::Used, Expr::col(Column::Used).add(1))
+        .filter(Column::Scope.eq(counter.scope))
+        .filter(Column::Subject.eq(counter.subject.as_slice()))
+        .filter(Column::UntilAt.eq(until))
+        .filter(Column::Used.lt(counter.limit))
+        .exec(txn.connection())
+        .await?;
+    Ok(result.rows_affected == 1)
+}
+
+/// Forgets sessions and attempts that can matter no more.
+///
+/// # Errors
+/// The database failed.
+pub async fn forget_old(db: &Db) -> Result<(), StorageError> {
+    let txn = db.begin().await?;
+    let oldest = txn.now().plus_seconds(-LONGEST);
+    session::Entity::delete_many()
+        .filter(session::Column::StartedAt.lt(oldest))
+        .exec(txn.connection())
+        .await?;
+    sign_in_attempt::Entity::delete_many()
+        .filter(sign_in_attempt::Column::UntilAt.lt(txn.now()))
+        .exec(txn.connection())
+        .await?;
+    txn.commit().await?;
+    Ok(())
+}

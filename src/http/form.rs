@@ -1,0 +1,50 @@
+//! Forms as browsers send them.
+
+use axum::extract::{FromRequest, Request};
+use axum::http::header;
+use http_body_util::{BodyExt, LengthLimitError, Limited};
+use serde::de::DeserializeOwned;
+
+use super::Problem;
+
+/// Longest form in bytes.
+const FORM_LIMIT: usize = 64 * 1024;
+
+/// The fields of a form: too long is 413, another type 415, other fields 400.
+///
+/// What the fields say is checked by the handler, which shows the form again with a message at the field.
+#[derive(Debug)]
+pub struct FormBody<T>(pub T);
+
+impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for FormBody<T> {
+    type Rejection = Problem;
+
+    async fn from_request(request: Request, _: &S) -> Result<Self, Problem> {
+        let essence = request
+            .headers()
+            .get(header::CONTENT_TYPE)
+            .and_then(|value| value.to_str().ok())
+            .and_then(|value| value.split(';').next())
+            .unwrap_or_default()
+            .trim()
+            .to_ascii_lowercase();
+        if essence != "application/x-www-form-urlencoded" {
+            return Err(Problem::unsupported_media_type("send a form"));
+        }
+        let body = Limited::new(request.into_body(), FORM_LIMIT)
+            .collect()
+            .await;
+        let bytes = match body {
+            Ok(collected) => collected.to_bytes(),
+            Err(error) if error.is::<LengthLimitError>() => {
+                return Err(Problem::too_large(format!(
+                    "a form has at most {FORM_LIMIT} bytes"
+                )));
+            }
+            Err(_) => return Err(Problem::bad_request("the form broke off")),
+        };
+        serde_html_form::from_bytes(&bytes)
+            .map(Self)
+            .map_err(|_| Problem::bad_request("the form has other fields than expected"))
+    }
+}

@@ -1,0 +1,40 @@
+//! Keeps other sites from acting with somebody's session.
+//!
+//! `tower-http`'s layer refuses what a browser marks as coming from elsewhere. It lets pass what does
+//! not say where it comes from, for programs; with a session that is refused here.
+
+use axum::Router;
+use axum::extract::Request;
+use axum::http::{Method, header};
+use axum::middleware::{self, Next};
+use axum::response::{IntoResponse, Response};
+use tower_http::csrf::{CsrfLayer, ProtectionError};
+
+use super::Problem;
+use super::cookies::has_session_cookie;
+
+/// Refuses mutations from other origins, and with a session also those of unknown origin.
+pub fn only_same_origin(router: Router) -> Router {
+    router
+        .layer(middleware::from_fn(refuse_unknown_origin))
+        .layer(CsrfLayer::new().with_rejection_response(|_: ProtectionError| refused()))
+}
+
+async fn refuse_unknown_origin(request: Request, next: Next) -> Response {
+    let is_safe = matches!(
+        *request.method(),
+        Method::GET | Method::HEAD | Method::OPTIONS
+    );
+    let headers = request.headers();
+    let says_origin =
+        headers.contains_key(header::ORIGIN) || headers.contains_key("sec-fetch-site");
+    let has_token = headers.contains_key(header::AUTHORIZATION);
+    if is_safe || says_origin || has_token || !has_session_cookie(headers) {
+        return next.run(request).await;
+    }
+    refused()
+}
+
+fn refused() -> Response {
+    Problem::forbidden("this request does not come from one of our own pages").into_response()
+}
