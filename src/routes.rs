@@ -1,33 +1,49 @@
 //! The service on one page.
 
-use axum::Router;
-use axum::middleware;
 use axum::response::IntoResponse;
+use axum::{Extension, Router, middleware};
 use utoipa::openapi::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::app::AppState;
 use crate::http::{self, Problem};
 use crate::{
-    accounts, api_document, experts, matching, operations, organisations, reference, search,
-    vetting,
+    accounts, api_document, experts, information, matching, operations, organisations, own, pages,
+    reference, search, vetting,
 };
 
 /// Base of the API.
 pub const API: &str = "/api/v1";
 
-/// All routes with their layers.
+/// All routes with their layers; what is written first is nearest to the handler.
 pub fn router(app: AppState) -> Router {
-    let (router, document) = documented();
-    let router = router
+    let (programs, document) = documented();
+    let site = app.site.clone();
+    let authenticate =
+        middleware::from_fn_with_state((app.db.clone(), site.clone()), accounts::authenticate);
+    let router = programs
         .merge(api_document::routes(&document))
+        .merge(people())
         .fallback(|| async { Problem::not_found("there is no such page").into_response() })
-        .layer(middleware::from_fn_with_state(
-            app.db.clone(),
-            accounts::authenticate,
-        ))
         .with_state(app);
-    http::apply_layers(router)
+    let router = http::only_same_origin(http::guard(router))
+        .layer(middleware::from_fn(pages::show_problems))
+        .layer(middleware::from_fn(pages::keep_language))
+        .layer(authenticate)
+        .layer(Extension(site.clone()));
+    http::surround(router, &site)
+}
+
+/// The pages.
+fn people() -> Router<AppState> {
+    Router::new()
+        .merge(pages::asset_routes())
+        .merge(pages::preference_routes())
+        .merge(information::routes())
+        .merge(accounts::page_routes())
+        .merge(search::page_routes())
+        .merge(matching::page_routes())
+        .merge(own::routes())
 }
 
 /// The API document as it is served.

@@ -13,12 +13,14 @@ const ORDER: &[&str] = &[
     "ids",
     "phone",
     "sealing",
+    "site",
     "entity",
     "db",
     "input",
     "http",
     "access",
     "reference",
+    "pages",
     "audit",
     "jobs",
     "accounts",
@@ -27,6 +29,8 @@ const ORDER: &[&str] = &[
     "vetting",
     "search",
     "matching",
+    "own",
+    "information",
     "demo",
     "exchange",
     "app",
@@ -101,6 +105,13 @@ impl File {
     /// A `store.rs`, or a file in a folder `store`.
     fn is_store(&self) -> bool {
         self.is_named("store.rs") || self.path.iter().any(|part| part == "store")
+    }
+
+    /// An `api.rs` or `pages.rs`, or a file in a folder `pages`.
+    fn is_handler(&self) -> bool {
+        self.is_named("api.rs")
+            || self.is_named("pages.rs")
+            || self.path.iter().any(|part| part == "pages")
     }
 
     fn is_test(&self) -> bool {
@@ -189,8 +200,7 @@ fn areas_use_only_areas_to_their_left() {
         };
         for (first, used) in file.paths() {
             let is_excepted = EXCEPTIONS.contains(&(file.name().as_str(), used.as_str()));
-            let is_handler =
-                used == "app" && (file.is_named("api.rs") || file.is_named("pages.rs"));
+            let is_handler = used == "app" && file.is_handler();
             if first == "crate"
                 && place(&used).is_some_and(|used| used > own)
                 && !is_excepted
@@ -254,8 +264,7 @@ fn http_stays_at_the_edge() {
     ];
     let mut violations = Vec::new();
     for file in sources() {
-        let is_edge =
-            file.is_named("api.rs") || edges.iter().any(|edge| file.name().starts_with(edge));
+        let is_edge = file.is_handler() || edges.iter().any(|edge| file.name().starts_with(edge));
         if !is_edge && file.paths().iter().any(|(first, _)| first == "axum") {
             violations.push(format!("{} uses axum", file.name()));
         }
@@ -267,9 +276,14 @@ fn http_stays_at_the_edge() {
 fn the_index_is_used_by_search_and_matching_alone() {
     let mut violations = Vec::new();
     for file in sources() {
-        let may = ["src/search/", "src/matching/", "src/app.rs"]
-            .iter()
-            .any(|folder| file.name().starts_with(folder));
+        let may = [
+            "src/search/",
+            "src/matching/",
+            "src/information/",
+            "src/app.rs",
+        ]
+        .iter()
+        .any(|folder| file.name().starts_with(folder));
         for (first, _) in file.paths() {
             if first == "tantivy" || (first == "search_index" && !may) {
                 violations.push(format!("{} uses {first}", file.name()));

@@ -1,5 +1,7 @@
 //! Names, addresses and numbers of people who do not exist.
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::chance::Chance;
 use crate::experts::Identity;
 
@@ -138,16 +140,19 @@ const LANDLINES: &[&str] = &[
     "+496990009",
 ];
 
+/// A family name as mail addresses spell it.
+fn address_part(family: &str) -> String {
+    let plain = crate::fold::fold(family).replace(' ', "-");
+    plain.nfd().filter(char::is_ascii).collect()
+}
+
 /// Who a person is, made up.
 pub(super) fn identity(chance: &mut Chance, number: usize) -> Identity {
     let (given, family) = (*chance.pick(GIVEN), *chance.pick(FAMILY));
     Identity {
         given_name: given.to_owned(),
         family_name: family.to_owned(),
-        email: format!(
-            "{}.{number}@example.org",
-            crate::fold::fold(family).replace(' ', "-")
-        ),
+        email: format!("{}.{number}@example.org", address_part(family)),
         phone: Some(format!(
             "{}{:03}",
             chance.pick(LANDLINES),

@@ -15,13 +15,13 @@ mod store;
 
 pub use alias::Alias;
 pub use api::routes;
-pub use body::{ExpertBody, NewExpert, OwnStanding};
+pub use body::{ExpertBody, NewExpert, NewRelease, OwnStanding};
 pub use identity::Identity;
 pub use model::{
     Absence, Admission, Availability, AvailabilityState, Cefr, Certification, Clearance,
     Commitment, Consent, Entry, EntryKind, Evidence, Grade, LanguageSkill, Profile, Release,
     ReleaseForm, Skill, WorkMode,
 };
-pub use service::{ExpertError, Saved, link_account, own_view, stage};
+pub use service::{ExpertError, Saved, TeamEntry, link_account, of_account, own_view, stage, team};
 pub use standing::{Employer, Facts, Missing};
 pub use store::{NewEntry, admit, find, ids_of, insert_all, load, used_person_days};

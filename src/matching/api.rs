@@ -8,6 +8,7 @@ use utoipa_axum::routes;
 use validator::Validate;
 
 use super::body::{MatchBody, NewMatch};
+use super::request::Wanted;
 use super::service;
 use crate::access::Permit;
 use crate::access::action::MatchExperts;
@@ -43,8 +44,8 @@ async fn find(
     QueryParams(freshness): QueryParams<Freshness>,
     new: JsonBody<NewMatch>,
 ) -> Result<Response, Problem> {
-    let (body, is_behind) =
-        service::find(&app, &permit, &new.value, freshness.min_generation).await?;
+    let asked = (&new.value, Wanted::Sent);
+    let (body, is_behind) = service::find(&app, &permit, asked, freshness.min_generation).await?;
     let generation = body.generation;
     Ok(search::stamped(
         Reply::new(body).into_response(),

@@ -7,6 +7,7 @@ mod body;
 pub mod explain;
 pub mod gather;
 pub mod model;
+mod pages;
 pub mod plain;
 mod request;
 mod service;
@@ -18,3 +19,4 @@ mod register;
 mod sample;
 
 pub use api::routes;
+pub use pages::routes as page_routes;

@@ -12,7 +12,7 @@ use super::body::{
 };
 use super::explain;
 use super::model::ask::{Ask, Need};
-use super::request::{Asker, Lookup};
+use super::request::{Asker, Lookup, Wanted};
 use crate::access::action::{MatchExperts, SearchInternals};
 use crate::access::{Permit, Role};
 use crate::app::AppState;
@@ -35,7 +35,7 @@ const VALUES: f64 = 10_000.0;
 pub(super) async fn find(
     app: &AppState,
     permit: &Permit<MatchExperts>,
-    new: &NewMatch,
+    (new, wanted): (&NewMatch, Wanted<'_>),
     min_generation: Option<i64>,
 ) -> Result<(MatchBody, bool), SearchError> {
     let started = Stopwatch::now();
@@ -47,7 +47,7 @@ pub(super) async fn find(
         .wait_for(min_generation)
         .await
         .ok_or(SearchError::NotReady)?;
-    let (ask, needs) = ask(app, permit, &snapshot, new)?;
+    let (ask, needs) = ask(app, permit, &snapshot, (new, wanted))?;
     let is_limited = permit.also::<SearchInternals>().is_none();
     if is_limited {
         app.allowances
@@ -66,7 +66,7 @@ pub(super) async fn find(
     .await;
     let (found, ask, needs) = worked.map_err(|_| SearchError::NotReady)?;
     if is_limited {
-        search::draw_cards(app, permit, shown(&found)).await?;
+        search::draw_cards(app, permit, &shown(&found)).await?;
     }
     let view = CardView {
         snapshot: &snapshot,
@@ -88,7 +88,7 @@ fn ask(
     app: &AppState,
     permit: &Permit<MatchExperts>,
     snapshot: &Snapshot,
-    new: &NewMatch,
+    (new, wanted): (&NewMatch, Wanted<'_>),
 ) -> Result<(Ask, Vec<Need>), SearchError> {
     let asker = Asker {
         organisations: &asks_for(permit),
@@ -100,18 +100,21 @@ fn ask(
         vocabulary: &app.vocabulary,
         directory: &snapshot.directory,
     };
-    lookup.ask(new, asker).map_err(SearchError::Invalid)
+    lookup.ask(new, wanted, asker).map_err(SearchError::Invalid)
 }
 
-/// How many different entries an answer shows.
-fn shown(found: &Answer) -> usize {
+/// The entries an answer shows, each once.
+fn shown(found: &Answer) -> Vec<ExpertId> {
     let candidates = found.needs.iter().flat_map(|need| &need.candidates);
-    let ids: BTreeSet<_> = candidates.map(|candidate| candidate.id).collect();
-    ids.len()
+    let ids: BTreeSet<_> = candidates
+        .map(|candidate| candidate.id)
+        .chain(found.team.members.iter().map(|member| member.id))
+        .collect();
+    ids.into_iter().map(ExpertId).collect()
 }
 
 /// The organisations a requester asks for.
-fn asks_for(permit: &Permit<MatchExperts>) -> Vec<OrganisationId> {
+pub(super) fn asks_for(permit: &Permit<MatchExperts>) -> Vec<OrganisationId> {
     let grants = permit.caller().grants.iter();
     grants
         .filter(|grant| grant.role == Role::Requester)

@@ -13,5 +13,5 @@ pub use directory::{Directory, Entry, load_directory};
 pub use model::{
     EmployerFacts, LegalForm, Nis2Status, Organisation, OrganisationKind, Participation,
 };
-pub use service::{OrganisationError, employer_facts, exists, stage};
+pub use service::{OrganisationError, employer_facts, exists, show, stage};
 pub use store::{NewRows, insert_all};

@@ -1,10 +1,11 @@
 //! Searching under a permit.
 
+use std::sync::Arc;
 use std::time::Instant as Stopwatch;
 
 use search_index::{ExpertDocument, Language, Scope, SearchResult};
 
-use super::card::{Card, CardView, card};
+use super::card::{self, Card, CardView, card};
 use super::query::{Reader, SearchQuery, SearchScope};
 use super::result::{self, SearchBody};
 use super::{Snapshot, Waited};
@@ -66,6 +67,55 @@ pub(super) async fn search(
     query: &SearchQuery,
 ) -> Result<(SearchBody, bool), SearchError> {
     let started = Stopwatch::now();
+    let found = find_all(app, permit, query).await?;
+    if found.is_limited {
+        if let Some(near) = &query.near {
+            app.allowances
+                .draw_place(&app.db, permit.caller().account, near)
+                .await?;
+        }
+        let shown: Vec<_> = found
+            .result
+            .hits
+            .iter()
+            .map(|hit| ExpertId(hit.document.id))
+            .collect();
+        draw_cards(app, permit, &shown).await?;
+    }
+    let is_behind = found.is_behind;
+    let mut body = found.body(app, query);
+    body.took_us = u64::try_from(started.elapsed().as_micros()).unwrap_or(u64::MAX);
+    Ok((body, is_behind))
+}
+
+/// What was found in which snapshot.
+struct Found {
+    snapshot: Arc<Snapshot>,
+    result: SearchResult,
+    now: Instant,
+    /// The caller sees masked entries only, within an allowance.
+    is_limited: bool,
+    /// The snapshot is older than was asked for.
+    is_behind: bool,
+}
+
+impl Found {
+    fn body(self, app: &AppState, query: &SearchQuery) -> SearchBody {
+        let view = CardView {
+            snapshot: &self.snapshot,
+            vocabulary: &app.vocabulary,
+            language: query.lang.unwrap_or_default().into(),
+            now: self.now,
+        };
+        result::body(self.result, view, self.is_limited)
+    }
+}
+
+async fn find_all(
+    app: &AppState,
+    permit: &Permit<SearchExperts>,
+    query: &SearchQuery,
+) -> Result<Found, SearchError> {
     let Waited {
         snapshot,
         is_behind,
@@ -88,27 +138,17 @@ pub(super) async fn search(
         .request(query, scope, now, tie_key)
         .map_err(SearchError::Invalid)?;
     let is_limited = internals.is_none() && scope == Scope::Masked;
-    if let Some(near) = query.near.as_ref().filter(|_| is_limited) {
-        app.allowances
-            .draw_place(&app.db, permit.caller().account, near)
-            .await?;
-    }
     let index = snapshot.index.clone();
-    let searched: SearchResult = tokio::task::spawn_blocking(move || index.search(&request))
+    let result: SearchResult = tokio::task::spawn_blocking(move || index.search(&request))
         .await
         .map_err(|_| SearchError::NotReady)??;
-    if is_limited {
-        draw_cards(app, permit, searched.hits.len()).await?;
-    }
-    let view = CardView {
-        snapshot: &snapshot,
-        vocabulary: &app.vocabulary,
-        language: query.lang.unwrap_or_default().into(),
+    Ok(Found {
+        snapshot,
+        result,
         now,
-    };
-    let mut body = result::body(searched, view, is_limited);
-    body.took_us = u64::try_from(started.elapsed().as_micros()).unwrap_or(u64::MAX);
-    Ok((body, is_behind))
+        is_limited,
+        is_behind,
+    })
 }
 
 /// Whose entries are searched: one's own when asked, all for those who see internals, else the eligible ones.
@@ -137,6 +177,21 @@ fn scope(
     }
 }
 
+/// Counts without cards: what there is and how it is spread. Nothing of the allowance is used.
+///
+/// # Errors
+/// Invalid parameters, or the index failed.
+pub(super) async fn count(
+    app: &AppState,
+    permit: &Permit<SearchExperts>,
+    query: &SearchQuery,
+) -> Result<SearchBody, SearchError> {
+    let found = find_all(app, permit, query).await?;
+    let mut body = found.body(app, query);
+    body.items.clear();
+    Ok(body)
+}
+
 /// The masked card of one entry.
 ///
 /// # Errors
@@ -147,6 +202,19 @@ pub(super) async fn show_card(
     id: ExpertId,
     language: Language,
 ) -> Result<Card, SearchError> {
+    Ok(show_entry(app, permit, id, language).await?.0)
+}
+
+/// The masked card of one entry and its public text.
+///
+/// # Errors
+/// Not there or not visible, a used-up allowance, or the index or storage failed.
+pub(super) async fn show_entry(
+    app: &AppState,
+    permit: &Permit<ReadCard>,
+    id: ExpertId,
+    language: Language,
+) -> Result<(Card, String), SearchError> {
     let snapshot = app.search.current().ok_or(SearchError::NotReady)?;
     let now = app.db.clock().now();
     let internals = permit.also::<SearchInternals>();
@@ -154,18 +222,16 @@ pub(super) async fn show_card(
         find(&snapshot, id)?.filter(|document| internals.is_some() || is_visible(document, now));
     let document = found.ok_or(SearchError::NotFound)?;
     if internals.is_none() {
-        draw_cards(app, permit, 1).await?;
+        draw_cards(app, permit, &[id]).await?;
     }
-    Ok(card(
-        &document,
-        CardView {
-            snapshot: &snapshot,
-            vocabulary: &app.vocabulary,
-            language,
-            now,
-        },
-        None,
-    ))
+    let view = CardView {
+        snapshot: &snapshot,
+        vocabulary: &app.vocabulary,
+        language,
+        now,
+    };
+    let text = card::in_language(&document.text, language).to_owned();
+    Ok((card(&document, view, None), text))
 }
 
 fn find(snapshot: &Snapshot, id: ExpertId) -> Result<Option<ExpertDocument>, SearchError> {
@@ -187,9 +253,8 @@ fn is_visible(document: &ExpertDocument, now: Instant) -> bool {
 pub async fn draw_cards<A: crate::access::Action>(
     app: &AppState,
     permit: &Permit<A>,
-    cards: usize,
+    cards: &[ExpertId],
 ) -> Result<(), AllowanceError> {
-    let cards = i32::try_from(cards).unwrap_or(i32::MAX);
     app.allowances
         .draw_cards(&app.db, permit.caller().account, cards)
         .await

@@ -10,7 +10,7 @@ pub(super) use enter::create;
 pub use enter::stage;
 pub use keep::link_account;
 pub(super) use keep::{confirm, set_availability};
-pub use view::own_view;
+pub use view::{TeamEntry, of_account, own_view, team};
 
 use super::body::NewRelease;
 use super::model::Release;

@@ -2,7 +2,7 @@
 
 use super::ExpertError;
 use crate::access::Permit;
-use crate::access::action::ReadIdentity;
+use crate::access::action::{ListOwnExperts, ReadIdentity};
 use crate::clock::Instant;
 use crate::db::Db;
 use crate::experts::body::{ExpertBody, NewRelease, OwnStanding};
@@ -30,6 +30,50 @@ pub async fn own_view(
     let employer = employer(db, entry.organisation).await?;
     let version = entry.version;
     Ok((body(entry, identity, &employer, db.clock().now()), version))
+}
+
+/// The entry of whoever holds the permit; none when there is none.
+///
+/// # Errors
+/// Storage failed.
+pub async fn of_account(
+    db: &Db,
+    permit: &Permit<ReadIdentity>,
+) -> Result<Option<ExpertId>, ExpertError> {
+    Ok(store::of_account(db.reader(), permit.caller().account).await?)
+}
+
+/// An entry of an organisation, and whether it is found now.
+#[derive(Clone, Debug)]
+pub struct TeamEntry {
+    /// The entry, masked.
+    pub entry: Entry,
+    /// It is found and matched.
+    pub is_eligible: bool,
+}
+
+/// All entries of an organisation by their public names, in any standing.
+///
+/// # Errors
+/// Not the caller's to see, or storage failed.
+pub async fn team(
+    db: &Db,
+    permit: &Permit<ListOwnExperts>,
+    organisation: OrganisationId,
+) -> Result<Vec<TeamEntry>, ExpertError> {
+    if !permit.scope().covers(organisation) {
+        return Err(ExpertError::NotFound);
+    }
+    let employer = employer(db, organisation).await?;
+    let ids = store::ids_of(db.reader(), &[organisation]).await?;
+    let mut entries = store::load(db.reader(), &ids).await?;
+    entries.sort_by(|a, b| a.alias.cmp(&b.alias));
+    let now = db.clock().now();
+    let standing = |entry: Entry| TeamEntry {
+        is_eligible: Facts::of(&entry, &employer, now).missing(now).is_empty(),
+        entry,
+    };
+    Ok(entries.into_iter().map(standing).collect())
 }
 
 /// What counts of an employer now.

@@ -175,6 +175,18 @@ pub(super) async fn link_account(
     Ok(result.rows_affected == 1)
 }
 
+/// The entry tied to an account.
+pub(super) async fn of_account<C: ConnectionTrait>(
+    db: &C,
+    account: AccountId,
+) -> Result<Option<ExpertId>, DbErr> {
+    let found = expert::Entity::find()
+        .filter(expert::Column::AccountId.eq(account))
+        .one(db)
+        .await?;
+    Ok(found.map(|row| row.id))
+}
+
 pub(super) async fn confirm(txn: &Txn, id: ExpertId) -> Result<(), DbErr> {
     expert::Entity::update_many()
         .col_expr(expert::Column::ConfirmedAt, Expr::value(txn.now()))

@@ -1,5 +1,7 @@
 //! From what was sent to what is asked: places, terms and playbooks looked up.
 
+mod planned;
+
 use std::collections::{BTreeSet, HashSet};
 
 use search_index::{Localised, TermOrd, Vocabulary, unit_vector};
@@ -26,6 +28,15 @@ pub(super) struct Lookup<'a> {
     pub(super) directory: &'a Directory,
 }
 
+/// Whose needs are asked.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Wanted<'a> {
+    /// Those sent, else those of the playbook.
+    Sent,
+    /// A playbook as somebody changed it, and languages spoken besides German.
+    Changed(&'a [PlaybookNeed], &'a [String]),
+}
+
 /// Who asks, when.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Asker<'a> {
@@ -40,6 +51,7 @@ impl<'a> Lookup<'a> {
     pub(super) fn ask(
         self,
         new: &NewMatch,
+        wanted: Wanted<'_>,
         asker: Asker<'_>,
     ) -> Result<(Ask, Vec<Need>), Vec<FieldError>> {
         let mut errors = Vec::new();
@@ -57,9 +69,10 @@ impl<'a> Lookup<'a> {
             .map_err(|error| errors.push(error))
             .unwrap_or_default();
         errors.extend(self.unknown_organisations(&new.struck_organisations));
-        let needs = match &new.needs {
-            Some(needs) => self.needs(needs, &mut errors),
-            None => self.playbook(&new.symptom, phase),
+        let needs = match (wanted, &new.needs) {
+            (Wanted::Sent, Some(needs)) => self.needs(needs, &mut errors),
+            (Wanted::Sent, None) => self.playbook(&new.symptom, phase),
+            (Wanted::Changed(needs, languages), _) => self.changed(needs, languages, &mut errors),
         };
         let Some(region) = region.filter(|_| errors.is_empty()) else {
             return Err(errors);
@@ -250,39 +263,6 @@ impl<'a> Lookup<'a> {
             axis: self.vocabulary.term(term).axis,
             min_level,
             required,
-        }
-    }
-
-    /// The needs of a playbook; none when there is no such playbook.
-    fn playbook(self, symptom: &str, phase: reference::Phase) -> Vec<Need> {
-        let playbook = self.reference.taxonomy.playbook(symptom, phase);
-        playbook
-            .into_iter()
-            .flat_map(|playbook| &playbook.needs)
-            .map(|need| self.planned(need))
-            .collect()
-    }
-
-    fn planned(self, need: &PlaybookNeed) -> Need {
-        let skills = need.skills.iter().filter_map(|skill| {
-            let term = self.vocabulary.ord(&skill.id)?;
-            Some(self.skill(term, skill.min_level, skill.required))
-        });
-        Need {
-            label: Localised {
-                de: need.label.de.clone(),
-                en: need.label.en.clone(),
-            },
-            skills: skills.collect(),
-            headcount: Headcount {
-                min: need.headcount.min,
-                desired: need.headcount.desired.max(need.headcount.min),
-            },
-            place: work_place(need.mode),
-            languages: self.vocabulary.ord("de").into_iter().collect(),
-            clearance: 0,
-            days: Some(need.days),
-            first_call: need.first_call,
         }
     }
 }

@@ -8,8 +8,8 @@ mod view;
 pub(super) use change::{set_struck, update};
 pub(super) use enter::create;
 pub use enter::{exists, stage};
-pub use view::employer_facts;
-pub(super) use view::{list, show};
+pub(super) use view::list;
+pub use view::{employer_facts, show};
 
 use crate::db::{Actor, AuditEntry, ChangeKind, StorageError, Txn};
 use crate::http::Problem;

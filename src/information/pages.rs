@@ -1,0 +1,169 @@
+//! `/`, `/status`, `/impressum`, `/datenschutz`, `/barrierefreiheit`.
+
+use axum::Router;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::routing::get;
+use migration::reference::{NOTICE, VERSION};
+use web::pages::{
+    AccessibilityPage, DatabaseHealth, ImprintPage, PrivacyPage, Publisher, SearchHealth,
+    StartPage, StatusPage,
+};
+
+use super::figures::figures;
+use crate::app::AppState;
+use crate::pages::{Html, Visitor, day, moment};
+use crate::site::Imprint;
+
+/// Routes of this area.
+pub fn routes() -> Router<AppState> {
+    let router = Router::new()
+        .route("/", get(start))
+        .route("/status", get(status))
+        .route("/impressum", get(imprint))
+        .route("/datenschutz", get(privacy))
+        .route("/barrierefreiheit", get(accessibility));
+    #[cfg(debug_assertions)]
+    let router = router.route("/bausteine", get(gallery));
+    router
+}
+
+async fn start(Visitor(frame): Visitor, State(app): State<AppState>) -> Html<StartPage> {
+    let now = app.db.clock().now();
+    let figures = app
+        .search
+        .current()
+        .and_then(|snapshot| figures(&snapshot, now));
+    Html::new(StartPage { frame, figures })
+}
+
+/// In plain words what `/readyz` says to programs; the same status.
+async fn status(Visitor(frame): Visitor, State(app): State<AppState>) -> Html<StatusPage> {
+    let now = app.db.clock().now();
+    let head = app.db.generation().await.ok();
+    let snapshot = app.search.current();
+    let search = match (&snapshot, head) {
+        (None, _) => SearchHealth::NotReady,
+        (Some(snapshot), Some(head)) if snapshot.generation < head => SearchHealth::Behind {
+            changes: (head - snapshot.generation).unsigned_abs(),
+        },
+        (Some(_), _) => SearchHealth::Ready,
+    };
+    let is_up = head.is_some() && snapshot.is_some();
+    let language = frame.language;
+    let page = StatusPage {
+        database: if head.is_some() {
+            DatabaseHealth::Up
+        } else {
+            DatabaseHealth::Down
+        },
+        search,
+        as_of: snapshot.map(|snapshot| moment(snapshot.as_of, now, language)),
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        reference_as_of: state_of_places().map(|state| day(state, language)),
+        checked_at: moment(now, now, language),
+        frame,
+    };
+    let status = if is_up {
+        StatusCode::OK
+    } else {
+        StatusCode::SERVICE_UNAVAILABLE
+    };
+    Html::with_status(page, status)
+}
+
+/// The day the shipped places describe.
+fn state_of_places() -> Option<chrono::NaiveDate> {
+    let line = VERSION
+        .lines()
+        .find_map(|line| line.strip_prefix("territorial_state;"))?;
+    line.trim().parse().ok()
+}
+
+async fn imprint(Visitor(frame): Visitor, State(app): State<AppState>) -> Html<ImprintPage> {
+    let publisher = app.site.imprint.clone().map(
+        |Imprint {
+             name,
+             address,
+             represented_by,
+             email,
+             phone,
+             supervised_by,
+         }| Publisher {
+            name,
+            address,
+            represented_by,
+            email,
+            phone,
+            supervised_by,
+        },
+    );
+    Html::new(ImprintPage {
+        frame,
+        publisher,
+        attributions: attributions(),
+        source_code: None,
+    })
+}
+
+/// The sentences of the notice that is shipped with the reference data.
+fn attributions() -> Vec<String> {
+    let (_, rest) = NOTICE
+        .split_once("Attribution (also shown on the imprint page)")
+        .unwrap_or_default();
+    let (text, _) = rest.split_once("\nFiles\n").unwrap_or((rest, ""));
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let sentences = text.split_inclusive(". ").map(str::trim);
+    let mut lines: Vec<String> = Vec::new();
+    for sentence in sentences.filter(|sentence| !sentence.is_empty()) {
+        // A source begins with its name and a colon or an own sentence; "(ca. 2021), ergänzt" does not.
+        let begins = sentence
+            .split_once(": ")
+            .is_some_and(|(name, _)| name.len() < 60)
+            || sentence.starts_with("NICE")
+            || sentence.starts_with("FIRST")
+            || sentence.starts_with("O*NET")
+            || sentence.starts_with("ATT&CK");
+        match lines.last_mut() {
+            Some(last) if !begins => {
+                last.push(' ');
+                last.push_str(sentence);
+            }
+            _ => lines.push(sentence.to_owned()),
+        }
+    }
+    lines
+}
+
+async fn privacy(Visitor(frame): Visitor, State(app): State<AppState>) -> Html<PrivacyPage> {
+    Html::new(PrivacyPage {
+        frame,
+        controllers: Vec::new(),
+        processor: None,
+        officer_email: app.site.privacy_email.clone(),
+        authority: None,
+    })
+}
+
+async fn accessibility(
+    Visitor(frame): Visitor,
+    State(app): State<AppState>,
+) -> Html<AccessibilityPage> {
+    Html::new(AccessibilityPage {
+        frame,
+        checked_on: None,
+        email: app
+            .site
+            .imprint
+            .as_ref()
+            .map(|imprint| imprint.email.clone()),
+        enforcement_body: None,
+        known_barriers: Vec::new(),
+    })
+}
+
+/// Every component once, for those who build pages.
+#[cfg(debug_assertions)]
+async fn gallery(Visitor(frame): Visitor) -> Html<web::pages::GalleryPage> {
+    Html::new(web::samples::gallery(frame))
+}

@@ -1,0 +1,122 @@
+//! The own organisation in words.
+
+use web::Frame;
+use web::pages::{
+    LegalForm as PageForm, Member, OrganisationKind as PageKind, OrganisationPage,
+    Participation as PageParticipation, ServedPlace,
+};
+use web::parts::Link;
+
+use super::profile::{availability, base_name};
+use crate::experts::TeamEntry;
+use crate::organisations::{LegalForm, OrganisationBody, OrganisationKind, Participation};
+use crate::pages::moment;
+use crate::reference::AdministrationKey;
+use crate::search::Labels;
+
+/// The page of an organisation, with its entries for those who may list them.
+pub(super) fn page(
+    frame: Frame,
+    labels: &Labels<'_>,
+    body: OrganisationBody,
+    team: Option<Vec<TeamEntry>>,
+) -> OrganisationPage {
+    let OrganisationBody {
+        id: _,
+        kind,
+        name,
+        legal_form,
+        place,
+        member,
+        serves,
+        home_providers,
+        nis2_status: _,
+        yearly_person_days,
+        participation,
+        personal_response_history: _,
+        duty_phone,
+        struck_since,
+        created_at: _,
+    } = body;
+    OrganisationPage {
+        name,
+        kind: page_kind(kind),
+        legal_form: page_form(legal_form),
+        place: seat_name(labels, &place),
+        is_member: member,
+        struck_since: struck_since.map(|since| moment(since, labels.now, labels.language)),
+        serves: serves
+            .iter()
+            .map(|served| ServedPlace {
+                name: base_name(labels, &served.ags),
+                is_whole: served.whole,
+            })
+            .collect(),
+        home_providers: home_providers
+            .into_iter()
+            .map(|provider| provider.name)
+            .collect(),
+        participation: match participation {
+            Participation::NotNeeded => PageParticipation::NotNeeded,
+            Participation::Asked => PageParticipation::Asked,
+            Participation::Agreed => PageParticipation::Agreed,
+            Participation::Refused => PageParticipation::Refused,
+        },
+        yearly_person_days: yearly_person_days.and_then(|days| u32::try_from(days).ok()),
+        duty_phone,
+        members: team.map(|team| team.iter().map(|entry| shown(labels, entry)).collect()),
+        frame,
+    }
+}
+
+fn shown(labels: &Labels<'_>, TeamEntry { entry, is_eligible }: &TeamEntry) -> Member {
+    Member {
+        alias: Link {
+            label: entry.alias.clone(),
+            href: format!("/fachkraefte/{}", entry.id),
+        },
+        headline: labels.pick(&entry.profile.headline).to_owned(),
+        availability: availability(labels, &entry.availability),
+        is_eligible: *is_eligible,
+    }
+}
+
+/// A shared administration has a key of its own and no AGS.
+fn seat_name(labels: &Labels<'_>, place: &str) -> String {
+    let shared = AdministrationKey::try_from(place.to_owned())
+        .ok()
+        .and_then(|key| labels.reference.regions.administration(&key));
+    shared.map_or_else(
+        || base_name(labels, place),
+        |administration| administration.name.clone(),
+    )
+}
+
+fn page_kind(kind: OrganisationKind) -> PageKind {
+    match kind {
+        OrganisationKind::ItProvider => PageKind::ItProvider,
+        OrganisationKind::Municipality => PageKind::Municipality,
+        OrganisationKind::District => PageKind::District,
+        OrganisationKind::MunicipalAssociation => PageKind::MunicipalAssociation,
+        OrganisationKind::SpecialPurposeAssociation => PageKind::SpecialPurposeAssociation,
+        OrganisationKind::MunicipalCompany => PageKind::MunicipalCompany,
+        OrganisationKind::LandAuthority => PageKind::LandAuthority,
+        OrganisationKind::FederalAuthority => PageKind::FederalAuthority,
+        OrganisationKind::Company => PageKind::Company,
+    }
+}
+
+fn page_form(form: LegalForm) -> PageForm {
+    match form {
+        LegalForm::TerritorialAuthority => PageForm::TerritorialAuthority,
+        LegalForm::SpecialPurposeAssociation => PageForm::SpecialPurposeAssociation,
+        LegalForm::PublicInstitution => PageForm::PublicInstitution,
+        LegalForm::MunicipalEnterprise => PageForm::MunicipalEnterprise,
+        LegalForm::StateAuthority => PageForm::StateAuthority,
+        LegalForm::Gmbh => PageForm::Gmbh,
+        LegalForm::Eg => PageForm::Eg,
+        LegalForm::Ag => PageForm::Ag,
+        LegalForm::RegisteredAssociation => PageForm::RegisteredAssociation,
+        LegalForm::Other => PageForm::Other,
+    }
+}

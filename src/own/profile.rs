@@ -1,0 +1,199 @@
+//! The own entry in words.
+
+use web::Frame;
+use web::pages::{Identity as PageIdentity, MissingStep, ProfilePage, Release, Standing};
+use web::parts::{
+    Availability as PageAvailability, Certification as PageCertification, EntryKind as PageKind,
+    Evidence as PageEvidence, LanguageSkill as PageLanguage, Readiness, Skill as PageSkill,
+    WorkMode as PageMode,
+};
+
+use crate::clock::Instant;
+use crate::experts::{
+    Availability, AvailabilityState, Certification, EntryKind, Evidence, ExpertBody, Identity,
+    LanguageSkill, Missing, NewRelease, OwnStanding, ReleaseForm, Skill, WorkMode,
+};
+use crate::pages::{day, place_name};
+use crate::reference::{Ags, Region};
+use crate::search::Labels;
+
+/// The page of an entry.
+#[expect(clippy::too_many_lines, reason = "one field after the other")]
+pub(super) fn page(
+    frame: Frame,
+    labels: &Labels<'_>,
+    entry: ExpertBody,
+    organisation: String,
+) -> ProfilePage {
+    let ExpertBody {
+        id: _,
+        kind,
+        alias,
+        organisation_id: _,
+        headcount,
+        identity,
+        headline,
+        text,
+        mut skills,
+        certifications,
+        languages,
+        base,
+        radius_km,
+        mode,
+        max_days,
+        clearance: _,
+        night_alerts,
+        availability: available,
+        release,
+        standing: own_standing,
+        created_at: _,
+        confirmed_at,
+    } = entry;
+    skills.sort_by_key(|skill| std::cmp::Reverse((skill.level, skill.evidence)));
+    ProfilePage {
+        alias,
+        kind: match kind {
+            EntryKind::Person => PageKind::Person,
+            EntryKind::Capacity => PageKind::Capacity { headcount },
+        },
+        identity: identity.map(person),
+        standing: standing(labels, &own_standing, confirmed_at),
+        headline: labels.pick(&headline).to_owned(),
+        text: paragraphs(labels.pick(&text)),
+        skills: skills.iter().map(|held| skill(labels, held)).collect(),
+        certifications: certifications
+            .iter()
+            .map(|held| certification(labels, held))
+            .collect(),
+        languages: languages
+            .iter()
+            .map(|spoken| language(labels, spoken))
+            .collect(),
+        organisation,
+        base: base_name(labels, &base),
+        radius_km,
+        mode: match mode {
+            WorkMode::OnSite => PageMode::OnSite,
+            WorkMode::Remote => PageMode::Remote,
+            WorkMode::Either => PageMode::Either,
+        },
+        max_days,
+        availability: availability(labels, &available),
+        night_alerts,
+        release: release.map(|NewRelease { form, days_a_year }| match form {
+            ReleaseForm::Standing => Release::Standing { days_a_year },
+            ReleaseForm::EachTime => Release::EachTime,
+        }),
+        frame,
+    }
+}
+
+fn person(identity: Identity) -> PageIdentity {
+    let Identity {
+        given_name,
+        family_name,
+        email,
+        phone,
+        mobile,
+    } = identity;
+    PageIdentity {
+        name: format!("{given_name} {family_name}"),
+        email,
+        phone,
+        mobile,
+    }
+}
+
+fn standing(labels: &Labels<'_>, own: &OwnStanding, confirmed_at: Option<Instant>) -> Standing {
+    // A period ends at the first instant it no longer holds: its last day is the one before.
+    let last_day = |until: Instant| day(until.plus_seconds(-1).date(), labels.language);
+    Standing {
+        is_eligible: own.eligible,
+        missing: own.missing.iter().copied().map(step).collect(),
+        admitted_until: own.admitted_until.map(last_day),
+        consent_until: own.consent_until.map(last_day),
+        confirmed_on: confirmed_at.map(|at| day(at.date(), labels.language)),
+    }
+}
+
+fn step(missing: Missing) -> MissingStep {
+    match missing {
+        Missing::Vetted => MissingStep::Vetted,
+        Missing::Consent => MissingStep::Consent,
+        Missing::Confirmed => MissingStep::Confirmed,
+        Missing::Participation => MissingStep::Participation,
+        Missing::Release => MissingStep::Release,
+        Missing::EmployerStruck => MissingStep::EmployerStruck,
+    }
+}
+
+fn skill(labels: &Labels<'_>, skill: &Skill) -> PageSkill {
+    PageSkill {
+        label: labels.term(&skill.id),
+        level: skill.level,
+        evidence: match skill.evidence {
+            Evidence::SelfDeclared => PageEvidence::SelfDeclared,
+            Evidence::Employer => PageEvidence::Employer,
+            Evidence::Certified => PageEvidence::Certified,
+            Evidence::Deployment => PageEvidence::Deployment,
+        },
+    }
+}
+
+fn certification(labels: &Labels<'_>, held: &Certification) -> PageCertification {
+    let today = labels.now.date();
+    PageCertification {
+        label: labels.term(&held.id),
+        is_valid: held.valid_until.is_none_or(|last| today <= last),
+        valid_until: held.valid_until.map(|last| day(last, labels.language)),
+    }
+}
+
+fn language(labels: &Labels<'_>, spoken: &LanguageSkill) -> PageLanguage {
+    PageLanguage {
+        label: labels.term(&spoken.id),
+        cefr: format!("{:?}", spoken.cefr),
+    }
+}
+
+/// When an entry can start; who is away cannot until the day after.
+pub(super) fn availability(labels: &Labels<'_>, available: &Availability) -> PageAvailability {
+    let today = labels.now.date();
+    let away = available
+        .absences
+        .iter()
+        .find(|absence| absence.first_day <= today && today <= absence.last_day);
+    let (state, from) = match (away, available.state) {
+        (Some(absence), _) => (Readiness::Later, absence.last_day.succ_opt()),
+        (None, AvailabilityState::Now) => (Readiness::Now, None),
+        (None, AvailabilityState::Within24Hours) => (Readiness::Within24Hours, None),
+        (None, AvailabilityState::Within72Hours) => (Readiness::Within72Hours, None),
+        (None, AvailabilityState::Later) => (Readiness::Later, available.from),
+        (None, AvailabilityState::RemoteOnly) => (Readiness::RemoteOnly, None),
+        (None, AvailabilityState::Unavailable) => (Readiness::Unavailable, None),
+    };
+    PageAvailability {
+        state,
+        from: from.map(|from| day(from, labels.language)),
+    }
+}
+
+/// Name of a place by its key; the key where there is no such place.
+pub(super) fn base_name(labels: &Labels<'_>, key: &str) -> String {
+    let region = key
+        .parse::<Ags>()
+        .ok()
+        .and_then(|ags| labels.reference.regions.get(ags));
+    region.map_or_else(
+        || key.to_owned(),
+        |region: &Region| place_name(labels.reference, region),
+    )
+}
+
+fn paragraphs(text: &str) -> Vec<String> {
+    let lines = text.lines().map(str::trim);
+    lines
+        .filter(|line| !line.is_empty())
+        .map(str::to_owned)
+        .collect()
+}

@@ -1,0 +1,28 @@
+//! The kit of the pages: who looks, in which language, how a page is answered, and what is shown
+//! where none can be.
+
+mod answer;
+mod assets;
+mod display;
+mod local_path;
+mod parameters;
+mod place;
+mod preferences;
+mod problems;
+mod visitor;
+
+pub use answer::{Html, redirect};
+pub use assets::routes as asset_routes;
+pub use display::{day, moment, month};
+pub use local_path::LocalPath;
+pub use parameters::Parameters;
+pub use place::{PlaceAsked, place_name, resolve_place};
+pub use preferences::{keep_language, routes as preference_routes, say_next};
+pub use problems::show_problems;
+pub use visitor::Visitor;
+
+/// Whether a path is answered for people, not for programs.
+fn is_page(path: &str) -> bool {
+    let programs = ["/api/", "/assets/", "/healthz", "/readyz", "/metrics"];
+    !programs.iter().any(|prefix| path.starts_with(prefix))
+}

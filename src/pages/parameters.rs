@@ -1,0 +1,134 @@
+//! The query of a page, read tolerantly: forms send empty fields, and links carry what others added.
+
+use std::str::FromStr;
+
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+
+use crate::http::Problem;
+
+/// Longest query string in bytes.
+const QUERY_LIMIT: usize = 8 * 1024;
+
+/// The filled fields of a query, in their order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Parameters(Vec<(String, String)>);
+
+impl Parameters {
+    /// The value of a field; the first where it is repeated.
+    pub fn first(&self, name: &str) -> Option<&str> {
+        let found = self.0.iter().find(|(given, _)| given == name);
+        found.map(|(_, value)| value.as_str())
+    }
+
+    /// All values of a field.
+    pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        self.0
+            .iter()
+            .filter(move |(given, _)| given == name)
+            .map(|(_, value)| value.as_str())
+    }
+
+    /// The value of a field where it can be read as such.
+    pub fn parsed<T: FromStr>(&self, name: &str) -> Option<T> {
+        self.first(name)?.parse().ok()
+    }
+
+    /// Whether no field is filled.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Only the fields named.
+    #[must_use]
+    pub fn only(&self, names: &[&str]) -> Self {
+        let kept = self
+            .0
+            .iter()
+            .filter(|(name, _)| names.contains(&name.as_str()));
+        Self(kept.cloned().collect())
+    }
+
+    /// Without a field.
+    #[must_use]
+    pub fn without(&self, name: &str) -> Self {
+        let kept = self.0.iter().filter(|(given, _)| given != name);
+        Self(kept.cloned().collect())
+    }
+
+    /// Without one value of a field.
+    #[must_use]
+    pub fn without_value(&self, name: &str, value: &str) -> Self {
+        let kept = self
+            .0
+            .iter()
+            .filter(|(given, held)| !(given == name && held == value));
+        Self(kept.cloned().collect())
+    }
+
+    /// With this value of a field instead of those it had.
+    #[must_use]
+    pub fn with(&self, name: &str, value: &str) -> Self {
+        let mut changed = self.without(name);
+        changed.0.push((name.to_owned(), value.to_owned()));
+        changed
+    }
+
+    /// As a query string, without the question mark.
+    pub fn to_query(&self) -> String {
+        serde_html_form::to_string(&self.0).unwrap_or_default()
+    }
+
+    /// The address of a page with this query.
+    pub fn href(&self, path: &str) -> String {
+        if self.is_empty() {
+            path.to_owned()
+        } else {
+            format!("{path}?{}", self.to_query())
+        }
+    }
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Parameters {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {
+        let query = parts.uri.query().unwrap_or_default();
+        if query.len() > QUERY_LIMIT {
+            return Err(Problem::invalid(format!(
+                "a query has at most {QUERY_LIMIT} bytes"
+            )));
+        }
+        let pairs: Vec<(String, String)> = serde_html_form::from_str(query)
+            .map_err(|_| Problem::invalid("the address cannot be read"))?;
+        let filled = pairs.into_iter().filter_map(|(name, value)| {
+            let value = value.trim();
+            (!value.is_empty()).then(|| (name, value.to_owned()))
+        });
+        Ok(Self(filled.collect()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_query_is_changed_field_by_field() {
+        let given = [("q", "ad"), ("land", "15"), ("land", "09"), ("page", "2")];
+        let given = given.map(|(name, value)| (name.to_owned(), value.to_owned()));
+        let query = Parameters(given.to_vec());
+
+        assert_eq!(
+            query
+                .without_value("land", "15")
+                .without("page")
+                .href("/suche"),
+            "/suche?q=ad&land=09"
+        );
+        assert_eq!(query.only(&["q"]).with("q", "a&b").to_query(), "q=a%26b");
+        assert_eq!(query.only(&[]).href("/suche"), "/suche");
+        assert_eq!(query.all("land").collect::<Vec<_>>(), ["15", "09"]);
+        assert_eq!(query.parsed::<usize>("page"), Some(2));
+    }
+}

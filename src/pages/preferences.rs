@@ -1,0 +1,99 @@
+//! Language, theme and the message about the last thing done, kept in cookies.
+
+use axum::Router;
+use axum::extract::Request;
+use axum::http::{HeaderMap, Method};
+use axum::middleware::Next;
+use axum::response::Response;
+use axum::routing::post;
+use cookie::time::Duration;
+use cookie::{Cookie, SameSite};
+use serde::Deserialize;
+use web::{Flash, Language, Notice, Theme};
+
+use super::{LocalPath, is_page, redirect};
+use crate::http::{FormBody, cookie, set_cookie};
+
+/// Keeps the language chosen.
+pub(super) const LANGUAGE_COOKIE: &str = "lang";
+/// Carries a message to the next page.
+const NOTICE_COOKIE: &str = "meldung";
+const YEAR: Duration = Duration::days(365);
+
+/// The route that keeps the theme without scripts.
+pub fn routes<S: Clone + Send + Sync + 'static>() -> Router<S> {
+    Router::new().route("/darstellung", post(keep_theme))
+}
+
+#[derive(Debug, Deserialize)]
+struct ThemeForm {
+    thema: String,
+    #[serde(default)]
+    weiter: String,
+}
+
+async fn keep_theme(FormBody(form): FormBody<ThemeForm>) -> Response {
+    let theme = Theme::from_value(&form.thema).unwrap_or_default();
+    let mut response = redirect(&LocalPath::or_start(&form.weiter));
+    set_cookie(&mut response, &preference(Theme::COOKIE, theme.value()));
+    response
+}
+
+/// `?lang=` on any page keeps the language and leads to the page without it. A message is shown once.
+pub async fn keep_language(request: Request, next: Next) -> Response {
+    let uri = request.uri();
+    if request.method() != Method::GET || !is_page(uri.path()) {
+        return next.run(request).await;
+    }
+    let query = uri.query().unwrap_or_default();
+    let chosen = query
+        .split('&')
+        .find_map(|pair| pair.strip_prefix("lang="))
+        .and_then(Language::from_code);
+    if let Some(language) = chosen {
+        let kept: Vec<&str> = query
+            .split('&')
+            .filter(|pair| !pair.starts_with("lang="))
+            .collect();
+        let path = uri.path();
+        let to = if kept.is_empty() {
+            path.to_owned()
+        } else {
+            format!("{path}?{}", kept.join("&"))
+        };
+        let mut response = redirect(&LocalPath::or_start(&to));
+        set_cookie(&mut response, &preference(LANGUAGE_COOKIE, language.code()));
+        return response;
+    }
+    let has_notice = cookie(request.headers(), NOTICE_COOKIE).is_some();
+    let mut response = next.run(request).await;
+    if has_notice && response.status().is_success() {
+        let mut seen = preference(NOTICE_COOKIE, "");
+        seen.make_removal();
+        set_cookie(&mut response, &seen);
+    }
+    response
+}
+
+/// Says something on the next page.
+pub fn say_next(response: &mut Response, notice: Notice) {
+    let mut cookie = preference(NOTICE_COOKIE, notice.id());
+    cookie.set_max_age(Duration::minutes(1));
+    cookie.set_http_only(true);
+    set_cookie(response, &cookie);
+}
+
+/// What the page before had to say.
+pub(super) fn flash_of(headers: &HeaderMap, language: Language) -> Option<Flash> {
+    let id = cookie(headers, NOTICE_COOKIE)?;
+    Notice::from_id(&id).map(|notice| notice.flash(language))
+}
+
+/// A cookie about looks: it holds nothing secret, and the page's script writes it too.
+fn preference(name: &'static str, value: &'static str) -> Cookie<'static> {
+    Cookie::build((name, value))
+        .path("/")
+        .same_site(SameSite::Lax)
+        .max_age(YEAR)
+        .build()
+}

@@ -1,0 +1,108 @@
+//! Who looks at a page, and how they like it.
+
+use std::sync::Arc;
+
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, header};
+use web::{Account, Frame, Language, Operator, Theme};
+
+use super::preferences::{LANGUAGE_COOKIE, flash_of};
+use crate::access::{Authentication, Caller, Role};
+use crate::http::{Problem, cookie};
+use crate::site::Site;
+
+/// The surroundings of a page for whoever asks for it.
+#[derive(Clone, Debug)]
+pub struct Visitor(pub Frame);
+
+impl<S: Send + Sync> FromRequestParts<S> for Visitor {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {
+        Ok(Self::of(parts))
+    }
+}
+
+impl Visitor {
+    /// From what a request carries.
+    pub(super) fn of(parts: &Parts) -> Self {
+        let language = language(&parts.headers);
+        let site = parts
+            .extensions
+            .get::<Arc<Site>>()
+            .cloned()
+            .unwrap_or_default();
+        let account = match parts.extensions.get::<Authentication>() {
+            Some(Authentication::Caller(caller)) => Some(account(caller, language)),
+            _ => None,
+        };
+        let theme = cookie(&parts.headers, Theme::COOKIE);
+        Self(Frame {
+            language,
+            theme: theme
+                .and_then(|value| Theme::from_value(&value))
+                .unwrap_or_default(),
+            here: parts
+                .uri
+                .path_and_query()
+                .map_or_else(|| "/".to_owned(), ToString::to_string),
+            account,
+            flash: flash_of(&parts.headers, language),
+            operator: Operator {
+                name: site.operator.clone(),
+                phone: site.duty_phone.clone(),
+            },
+            is_demo: site.is_demo,
+        })
+    }
+
+    /// The language of the page.
+    pub fn language(&self) -> Language {
+        self.0.language
+    }
+}
+
+/// The language chosen, else the one the browser likes best.
+fn language(headers: &HeaderMap) -> Language {
+    let chosen = cookie(headers, LANGUAGE_COOKIE);
+    chosen
+        .and_then(|code| Language::from_code(&code))
+        .unwrap_or_else(|| {
+            let liked = headers.get(header::ACCEPT_LANGUAGE);
+            Language::from_accept_language(
+                liked
+                    .and_then(|value| value.to_str().ok())
+                    .unwrap_or_default(),
+            )
+        })
+}
+
+/// Called by their role: the mail address is sealed, and no page needs it.
+fn account(caller: &Caller, language: Language) -> Account {
+    let mut roles: Vec<web::Role> = Vec::new();
+    for grant in &caller.grants {
+        let role = role(grant.role);
+        if !roles.contains(&role) {
+            roles.push(role);
+        }
+    }
+    let labels: Vec<String> = roles.iter().map(|role| role.label(language)).collect();
+    Account {
+        label: labels.join(", "),
+        roles,
+    }
+}
+
+pub(super) fn role(role: Role) -> web::Role {
+    match role {
+        Role::Expert => web::Role::Expert,
+        Role::MemberManager => web::Role::MemberManager,
+        Role::Requester => web::Role::Requester,
+        Role::Vetter => web::Role::Vetter,
+        Role::Coordinator => web::Role::Coordinator,
+        Role::Admin => web::Role::Admin,
+        Role::Auditor => web::Role::Auditor,
+        Role::LandLiaison => web::Role::LandLiaison,
+    }
+}

@@ -1,0 +1,73 @@
+//! One masked entry.
+
+use axum::Router;
+use axum::extract::State;
+use axum::http::{HeaderMap, header};
+use axum::routing::get;
+use web::pages::ExpertPage;
+
+use super::form::PATH;
+use super::{Labels, in_index};
+use crate::access::Permit;
+use crate::access::action::ReadCard;
+use crate::app::AppState;
+use crate::http::{PathId, Problem};
+use crate::ids::ExpertId;
+use crate::pages::{Html, LocalPath, Visitor};
+use crate::search::service::{self, SearchError};
+
+pub(super) fn routes() -> Router<AppState> {
+    Router::new().route("/fachkraefte/{expert_id}", get(show))
+}
+
+async fn show(
+    permit: Permit<ReadCard>,
+    Visitor(frame): Visitor,
+    State(app): State<AppState>,
+    PathId(id): PathId<ExpertId>,
+    headers: HeaderMap,
+) -> Result<Html<ExpertPage>, Problem> {
+    let (card, text) = service::show_entry(&app, &permit, id, in_index(frame.language)).await?;
+    let snapshot = app.search.current().ok_or(SearchError::NotReady)?;
+    let labels = Labels {
+        reference: &app.reference,
+        snapshot: &snapshot,
+        language: frame.language,
+        now: app.db.clock().now(),
+    };
+    let certifications = card.certifications.iter();
+    Ok(Html::new(ExpertPage {
+        card: labels.card(&card),
+        roles: card.roles.iter().map(|id| labels.term(id)).collect(),
+        text: paragraphs(&text),
+        certifications: certifications
+            .map(|held| labels.certification(held))
+            .collect(),
+        back_href: came_from(&headers),
+        frame,
+    }))
+}
+
+fn paragraphs(text: &str) -> Vec<String> {
+    let lines = text.lines().map(str::trim);
+    lines
+        .filter(|line| !line.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+/// The search or match one came from; browsers say so only among our own pages.
+fn came_from(headers: &HeaderMap) -> String {
+    let referer = headers
+        .get(header::REFERER)
+        .and_then(|value| value.to_str().ok());
+    let path = referer
+        .and_then(|address| address.split_once("://"))
+        .and_then(|(_, rest)| rest.find('/').map(|at| &rest[at..]))
+        .map(LocalPath::or_start);
+    path.filter(|path| {
+        let name = path.as_str().split('?').next().unwrap_or_default();
+        matches!(name, "/suche" | "/abgleich" | "/organisation")
+    })
+    .map_or_else(|| PATH.to_owned(), |path| path.as_str().to_owned())
+}

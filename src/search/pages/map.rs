@@ -1,0 +1,190 @@
+//! How many can be found where. Länder for all; the Kreise of a Land for those who see internals.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use axum::Router;
+use axum::extract::State;
+use axum::routing::get;
+use web::Language;
+use web::pages::{MapPage, RegionMap, RegionShape};
+
+use super::form::PATH;
+use crate::access::Permit;
+use crate::access::action::{SearchExperts, SearchInternals};
+use crate::app::AppState;
+use crate::http::Problem;
+use crate::pages::{Html, Parameters, Visitor};
+use crate::reference::{Ags, Land, Outline, Outlines, Region, draw_outlines};
+use crate::search::Snapshot;
+use crate::search::lands::LandTable;
+use crate::search::query::SearchQuery;
+use crate::search::service::{self, SearchError};
+
+static OUTLINES: LazyLock<Option<Outlines>> = LazyLock::new(|| {
+    draw_outlines()
+        .inspect_err(|error| {
+            tracing::error!(error = error as &dyn std::error::Error, "there is no map");
+        })
+        .ok()
+});
+
+/// Shades of the map besides "none".
+const SHADES: usize = 4;
+
+pub(super) fn routes() -> Router<AppState> {
+    Router::new().route("/karte", get(show))
+}
+
+async fn show(
+    permit: Permit<SearchExperts>,
+    Visitor(frame): Visitor,
+    State(app): State<AppState>,
+    parameters: Parameters,
+) -> Result<Html<MapPage>, Problem> {
+    let outlines = OUTLINES
+        .as_ref()
+        .ok_or_else(|| Problem::internal("there is no map"))?;
+    let snapshot = app.search.current().ok_or(SearchError::NotReady)?;
+    let language = frame.language;
+    let sees_internals = permit.also::<SearchInternals>().is_some();
+    let land = parameters
+        .first("land")
+        .filter(|_| sees_internals)
+        .and_then(|ags| Land::all().find(|land| land.ags_digits() == ags));
+    let (map, total) = match land {
+        Some(land) => kreise(&app, outlines, land, &snapshot),
+        None => lands(&app, &permit, outlines, &snapshot, language).await?,
+    };
+    Ok(Html::new(MapPage {
+        land: land.map(|land| land_name(land, language)),
+        frame,
+        map,
+        total,
+    }))
+}
+
+/// Länder; small ones lead to the group they are shown as.
+async fn lands(
+    app: &AppState,
+    permit: &Permit<SearchExperts>,
+    outlines: &Outlines,
+    snapshot: &Snapshot,
+    language: Language,
+) -> Result<(RegionMap, usize), Problem> {
+    let body = service::count(app, permit, &SearchQuery::default()).await?;
+    let facet = body.facets.get("land").cloned().unwrap_or_default();
+    let counts: BTreeMap<_, _> = facet
+        .into_iter()
+        .map(|value| (value.id, value.count))
+        .collect();
+    let most = counts.values().flatten().copied().max().unwrap_or(0);
+    let table = LandTable::of(snapshot);
+    let sees_internals = permit.also::<SearchInternals>().is_some();
+    let shape = |land: Land| {
+        let outline = outlines.lands.get(land.ags_digits())?;
+        let number = table.number_of(land.ags_digits())?;
+        let shown = table.name_of(number)?;
+        let count = counts.get(shown.id()).copied().unwrap_or(Some(0));
+        let named = Named {
+            label: land_name(land, language),
+            short: land.code().to_owned(),
+            href: if sees_internals {
+                Parameters::default()
+                    .with("land", land.ags_digits())
+                    .href("/karte")
+            } else {
+                Parameters::default().with("land", shown.id()).href(PATH)
+            },
+        };
+        Some(region(outline, named, count, most))
+    };
+    let (width, height) = outlines.size;
+    let map = RegionMap {
+        view_box: format!("0 0 {width} {height}"),
+        shapes: Land::all().filter_map(shape).collect(),
+    };
+    Ok((map, body.total))
+}
+
+/// Kreise of a Land, of all entries there are.
+fn kreise(
+    app: &AppState,
+    outlines: &Outlines,
+    land: Land,
+    snapshot: &Snapshot,
+) -> (RegionMap, usize) {
+    let land = land.ags_digits();
+    let mut counts: BTreeMap<u32, usize> = BTreeMap::new();
+    for segment in snapshot.index.segments() {
+        for entry in (0..segment.len()).filter(|entry| segment.is_alive(*entry)) {
+            *counts.entry(segment.kreis(entry)).or_default() += 1;
+        }
+    }
+    let shown = || {
+        outlines
+            .kreise
+            .iter()
+            .filter(|(ags, _)| ags.starts_with(land))
+    };
+    let count_of = |ags: &str| {
+        ags.parse()
+            .ok()
+            .and_then(|key: u32| counts.get(&key).copied())
+            .unwrap_or(0)
+    };
+    let most = shown().map(|(ags, _)| count_of(ags)).max().unwrap_or(0);
+    let shapes = shown().map(|(ags, outline)| {
+        let region = ags
+            .parse::<Ags>()
+            .ok()
+            .and_then(|ags| app.reference.regions.get(ags));
+        let named = Named {
+            label: region.map_or_else(|| ags.clone(), Region::full_name),
+            short: String::new(),
+            href: Parameters::default().with("kreis", ags).href(PATH),
+        };
+        self::region(outline, named, Some(count_of(ags)), most)
+    });
+    let total = shown().map(|(ags, _)| count_of(ags)).sum();
+    let (left, top, right, bottom) = outlines.lands[land].bounds;
+    let map = RegionMap {
+        view_box: format!("{left} {top} {} {}", right - left, bottom - top),
+        shapes: shapes.collect(),
+    };
+    (map, total)
+}
+
+fn land_name(land: Land, language: Language) -> String {
+    match language {
+        Language::German => land.name_de().to_owned(),
+        Language::English => land.name_en().to_owned(),
+    }
+}
+
+/// What a region is called and where it leads.
+struct Named {
+    label: String,
+    short: String,
+    href: String,
+}
+
+fn region(outline: &Outline, named: Named, count: Option<usize>, most: usize) -> RegionShape {
+    let Named { label, short, href } = named;
+    // Fewer than three are some, but not told.
+    let known = count.unwrap_or(1);
+    let bucket = if known == 0 {
+        0
+    } else {
+        (known * SHADES).div_ceil(most.max(1)).clamp(1, SHADES)
+    };
+    RegionShape {
+        label,
+        short,
+        outline: outline.path.clone(),
+        label_at: outline.middle,
+        href,
+        count,
+        bucket: u8::try_from(bucket).unwrap_or(u8::MAX),
+    }
+}

@@ -1,0 +1,78 @@
+//! `/suche`, `/fachkraefte/{id}` and `/karte`.
+
+mod cards;
+mod entry;
+mod facets;
+mod form;
+mod map;
+mod results;
+
+use axum::Router;
+use axum::extract::State;
+use axum::http::HeaderMap;
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use web::Language;
+use web::pages::{SearchPage, SearchUpdate};
+
+pub use cards::Labels;
+
+use super::service;
+use crate::access::Permit;
+use crate::access::action::SearchExperts;
+use crate::app::AppState;
+use crate::http::Problem;
+use crate::pages::{Html, Parameters, Visitor};
+
+/// Routes of this area.
+pub fn routes() -> Router<AppState> {
+    Router::new()
+        .route("/suche", get(search))
+        .merge(entry::routes())
+        .merge(map::routes())
+}
+
+/// The whole page, or for a script the part that changes.
+async fn search(
+    permit: Permit<SearchExperts>,
+    Visitor(frame): Visitor,
+    State(app): State<AppState>,
+    parameters: Parameters,
+    headers: HeaderMap,
+) -> Result<Response, Problem> {
+    let asked = form::read(&app.reference, &parameters, frame.language)?;
+    let (body, _) = service::search(&app, &permit, &asked.query).await?;
+    let snapshot = app.search.current().ok_or(service::SearchError::NotReady)?;
+    let labels = Labels {
+        reference: &app.reference,
+        snapshot: &snapshot,
+        language: frame.language,
+        now: app.db.clock().now(),
+    };
+    let results = results::results(&labels, &asked, &body);
+    let form = form::shown(&labels, asked, &body);
+    let is_update =
+        headers.contains_key("hx-request") && !headers.contains_key("hx-history-restore-request");
+    if is_update {
+        return Ok(Html::new(SearchUpdate {
+            frame,
+            form,
+            results,
+        })
+        .into_response());
+    }
+    Ok(Html::new(SearchPage {
+        frame,
+        form,
+        results,
+    })
+    .into_response())
+}
+
+/// The language of a page as the index knows it.
+fn in_index(language: Language) -> search_index::Language {
+    match language {
+        Language::German => search_index::Language::German,
+        Language::English => search_index::Language::English,
+    }
+}
