@@ -12,5 +12,6 @@ mod api;
 mod architecture;
 mod cli;
 mod openapi;
+mod pages;
 mod storage;
 mod support;

@@ -117,6 +117,23 @@ async fn who_a_masked_entry_is_appears_in_no_answer_index_file_log_or_metric() {
             .expect(200),
     );
 
+    let browser = app.browse_as(Role::Requester, Some(town)).await;
+    let coordinator = app.browse_as(Role::Coordinator, None).await;
+    for path in [
+        "/",
+        "/suche",
+        "/suche?q=Datensicherung&near=15082180",
+        "/karte",
+        "/karte?land=15",
+        "/abgleich?near=15082&symptom=files-encrypted&phase=acute",
+        "/organisation",
+        &format!("/fachkraefte/{id}"),
+    ] {
+        for session in [&browser, &coordinator] {
+            answers.push(app.page(path, session).await);
+        }
+    }
+
     for answer in &answers {
         find("an answer", answer.text.as_bytes());
     }

@@ -13,6 +13,7 @@ use crate::support::{TestApp, organisation};
 /// What each route asks for; a route of the document that is missing here fails the test.
 const RIGHTS: &[(&str, &str, Right)] = &[
     ("get", "/api/v1/me", Right::ReadSelf),
+    ("delete", "/api/v1/sessions/current", Right::EndSession),
     ("get", "/api/v1/organisations", Right::ReadOrganisation),
     ("post", "/api/v1/organisations", Right::CreateOrganisation),
     (
@@ -69,6 +70,7 @@ const RIGHTS: &[(&str, &str, Right)] = &[
 const PUBLIC: &[(&str, &str)] = &[
     ("get", "/healthz"),
     ("get", "/readyz"),
+    ("post", "/api/v1/sessions"),
     ("get", "/api/v1/regions"),
     ("get", "/api/v1/regions/{ags}"),
     ("get", "/api/v1/regions/{ags}/contacts"),

@@ -13,7 +13,7 @@ async fn a_problem_names_the_request_it_belongs_to() {
     let app = TestApp::new().await;
 
     let answer = app
-        .send(Method::GET, "/nowhere", &[], "".into())
+        .send(Method::GET, "/api/v1/nowhere", &[], "".into())
         .await
         .expect(404);
 

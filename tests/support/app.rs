@@ -8,7 +8,7 @@ use axum::body::Body;
 use axum::http::{HeaderMap, Method, Request, StatusCode, header};
 use http_body_util::BodyExt;
 use kataster::access::{Grant, Role, TokenScope};
-use kataster::accounts::{self, Allowances, NewAccount, TokenTerms};
+use kataster::accounts::{self, Allowances, NewAccount, Passwords, TokenTerms};
 use kataster::app::AppState;
 use kataster::clock::{FixedClock, Instant};
 use kataster::db::{Actor, Db};
@@ -33,6 +33,9 @@ use super::database::TestDatabase;
 /// The recorder of the process, which all services of the tests share.
 static METRICS: LazyLock<PrometheusHandle> =
     LazyLock::new(|| PrometheusBuilder::new().install_recorder().unwrap());
+
+/// The password of every account that has one.
+pub const PASSWORD: &str = "richtig pferd batterie klammer";
 
 /// What a token is for unless a test says otherwise.
 const BOTH: [TokenScope; 2] = [TokenScope::Read, TokenScope::Write];
@@ -71,6 +74,25 @@ impl Answer {
             .unwrap()
             .parse()
             .unwrap()
+    }
+
+    /// Name and value of a cookie that is set; none when it is not, or taken away.
+    pub fn cookie(&self, name: &str) -> Option<String> {
+        let line = self.cookie_line(name)?;
+        let pair = line.split(';').next()?;
+        (!pair.ends_with('=')).then(|| pair.to_owned())
+    }
+
+    /// A cookie with its flags.
+    pub fn cookie_line(&self, name: &str) -> Option<String> {
+        let lines = self.headers.get_all(header::SET_COOKIE).iter();
+        let mut lines = lines.map(|line| line.to_str().unwrap().to_owned());
+        lines.find(|line| line.starts_with(&format!("{name}=")))
+    }
+
+    /// Where it leads.
+    pub fn location(&self) -> &str {
+        self.headers["location"].to_str().unwrap()
     }
 
     pub fn etag(&self) -> String {
@@ -129,6 +151,8 @@ impl TestApp {
             db,
             reference,
             allowances,
+            passwords: Passwords::default(),
+            site: Arc::default(),
         };
         let router = kataster::routes::router(state.clone());
         let indexer = tokio::spawn(indexer.run());
@@ -199,6 +223,56 @@ impl TestApp {
     ) -> (AccountId, String) {
         self.with_grants(vec![Grant { role, organisation }], &BOTH)
             .await
+    }
+
+    /// A new account with one role that signs in with its password; its mail address.
+    pub async fn account_with_password(
+        &self,
+        role: Role,
+        organisation: Option<OrganisationId>,
+    ) -> (AccountId, String) {
+        let id = AccountId(uuid::Uuid::now_v7());
+        let email = format!("{}@example.org", id.0.simple());
+        let new = NewAccount {
+            id,
+            email: email.parse().unwrap(),
+            password: Some(PASSWORD.to_owned()),
+            grants: vec![Grant { role, organisation }],
+        };
+        accounts::create(&self.state.db, &self.state.keyring, Actor::Operator, new)
+            .await
+            .unwrap();
+        (id, email)
+    }
+
+    /// The session's cookie of a new account with one role.
+    pub async fn browse_as(&self, role: Role, organisation: Option<OrganisationId>) -> String {
+        let (_, email) = self.account_with_password(role, organisation).await;
+        self.begin_session(&email).await
+    }
+
+    /// Signs in on the page; the session's cookie.
+    pub async fn begin_session(&self, email: &str) -> String {
+        let form = [("email", email), ("passwort", PASSWORD), ("weiter", "/")];
+        let answer = self.submit("/anmelden", "", &form).await.expect(303);
+        answer.cookie("kataster").unwrap()
+    }
+
+    /// A page as a browser asks for it.
+    pub async fn page(&self, path: &str, cookie: &str) -> Answer {
+        self.send(Method::GET, path, &[("cookie", cookie)], Body::empty())
+            .await
+    }
+
+    /// A form as a browser sends it from one of our own pages.
+    pub async fn submit(&self, path: &str, cookie: &str, form: &[(&str, &str)]) -> Answer {
+        let headers = [
+            ("cookie", cookie),
+            ("content-type", "application/x-www-form-urlencoded"),
+            ("sec-fetch-site", "same-origin"),
+        ];
+        let body = serde_html_form::to_string(form).unwrap();
+        self.send(Method::POST, path, &headers, body.into()).await
     }
 
     async fn with_grants(&self, grants: Vec<Grant>, scopes: &[TokenScope]) -> (AccountId, String) {

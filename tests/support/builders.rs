@@ -126,3 +126,13 @@ impl Expert {
         id
     }
 }
+
+/// The Landkreis that asks for help.
+pub fn district() -> Organisation {
+    organisation()
+        .with("kind", "district")
+        .with("name", "Landkreis Anhalt-Bitterfeld")
+        .with("legal_form", "territorial_authority")
+        .with("place", "15082")
+        .with("member", false)
+}

@@ -1,0 +1,36 @@
+// Every page there is, and who looks at it.
+import { BASE, accounts } from './browser.mjs';
+
+const found = await fetch(`${BASE}/api/v1/experts?q=Veeam&limit=1`, { headers: { authorization: `Bearer ${accounts.requester.token}` } });
+const [expert] = (await found.json()).items;
+const match = '/abgleich?near=15082&symptom=files-encrypted&phase=acute';
+
+export const pages = [
+  { name: 'start', path: '/' },
+  { name: 'start-signed-in', path: '/', as: 'requester' },
+  { name: 'sign-in', path: '/anmelden' },
+  { name: 'status', path: '/status' },
+  { name: 'imprint', path: '/impressum' },
+  { name: 'privacy', path: '/datenschutz' },
+  { name: 'accessibility', path: '/barrierefreiheit' },
+  { name: 'components', path: '/bausteine' },
+  { name: 'start-english', path: '/', english: true },
+  { name: 'not-found', path: '/gibt-es-nicht', status: 404 },
+  { name: 'forbidden', path: '/suche', as: 'auditor', status: 403 },
+  { name: 'search', path: '/suche', as: 'requester' },
+  { name: 'search-words', path: '/suche?q=Datensicherng+Veeam&near=15082180&sort=distance', as: 'requester' },
+  { name: 'search-filters', path: '/suche?product=product:veeam&language=en&availability=now&min_level=3', as: 'requester' },
+  { name: 'search-nothing', path: '/suche?q=Quastenflosser', as: 'requester' },
+  { name: 'search-ambiguous', path: '/suche?ort=Neuenkirchen', as: 'requester' },
+  { name: 'expert', path: `/fachkraefte/${expert.id}`, as: 'requester' },
+  { name: 'search-english', path: '/suche?q=backup', as: 'requester', english: true },
+  { name: 'match-english', path: match, as: 'requester', english: true },
+  { name: 'map', path: '/karte', as: 'requester' },
+  { name: 'map-land', path: '/karte?land=15', as: 'coordinator' },
+  { name: 'match', path: '/abgleich', as: 'requester' },
+  { name: 'match-incomplete', path: '/abgleich?phase=acute&ort=Halle', as: 'requester' },
+  { name: 'match-result', path: match, as: 'requester' },
+  { name: 'profile', path: '/profil', as: 'expert' },
+  { name: 'organisation', path: '/organisation', as: 'member_manager' },
+  { name: 'organisation-town', path: '/organisation', as: 'requester' },
+];

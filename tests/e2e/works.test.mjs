@@ -1,0 +1,173 @@
+// What people do: with scripts and without, with a keyboard, on a phone.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { DESKTOP, PHONE, accounts, launch, open, signIn } from './browser.mjs';
+
+let browser;
+before(async () => { browser = await launch(); });
+after(async () => { await browser.close(); });
+
+async function window_(options, as) {
+  const context = await open(browser, options);
+  if (as) await signIn(browser, context, as);
+  return context.newPage();
+}
+
+const count = (page) => page.locator('#ergebnis').textContent().then((text) => Number(text.match(/\d+/)?.[0] ?? 0));
+
+test('three people who restore Veeam near Köthen and speak English are found on a phone without scripts', async () => {
+  const page = await window_({ javaScriptEnabled: false });
+  await page.goto('/');
+  await page.fill('#q', 'Veeam');
+  await page.press('#q', 'Enter');
+  await page.fill('input[name=email]', accounts.requester.email);
+  await page.fill('input[name=passwort]', accounts.requester.password);
+  await page.press('input[name=passwort]', 'Enter');
+  await page.waitForURL(/suche\?q=Veeam/);
+
+  await page.click('#filter > summary');
+  await page.fill('#ort', 'Köthen');
+  await page.locator('#facette-language > summary').click();
+  await page.check('input[name=language][value=en]');
+  await page.selectOption('#radius_km', { index: 4 });
+  await page.click('.filters__body > button');
+
+  assert.ok(await count(page) >= 3, await page.locator('#ergebnis').textContent());
+  assert.match(page.url(), /language=en/);
+  const first = page.locator('.cards > li').first();
+  assert.match(await first.textContent(), /km/);
+  await page.context().close();
+});
+
+test('a match is asked for and answered without scripts', async () => {
+  const page = await window_({ javaScriptEnabled: false }, 'requester');
+  await page.goto('/abgleich');
+  await page.fill('#ort', 'Landkreis Anhalt-Bitterfeld');
+  await page.locator('label', { has: page.locator('input[name=symptom][value=files-encrypted]') }).first().click();
+  await page.locator('main form button').last().click();
+  await page.waitForURL(/symptom=files-encrypted/);
+
+  assert.ok(await page.locator('a[href^="/fachkraefte/"]').count() > 5);
+  await page.context().close();
+});
+
+test('hits follow what is typed, the field keeps focus and text, the address follows', async () => {
+  const page = await window_({ viewport: DESKTOP }, 'requester');
+  await page.goto('/suche');
+  await page.waitForSelector('html.js');
+  const before = await count(page);
+  await page.focus('#q');
+  await page.keyboard.type('Datensicherung', { delay: 30 });
+  const typed = Date.now();
+  await page.waitForFunction((old) => Number(document.querySelector('#ergebnis').textContent.match(/\d+/)?.[0]) !== old, before);
+  console.log(`updated ${Date.now() - typed} ms after the last key, 200 ms of them waiting`);
+
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'q');
+  assert.equal(await page.inputValue('#q'), 'Datensicherung');
+  await page.waitForURL(/q=Datensicherung/);
+  await page.context().close();
+});
+
+test('a filter is a step that Back takes back', async () => {
+  const page = await window_({ viewport: DESKTOP }, 'requester');
+  await page.goto('/suche?q=Veeam');
+  await page.waitForSelector('html.js');
+  const before = await count(page);
+  await page.check('input[name=availability][value=now]');
+  await page.waitForURL(/availability=now/);
+  await page.waitForSelector('.chips a');
+  const filtered = await count(page);
+
+  await page.goBack();
+
+  await page.waitForURL((url) => !url.search.includes('availability'));
+  await page.waitForFunction((old) => document.querySelector('#ergebnis').textContent.includes(String(old)), before);
+  assert.ok(filtered < before, `${filtered} of ${before}`);
+  await page.context().close();
+});
+
+test('a place is chosen with the keyboard', async () => {
+  const page = await window_({ viewport: DESKTOP }, 'requester');
+  await page.goto('/abgleich');
+  await page.waitForSelector('html.js');
+  await page.fill('#ort', '');
+  await page.locator('#ort').pressSequentially('Neuenki', { delay: 20 });
+  await page.waitForSelector('#ort-liste li');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  const marked = await page.locator('#ort-liste li[aria-selected=true]').getAttribute('data-ags');
+  await page.keyboard.press('Enter');
+
+  assert.equal(await page.inputValue('#near'), marked);
+  assert.equal(await page.getAttribute('#ort', 'aria-expanded'), 'false');
+  await page.context().close();
+});
+
+test('the keyboard reaches the content first, then everything in order', async () => {
+  const page = await window_({ viewport: DESKTOP }, 'requester');
+  await page.goto('/suche');
+  await page.waitForSelector('html.js');
+  await page.keyboard.press('Tab');
+  assert.equal(await page.evaluate(() => document.activeElement.getAttribute('href')), '#inhalt');
+  await page.keyboard.press('Enter');
+  const seen = [];
+  for (let step = 0; step < 30; step += 1) {
+    await page.keyboard.press('Tab');
+    seen.push(await page.evaluate(() => {
+      const { id, name, tagName } = document.activeElement;
+      const { outlineStyle, boxShadow } = getComputedStyle(document.activeElement);
+      return { what: id || name || tagName, isVisible: outlineStyle !== 'none' || boxShadow !== 'none' };
+    }));
+  }
+
+  assert.ok(seen.some(({ what }) => what === 'q'), JSON.stringify(seen));
+  assert.ok(seen.some(({ what }) => what === 'ort'), JSON.stringify(seen));
+  assert.deepEqual(seen.filter(({ isVisible }) => !isVisible), []);
+  await page.context().close();
+});
+
+test('the theme switches at once and stays', async () => {
+  const page = await window_({ colorScheme: 'light' });
+  await page.goto('/');
+  await page.waitForSelector('html.js');
+  await page.click('.theme-switch button[value=dunkel]');
+  assert.equal(await page.getAttribute('html', 'data-kern-theme'), 'dark');
+
+  await page.goto('/status');
+
+  assert.equal(await page.getAttribute('html', 'data-kern-theme'), 'dark');
+  await page.context().close();
+});
+
+test('the language switches on the same page', async () => {
+  const page = await window_({}, 'requester');
+  await page.goto('/suche?q=Veeam');
+  await page.click('a[hreflang=en]');
+
+  assert.equal(await page.getAttribute('html', 'lang'), 'en');
+  assert.match(page.url(), /\/suche\?q=Veeam$/);
+  await page.context().close();
+});
+
+test('a session that ended leads to signing in, not into the hits', async () => {
+  const page = await window_({ viewport: DESKTOP }, 'coordinator');
+  await page.goto('/suche');
+  await page.waitForSelector('html.js');
+  await page.context().clearCookies();
+  await page.fill('#q', 'Forensik');
+
+  await page.waitForURL(/anmelden/);
+  await page.context().close();
+});
+
+test('a match prints without what only a screen needs', async () => {
+  const page = await window_({ viewport: PHONE }, 'requester');
+  await page.goto('/abgleich?near=15082&symptom=files-encrypted&phase=acute');
+  await page.emulateMedia({ media: 'print' });
+
+  for (const part of ['.site-nav', '.site-footer nav', '.theme-switch']) {
+    assert.equal(await page.locator(part).first().isVisible(), false, part);
+  }
+  assert.equal(await page.locator('a[href^="/fachkraefte/"]').first().isVisible(), true);
+  await page.context().close();
+});

@@ -1,0 +1,10 @@
+//! The pages, as a browser without scripts sees them; what only a browser can tell is in `browser`.
+
+mod browser;
+mod frame;
+mod matching;
+mod own;
+mod same_origin;
+mod search;
+mod sign_in;
+mod who;

@@ -1,0 +1,127 @@
+//! Every page, asked by everybody who may not.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use kataster::access::{Right, Role, reach};
+use strum::VariantArray;
+
+use crate::support::{TestApp, organisation};
+
+/// What each page asks for.
+const RIGHTS: &[(&str, Right)] = &[
+    ("/suche", Right::SearchExperts),
+    ("/fachkraefte/{expert_id}", Right::ReadCard),
+    ("/karte", Right::SearchExperts),
+    ("/abgleich", Right::MatchExperts),
+    ("/profil", Right::ReadIdentity),
+    ("/organisation", Right::ReadOrganisation),
+];
+
+/// Open to anybody; what the others of these do is tested by name.
+const PUBLIC: &[&str] = &[
+    "/",
+    "/status",
+    "/impressum",
+    "/datenschutz",
+    "/barrierefreiheit",
+    "/bausteine",
+    "/anmelden",
+    "/abmelden",
+    "/darstellung",
+    "/assets/{name}",
+];
+
+fn filled(path: &str) -> String {
+    path.replace("{expert_id}", &format!("exp_{}", uuid::Uuid::new_v4()))
+}
+
+/// Every path that a `.route("…` in the sources names.
+fn routes(folder: &Path, found: &mut BTreeSet<String>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            routes(&path, found);
+        } else {
+            let text = fs::read_to_string(&path).unwrap();
+            let named = text.split(".route(\"").skip(1);
+            found.extend(named.map(|rest| rest.split('"').next().unwrap().to_owned()));
+        }
+    }
+}
+
+#[test]
+fn every_page_has_a_right_or_is_public() {
+    let mut found = BTreeSet::new();
+    routes(Path::new("src"), &mut found);
+    let known: BTreeSet<String> = RIGHTS
+        .iter()
+        .map(|(path, _)| *path)
+        .chain(PUBLIC.iter().copied())
+        .chain(["/api/v1/openapi.json"])
+        .map(str::to_owned)
+        .collect();
+
+    assert_eq!(found, known);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_is_not_signed_in_is_led_there_and_back() {
+    let app = TestApp::new().await;
+
+    for (path, _) in RIGHTS {
+        let path = format!("{}?q=a%26b", filled(path));
+
+        let answer = app.page(&path, "").await.expect(303);
+
+        let next = answer.location().strip_prefix("/anmelden?weiter=").unwrap();
+        let pair = format!("weiter={next}");
+        let pairs: Vec<(String, String)> = serde_html_form::from_str(&pair).unwrap();
+        assert_eq!(pairs[0].1, path);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_role_sees_a_page_that_the_policy_does_not_give_it() {
+    let app = TestApp::new().await;
+    let employer = organisation().save(&app).await;
+
+    for role in Role::VARIANTS {
+        let organisation = role.is_for_an_organisation().then_some(employer);
+        let session = app.browse_as(*role, organisation).await;
+        for (path, right) in RIGHTS {
+            let answer = app.page(&filled(path), &session).await;
+
+            let may = reach(*right, *role).is_some();
+            let status = answer.status.as_u16();
+            // Who may see a page may still have nothing of their own to see.
+            assert_eq!(
+                matches!(status, 200 | 404),
+                may,
+                "{path} as {role:?}: {status}"
+            );
+            assert_eq!(status == 403, !may, "{path} as {role:?}: {status}");
+            assert!(
+                answer.text.contains("<h1"),
+                "{path} as {role:?} leads nowhere"
+            );
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn everybody_sees_the_public_pages() {
+    let app = TestApp::new().await;
+
+    for path in [
+        "/",
+        "/status",
+        "/impressum",
+        "/datenschutz",
+        "/barrierefreiheit",
+        "/anmelden",
+    ] {
+        app.page(path, "").await.expect(200);
+    }
+}
