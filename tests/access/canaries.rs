@@ -5,10 +5,11 @@ use std::path::Path;
 use std::sync::{Arc, Mutex};
 
 use kataster::access::Role;
+use kataster::ids::{ExpertId, OrganisationId};
 use serde_json::json;
 use tracing_subscriber::fmt::MakeWriter;
 
-use crate::support::{TestApp, expert, organisation};
+use crate::support::{Answer, TestApp, expert, organisation};
 
 const CANARIES: [&str; 6] = [
     "Xylofanie",
@@ -61,6 +62,28 @@ fn search_folder(folder: &Path) {
             find(&path.display().to_string(), &std::fs::read(&path).unwrap());
         }
     }
+}
+
+/// Every page that shows entries, as a requester and as a coordinator see it.
+async fn pages(app: &TestApp, town: OrganisationId, id: ExpertId) -> Vec<Answer> {
+    let mut answers = Vec::new();
+    let browser = app.browse_as(Role::Requester, Some(town)).await;
+    let coordinator = app.browse_as(Role::Coordinator, None).await;
+    for path in [
+        "/",
+        "/suche",
+        "/suche?q=Datensicherung&near=15082180",
+        "/karte",
+        "/karte?land=15",
+        "/abgleich?near=15082&symptom=files-encrypted&phase=acute",
+        "/organisation",
+        &format!("/fachkraefte/{id}"),
+    ] {
+        for session in [&browser, &coordinator] {
+            answers.push(app.page(path, session).await);
+        }
+    }
+    answers
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -117,22 +140,7 @@ async fn who_a_masked_entry_is_appears_in_no_answer_index_file_log_or_metric() {
             .expect(200),
     );
 
-    let browser = app.browse_as(Role::Requester, Some(town)).await;
-    let coordinator = app.browse_as(Role::Coordinator, None).await;
-    for path in [
-        "/",
-        "/suche",
-        "/suche?q=Datensicherung&near=15082180",
-        "/karte",
-        "/karte?land=15",
-        "/abgleich?near=15082&symptom=files-encrypted&phase=acute",
-        "/organisation",
-        &format!("/fachkraefte/{id}"),
-    ] {
-        for session in [&browser, &coordinator] {
-            answers.push(app.page(path, session).await);
-        }
-    }
+    answers.extend(pages(&app, town, id).await);
 
     for answer in &answers {
         find("an answer", answer.text.as_bytes());
