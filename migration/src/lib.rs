@@ -10,6 +10,7 @@ mod m0004_organisations;
 mod m0005_experts;
 mod m0006_vetting;
 mod m0007_sessions;
+mod m0008_account_access;
 pub mod reference;
 
 use sea_orm_migration::prelude::*;
@@ -30,6 +31,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0005_experts::Migration),
             Box::new(m0006_vetting::Migration),
             Box::new(m0007_sessions::Migration),
+            Box::new(m0008_account_access::Migration),
         ]
     }
 }

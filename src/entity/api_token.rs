@@ -18,6 +18,7 @@ pub struct Model {
     pub created_at: Instant,
     pub expires_at: Instant,
     pub revoked_at: Option<Instant>,
+    pub last_used_at: Option<Instant>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

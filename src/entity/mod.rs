@@ -6,6 +6,7 @@
 )]
 
 pub mod account;
+pub mod account_link;
 pub mod api_token;
 pub mod audit_entry;
 pub mod change;
@@ -32,9 +33,11 @@ pub mod mark;
 pub mod organisation;
 pub mod playbook_need;
 pub mod postcode;
+pub mod recovery_code;
 pub mod reference_edition;
 pub mod region;
 pub mod role_grant;
+pub mod second_factor;
 pub mod serves;
 pub mod session;
 pub mod sign_in_attempt;
