@@ -172,6 +172,13 @@ impl Settings {
         }
     }
 
+    /// Address people use, without a slash at the end.
+    pub fn base_url(&self) -> String {
+        let local = || format!("http://{}", self.listen);
+        let url = self.public_url.clone().unwrap_or_else(local);
+        url.trim_end_matches('/').to_owned()
+    }
+
     /// How people reach and see this installation.
     pub fn site(&self) -> Site {
         Site {

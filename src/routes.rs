@@ -6,6 +6,7 @@ use utoipa::openapi::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::app::AppState;
+use crate::audit::{self, Denials};
 use crate::http::{self, Problem};
 use crate::{
     accounts, api_document, experts, information, matching, operations, organisations, own, pages,
@@ -21,12 +22,14 @@ pub fn router(app: AppState) -> Router {
     let site = app.site.clone();
     let authenticate =
         middleware::from_fn_with_state((app.db.clone(), site.clone()), accounts::authenticate);
+    let record_denials =
+        middleware::from_fn_with_state((app.db.clone(), Denials::default()), audit::record_denials);
     let router = programs
         .merge(api_document::routes(&document))
         .merge(people())
         .fallback(|| async { Problem::not_found("there is no such page").into_response() })
         .with_state(app);
-    let router = http::only_same_origin(http::guard(router))
+    let router = http::only_same_origin(http::guard(router).route_layer(record_denials))
         .layer(middleware::from_fn(pages::show_problems))
         .layer(middleware::from_fn(pages::keep_language))
         .layer(authenticate)
@@ -40,6 +43,7 @@ fn people() -> Router<AppState> {
         .merge(pages::asset_routes())
         .merge(pages::preference_routes())
         .merge(information::routes())
+        .merge(audit::page_routes())
         .merge(accounts::page_routes())
         .merge(search::page_routes())
         .merge(matching::page_routes())
@@ -54,6 +58,7 @@ pub fn openapi() -> OpenApi {
 fn documented() -> (Router<AppState>, OpenApi) {
     let api = OpenApiRouter::new()
         .merge(reference::routes())
+        .merge(audit::routes())
         .merge(accounts::routes())
         .merge(organisations::routes())
         .merge(experts::routes())

@@ -256,6 +256,7 @@ fn http_stays_at_the_edge() {
         "src/http/",
         "src/access/permit.rs",
         "src/accounts/layer.rs",
+        "src/audit/denials.rs",
         "src/app.rs",
         "src/operations.rs",
         "src/api_document.rs",

@@ -9,7 +9,7 @@ use axum::http::request::Parts;
 use super::{Authentication, Caller, Right};
 use crate::db::Actor;
 use crate::http::Problem;
-use crate::ids::{self, AccountId, ExpertId, OrganisationId, VettingCaseId};
+use crate::ids::{self, AccountId, ExpertId, OrganisationId, SessionId, TokenId, VettingCaseId};
 
 /// A row of the policy as a type.
 pub trait Action: Send + Sync + 'static {
@@ -36,7 +36,7 @@ macro_rules! actions {
 }
 
 actions! {
-    ReadSelf EndSession SearchExperts SearchInternals ListOwnExperts ReadCard ReadIdentity CreateExpert UpdateExpert ConfirmExpert
+    ReadSelf EndSession ChangePassword SetSecondFactor ReadTokens IssueToken RevokeToken ReadAudit SearchExperts SearchInternals ListOwnExperts ReadCard ReadIdentity CreateExpert UpdateExpert ConfirmExpert
     SubmitExpert MatchExperts ReadOrganisation CreateOrganisation UpdateOrganisation SetMembership SetStruck ReadVettingCases
     AssessVettingCase ReadMetrics
 }
@@ -174,6 +174,8 @@ fn is_well_formed(parameter: &str, value: &str) -> bool {
     match parameter {
         "organisation_id" => ids::is_well_formed(OrganisationId::PREFIX, value),
         "expert_id" => ids::is_well_formed(ExpertId::PREFIX, value),
+        "session_id" => ids::is_well_formed(SessionId::PREFIX, value),
+        "token_id" => ids::is_well_formed(TokenId::PREFIX, value),
         "vetting_case_id" => ids::is_well_formed(VettingCaseId::PREFIX, value),
         _ => true,
     }

@@ -27,6 +27,12 @@ pub enum Reach {
 pub enum Right {
     ReadSelf,
     EndSession,
+    ChangePassword,
+    SetSecondFactor,
+    ReadTokens,
+    IssueToken,
+    RevokeToken,
+    ReadAudit,
     SearchExperts,
     SearchInternals,
     ListOwnExperts,
@@ -55,6 +61,11 @@ pub fn reach(right: Right, role: Role) -> Option<Reach> {
     use Role::{Admin, Auditor, Coordinator, Expert, LandLiaison, MemberManager, Requester, Vetter};
     match (right, role) {
         (Right::ReadSelf | Right::EndSession, _) => Some(Own),
+        (Right::ChangePassword | Right::SetSecondFactor, _) => Some(Own),
+        (Right::ReadTokens | Right::IssueToken | Right::RevokeToken, _) => Some(Own),
+
+        (Right::ReadAudit, Auditor) => Some(Everything),
+        (Right::ReadAudit, _) => None,
 
         // Masked cards (tier 1): whoever may need help or gives it.
         (Right::SearchExperts | Right::ReadCard, Expert | MemberManager | Requester | Vetter | Coordinator | Admin) => Some(Everything),
@@ -98,6 +109,8 @@ pub fn reach(right: Right, role: Role) -> Option<Reach> {
 pub(super) fn token_scope(right: Right) -> TokenScope {
     match right {
         Right::ReadSelf
+        | Right::ReadTokens
+        | Right::ReadAudit
         | Right::SearchExperts
         | Right::SearchInternals
         | Right::ListOwnExperts
@@ -108,6 +121,10 @@ pub(super) fn token_scope(right: Right) -> TokenScope {
         | Right::ReadVettingCases
         | Right::ReadMetrics => TokenScope::Read,
         Right::EndSession
+        | Right::ChangePassword
+        | Right::SetSecondFactor
+        | Right::IssueToken
+        | Right::RevokeToken
         | Right::CreateExpert
         | Right::UpdateExpert
         | Right::ConfirmExpert

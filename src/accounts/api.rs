@@ -5,7 +5,7 @@ use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::session;
+use super::{session, tokens};
 use crate::access::action::ReadSelf;
 use crate::access::{Grant, Permit, Role, TokenScope};
 use crate::app::AppState;
@@ -17,6 +17,7 @@ pub fn routes() -> OpenApiRouter<AppState> {
     OpenApiRouter::new()
         .routes(routes!(show_self))
         .merge(session::routes())
+        .merge(tokens::routes())
 }
 
 /// The account that is signed in.

@@ -7,7 +7,7 @@ use axum::http::header;
 use axum::middleware::Next;
 use axum::response::Response;
 
-use super::{BearerToken, SessionToken, session, store};
+use super::{BearerToken, Secret, session, store};
 use crate::access::{Authentication, Caller};
 use crate::db::{Db, StorageError};
 use crate::http::{cookie, session_cookie};
@@ -28,7 +28,7 @@ pub async fn authenticate(
         check(&db, &value).await
     } else {
         let held = cookie(request.headers(), session_cookie(site.is_secure));
-        match held.map(|held| held.parse::<SessionToken>()) {
+        match held.map(|held| held.parse::<Secret>()) {
             Some(Ok(token)) => {
                 let found = session::caller(&db, &token).await;
                 checked(found, Authentication::Anonymous)

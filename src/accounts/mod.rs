@@ -2,22 +2,38 @@
 
 mod allowance;
 mod api;
+mod credentials;
 mod email;
 mod layer;
+mod links;
+mod pages;
 mod password;
+mod second_factor;
+mod secret;
 mod service;
 mod session;
 mod store;
 mod token;
+mod tokens;
 
 pub use allowance::{AllowanceError, Allowances, forget_old as forget_old_allowances};
 pub use api::routes;
+pub use credentials::{
+    CredentialError, PasswordProblem, change_password, invite, mistyped, needed, set_password,
+};
 pub use email::{EmailAddress, MalformedEmail};
 pub use layer::authenticate;
+pub use pages::routes as page_routes;
 pub use password::Passwords;
+pub use second_factor::{SecondFactorError, SecondFactorState, state as second_factor_state};
+pub use secret::Secret;
 pub use service::{AccountError, NewAccount, TokenTerms, create, issue_token};
 pub use session::{
-    SessionToken, SignInAttempt, SignInError, SignedIn, forget_old, page_routes, sign_in, sign_out,
+    HeldSession, SignIn, SignInAttempt, SignInError, SignedIn, end_other_sessions, end_session,
+    finish_sign_in, forget_old, sessions, sign_in, sign_out,
 };
 pub use store::{SealedAccount, insert, insert_token};
 pub use token::BearerToken;
+pub use tokens::{
+    HeldToken, TokenError, issue as issue_own_token, revoke as revoke_own_token, tokens,
+};

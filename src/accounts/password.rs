@@ -45,6 +45,17 @@ impl Default for Passwords {
 }
 
 impl Passwords {
+    /// The PHC string of a new password.
+    ///
+    /// # Errors
+    /// The hash could not be computed.
+    pub(super) async fn hash(&self, password: &str) -> Result<String, HashingFailed> {
+        let _permit = self.0.acquire().await.map_err(|_| HashingFailed)?;
+        let password = password.to_owned();
+        let hashed = tokio::task::spawn_blocking(move || hash(&password));
+        hashed.await.map_err(|_| HashingFailed)?
+    }
+
     /// Whether a password is the one behind a hash. Without a hash it takes as long and is not.
     ///
     /// # Errors

@@ -1,34 +1,39 @@
-//! What a browser holds of its session.
+//! What opens a session or a link: 256 bits that whoever holds them keeps, and of which the database has the hash.
 
 use std::fmt;
 use std::str::FromStr;
 
 use sha2::{Digest, Sha256};
 
-use crate::accounts::token::{MalformedToken, from_hex, to_hex};
+use super::token::{MalformedToken, from_hex, to_hex};
 
-/// 256 random bits; the browser has them, the database their hash.
+/// A secret as its holder has it.
 #[derive(Clone, PartialEq, Eq)]
-pub struct SessionToken([u8; 32]);
+pub struct Secret([u8; 32]);
 
-impl SessionToken {
-    /// A new random token.
+impl Secret {
+    /// A new random one.
     pub(super) fn random() -> Self {
         Self(rand::random())
     }
 
-    /// What is stored: SHA-256 suffices for 256 random bits.
+    /// From bytes that cannot be guessed.
+    pub(super) fn from_bytes(bytes: [u8; 32]) -> Self {
+        Self(bytes)
+    }
+
+    /// What is stored: SHA-256 suffices for 256 bits.
     pub(super) fn hash(&self) -> Vec<u8> {
         Sha256::digest(self.0).to_vec()
     }
 
-    /// The value of the cookie.
+    /// The text for a cookie or an address.
     pub fn reveal(&self) -> String {
         to_hex(&self.0)
     }
 }
 
-impl FromStr for SessionToken {
+impl FromStr for Secret {
     type Err = MalformedToken;
 
     fn from_str(text: &str) -> Result<Self, MalformedToken> {
@@ -36,8 +41,8 @@ impl FromStr for SessionToken {
     }
 }
 
-impl fmt::Debug for SessionToken {
+impl fmt::Debug for Secret {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("SessionToken")
+        f.write_str("Secret")
     }
 }

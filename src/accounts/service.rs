@@ -8,7 +8,7 @@ use super::{BearerToken, EmailAddress};
 use crate::access::{Grant, TokenScope};
 use crate::db::{Actor, AuditEntry, Db, StorageError, Txn};
 use crate::ids::AccountId;
-use crate::sealing::{DataKey, Keyring, Place, Purpose, SealError};
+use crate::sealing::{DataKey, Keyring, Purpose, SealError};
 
 /// Longest life of a token in days.
 const TOKEN_DAYS: i64 = 365;
@@ -146,11 +146,7 @@ impl NewAccount {
             return Err(AccountError::OrganisationMismatch);
         }
         let key = DataKey::random();
-        let place = Place {
-            table: "accounts",
-            column: "sealed_email",
-            id: self.id.0,
-        };
+        let place = store::email_place(self.id);
         Ok(SealedAccount {
             id: self.id,
             email_lookup: email_lookup(ring, &self.email)?,

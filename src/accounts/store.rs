@@ -1,5 +1,6 @@
 //! Queries of accounts, grants and tokens.
 
+use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter};
 
 use super::service::TokenTerms;
@@ -9,7 +10,10 @@ use crate::clock::Instant;
 use crate::db::{Db, StorageError, Txn};
 use crate::entity::{account, api_token, data_key, role_grant};
 use crate::ids::{self, AccountId, TokenId};
-use crate::sealing::WrappedKey;
+use crate::sealing::{DataKey, Keyring, Place, WrappedKey};
+
+/// The use of a token is noted at most this often, in seconds: reading costs no write each time.
+const USED_EVERY: i64 = 60;
 
 /// An account as it is stored: its mail address sealed, its password hashed.
 #[derive(Clone, Debug)]
@@ -99,6 +103,7 @@ pub async fn insert_token(
         created_at: txn.now(),
         expires_at: txn.now().plus_days(terms.days),
         revoked_at: None,
+        last_used_at: None,
     };
     let id = row.id;
     row.into_active_model().insert(txn.connection()).await?;
@@ -115,6 +120,49 @@ pub(super) async fn find_by_email(txn: &Txn, lookup: &[u8]) -> Result<Option<Acc
     Ok(found.map(|account| account.id))
 }
 
+/// The data key of an account.
+pub(super) async fn data_key(
+    db: &Db,
+    ring: &Keyring,
+    account: AccountId,
+) -> Result<DataKey, StorageError> {
+    let found = data_key::Entity::find_by_id(account.0)
+        .one(db.reader())
+        .await?;
+    let row = found.ok_or(StorageError::Corrupt("data_keys"))?;
+    let wrapped = WrappedKey {
+        ring_version: row.ring_version,
+        bytes: row.wrapped,
+    };
+    Ok(DataKey::unwrap(ring, account.0, &wrapped)?)
+}
+
+/// The mail address of an account; empty when the account is gone.
+pub(super) async fn email(
+    db: &Db,
+    ring: &Keyring,
+    account: AccountId,
+) -> Result<String, StorageError> {
+    let Some(row) = account::Entity::find_by_id(account)
+        .one(db.reader())
+        .await?
+    else {
+        return Ok(String::new());
+    };
+    let key = data_key(db, ring, account).await?;
+    let opened = key.open(&row.sealed_email, email_place(account))?;
+    Ok(String::from_utf8_lossy(&opened).into_owned())
+}
+
+/// Where a mail address stands.
+pub(super) fn email_place(account: AccountId) -> Place {
+    Place {
+        table: "accounts",
+        column: "sealed_email",
+        id: account.0,
+    }
+}
+
 /// Whom a token stands for now: not expired, not revoked, the account open.
 pub(super) async fn caller(db: &Db, token: &BearerToken) -> Result<Option<Caller>, StorageError> {
     let now = db.clock().now();
@@ -129,6 +177,12 @@ pub(super) async fn caller(db: &Db, token: &BearerToken) -> Result<Option<Caller
     let Some(grants) = grants_of_open(db, token.account_id, now).await? else {
         return Ok(None);
     };
+    if token
+        .last_used_at
+        .is_none_or(|at| at.plus_seconds(USED_EVERY) <= now)
+    {
+        note_use(db, token.id, now).await;
+    }
     let scopes: Result<Vec<TokenScope>, _> =
         token.scopes.split_whitespace().map(str::parse).collect();
     let token_scopes = scopes.map_err(|_| StorageError::Corrupt("api_tokens.scopes"))?;
@@ -138,6 +192,25 @@ pub(super) async fn caller(db: &Db, token: &BearerToken) -> Result<Option<Caller
         token_scopes,
         session: None,
     }))
+}
+
+/// Notes that a token is in use. When that cannot be written, nothing is lost but the note.
+async fn note_use(db: &Db, id: TokenId, now: Instant) {
+    let write = async {
+        let txn = db.begin().await?;
+        api_token::Entity::update_many()
+            .col_expr(api_token::Column::LastUsedAt, Expr::value(now))
+            .filter(api_token::Column::Id.eq(id))
+            .exec(txn.connection())
+            .await?;
+        txn.commit().await
+    };
+    if let Err(error) = write.await {
+        tracing::warn!(
+            error = &error as &dyn std::error::Error,
+            "the use of a token cannot be noted"
+        );
+    }
 }
 
 /// The roles of an account now; none when it is closed.

@@ -1,6 +1,11 @@
-//! Checking the chain.
+//! Reading the record and checking its chain.
+
+use std::fmt::Write;
 
 use super::store::{self, Entry};
+use super::{AuditQuery, AuditRecord};
+use crate::access::Permit;
+use crate::access::action::ReadAudit;
 use crate::db::{Db, GENESIS, Link, StorageError, link_hash};
 
 /// What an intact chain looks like.
@@ -75,4 +80,53 @@ fn link(entry: &Entry) -> Link<'_> {
         subject: &entry.subject,
         details: &entry.details,
     }
+}
+
+/// Entries that fit a query, newest first unless it asks for those after a number.
+///
+/// # Errors
+/// Storage failed, or an entry is unreadable.
+pub async fn read(
+    db: &Db,
+    _: &Permit<ReadAudit>,
+    query: &AuditQuery,
+    limit: u64,
+) -> Result<Vec<AuditRecord>, StorageError> {
+    let entries = store::find(db, query, limit).await?;
+    entries.into_iter().map(record).collect()
+}
+
+/// The next entries after a number, oldest first, for whoever operates the installation.
+///
+/// # Errors
+/// Storage failed, or an entry is unreadable.
+pub async fn export(db: &Db, after: i64, limit: u64) -> Result<Vec<AuditRecord>, StorageError> {
+    let query = AuditQuery {
+        after: Some(after),
+        ..AuditQuery::default()
+    };
+    let entries = store::find(db, &query, limit).await?;
+    entries.into_iter().map(record).collect()
+}
+
+fn record(entry: Entry) -> Result<AuditRecord, StorageError> {
+    let details = serde_json::from_str(&entry.details);
+    Ok(AuditRecord {
+        seq: entry.seq,
+        at: entry.at,
+        actor: entry.actor,
+        action: entry.action,
+        subject: entry.subject,
+        details: details.map_err(|_| StorageError::Corrupt("audit_entries.details"))?,
+        previous_hash: hex(&entry.previous_hash),
+        hash: hex(&entry.hash),
+    })
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        // Writing to a String cannot fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
 }

@@ -56,10 +56,7 @@ pub(super) async fn run(mut settings: Settings, flags: DemoFlags) -> Result<(), 
     start::start_log(&settings);
     let installation = Installation::open(&settings).await?;
     let credentials = ready(&installation, plan).await?;
-    let base_url = settings
-        .public_url
-        .clone()
-        .unwrap_or_else(|| format!("http://{}", settings.listen));
+    let base_url = settings.base_url();
     let file = folder.path().join(CREDENTIALS);
     write_private(&file, &credentials.to_json(&base_url).to_string()).map_err(failed)?;
     announce(&flags, &base_url, &credentials, &file);

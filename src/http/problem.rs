@@ -68,6 +68,8 @@ problems! {
     unauthenticated = UNAUTHORIZED "unauthenticated" "Sign in first";
     /// 403: the caller knows that it exists and may not.
     forbidden = FORBIDDEN "forbidden" "Not allowed";
+    /// 403: sent by another site, or by something that does not say where it is.
+    other_origin = FORBIDDEN "other-origin" "Sent by another site";
     /// 404: not there, or not for the caller to know of.
     not_found = NOT_FOUND "not-found" "Not found";
     /// 405: no such method on this path.
@@ -123,9 +125,9 @@ impl Problem {
         self.status
     }
 
-    /// What is wrong with each field.
-    pub fn details(&self) -> impl Iterator<Item = String> {
-        self.errors.iter().map(ToString::to_string)
+    /// Whether the request was refused for where it came from.
+    pub fn is_about_origin(&self) -> bool {
+        self.kind == "other-origin"
     }
 
     /// Seconds to wait before another try.

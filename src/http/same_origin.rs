@@ -36,5 +36,5 @@ async fn refuse_unknown_origin(request: Request, next: Next) -> Response {
 }
 
 fn refused() -> Response {
-    Problem::forbidden("this request does not come from one of our own pages").into_response()
+    Problem::other_origin("this request does not come from one of our own pages").into_response()
 }

@@ -2,6 +2,7 @@
 
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
+use search_index::Language;
 use serde::Deserialize;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -45,7 +46,13 @@ async fn find(
     new: JsonBody<NewMatch>,
 ) -> Result<Response, Problem> {
     let asked = (&new.value, Wanted::Sent);
-    let (body, is_behind) = service::find(&app, &permit, asked, freshness.min_generation).await?;
+    let (body, is_behind) = service::find(
+        &app,
+        &permit,
+        asked,
+        (Language::German, freshness.min_generation),
+    )
+    .await?;
     let generation = body.generation;
     Ok(search::stamped(
         Reply::new(body).into_response(),

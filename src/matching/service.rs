@@ -36,7 +36,7 @@ pub(super) async fn find(
     app: &AppState,
     permit: &Permit<MatchExperts>,
     (new, wanted): (&NewMatch, Wanted<'_>),
-    min_generation: Option<i64>,
+    (language, min_generation): (Language, Option<i64>),
 ) -> Result<(MatchBody, bool), SearchError> {
     let started = Stopwatch::now();
     let Waited {
@@ -71,7 +71,7 @@ pub(super) async fn find(
     let view = CardView {
         snapshot: &snapshot,
         vocabulary: &app.vocabulary,
-        language: Language::German,
+        language,
         now: app.db.clock().now(),
     };
     let mut body = Writer {

@@ -1,7 +1,5 @@
-//! What somebody sees of their own: the entry, the organisation.
+//! What somebody sees of their own: the account, the entry, the organisation.
 
-mod organisation;
 mod pages;
-mod profile;
 
 pub use pages::routes;

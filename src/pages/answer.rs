@@ -1,6 +1,6 @@
 //! A page as an answer.
 
-use axum::http::{HeaderName, HeaderValue, StatusCode, header};
+use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use web::Template;
 
@@ -58,14 +58,10 @@ impl<T: Template> IntoResponse for Html<T> {
     }
 }
 
-/// Leads the browser to another page of ours, by GET; a script that asked follows too.
+/// Leads the browser to another page of ours, by GET.
 pub fn redirect(to: &LocalPath) -> Response {
-    let Ok(to) = HeaderValue::from_str(to.as_str()) else {
-        return Problem::internal("there is no such page").into_response();
-    };
-    let headers = [
-        (header::LOCATION, to.clone()),
-        (HeaderName::from_static("hx-redirect"), to),
-    ];
-    (StatusCode::SEE_OTHER, headers).into_response()
+    match HeaderValue::from_str(to.as_str()) {
+        Ok(to) => (StatusCode::SEE_OTHER, [(header::LOCATION, to)]).into_response(),
+        Err(_) => Problem::internal("there is no such page").into_response(),
+    }
 }

@@ -1,4 +1,4 @@
-//! Days and moments as people read them, in Berlin.
+//! Days, moments and texts as people read them; times are those of Berlin.
 
 use chrono::{Datelike, NaiveDate};
 use web::Language;
@@ -75,6 +75,13 @@ pub fn moment(at: Instant, now: Instant, language: Language) -> String {
         Language::German => format!("{named}, {clock} Uhr"),
         Language::English => format!("{named}, {clock}"),
     }
+}
+
+/// The paragraphs of a text somebody wrote.
+pub fn paragraphs(text: &str) -> Vec<String> {
+    let lines = text.lines().map(str::trim);
+    let filled = lines.filter(|line| !line.is_empty());
+    filled.map(str::to_owned).collect()
 }
 
 #[cfg(test)]

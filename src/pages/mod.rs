@@ -13,13 +13,13 @@ mod visitor;
 
 pub use answer::{Html, redirect};
 pub use assets::routes as asset_routes;
-pub use display::{day, moment, month};
+pub use display::{day, moment, month, paragraphs};
 pub use local_path::LocalPath;
 pub use parameters::Parameters;
 pub use place::{PlaceAsked, place_name, resolve_place};
 pub use preferences::{keep_language, routes as preference_routes, say_next};
 pub use problems::show_problems;
-pub use visitor::Visitor;
+pub use visitor::{Visitor, role};
 
 /// Whether a path is answered for people, not for programs.
 fn is_page(path: &str) -> bool {

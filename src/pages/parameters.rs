@@ -12,18 +12,34 @@ const QUERY_LIMIT: usize = 8 * 1024;
 
 /// The filled fields of a query, in their order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Parameters(Vec<(String, String)>);
+pub struct Parameters {
+    filled: Vec<(String, String)>,
+    /// Names of fields that were sent empty: somebody emptied them.
+    emptied: Vec<String>,
+}
 
 impl Parameters {
+    fn of(filled: Vec<(String, String)>) -> Self {
+        Self {
+            filled,
+            emptied: Vec::new(),
+        }
+    }
+
+    /// Whether a field was sent empty.
+    pub fn is_emptied(&self, name: &str) -> bool {
+        self.emptied.iter().any(|emptied| emptied == name)
+    }
+
     /// The value of a field; the first where it is repeated.
     pub fn first(&self, name: &str) -> Option<&str> {
-        let found = self.0.iter().find(|(given, _)| given == name);
+        let found = self.filled.iter().find(|(given, _)| given == name);
         found.map(|(_, value)| value.as_str())
     }
 
     /// All values of a field.
     pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
-        self.0
+        self.filled
             .iter()
             .filter(move |(given, _)| given == name)
             .map(|(_, value)| value.as_str())
@@ -36,47 +52,47 @@ impl Parameters {
 
     /// Whether no field is filled.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.filled.is_empty()
     }
 
     /// Only the fields named.
     #[must_use]
     pub fn only(&self, names: &[&str]) -> Self {
         let kept = self
-            .0
+            .filled
             .iter()
             .filter(|(name, _)| names.contains(&name.as_str()));
-        Self(kept.cloned().collect())
+        Self::of(kept.cloned().collect())
     }
 
     /// Without a field.
     #[must_use]
     pub fn without(&self, name: &str) -> Self {
-        let kept = self.0.iter().filter(|(given, _)| given != name);
-        Self(kept.cloned().collect())
+        let kept = self.filled.iter().filter(|(given, _)| given != name);
+        Self::of(kept.cloned().collect())
     }
 
     /// Without one value of a field.
     #[must_use]
     pub fn without_value(&self, name: &str, value: &str) -> Self {
         let kept = self
-            .0
+            .filled
             .iter()
             .filter(|(given, held)| !(given == name && held == value));
-        Self(kept.cloned().collect())
+        Self::of(kept.cloned().collect())
     }
 
     /// With this value of a field instead of those it had.
     #[must_use]
     pub fn with(&self, name: &str, value: &str) -> Self {
         let mut changed = self.without(name);
-        changed.0.push((name.to_owned(), value.to_owned()));
+        changed.filled.push((name.to_owned(), value.to_owned()));
         changed
     }
 
     /// As a query string, without the question mark.
     pub fn to_query(&self) -> String {
-        serde_html_form::to_string(&self.0).unwrap_or_default()
+        serde_html_form::to_string(&self.filled).unwrap_or_default()
     }
 
     /// The address of a page with this query.
@@ -101,11 +117,14 @@ impl<S: Send + Sync> FromRequestParts<S> for Parameters {
         }
         let pairs: Vec<(String, String)> = serde_html_form::from_str(query)
             .map_err(|_| Problem::invalid("the address cannot be read"))?;
-        let filled = pairs.into_iter().filter_map(|(name, value)| {
-            let value = value.trim();
-            (!value.is_empty()).then(|| (name, value.to_owned()))
-        });
-        Ok(Self(filled.collect()))
+        let mut read = Self::default();
+        for (name, value) in pairs {
+            match value.trim() {
+                "" => read.emptied.push(name),
+                value => read.filled.push((name, value.to_owned())),
+            }
+        }
+        Ok(read)
     }
 }
 
@@ -117,7 +136,7 @@ mod tests {
     fn a_query_is_changed_field_by_field() {
         let given = [("q", "ad"), ("land", "15"), ("land", "09"), ("page", "2")];
         let given = given.map(|(name, value)| (name.to_owned(), value.to_owned()));
-        let query = Parameters(given.to_vec());
+        let query = Parameters::of(given.to_vec());
 
         assert_eq!(
             query

@@ -3,10 +3,10 @@
 use web::parts::{PlaceChoice, PlaceField, PlaceProblem};
 
 use super::Parameters;
-use crate::reference::{Ags, Level, MatchQuality, Reference, Region};
+use crate::reference::{Ags, Level, MatchQuality, PlaceHit, Reference, Region};
 
 /// Places offered when one cannot be told.
-const CHOICES: usize = 6;
+const CHOICES: usize = 30;
 
 /// A place asked for, and the field to show.
 #[derive(Clone, Debug)]
@@ -25,7 +25,7 @@ pub fn resolve_place(reference: &Reference, path: &str, parameters: &Parameters)
         .and_then(|ags| reference.regions.get(ags))
         .filter(|region| region.level != Level::Land);
     let typed = parameters.first("ort").unwrap_or_default();
-    match chosen {
+    match chosen.filter(|_| !parameters.is_emptied("ort")) {
         Some(region) if typed.is_empty() || is_called(reference, region, typed) => {
             found(reference, region)
         }
@@ -53,20 +53,23 @@ fn is_called(reference: &Reference, region: &Region, typed: &str) -> bool {
 
 fn look_up(reference: &Reference, typed: &str, href: &dyn Fn(&Region) -> String) -> PlaceAsked {
     let hits = reference.regions.search(typed, None, CHOICES);
-    let hits: Vec<_> = hits
-        .into_iter()
-        .filter(|hit| hit.region.level != Level::Land)
-        .collect();
+    let is_exact = |hit: &&PlaceHit<'_>| hit.quality == MatchQuality::Exact;
+    let is_land = |hit: &&PlaceHit<'_>| hit.region.level == Level::Land;
+    if hits.iter().filter(is_exact).any(|hit| is_land(&hit)) {
+        return unclear(typed, PlaceProblem::IsLand);
+    }
+    let hits: Vec<_> = hits.iter().filter(|hit| !is_land(hit)).collect();
     // A town is meant before the Kreis of its name: who means the Kreis says so.
-    let mut exact: Vec<_> = hits
-        .iter()
-        .filter(|hit| hit.quality == MatchQuality::Exact)
-        .collect();
+    let mut exact: Vec<_> = hits.iter().copied().filter(is_exact).collect();
     if exact.iter().any(|hit| hit.region.level == Level::Gemeinde) {
         exact.retain(|hit| hit.region.level == Level::Gemeinde);
     }
     if let [only] = exact.as_slice() {
         return found(reference, only.region);
+    }
+    let meant = if exact.is_empty() { &hits } else { &exact };
+    if let Some(seat) = shared_seat(meant) {
+        return found(reference, seat);
     }
     let choices = || {
         let choice = |region: &Region| PlaceChoice {
@@ -82,6 +85,21 @@ fn look_up(reference: &Reference, typed: &str, href: &dyn Fn(&Region) -> String)
         [hit, ..] if hit.quality != MatchQuality::Typo => PlaceProblem::Ambiguous(choices()),
         _ => PlaceProblem::Unknown(choices()),
     };
+    unclear(typed, problem)
+}
+
+/// The seat of the administration whose name was typed: then all hits are its members, the seat first.
+fn shared_seat<'a>(hits: &[&PlaceHit<'a>]) -> Option<&'a Region> {
+    let (first, rest) = hits.split_first()?;
+    let key = &first.administration?.key;
+    let is_of_it = |hit: &&PlaceHit<'_>| {
+        hit.administration
+            .is_some_and(|administration| administration.key == *key)
+    };
+    (!rest.is_empty() && rest.iter().all(is_of_it)).then_some(first.region)
+}
+
+fn unclear(typed: &str, problem: PlaceProblem) -> PlaceAsked {
     PlaceAsked {
         ags: None,
         field: PlaceField {

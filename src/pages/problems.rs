@@ -27,16 +27,18 @@ pub async fn show_problems(request: Request, next: Next) -> Response {
         None if is_bare => StatusCode::METHOD_NOT_ALLOWED,
         None => return response,
     };
-    if status == StatusCode::UNAUTHORIZED && method == Method::GET {
+    if status == StatusCode::UNAUTHORIZED && matches!(method, Method::GET | Method::HEAD) {
         let next = Parameters::default().with("weiter", &visitor.0.here);
         return redirect(&LocalPath::or_start(&next.href("/anmelden")));
     }
-    let details = problem.iter().flat_map(Problem::details).collect();
     let retry_after = problem.as_ref().and_then(Problem::seconds_to_wait);
     let page = ErrorPage {
         frame: visitor.0,
-        kind: kind(status, retry_after),
-        details,
+        kind: match &problem {
+            Some(problem) if problem.is_about_origin() => ErrorKind::OtherSite,
+            _ => kind(status, retry_after),
+        },
+        status: status.as_u16(),
         request_id,
     };
     let mut answer = Html::with_status(page, status).into_response();

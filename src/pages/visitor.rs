@@ -7,6 +7,7 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
 use web::{Account, Frame, Language, Operator, Theme};
 
+use super::LocalPath;
 use super::preferences::{LANGUAGE_COOKIE, flash_of};
 use crate::access::{Authentication, Caller, Role};
 use crate::http::{Problem, cookie};
@@ -43,10 +44,9 @@ impl Visitor {
             theme: theme
                 .and_then(|value| Theme::from_value(&value))
                 .unwrap_or_default(),
-            here: parts
-                .uri
-                .path_and_query()
-                .map_or_else(|| "/".to_owned(), ToString::to_string),
+            here: LocalPath::or_start(&parts.uri.to_string())
+                .as_str()
+                .to_owned(),
             account,
             flash: flash_of(&parts.headers, language),
             operator: Operator {
@@ -94,7 +94,8 @@ fn account(caller: &Caller, language: Language) -> Account {
     }
 }
 
-pub(super) fn role(role: Role) -> web::Role {
+/// A role as the pages know it.
+pub fn role(role: Role) -> web::Role {
     match role {
         Role::Expert => web::Role::Expert,
         Role::MemberManager => web::Role::MemberManager,

@@ -24,6 +24,10 @@ pub enum Purpose {
     Ties,
     /// Counts attempts to sign in without keeping mail or network addresses.
     Attempts,
+    /// Makes the tokens of one-time links.
+    Links,
+    /// Hashes recovery codes, which are too short to be hashed without a key.
+    RecoveryCodes,
 }
 
 impl Purpose {
@@ -33,6 +37,8 @@ impl Purpose {
             Self::EmailLookup => b"kataster email lookup",
             Self::Ties => b"kataster ties",
             Self::Attempts => b"kataster attempts",
+            Self::Links => b"kataster links",
+            Self::RecoveryCodes => b"kataster recovery codes",
         }
     }
 }

@@ -15,7 +15,7 @@ use crate::accounts::AllowanceError;
 use crate::app::AppState;
 use crate::clock::Instant;
 use crate::db::StorageError;
-use crate::ids::ExpertId;
+use crate::ids::{ExpertId, OrganisationId};
 use crate::input::FieldError;
 use crate::sealing::{Purpose, SealError};
 
@@ -67,7 +67,7 @@ pub(super) async fn search(
     query: &SearchQuery,
 ) -> Result<(SearchBody, bool), SearchError> {
     let started = Stopwatch::now();
-    let found = find_all(app, permit, query).await?;
+    let found = find_all(app, permit, query, None).await?;
     if found.is_limited {
         if let Some(near) = &query.near {
             app.allowances
@@ -115,6 +115,7 @@ async fn find_all(
     app: &AppState,
     permit: &Permit<SearchExperts>,
     query: &SearchQuery,
+    only: Option<Scope>,
 ) -> Result<Found, SearchError> {
     let Waited {
         snapshot,
@@ -125,7 +126,10 @@ async fn find_all(
         .await
         .ok_or(SearchError::NotReady)?;
     let internals = permit.also::<SearchInternals>();
-    let scope = scope(permit, query, internals.is_some())?;
+    let scope = match only {
+        Some(only) => only,
+        None => scope(permit, query, internals.is_some())?,
+    };
     let reader = Reader {
         reference: &app.reference,
         vocabulary: &app.vocabulary,
@@ -177,7 +181,8 @@ fn scope(
     }
 }
 
-/// Counts without cards: what there is and how it is spread. Nothing of the allowance is used.
+/// Counts who is found without showing cards: how many there are and how they are spread. Nothing of the allowance
+/// is used, and nobody gets other numbers.
 ///
 /// # Errors
 /// Invalid parameters, or the index failed.
@@ -186,7 +191,7 @@ pub(super) async fn count(
     permit: &Permit<SearchExperts>,
     query: &SearchQuery,
 ) -> Result<SearchBody, SearchError> {
-    let found = find_all(app, permit, query).await?;
+    let found = find_all(app, permit, query, Some(Scope::Masked)).await?;
     let mut body = found.body(app, query);
     body.items.clear();
     Ok(body)
@@ -218,10 +223,19 @@ pub(super) async fn show_entry(
     let snapshot = app.search.current().ok_or(SearchError::NotReady)?;
     let now = app.db.clock().now();
     let internals = permit.also::<SearchInternals>();
-    let found =
-        find(&snapshot, id)?.filter(|document| internals.is_some() || is_visible(document, now));
-    let document = found.ok_or(SearchError::NotFound)?;
-    if internals.is_none() {
+    let manages = permit.also::<ListOwnExperts>();
+    let is_own = |document: &ExpertDocument| {
+        let employer = OrganisationId(document.organisation);
+        manages
+            .as_ref()
+            .is_some_and(|own| own.scope().covers(employer))
+    };
+    let document = find(&snapshot, id)?.ok_or(SearchError::NotFound)?;
+    let is_free = internals.is_some() || is_own(&document);
+    if !is_free && !is_visible(&document, now) {
+        return Err(SearchError::NotFound);
+    }
+    if !is_free {
         draw_cards(app, permit, &[id]).await?;
     }
     let view = CardView {

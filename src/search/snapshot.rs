@@ -81,10 +81,12 @@ impl Snapshot {
         Land::from_number(land).map(|land| self.lands.of(land))
     }
 
-    /// The Land of an employer, where enough members sit in it.
+    /// The Land of an employer, where enough members sit in it and entries there are not shown as a group's:
+    /// who works in a Land mostly lives there.
     pub fn employer_land(&self, land: u8) -> Option<Land> {
         let land = Land::from_number(land)?;
-        (self.members[land.index()] >= MEMBERS_TO_NAME_A_LAND).then_some(land)
+        let is_named = matches!(self.lands.of(land), LandDisplay::Land(_));
+        (is_named && self.members[land.index()] >= MEMBERS_TO_NAME_A_LAND).then_some(land)
     }
 }
 

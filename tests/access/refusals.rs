@@ -14,6 +14,10 @@ use crate::support::{TestApp, organisation};
 const RIGHTS: &[(&str, &str, Right)] = &[
     ("get", "/api/v1/me", Right::ReadSelf),
     ("delete", "/api/v1/sessions/current", Right::EndSession),
+    ("get", "/api/v1/tokens", Right::ReadTokens),
+    ("post", "/api/v1/tokens", Right::IssueToken),
+    ("delete", "/api/v1/tokens/{token_id}", Right::RevokeToken),
+    ("get", "/api/v1/audit", Right::ReadAudit),
     ("get", "/api/v1/organisations", Right::ReadOrganisation),
     ("post", "/api/v1/organisations", Right::CreateOrganisation),
     (
@@ -93,6 +97,7 @@ fn operations() -> Vec<(String, String)> {
 fn filled(path: &str) -> String {
     let id = uuid::Uuid::new_v4();
     path.replace("{organisation_id}", &format!("org_{id}"))
+        .replace("{token_id}", &format!("tok_{id}"))
         .replace("{expert_id}", &format!("exp_{id}"))
         .replace("{vetting_case_id}", &format!("vet_{id}"))
 }

@@ -152,3 +152,22 @@ async fn assets_are_kept_for_ever_and_sent_compressed() {
     app.page("/assets/manifest.json", "").await.expect(404);
     app.page("/assets/..%2FCargo.toml", "").await.expect(404);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_link_of_a_page_leads_to_another_site() {
+    let app = TestApp::new().await;
+
+    let page = app.page("//example.net/x", "").await.expect(404);
+
+    assert!(!page.text.contains("example.net"), "{}", page.text);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_error_page_speaks_the_language_of_the_page() {
+    let app = TestApp::new().await;
+    let coordinator = app.browse_as(Role::Coordinator, None).await;
+
+    let page = app.page("/suche?role=foo", &coordinator).await.expect(422);
+
+    assert!(!page.text.contains("did you mean"), "{}", page.text);
+}

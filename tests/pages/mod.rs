@@ -1,5 +1,7 @@
 //! The pages, as a browser without scripts sees them; what only a browser can tell is in `browser`.
 
+mod account;
+mod audit;
 mod browser;
 mod frame;
 mod matching;

@@ -224,3 +224,96 @@ async fn an_empty_register_says_so_and_leads_on() {
     assert_eq!(cards(&page.text), 0);
     assert!(page.text.contains("href=\"/abgleich\""), "{}", page.text);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_place_is_taken_away_without_scripts() {
+    let app = TestApp::new().await;
+    let (_, requester) = register(&app).await;
+
+    let page = app
+        .page("/suche?near=15082180&ort=&radius_km=50", &requester)
+        .await
+        .expect(200);
+
+    assert!(!page.text.contains("value=\"15082180\""), "{}", page.text);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn administrations_are_found_by_name_and_a_land_is_no_place() {
+    let app = TestApp::new().await;
+    let (_, requester) = register(&app).await;
+    let place = async |typed: &str| {
+        let query = serde_html_form::to_string([("ort", typed)]).unwrap();
+        app.page(&format!("/suche?{query}"), &requester)
+            .await
+            .expect(200)
+            .text
+    };
+
+    assert!(
+        place("Verbandsgemeinde Nastätten")
+            .await
+            .contains("value=\"07141092\"")
+    );
+    for land in ["Sachsen", "Bayern"] {
+        let page = place(land).await;
+        assert!(page.contains("ist ein Land"), "{land}: {page}");
+        assert!(!page.contains("<li><a href=\"/suche?near="), "{land}");
+    }
+    let choices = place("Neuenkirchen").await.matches("/suche?near=").count();
+    assert_eq!(choices, 11, "all of them");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_manager_sees_how_a_hidden_entry_of_the_own_house_will_look() {
+    let app = TestApp::new().await;
+    let employer = organisation().save(&app).await;
+    let draft = expert(employer).draft(&app).await;
+    app.state
+        .search
+        .wait_for(Some(app.state.db.generation().await.unwrap()))
+        .await
+        .unwrap();
+    let manager = app.browse_as(Role::MemberManager, Some(employer)).await;
+    let other = organisation().with("name", "Anderes Haus").save(&app).await;
+    let stranger = app.browse_as(Role::MemberManager, Some(other)).await;
+    let path = format!("/fachkraefte/{draft}");
+
+    app.page(&path, &manager).await.expect(200);
+    app.page(&path, &stranger).await.expect(404);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_page_beyond_the_end_is_the_last_one() {
+    let app = TestApp::new().await;
+    let (_, requester) = register(&app).await;
+
+    let answer = app
+        .page("/suche?q=veeam&page=40", &requester)
+        .await
+        .expect(303);
+
+    assert_eq!(answer.location(), "/suche?q=veeam&page=1");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_kreis_is_a_filter_that_is_seen_and_lifted() {
+    let app = TestApp::new().await;
+    register(&app).await;
+    let coordinator = app.browse_as(Role::Coordinator, None).await;
+
+    let page = app
+        .page("/suche?q=veeam&kreis=15082", &coordinator)
+        .await
+        .expect(200);
+
+    assert!(
+        page.text.contains("Landkreis Anhalt-Bitterfeld"),
+        "{}",
+        page.text
+    );
+    assert!(
+        page.text.contains("name=\"kreis\" value=\"15082\""),
+        "it is sent along"
+    );
+}

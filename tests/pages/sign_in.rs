@@ -5,6 +5,7 @@ use std::sync::Arc;
 use axum::body::Body;
 use axum::http::Method;
 use kataster::access::Role;
+use kataster::accounts::{self, Passwords, SignIn, SignInAttempt, SignInError};
 use serde_json::json;
 use tokio::task::JoinSet;
 
@@ -246,4 +247,32 @@ async fn beginning_and_ending_are_on_record_without_address_or_password() {
         .unwrap()
         .entries;
     assert_eq!(after, before + 3);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn one_address_cannot_lock_an_account_for_the_others() {
+    let app = TestApp::new().await;
+    let (_, email) = app.account_with_password(Role::Coordinator, None).await;
+    let passwords = Passwords::default();
+    let try_from = async |address: &str, password: &str| {
+        let attempt = SignInAttempt {
+            email: &email,
+            password,
+            address: Some(address.parse().unwrap()),
+            code: None,
+            earlier: None,
+        };
+        accounts::sign_in(&app.state.db, &app.state.keyring, &passwords, attempt).await
+    };
+
+    for _ in 0..400 {
+        let refused = try_from("192.0.2.7", "falsch").await;
+        assert!(matches!(
+            refused,
+            Err(SignInError::Refused | SignInError::TooMany(_))
+        ));
+    }
+
+    let other = try_from("192.0.2.9", PASSWORD).await;
+    assert!(matches!(other, Ok(SignIn::Done(_))), "{other:?}");
 }

@@ -17,6 +17,20 @@ const RIGHTS: &[(&str, Right)] = &[
     ("/abgleich", Right::MatchExperts),
     ("/profil", Right::ReadIdentity),
     ("/organisation", Right::ReadOrganisation),
+    ("/konto", Right::ReadSelf),
+    ("/konto/zweiter-faktor", Right::SetSecondFactor),
+    ("/protokoll", Right::ReadAudit),
+    ("/protokoll/export", Right::ReadAudit),
+];
+
+/// What only forms are sent to.
+const FORMS: &[(&str, Right)] = &[
+    ("/konto/passwort", Right::ChangePassword),
+    ("/konto/sitzungen/beenden", Right::EndSession),
+    ("/konto/sitzungen/{session_id}/beenden", Right::EndSession),
+    ("/konto/schluessel", Right::IssueToken),
+    ("/konto/schluessel/{token_id}/entziehen", Right::RevokeToken),
+    ("/konto/zweiter-faktor/aus", Right::SetSecondFactor),
 ];
 
 /// Open to anybody; what the others of these do is tested by name.
@@ -28,13 +42,18 @@ const PUBLIC: &[&str] = &[
     "/barrierefreiheit",
     "/bausteine",
     "/anmelden",
+    "/anmelden/zweiter-faktor",
     "/abmelden",
+    "/einladung/{token}",
     "/darstellung",
     "/assets/{name}",
 ];
 
 fn filled(path: &str) -> String {
-    path.replace("{expert_id}", &format!("exp_{}", uuid::Uuid::new_v4()))
+    let id = uuid::Uuid::new_v4();
+    path.replace("{expert_id}", &format!("exp_{id}"))
+        .replace("{session_id}", &format!("ses_{id}"))
+        .replace("{token_id}", &format!("tok_{id}"))
 }
 
 /// Every path that a `.route("…` in the sources names.
@@ -57,6 +76,7 @@ fn every_page_has_a_right_or_is_public() {
     routes(Path::new("src"), &mut found);
     let known: BTreeSet<String> = RIGHTS
         .iter()
+        .chain(FORMS)
         .map(|(path, _)| *path)
         .chain(PUBLIC.iter().copied())
         .chain(["/api/v1/openapi.json"])
@@ -102,8 +122,9 @@ async fn no_role_sees_a_page_that_the_policy_does_not_give_it() {
                 "{path} as {role:?}: {status}"
             );
             assert_eq!(status == 403, !may, "{path} as {role:?}: {status}");
+            let is_file = answer.headers.contains_key("content-disposition");
             assert!(
-                answer.text.contains("<h1"),
+                is_file || answer.text.contains("<h1"),
                 "{path} as {role:?} leads nowhere"
             );
         }
@@ -123,5 +144,17 @@ async fn everybody_sees_the_public_pages() {
         "/anmelden",
     ] {
         app.page(path, "").await.expect(200);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn forms_of_the_account_are_for_whoever_is_signed_in() {
+    let app = TestApp::new().await;
+
+    for (path, _) in FORMS {
+        let answer = app.submit(&filled(path), "", &[]).await;
+
+        assert_eq!(answer.status, 401, "{path}");
+        assert!(answer.text.contains("<h1"), "{path} leads nowhere");
     }
 }

@@ -56,6 +56,11 @@ impl Frame {
                 "/organisation",
                 fl!(texts, "nav-organisation"),
             ),
+            (
+                self.has_role(&[Role::Auditor]),
+                "/protokoll",
+                fl!(texts, "nav-audit"),
+            ),
         ];
         let shown = entries.into_iter().filter(|(is_shown, ..)| *is_shown);
         shown
@@ -65,6 +70,11 @@ impl Frame {
                 label,
             })
             .collect()
+    }
+
+    /// Whether a link to a match leads anywhere for whoever looks; who is not signed in is led to sign in.
+    pub(crate) fn may_match(&self) -> bool {
+        self.account.is_none() || self.has_role(&MATCHERS)
     }
 
     /// Whether the page is this one or below it.
@@ -99,7 +109,7 @@ mod tests {
             hrefs(Some(vec![Role::Expert])),
             ["/suche", "/karte", "/profil", "/organisation"]
         );
-        assert!(hrefs(Some(vec![Role::Auditor])).is_empty());
+        assert_eq!(hrefs(Some(vec![Role::Auditor])), ["/protokoll"]);
     }
 
     #[test]

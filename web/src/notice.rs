@@ -11,17 +11,44 @@ pub enum Notice {
     SignedIn,
     /// Somebody has signed out.
     SignedOut,
+    /// Somebody invited has set a password.
+    PasswordSet,
+    /// The password is another one.
+    PasswordChanged,
+    /// One of the own sessions has ended.
+    SessionEnded,
+    /// All other own sessions have ended.
+    OthersEnded,
+    /// An access key works no more.
+    TokenRevoked,
+    /// The password alone signs in again.
+    SecondFactorRemoved,
 }
 
 impl Notice {
     /// All there are.
-    pub const ALL: [Self; 2] = [Self::SignedIn, Self::SignedOut];
+    pub const ALL: [Self; 8] = [
+        Self::SignedIn,
+        Self::SignedOut,
+        Self::PasswordSet,
+        Self::PasswordChanged,
+        Self::SessionEnded,
+        Self::OthersEnded,
+        Self::TokenRevoked,
+        Self::SecondFactorRemoved,
+    ];
 
     /// The name it travels by.
     pub const fn id(self) -> &'static str {
         match self {
             Self::SignedIn => "signed-in",
             Self::SignedOut => "signed-out",
+            Self::PasswordSet => "password-set",
+            Self::PasswordChanged => "password-changed",
+            Self::SessionEnded => "session-ended",
+            Self::OthersEnded => "others-ended",
+            Self::TokenRevoked => "token-revoked",
+            Self::SecondFactorRemoved => "second-factor-removed",
         }
     }
 
@@ -36,6 +63,12 @@ impl Notice {
         let text = match self {
             Self::SignedIn => fl!(texts, "notice-signed-in"),
             Self::SignedOut => fl!(texts, "notice-signed-out"),
+            Self::PasswordSet => fl!(texts, "notice-password-set"),
+            Self::PasswordChanged => fl!(texts, "notice-password-changed"),
+            Self::SessionEnded => fl!(texts, "notice-session-ended"),
+            Self::OthersEnded => fl!(texts, "notice-others-ended"),
+            Self::TokenRevoked => fl!(texts, "notice-token-revoked"),
+            Self::SecondFactorRemoved => fl!(texts, "notice-second-factor-removed"),
         };
         Flash {
             kind: FlashKind::Success,

@@ -9,10 +9,10 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use validator::Validate;
 
-use super::SessionToken;
-use super::service::{self, SignInAttempt, SignInError, SignedIn};
+use super::service::{self, SignIn, SignInAttempt, SignInError, SignedIn};
 use crate::access::action::EndSession;
 use crate::access::{Authentication, Permit};
+use crate::accounts::Secret;
 use crate::app::AppState;
 use crate::http::{
     ClientAddress, JsonBody, Problem, ProblemBody, json, private_cookie, session_cookie, set_cookie,
@@ -38,6 +38,33 @@ struct NewSession {
     #[validate(length(max = 200))]
     #[schema(max_length = 200)]
     password: String,
+    /// The second factor, where the account has one.
+    #[serde(default)]
+    #[validate(nested)]
+    second_factor: Option<NewSecondFactor>,
+}
+
+/// Digits of an authenticator, or a recovery code.
+#[derive(Deserialize, ToSchema, Validate)]
+#[serde(deny_unknown_fields)]
+struct NewSecondFactor {
+    /// Which of them; both are checked alike.
+    #[serde(rename = "method")]
+    _method: SecondFactorMethod,
+    /// The digits or the code.
+    #[validate(length(max = 40))]
+    #[schema(max_length = 40)]
+    code: String,
+}
+
+/// Ways to prove more than a password.
+#[derive(Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+enum SecondFactorMethod {
+    /// Six digits of an authenticator.
+    Totp,
+    /// A recovery code.
+    Recovery,
 }
 
 /// A session that has begun; the cookie carries it.
@@ -59,15 +86,22 @@ async fn sign_in(
     State(app): State<AppState>,
     new: JsonBody<NewSession>,
 ) -> Result<Response, Problem> {
-    let NewSession { email, password } = new.value;
+    let NewSession {
+        email,
+        password,
+        second_factor,
+    } = new.value;
     let attempt = SignInAttempt {
         email: &email,
         password: &password,
         address: address.0,
+        code: second_factor.as_ref().map(|given| given.code.as_str()),
         earlier: authentication.session(),
     };
-    let SignedIn { account, token } =
-        service::sign_in(&app.db, &app.keyring, &app.passwords, attempt).await?;
+    let signed_in = service::sign_in(&app.db, &app.keyring, &app.passwords, attempt).await?;
+    let SignIn::Done(SignedIn { account, token }) = signed_in else {
+        return Err(SignInError::Refused.into());
+    };
     let body = SessionBody {
         account_id: account,
     };
@@ -94,7 +128,7 @@ async fn sign_out(
 }
 
 /// Gives the browser its session.
-pub(super) fn keep(response: &mut Response, app: &AppState, token: &SessionToken) {
+pub(super) fn keep(response: &mut Response, app: &AppState, token: &Secret) {
     let is_secure = app.site.is_secure;
     let cookie = private_cookie(session_cookie(is_secure), token.reveal(), is_secure);
     set_cookie(response, &cookie);
@@ -116,6 +150,8 @@ impl From<SignInError> for Problem {
                 Self::too_many_requests("too many attempts: wait a little")
                     .retry_after(u32::try_from(seconds).unwrap_or(u32::MAX))
             }
+            SignInError::StepOver => Self::unauthenticated("signing in took too long: begin again"),
+            SignInError::SecondFactor(_) => Self::internal("the second factor cannot be checked"),
             SignInError::Hashing(_) => Self::internal("the password cannot be checked"),
             SignInError::Storage(error) => error.into(),
         }

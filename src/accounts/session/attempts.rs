@@ -6,6 +6,7 @@ use std::net::IpAddr;
 use super::store;
 use crate::clock::Instant;
 use crate::db::{Db, StorageError};
+use crate::ids::AccountId;
 use crate::sealing::{Keyring, Purpose};
 
 /// Attempts are counted for so many seconds; nobody is locked out for longer.
@@ -14,6 +15,8 @@ const PERIOD: i64 = 15 * 60;
 const FOR_A_PAIR: i32 = 10;
 /// From one address, a town hall behind one router included.
 const FOR_AN_ADDRESS: i32 = 60;
+/// To the own password or second factor, by whoever holds a session or passed the password.
+const FOR_ONESELF: i32 = 10;
 /// To one account, from wherever: high, so that nobody can lock a coordinator out.
 const FOR_AN_ACCOUNT: i32 = 300;
 
@@ -25,7 +28,7 @@ pub(super) struct Counter {
     pub(super) limit: i32,
 }
 
-/// Counts an attempt.
+/// Counts an attempt, the narrowest counters first.
 ///
 /// # Errors
 /// `Ok(Err(seconds))`: too many, try again in so many seconds; or storage failed.
@@ -35,28 +38,52 @@ pub(super) async fn count(
     email: &str,
     address: Option<IpAddr>,
 ) -> Result<Result<(), i64>, StorageError> {
+    let address = address.map_or_else(String::new, |address| address.to_string());
+    let counters = [
+        counter(ring, "address", &address, FOR_AN_ADDRESS)?,
+        counter(ring, "pair", &format!("{address}\n{email}"), FOR_A_PAIR)?,
+        counter(ring, "account", email, FOR_AN_ACCOUNT)?,
+    ];
+    count_all(db, &counters).await
+}
+
+/// Counts an attempt at the own password or code.
+///
+/// # Errors
+/// `Ok(Err(seconds))`: too many, try again in so many seconds; or storage failed.
+pub(in crate::accounts) async fn count_own(
+    db: &Db,
+    ring: &Keyring,
+    scope: &'static str,
+    account: AccountId,
+) -> Result<Result<(), i64>, StorageError> {
+    let counters = [counter(ring, scope, &account.to_string(), FOR_ONESELF)?];
+    count_all(db, &counters).await
+}
+
+fn counter(
+    ring: &Keyring,
+    scope: &'static str,
+    subject: &str,
+    limit: i32,
+) -> Result<Counter, StorageError> {
+    let subject = format!("{scope}\n{subject}");
+    let subject = ring.keyed_hash(Purpose::Attempts, subject.as_bytes())?;
+    Ok(Counter {
+        scope,
+        subject: subject.to_vec(),
+        limit,
+    })
+}
+
+async fn count_all(db: &Db, counters: &[Counter]) -> Result<Result<(), i64>, StorageError> {
     let now = db.clock().now();
     let until = end_of_period(now);
-    let address = address.map_or_else(String::new, |address| address.to_string());
-    let counter = |scope, subject: &str, limit| {
-        let subject = format!("{scope}\n{subject}");
-        Ok::<_, StorageError>(Counter {
-            scope,
-            subject: ring
-                .keyed_hash(Purpose::Attempts, subject.as_bytes())?
-                .to_vec(),
-            limit,
-        })
-    };
-    let counters = [
-        counter("pair", &format!("{address}\n{email}"), FOR_A_PAIR)?,
-        counter("address", &address, FOR_AN_ADDRESS)?,
-        counter("account", email, FOR_AN_ACCOUNT)?,
-    ];
     let mut is_within = true;
     let txn = db.begin().await?;
-    for counter in &counters {
-        is_within &= store::count(&txn, counter, until).await?;
+    for counter in counters {
+        // What is refused counts no further: one address must not use up the tries of an account.
+        is_within = is_within && store::count(&txn, counter, until).await?;
     }
     txn.commit().await?;
     let wait = until.as_seconds() - now.as_seconds();

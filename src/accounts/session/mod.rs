@@ -2,16 +2,17 @@
 //! held by a random token of which the database keeps the hash.
 
 mod api;
-mod attempts;
+pub(super) mod attempts;
 mod lifetime;
 mod pages;
 mod service;
 mod store;
-mod token;
 
 pub(super) use api::routes;
-pub use pages::routes as page_routes;
-pub use service::{SignInAttempt, SignInError, SignedIn, sign_in, sign_out};
-pub(super) use store::caller;
-pub use store::forget_old;
-pub use token::SessionToken;
+pub(super) use pages::routes as page_routes;
+pub use service::{
+    SignIn, SignInAttempt, SignInError, SignedIn, end_other_sessions, end_session, finish_sign_in,
+    sessions, sign_in, sign_out,
+};
+pub use store::{HeldSession, forget_old};
+pub(super) use store::{caller, end_all};

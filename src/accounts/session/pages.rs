@@ -1,26 +1,34 @@
-//! `/anmelden` and `/abmelden`.
+//! `/anmelden`, `/anmelden/zweiter-faktor` and `/abmelden`.
 
 use axum::Router;
 use axum::extract::State;
-use axum::http::{StatusCode, header};
+use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
+use cookie::time::Duration;
 use serde::Deserialize;
-use web::pages::{DemoAccount, SignInPage, SignInProblem};
+use web::pages::{DemoAccount, SecondFactorPage, SecondFactorProblem, SignInPage, SignInProblem};
 use web::{Frame, Notice};
 
 use super::api::{forget, keep};
-use super::service::{self, SignInAttempt, SignInError};
+use super::service::{self, SignIn, SignInAttempt, SignInError, SignedIn};
 use crate::access::action::EndSession;
 use crate::access::{Authentication, Permit};
+use crate::accounts::Secret;
+use crate::accounts::links::LinkPurpose;
 use crate::app::AppState;
-use crate::http::{ClientAddress, FormBody, Problem};
+use crate::http::{ClientAddress, FormBody, Problem, cookie, private_cookie, set_cookie};
 use crate::pages::{Html, LocalPath, Parameters, Visitor, redirect, say_next};
 
+/// Holds the step between password and second factor.
+const STEP_COOKIE: &str = "kataster-schritt";
+const CODE_PATH: &str = "/anmelden/zweiter-faktor";
+
 /// Routes of this area.
-pub fn routes() -> Router<AppState> {
+pub(in crate::accounts) fn routes() -> Router<AppState> {
     Router::new()
         .route("/anmelden", get(show).post(sign_in))
+        .route("/anmelden/zweiter-faktor", get(ask_code).post(finish))
         .route("/abmelden", post(sign_out))
 }
 
@@ -30,6 +38,14 @@ struct SignInForm {
     email: String,
     #[serde(default)]
     passwort: String,
+    #[serde(default)]
+    weiter: String,
+}
+
+#[derive(Deserialize)]
+struct CodeForm {
+    #[serde(default)]
+    code: String,
     #[serde(default)]
     weiter: String,
 }
@@ -54,16 +70,7 @@ async fn sign_in(
     FormBody(form): FormBody<SignInForm>,
 ) -> Result<Response, Problem> {
     let next = LocalPath::or_start(&form.weiter);
-    let missing = [
-        form.email
-            .trim()
-            .is_empty()
-            .then_some(SignInProblem::EmailMissing),
-        form.passwort
-            .is_empty()
-            .then_some(SignInProblem::PasswordMissing),
-    ];
-    let missing: Vec<_> = missing.into_iter().flatten().collect();
+    let missing = missing(&form);
     if !missing.is_empty() {
         let page = page(frame, &app, (form.email, next), missing);
         return Ok(Html::with_status(page, StatusCode::UNPROCESSABLE_ENTITY).into_response());
@@ -72,38 +79,123 @@ async fn sign_in(
         email: &form.email,
         password: &form.passwort,
         address: address.0,
+        code: None,
         earlier: authentication.session(),
     };
-    let signed_in = service::sign_in(&app.db, &app.keyring, &app.passwords, attempt).await;
-    let (status, problem, wait) = match signed_in {
-        Ok(signed_in) => {
-            let mut response = redirect(&next);
-            keep(&mut response, &app, &signed_in.token);
-            say_next(&mut response, Notice::SignedIn);
-            return Ok(response);
-        }
-        Err(SignInError::Refused) => (StatusCode::UNAUTHORIZED, SignInProblem::Refused, None),
-        Err(SignInError::TooMany(seconds)) => {
-            let seconds = u32::try_from(seconds).unwrap_or(u32::MAX);
-            let retry_minutes = seconds.div_ceil(60);
-            (
-                StatusCode::TOO_MANY_REQUESTS,
-                SignInProblem::TooMany { retry_minutes },
-                Some(seconds),
-            )
-        }
-        Err(error @ (SignInError::Hashing(_) | SignInError::Storage(_))) => {
-            return Err(error.into());
+    let (status, problem, wait) =
+        match service::sign_in(&app.db, &app.keyring, &app.passwords, attempt).await {
+            Ok(SignIn::Done(signed_in)) => return Ok(done(&app, &signed_in, &next)),
+            Ok(SignIn::CodeNeeded(step)) => return Ok(to_code(&app, &step, &next)),
+            Err(SignInError::Refused) => (StatusCode::UNAUTHORIZED, SignInProblem::Refused, None),
+            Err(SignInError::TooMany(seconds)) => {
+                let retry_minutes = minutes(seconds);
+                let problem = SignInProblem::TooMany { retry_minutes };
+                (StatusCode::TOO_MANY_REQUESTS, problem, Some(seconds))
+            }
+            Err(error) => return Err(error.into()),
+        };
+    let page = page(frame, &app, (form.email, next), vec![problem]);
+    Ok(waiting(
+        Html::with_status(page, status).into_response(),
+        wait,
+    ))
+}
+
+fn missing(form: &SignInForm) -> Vec<SignInProblem> {
+    let email = form.email.trim().is_empty();
+    let missing = [
+        email.then_some(SignInProblem::EmailMissing),
+        form.passwort
+            .is_empty()
+            .then_some(SignInProblem::PasswordMissing),
+    ];
+    missing.into_iter().flatten().collect()
+}
+
+/// The session has begun.
+fn done(app: &AppState, signed_in: &SignedIn, next: &LocalPath) -> Response {
+    let mut response = redirect(next);
+    keep(&mut response, app, &signed_in.token);
+    say_next(&mut response, Notice::SignedIn);
+    response
+}
+
+/// The password was right; the browser holds the step to the second factor for as long as it works.
+fn to_code(app: &AppState, step: &Secret, next: &LocalPath) -> Response {
+    let to = Parameters::default()
+        .with("weiter", next.as_str())
+        .href(CODE_PATH);
+    let mut response = redirect(&LocalPath::or_start(&to));
+    let mut cookie = private_cookie(STEP_COOKIE, step.reveal(), app.site.is_secure);
+    cookie.set_max_age(Duration::seconds(LinkPurpose::SecondFactor.seconds()));
+    set_cookie(&mut response, &cookie);
+    response
+}
+
+async fn ask_code(Visitor(frame): Visitor, headers: HeaderMap, parameters: Parameters) -> Response {
+    let next = LocalPath::or_start(parameters.first("weiter").unwrap_or("/"));
+    if cookie(&headers, STEP_COOKIE).is_none() {
+        return redirect(&LocalPath::or_start("/anmelden"));
+    }
+    let next = next.as_str().to_owned();
+    Html::new(SecondFactorPage {
+        frame,
+        next,
+        problem: None,
+    })
+    .into_response()
+}
+
+async fn finish(
+    Visitor(frame): Visitor,
+    authentication: Authentication,
+    State(app): State<AppState>,
+    headers: HeaderMap,
+    FormBody(form): FormBody<CodeForm>,
+) -> Result<Response, Problem> {
+    let next = LocalPath::or_start(&form.weiter);
+    let held = cookie(&headers, STEP_COOKIE).and_then(|held| held.parse::<Secret>().ok());
+    let Some(step) = held else {
+        return Ok(redirect(&LocalPath::or_start("/anmelden")));
+    };
+    let asked = (&step, form.code.as_str());
+    let earlier = authentication.session();
+    let (status, problem, wait) = if form.code.trim().is_empty() {
+        (
+            StatusCode::UNPROCESSABLE_ENTITY,
+            SecondFactorProblem::Missing,
+            None,
+        )
+    } else {
+        match service::finish_sign_in(&app.db, &app.keyring, asked, earlier).await {
+            Ok(signed_in) => {
+                let mut response = done(&app, &signed_in, &next);
+                let mut over = private_cookie(STEP_COOKIE, String::new(), app.site.is_secure);
+                over.make_removal();
+                set_cookie(&mut response, &over);
+                return Ok(response);
+            }
+            Err(SignInError::StepOver) => return Ok(redirect(&LocalPath::or_start("/anmelden"))),
+            Err(SignInError::Refused) => {
+                (StatusCode::UNAUTHORIZED, SecondFactorProblem::Refused, None)
+            }
+            Err(SignInError::TooMany(seconds)) => {
+                let retry_minutes = minutes(seconds);
+                let problem = SecondFactorProblem::TooMany { retry_minutes };
+                (StatusCode::TOO_MANY_REQUESTS, problem, Some(seconds))
+            }
+            Err(error) => return Err(error.into()),
         }
     };
-    let page = page(frame, &app, (form.email, next), vec![problem]);
-    let mut response = Html::with_status(page, status).into_response();
-    if let Some(seconds) = wait {
-        response
-            .headers_mut()
-            .insert(header::RETRY_AFTER, seconds.into());
-    }
-    Ok(response)
+    let page = SecondFactorPage {
+        frame,
+        next: next.as_str().to_owned(),
+        problem: Some(problem),
+    };
+    Ok(waiting(
+        Html::with_status(page, status).into_response(),
+        wait,
+    ))
 }
 
 /// Whoever is not signed in any more is signed out.
@@ -118,6 +210,19 @@ async fn sign_out(
     forget(&mut response, &app);
     say_next(&mut response, Notice::SignedOut);
     Ok(response)
+}
+
+fn minutes(seconds: i64) -> u32 {
+    u32::try_from(seconds).unwrap_or(u32::MAX).div_ceil(60)
+}
+
+fn waiting(mut response: Response, seconds: Option<i64>) -> Response {
+    if let Some(seconds) = seconds {
+        response
+            .headers_mut()
+            .insert(header::RETRY_AFTER, seconds.into());
+    }
+    response
 }
 
 fn page(
@@ -150,6 +255,7 @@ fn demo_accounts() -> Vec<DemoAccount> {
         (Role::Expert, "expert@example.org"),
         (Role::Vetter, "vetter@example.org"),
         (Role::Admin, "admin@example.org"),
+        (Role::Auditor, "auditor@example.org"),
     ];
     let account = |(role, email): (Role, &str)| DemoAccount {
         role,

@@ -4,12 +4,14 @@ use std::net::IpAddr;
 
 use serde_json::json;
 
-use super::{SessionToken, attempts, store};
+use super::store::HeldSession;
+use super::{attempts, store};
 use crate::access::Permit;
-use crate::access::action::EndSession;
-use crate::accounts::EmailAddress;
+use crate::access::action::{EndSession, ReadSelf};
+use crate::accounts::links::{self, LinkPurpose};
 use crate::accounts::password::{HashingFailed, Passwords};
 use crate::accounts::service::email_lookup;
+use crate::accounts::{EmailAddress, SecondFactorError, Secret, second_factor};
 use crate::db::{Actor, AuditEntry, Db, StorageError, Txn};
 use crate::ids::{AccountId, SessionId};
 use crate::sealing::{Keyring, SealError};
@@ -23,6 +25,12 @@ pub enum SignInError {
     /// Too many attempts; another one may be made in so many seconds.
     #[error("too many attempts")]
     TooMany(i64),
+    /// The password was too long ago: begin again.
+    #[error("signing in took too long")]
+    StepOver,
+    /// The second factor could not be checked.
+    #[error(transparent)]
+    SecondFactor(SecondFactorError),
     /// The password could not be checked.
     #[error(transparent)]
     Hashing(#[from] HashingFailed),
@@ -34,6 +42,17 @@ pub enum SignInError {
 impl From<sea_orm::DbErr> for SignInError {
     fn from(error: sea_orm::DbErr) -> Self {
         Self::Storage(error.into())
+    }
+}
+
+impl From<SecondFactorError> for SignInError {
+    fn from(error: SecondFactorError) -> Self {
+        match error {
+            SecondFactorError::WrongCode | SecondFactorError::NotSet => Self::Refused,
+            SecondFactorError::TooMany(seconds) => Self::TooMany(seconds),
+            SecondFactorError::Storage(error) => Self::Storage(error),
+            error => Self::SecondFactor(error),
+        }
     }
 }
 
@@ -52,8 +71,19 @@ pub struct SignInAttempt<'a> {
     pub password: &'a str,
     /// Where it comes from, if that is known.
     pub address: Option<IpAddr>,
+    /// Digits or a recovery code, where they were asked for beside the password.
+    pub code: Option<&'a str>,
     /// A session the browser holds already; it ends.
     pub earlier: Option<SessionId>,
+}
+
+/// What the right password leads to.
+#[derive(Clone, Debug)]
+pub enum SignIn {
+    /// A session has begun.
+    Done(SignedIn),
+    /// The second factor is asked for; this opens the next step for five minutes.
+    CodeNeeded(Secret),
 }
 
 /// A session that has begun.
@@ -62,19 +92,19 @@ pub struct SignedIn {
     /// Whose it is.
     pub account: AccountId,
     /// For the browser; shown here and never again.
-    pub token: SessionToken,
+    pub token: Secret,
 }
 
-/// Begins a session.
+/// Begins a session, or asks for the second factor first.
 ///
 /// # Errors
-/// Too many attempts, mail address or password not right, or storage failed.
+/// Too many attempts, mail address, password or code not right, or storage failed.
 pub async fn sign_in(
     db: &Db,
     ring: &Keyring,
     passwords: &Passwords,
     attempt: SignInAttempt<'_>,
-) -> Result<SignedIn, SignInError> {
+) -> Result<SignIn, SignInError> {
     let email = attempt.email.trim().to_lowercase();
     attempts::count(db, ring, &email, attempt.address)
         .await?
@@ -85,20 +115,126 @@ pub async fn sign_in(
     };
     let (account, hash) = known.map_or((None, None), |(id, hash)| (Some(id), hash));
     let is_right = passwords.verify(attempt.password, hash).await?;
-    let Some(account) = account.filter(|_| is_right) else {
-        metrics::counter!("kataster_sign_ins", "outcome" => "refused").increment(1);
+    let Some(right) = account.filter(|_| is_right) else {
+        refused(db, account).await?;
         return Err(SignInError::Refused);
     };
-    let token = SessionToken::random();
+    match (second_factor::is_set(db, right).await?, attempt.code) {
+        (true, None) => {
+            let txn = db.begin().await?;
+            let token = links::issue(&txn, ring, right, LinkPurpose::SecondFactor).await?;
+            txn.commit().await?;
+            return Ok(SignIn::CodeNeeded(token));
+        }
+        (true, Some(code)) => second_factor::check(db, ring, right, code).await?,
+        (false, _) => {}
+    }
+    begin(db, right, attempt.earlier).await.map(SignIn::Done)
+}
+
+/// Begins the session of whoever passed the password and now sends digits or a recovery code.
+///
+/// # Errors
+/// The step is over, too many attempts, the code not right, or storage failed.
+pub async fn finish_sign_in(
+    db: &Db,
+    ring: &Keyring,
+    (token, code): (&Secret, &str),
+    earlier: Option<SessionId>,
+) -> Result<SignedIn, SignInError> {
+    let now = db.clock().now();
+    let account = links::open(db.reader(), token, LinkPurpose::SecondFactor, now)
+        .await?
+        .ok_or(SignInError::StepOver)?;
+    second_factor::check(db, ring, account, code).await?;
+    let txn = db.begin().await?;
+    if !links::use_up(&txn, token, LinkPurpose::SecondFactor).await? {
+        return Err(SignInError::StepOver);
+    }
+    txn.commit().await?;
+    begin(db, account, earlier).await
+}
+
+async fn begin(
+    db: &Db,
+    account: AccountId,
+    earlier: Option<SessionId>,
+) -> Result<SignedIn, SignInError> {
+    let token = Secret::random();
     let mut txn = db.begin().await?;
-    if let Some(earlier) = attempt.earlier {
-        store::end(&txn, earlier).await?;
+    if let Some(earlier) = earlier
+        && store::end(&txn, earlier).await?
+    {
+        audit(&mut txn, account, "session.ended", earlier);
     }
     let id = store::insert(&txn, account, &token).await?;
     audit(&mut txn, account, "session.started", id);
     txn.commit().await?;
     metrics::counter!("kataster_sign_ins", "outcome" => "done").increment(1);
     Ok(SignedIn { account, token })
+}
+
+/// A refusal is on record, for an unknown address too: it must not take another time.
+async fn refused(db: &Db, account: Option<AccountId>) -> Result<(), SignInError> {
+    metrics::counter!("kataster_sign_ins", "outcome" => "refused").increment(1);
+    let mut txn = db.begin().await?;
+    txn.audit(AuditEntry {
+        actor: Actor::Service,
+        action: "session.refused",
+        subject: account.map_or_else(|| "unknown".to_owned(), |account| account.to_string()),
+        details: json!({}),
+    });
+    txn.commit().await?;
+    Ok(())
+}
+
+/// The sessions of whoever holds the permit.
+///
+/// # Errors
+/// Storage failed.
+pub async fn sessions(
+    db: &Db,
+    permit: &Permit<ReadSelf>,
+) -> Result<Vec<HeldSession>, StorageError> {
+    let caller = permit.caller();
+    Ok(store::held(db, caller.account, &caller.grants).await?)
+}
+
+/// Ends one of the own sessions; `false` when there is none such.
+///
+/// # Errors
+/// Storage failed.
+pub async fn end_session(
+    db: &Db,
+    permit: &Permit<EndSession>,
+    id: SessionId,
+) -> Result<bool, StorageError> {
+    let account = permit.caller().account;
+    let mut txn = db.begin().await?;
+    let has_ended = store::end_of(&txn, account, id).await?;
+    if has_ended {
+        audit(&mut txn, account, "session.ended", id);
+    }
+    txn.commit().await?;
+    Ok(has_ended)
+}
+
+/// Ends all own sessions but the one at hand.
+///
+/// # Errors
+/// Storage failed.
+pub async fn end_other_sessions(db: &Db, permit: &Permit<EndSession>) -> Result<(), StorageError> {
+    let caller = permit.caller();
+    let mut txn = db.begin().await?;
+    let ended = store::end_all(&txn, caller.account, caller.session).await?;
+    txn.audit(AuditEntry {
+        actor: permit.actor(),
+        action: "session.ended",
+        subject: caller.account.to_string(),
+        details: json!({ "others": ended }),
+    });
+    txn.commit().await?;
+    Ok(())
 }
 
 /// Ends the session at hand; `false` when the caller holds none.

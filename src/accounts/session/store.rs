@@ -3,14 +3,14 @@
 use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, ExprTrait,
-    IntoActiveModel, QueryFilter,
+    IntoActiveModel, QueryFilter, QueryOrder,
 };
 
 use super::attempts::Counter;
 use super::lifetime::{self, LONGEST};
-use super::token::SessionToken;
-use crate::access::{Caller, TokenScope};
-use crate::accounts::store;
+use crate::access::{Caller, Grant, TokenScope};
+use crate::accounts::Secret;
+use crate::accounts::{links, store};
 use crate::clock::Instant;
 use crate::db::{Db, StorageError, Txn};
 use crate::entity::{account, session, sign_in_attempt};
@@ -35,7 +35,7 @@ pub(super) async fn password_of(
 pub(super) async fn insert(
     txn: &Txn,
     account: AccountId,
-    token: &SessionToken,
+    token: &Secret,
 ) -> Result<SessionId, DbErr> {
     let row = session::Model {
         id: SessionId(ids::ordered(txn.now())),
@@ -61,10 +61,74 @@ pub(super) async fn end(txn: &Txn, id: SessionId) -> Result<bool, DbErr> {
     Ok(result.rows_affected == 1)
 }
 
+/// Ends all sessions of an account but one.
+pub(in crate::accounts) async fn end_all(
+    txn: &Txn,
+    account: AccountId,
+    but: Option<SessionId>,
+) -> Result<u64, DbErr> {
+    let mut ended = session::Entity::update_many()
+        .col_expr(session::Column::EndedAt, Expr::value(txn.now()))
+        .filter(session::Column::AccountId.eq(account))
+        .filter(session::Column::EndedAt.is_null());
+    if let Some(but) = but {
+        ended = ended.filter(session::Column::Id.ne(but));
+    }
+    Ok(ended.exec(txn.connection()).await?.rows_affected)
+}
+
+/// A session somebody holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct HeldSession {
+    /// Its id.
+    pub id: SessionId,
+    /// When it began.
+    pub started_at: Instant,
+    /// When it was last used.
+    pub seen_at: Instant,
+}
+
+/// The sessions of an account that hold now, the last used first.
+pub(super) async fn held(
+    db: &Db,
+    account: AccountId,
+    grants: &[Grant],
+) -> Result<Vec<HeldSession>, DbErr> {
+    let now = db.clock().now();
+    let rows = session::Entity::find()
+        .filter(session::Column::AccountId.eq(account))
+        .filter(session::Column::EndedAt.is_null())
+        .order_by_desc(session::Column::SeenAt)
+        .all(db.reader())
+        .await?;
+    let held = rows
+        .into_iter()
+        .filter(|row| lifetime::holds(grants, row.started_at, row.seen_at, now));
+    Ok(held
+        .map(|row| HeldSession {
+            id: row.id,
+            started_at: row.started_at,
+            seen_at: row.seen_at,
+        })
+        .collect())
+}
+
+/// Ends a session of an account; `false` when there is none to end.
+pub(super) async fn end_of(txn: &Txn, account: AccountId, id: SessionId) -> Result<bool, DbErr> {
+    let result = session::Entity::update_many()
+        .col_expr(session::Column::EndedAt, Expr::value(txn.now()))
+        .filter(session::Column::Id.eq(id))
+        .filter(session::Column::AccountId.eq(account))
+        .filter(session::Column::EndedAt.is_null())
+        .exec(txn.connection())
+        .await?;
+    Ok(result.rows_affected == 1)
+}
+
 /// Who holds this session now.
 pub(in crate::accounts) async fn caller(
     db: &Db,
-    token: &SessionToken,
+    token: &Secret,
 ) -> Result<Option<Caller>, StorageError> {
     let now = db.clock().now();
     let found = session::Entity::find()
@@ -150,6 +214,7 @@ pub async fn forget_old(db: &Db) -> Result<(), StorageError> {
         .filter(session::Column::StartedAt.lt(oldest))
         .exec(txn.connection())
         .await?;
+    links::forget_old(&txn).await?;
     sign_in_attempt::Entity::delete_many()
         .filter(sign_in_attempt::Column::UntilAt.lt(txn.now()))
         .exec(txn.connection())

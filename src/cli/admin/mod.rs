@@ -2,6 +2,7 @@
 
 mod account;
 mod import;
+mod invite;
 mod token;
 
 use clap::Subcommand;
@@ -16,6 +17,8 @@ pub(super) enum AdminCommand {
     Import(import::ImportFlags),
     /// Make an account
     Account(account::AccountFlags),
+    /// Print the link by which the holder of an account chooses a password; earlier links work no more
+    Invite(invite::InviteFlags),
     /// Issue an API token; it is printed once
     Token(token::TokenFlags),
 }
@@ -25,6 +28,7 @@ pub(super) async fn run(settings: Settings, command: AdminCommand) -> Result<(),
     match command {
         AdminCommand::Import(flags) => import::run(&installation, &flags).await?,
         AdminCommand::Account(flags) => account::run(&installation, flags).await?,
+        AdminCommand::Invite(flags) => invite::run(&settings, &installation, &flags).await?,
         AdminCommand::Token(flags) => token::run(&installation, flags).await?,
     }
     installation.db.close().await.map_err(failed)

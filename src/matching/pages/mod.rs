@@ -35,12 +35,7 @@ async fn show(
         Some(place) => parameters.with("near", &place),
         None => parameters,
     };
-    let labels = Labels {
-        reference: &app.reference,
-        snapshot: &snapshot,
-        language: frame.language,
-        now: app.db.clock().now(),
-    };
+    let labels = Labels::of(&app, &snapshot, frame.language);
     let asked = form::read(&labels, &parameters);
     let result = find(&app, &permit, &labels, &asked).await?;
     let form = asked.form;
@@ -62,7 +57,7 @@ async fn find(
         return Ok(None);
     };
     let wanted = Wanted::Changed(&asked.needs, &asked.languages);
-    let (body, _) = service::find(app, permit, (new, wanted), None).await?;
+    let (body, _) = service::find(app, permit, (new, wanted), (labels.in_index(), None)).await?;
     let place = asked.form.place.text.clone();
     Ok(Some(result::result(app, labels, place, &body)?))
 }

@@ -166,7 +166,7 @@ fn unshown(app: &AppState, labels: &Labels<'_>, id: ExpertId) -> Result<ExpertCa
     let view = CardView {
         snapshot: labels.snapshot,
         vocabulary: &app.vocabulary,
-        language: search_index::Language::German,
+        language: labels.in_index(),
         now: labels.now,
     };
     Ok(labels.card(&search::card(&document, view, None)))

@@ -1,11 +1,14 @@
-//! `/profil` and `/organisation`; read-only for now.
+//! `/profil` and `/organisation`, read-only for now, and `/konto`.
+
+mod account;
+mod organisation;
+mod profile;
 
 use axum::Router;
 use axum::extract::State;
 use axum::routing::get;
 use web::pages::{OrganisationPage, ProfilePage};
 
-use super::{organisation, profile};
 use crate::access::Permit;
 use crate::access::action::{ListOwnExperts, ReadIdentity, ReadOrganisation};
 use crate::app::AppState;
@@ -20,6 +23,7 @@ pub fn routes() -> Router<AppState> {
     Router::new()
         .route("/profil", get(show_profile))
         .route("/organisation", get(show_organisation))
+        .merge(account::routes())
 }
 
 async fn show_profile(
@@ -41,12 +45,7 @@ async fn show_profile(
         None => String::new(),
     };
     let snapshot = app.search.current().ok_or(SearchError::NotReady)?;
-    let labels = Labels {
-        reference: &app.reference,
-        snapshot: &snapshot,
-        language: frame.language,
-        now: app.db.clock().now(),
-    };
+    let labels = Labels::of(&app, &snapshot, frame.language);
     Ok(Html::new(profile::page(frame, &labels, entry, employer)))
 }
 
@@ -68,11 +67,6 @@ async fn show_organisation(
         None => None,
     };
     let snapshot = app.search.current().ok_or(SearchError::NotReady)?;
-    let labels = Labels {
-        reference: &app.reference,
-        snapshot: &snapshot,
-        language: frame.language,
-        now: app.db.clock().now(),
-    };
+    let labels = Labels::of(&app, &snapshot, frame.language);
     Ok(Html::new(organisation::page(frame, &labels, body, team)))
 }

@@ -13,7 +13,7 @@ use crate::experts::{
     Availability, AvailabilityState, Certification, EntryKind, Evidence, ExpertBody, Identity,
     LanguageSkill, Missing, NewRelease, OwnStanding, ReleaseForm, Skill, WorkMode,
 };
-use crate::pages::{day, place_name};
+use crate::pages::{day, paragraphs, place_name};
 use crate::reference::{Ags, Region};
 use crate::search::Labels;
 
@@ -152,7 +152,7 @@ fn certification(labels: &Labels<'_>, held: &Certification) -> PageCertification
 fn language(labels: &Labels<'_>, spoken: &LanguageSkill) -> PageLanguage {
     PageLanguage {
         label: labels.term(&spoken.id),
-        cefr: format!("{:?}", spoken.cefr),
+        cefr: <&str>::from(spoken.cefr).to_owned(),
     }
 }
 
@@ -188,12 +188,4 @@ pub(super) fn base_name(labels: &Labels<'_>, key: &str) -> String {
         || key.to_owned(),
         |region: &Region| place_name(labels.reference, region),
     )
-}
-
-fn paragraphs(text: &str) -> Vec<String> {
-    let lines = text.lines().map(str::trim);
-    lines
-        .filter(|line| !line.is_empty())
-        .map(str::to_owned)
-        .collect()
 }

@@ -7,6 +7,7 @@ use web::parts::{
     Segment, Skill, WorkMode,
 };
 
+use crate::app::AppState;
 use crate::clock::Instant;
 use crate::pages::{day, month};
 use crate::reference::{Land, Reference, Text};
@@ -28,7 +29,24 @@ pub struct Labels<'a> {
     pub now: Instant,
 }
 
-impl Labels<'_> {
+impl<'a> Labels<'a> {
+    /// For a page answered now.
+    pub fn of(app: &'a AppState, snapshot: &'a Snapshot, language: Language) -> Self {
+        Self {
+            reference: &app.reference,
+            snapshot,
+            language,
+            now: app.db.clock().now(),
+        }
+    }
+    /// The page's language as the index knows it.
+    pub fn in_index(&self) -> search_index::Language {
+        match self.language {
+            Language::German => search_index::Language::German,
+            Language::English => search_index::Language::English,
+        }
+    }
+
     /// A text in the page's language.
     pub fn pick<'t>(&self, text: &'t Text) -> &'t str {
         match self.language {

@@ -6,14 +6,14 @@ use axum::http::{HeaderMap, header};
 use axum::routing::get;
 use web::pages::ExpertPage;
 
+use super::Labels;
 use super::form::PATH;
-use super::{Labels, in_index};
 use crate::access::Permit;
 use crate::access::action::ReadCard;
 use crate::app::AppState;
 use crate::http::{PathId, Problem};
 use crate::ids::ExpertId;
-use crate::pages::{Html, LocalPath, Visitor};
+use crate::pages::{Html, LocalPath, Visitor, paragraphs};
 use crate::search::service::{self, SearchError};
 
 pub(super) fn routes() -> Router<AppState> {
@@ -27,14 +27,9 @@ async fn show(
     PathId(id): PathId<ExpertId>,
     headers: HeaderMap,
 ) -> Result<Html<ExpertPage>, Problem> {
-    let (card, text) = service::show_entry(&app, &permit, id, in_index(frame.language)).await?;
     let snapshot = app.search.current().ok_or(SearchError::NotReady)?;
-    let labels = Labels {
-        reference: &app.reference,
-        snapshot: &snapshot,
-        language: frame.language,
-        now: app.db.clock().now(),
-    };
+    let labels = Labels::of(&app, &snapshot, frame.language);
+    let (card, text) = service::show_entry(&app, &permit, id, labels.in_index()).await?;
     let certifications = card.certifications.iter();
     Ok(Html::new(ExpertPage {
         card: labels.card(&card),
@@ -46,14 +41,6 @@ async fn show(
         back_href: came_from(&headers),
         frame,
     }))
-}
-
-fn paragraphs(text: &str) -> Vec<String> {
-    let lines = text.lines().map(str::trim);
-    lines
-        .filter(|line| !line.is_empty())
-        .map(str::to_owned)
-        .collect()
 }
 
 /// The search or match one came from; browsers say so only among our own pages.

@@ -19,6 +19,9 @@ pub(super) const KINDS: [FacetKind; 9] = [
     FacetKind::Certification,
 ];
 
+/// Choices offered of one facet.
+const CHOICES: usize = 30;
+
 /// All facets, the chosen values first.
 pub(super) fn facets(
     labels: &Labels<'_>,
@@ -45,7 +48,11 @@ fn choices(
         .iter()
         .map(|value| Choice {
             id: value.id.clone(),
-            label: value.label.clone(),
+            label: match kind {
+                // In the words of the cards.
+                FacetKind::Availability | FacetKind::Mode => labels.facet_value(kind, &value.id),
+                _ => value.label.clone(),
+            },
             count: value.count,
             is_selected: is_selected(&value.id),
         })
@@ -62,5 +69,8 @@ fn choices(
         }
     }
     choices.sort_by_key(|choice| !choice.is_selected);
+    // The rest is found by typing: a page that lists the whole vocabulary is slow on a bad line.
+    let selected = choices.iter().filter(|choice| choice.is_selected).count();
+    choices.truncate(CHOICES.max(selected));
     choices
 }

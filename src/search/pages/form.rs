@@ -94,5 +94,9 @@ pub(super) fn shown(labels: &Labels<'_>, asked: Asked, body: &SearchBody) -> Sea
             .into_iter()
             .find(|sort| parameters.first("sort") == Some(sort.value()))
             .unwrap_or_default(),
+        hidden: parameters
+            .all("kreis")
+            .map(|kreis| ("kreis".to_owned(), kreis.to_owned()))
+            .collect(),
     }
 }

@@ -13,11 +13,11 @@ use super::form::PATH;
 use crate::access::Permit;
 use crate::access::action::{SearchExperts, SearchInternals};
 use crate::app::AppState;
+use crate::clock::Instant;
 use crate::http::Problem;
 use crate::pages::{Html, Parameters, Visitor};
-use crate::reference::{Ags, Land, Outline, Outlines, Region, draw_outlines};
+use crate::reference::{Ags, Land, LandDisplay, Outline, Outlines, Region, draw_outlines};
 use crate::search::Snapshot;
-use crate::search::lands::LandTable;
 use crate::search::query::SearchQuery;
 use crate::search::service::{self, SearchError};
 
@@ -78,31 +78,45 @@ async fn lands(
         .into_iter()
         .map(|value| (value.id, value.count))
         .collect();
+    let all = found_by_land(snapshot, app.db.clock().now());
     let most = counts.values().flatten().copied().max().unwrap_or(0);
-    let table = LandTable::of(snapshot);
     let sees_internals = permit.also::<SearchInternals>().is_some();
-    let shape = |land: Land| {
-        let outline = outlines.lands.get(land.ags_digits())?;
-        let number = table.number_of(land.ags_digits())?;
-        let shown = table.name_of(number)?;
+    let mut shapes: Vec<RegionShape> = Vec::new();
+    for (shown, members) in shown_lands(snapshot) {
         let count = counts.get(shown.id()).copied().unwrap_or(Some(0));
-        let named = Named {
-            label: land_name(land, language),
-            short: land.code().to_owned(),
-            href: if sees_internals {
+        let drawn = members.iter().filter_map(|land| {
+            let outline = outlines.lands.get(land.ags_digits())?;
+            Some((*land, outline))
+        });
+        for (position, (land, outline)) in drawn.enumerate() {
+            let href = if sees_internals {
                 Parameters::default()
                     .with("land", land.ags_digits())
                     .href("/karte")
             } else {
                 Parameters::default().with("land", shown.id()).href(PATH)
-            },
-        };
-        Some(region(outline, named, count, most))
-    };
+            };
+            // A group is one region: drawn in parts, counted and named once.
+            let group = shapes.last_mut();
+            if let Some(group) = group.filter(|_| position > 0 && !sees_internals) {
+                group.outline.push_str(&outline.path);
+                group.label = format!("{}, {}", group.label, land_name(land, language));
+            } else {
+                let named = Named {
+                    label: land_name(land, language),
+                    short: land.code().to_owned(),
+                    href,
+                };
+                let own = all.get(&land).copied().unwrap_or(0);
+                let count = if sees_internals { Some(own) } else { count };
+                shapes.push(region(outline, named, count, most));
+            }
+        }
+    }
     let (width, height) = outlines.size;
     let map = RegionMap {
         view_box: format!("0 0 {width} {height}"),
-        shapes: Land::all().filter_map(shape).collect(),
+        shapes,
     };
     Ok((map, body.total))
 }
@@ -153,6 +167,32 @@ fn kreise(
         shapes: shapes.collect(),
     };
     (map, total)
+}
+
+/// How many are found now in each Land, for those who see all entries.
+fn found_by_land(snapshot: &Snapshot, now: Instant) -> BTreeMap<Land, usize> {
+    let mut counts = BTreeMap::new();
+    for segment in snapshot.index.segments() {
+        let found = (0..segment.len())
+            .filter(|entry| segment.is_alive(*entry) && segment.eligible(*entry, now.as_seconds()));
+        for land in found.filter_map(|entry| Land::from_number(segment.land(entry))) {
+            *counts.entry(land).or_default() += 1;
+        }
+    }
+    counts
+}
+
+/// Each name Länder are shown under, with those Länder, in the order of their keys.
+fn shown_lands(snapshot: &Snapshot) -> Vec<(LandDisplay, Vec<Land>)> {
+    let mut shown: Vec<(LandDisplay, Vec<Land>)> = Vec::new();
+    for land in Land::all() {
+        let name = snapshot.lands.of(land);
+        match shown.iter_mut().find(|(other, _)| *other == name) {
+            Some((_, members)) => members.push(land),
+            None => shown.push((name, vec![land])),
+        }
+    }
+    shown
 }
 
 fn land_name(land: Land, language: Language) -> String {

@@ -12,7 +12,6 @@ use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use web::Language;
 use web::pages::{SearchPage, SearchUpdate};
 
 pub use cards::Labels;
@@ -22,7 +21,7 @@ use crate::access::Permit;
 use crate::access::action::SearchExperts;
 use crate::app::AppState;
 use crate::http::Problem;
-use crate::pages::{Html, Parameters, Visitor};
+use crate::pages::{Html, LocalPath, Parameters, Visitor, redirect};
 
 /// Routes of this area.
 pub fn routes() -> Router<AppState> {
@@ -41,15 +40,15 @@ async fn search(
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let asked = form::read(&app.reference, &parameters, frame.language)?;
-    let (body, _) = service::search(&app, &permit, &asked.query).await?;
+    let (body, is_behind) = service::search(&app, &permit, &asked.query).await?;
+    let last = results::last_page(&body);
+    if asked.query.page.is_some_and(|page| page > last) {
+        let last = asked.parameters.with("page", &last.to_string());
+        return Ok(redirect(&LocalPath::or_start(&last.href(form::PATH))));
+    }
     let snapshot = app.search.current().ok_or(service::SearchError::NotReady)?;
-    let labels = Labels {
-        reference: &app.reference,
-        snapshot: &snapshot,
-        language: frame.language,
-        now: app.db.clock().now(),
-    };
-    let results = results::results(&labels, &asked, &body);
+    let labels = Labels::of(&app, &snapshot, frame.language);
+    let results = results::results(&labels, &asked, (&body, is_behind));
     let form = form::shown(&labels, asked, &body);
     let is_update =
         headers.contains_key("hx-request") && !headers.contains_key("hx-history-restore-request");
@@ -67,12 +66,4 @@ async fn search(
         results,
     })
     .into_response())
-}
-
-/// The language of a page as the index knows it.
-fn in_index(language: Language) -> search_index::Language {
-    match language {
-        Language::German => search_index::Language::German,
-        Language::English => search_index::Language::English,
-    }
 }

@@ -7,6 +7,8 @@ use web::parts::{Link, Pagination};
 use super::Labels;
 use super::facets::KINDS;
 use super::form::{Asked, PATH};
+use crate::pages::moment;
+use crate::reference::{Ags, Region};
 use crate::search::result::SearchBody;
 
 /// Hits on a page.
@@ -15,9 +17,13 @@ const ON_A_PAGE: usize = 20;
 const LAST_PAGE: usize = 50;
 
 /// The hits with the ways on.
-pub(super) fn results(labels: &Labels<'_>, asked: &Asked, body: &SearchBody) -> SearchResults {
+pub(super) fn results(
+    labels: &Labels<'_>,
+    asked: &Asked,
+    (body, is_behind): (&SearchBody, bool),
+) -> SearchResults {
     let parameters = asked.parameters.without("page");
-    let last = body.total.div_ceil(ON_A_PAGE).clamp(1, LAST_PAGE);
+    let last = last_page(body);
     let pagination = Pagination {
         base: parameters.href(PATH),
         current: asked.query.page.unwrap_or(1),
@@ -36,9 +42,13 @@ pub(super) fn results(labels: &Labels<'_>, asked: &Asked, body: &SearchBody) -> 
         suggestions: suggestions.collect(),
         is_relaxed: body.relaxed,
         pagination: (last > 1).then_some(pagination),
-        behind_since: None,
-        problems: Vec::new(),
+        behind_since: is_behind.then(|| moment(body.as_of, labels.now, labels.language)),
     }
+}
+
+/// The last page that shows something.
+pub(super) fn last_page(body: &SearchBody) -> usize {
+    body.total.div_ceil(ON_A_PAGE).clamp(1, LAST_PAGE)
 }
 
 /// The filters in force, each with the search without it.
@@ -53,6 +63,14 @@ fn chips(labels: &Labels<'_>, asked: &Asked) -> Vec<Chip> {
                 href: parameters.without_value(name, value).href(PATH),
             });
         }
+    }
+    for value in parameters.all("kreis") {
+        let region = value.parse::<Ags>().ok();
+        let region = region.and_then(|ags| labels.reference.regions.get(ags));
+        chips.push(Chip {
+            label: region.map_or_else(|| value.to_owned(), Region::full_name),
+            href: parameters.without_value("kreis", value).href(PATH),
+        });
     }
     if let Some(level) = asked.query.min_level {
         let label = match labels.language {

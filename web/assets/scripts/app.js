@@ -2,3 +2,4 @@ import './marks.js';
 import './theme.js';
 import './combobox.js';
 import './search.js';
+import './print.js';

@@ -16,6 +16,13 @@ document.addEventListener('htmx:before:response', (event) => {
   location.assign(raw.url);
 });
 
+// The address changes while typing; the language switch leads to where one is.
+document.querySelector('.language-switch')?.addEventListener('click', ({ currentTarget }) => {
+  const here = new URL(location.href);
+  here.searchParams.set('lang', currentTarget.lang);
+  currentTarget.href = here.href;
+});
+
 document.addEventListener('keydown', (event) => {
   const isTyping = event.target.closest?.('input, textarea, select, [contenteditable]');
   if (event.key !== '/' || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;

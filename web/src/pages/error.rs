@@ -13,8 +13,8 @@ pub struct ErrorPage {
     pub frame: Frame,
     /// What happened.
     pub kind: ErrorKind,
-    /// What exactly was wrong with the input, in the page's language.
-    pub details: Vec<String>,
+    /// Its HTTP status.
+    pub status: u16,
     /// What to name when asking the operator.
     pub request_id: Option<String>,
 }
@@ -26,9 +26,11 @@ pub enum ErrorKind {
     NotFound,
     /// 403.
     Forbidden,
+    /// 403, for a form that another site sent.
+    OtherSite,
     /// 405.
     MethodNotAllowed,
-    /// 400 and 422.
+    /// 400, 413, 415 and 422.
     Invalid,
     /// 429.
     TooMany {
@@ -41,27 +43,13 @@ pub enum ErrorKind {
     Unavailable,
 }
 
-impl ErrorKind {
-    /// Its HTTP status.
-    pub const fn status(self) -> u16 {
-        match self {
-            Self::NotFound => 404,
-            Self::Forbidden => 403,
-            Self::MethodNotAllowed => 405,
-            Self::Invalid => 422,
-            Self::TooMany { .. } => 429,
-            Self::Internal => 500,
-            Self::Unavailable => 503,
-        }
-    }
-}
-
 impl ErrorPage {
     fn title(&self) -> String {
         let texts = self.frame.texts();
         match self.kind {
             ErrorKind::NotFound => fl!(texts, "error-not-found-title"),
             ErrorKind::Forbidden => fl!(texts, "error-forbidden-title"),
+            ErrorKind::OtherSite => fl!(texts, "error-other-site-title"),
             ErrorKind::MethodNotAllowed => fl!(texts, "error-method-title"),
             ErrorKind::Invalid => fl!(texts, "error-invalid-title"),
             ErrorKind::TooMany { .. } => fl!(texts, "error-too-many-title"),
@@ -75,6 +63,7 @@ impl ErrorPage {
         match self.kind {
             ErrorKind::NotFound => fl!(texts, "error-not-found-text"),
             ErrorKind::Forbidden => fl!(texts, "error-forbidden-text"),
+            ErrorKind::OtherSite => fl!(texts, "error-other-site-text"),
             ErrorKind::MethodNotAllowed => fl!(texts, "error-method-text"),
             ErrorKind::Invalid => fl!(texts, "error-invalid-text"),
             ErrorKind::TooMany { retry_minutes } => {

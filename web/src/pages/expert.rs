@@ -20,6 +20,18 @@ pub struct ExpertPage {
     pub text: Vec<String>,
     /// Certificates.
     pub certifications: Vec<Certification>,
-    /// The search one came from, or `/suche`.
+    /// The search, match or organisation one came from, or `/suche`.
     pub back_href: String,
+}
+
+impl ExpertPage {
+    /// What the page one came from is called.
+    fn back_label(&self) -> String {
+        let texts = self.frame.texts();
+        match self.back_href.split('?').next() {
+            Some("/abgleich") => fl!(texts, "match-title"),
+            Some("/organisation") => fl!(texts, "nav-organisation"),
+            _ => fl!(texts, "search-title"),
+        }
+    }
 }

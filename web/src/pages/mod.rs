@@ -1,25 +1,35 @@
 //! The pages: a struct each, filled by a handler and rendered by its template.
 
 mod accessibility;
+mod account;
+mod audit;
 mod error;
 mod expert;
 mod gallery;
 mod imprint;
+mod invitation;
 mod map;
 mod matching;
 mod organisation;
+mod password;
 mod privacy;
 mod profile;
 mod search;
+mod second_factor;
 mod sign_in;
 mod start;
 mod status;
 
 pub use accessibility::AccessibilityPage;
+pub use account::{
+    AccountPage, HeldRole, SecondFactor, SessionRow, TokenForm, TokenProblem, TokenRow, TokenScope,
+};
+pub use audit::{AuditFilter, AuditPage, AuditRow, action_label};
 pub use error::{ErrorKind, ErrorPage};
 pub use expert::ExpertPage;
 pub use gallery::GalleryPage;
 pub use imprint::{ImprintPage, Publisher};
+pub use invitation::{InvitationOverPage, InvitationPage};
 pub use map::{MapPage, RegionMap, RegionShape};
 pub use matching::{
     Candidate, Excluded, Factor, FactorKind, MatchForm, MatchPage, MatchProblem, MatchResult,
@@ -28,10 +38,14 @@ pub use matching::{
 pub use organisation::{
     LegalForm, Member, OrganisationKind, OrganisationPage, Participation, ServedPlace,
 };
+pub use password::PasswordProblem;
 pub use privacy::{Controller, PrivacyPage};
 pub use profile::{Identity, MissingStep, ProfilePage, Release, Standing};
 pub use search::{
     Chip, Choice, Facet, FacetKind, SearchForm, SearchPage, SearchResults, SearchUpdate, Sort,
+};
+pub use second_factor::{
+    QrCode, RecoveryCodesPage, SecondFactorPage, SecondFactorProblem, TotpSetupPage,
 };
 pub use sign_in::{DemoAccount, SignInPage, SignInProblem};
 pub use start::{Figures, StartPage};

@@ -47,6 +47,8 @@ pub struct SearchForm {
     pub radius_km: Option<u16>,
     /// Order: `sort`.
     pub sort: Sort,
+    /// Filters that have no field of their own, sent along: name and value.
+    pub hidden: Vec<(String, String)>,
 }
 
 /// A facet with its choices.
@@ -125,8 +127,6 @@ pub struct SearchResults {
     pub pagination: Option<Pagination>,
     /// Moment of the last change known, such as `heute, 14:20 Uhr`, to show when search is behind.
     pub behind_since: Option<String>,
-    /// What is wrong with the question, in the page's language.
-    pub problems: Vec<String>,
 }
 
 /// A filter in force.

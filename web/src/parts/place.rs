@@ -27,6 +27,8 @@ pub enum PlaceProblem {
     Unknown(Vec<PlaceChoice>),
     /// There are several; one is to be chosen.
     Ambiguous(Vec<PlaceChoice>),
+    /// It is a Land, which is too large to be a place.
+    IsLand,
 }
 
 /// A place to choose.
@@ -45,6 +47,10 @@ impl PlaceField {
         match self.problem {
             None => String::new(),
             Some(PlaceProblem::Missing) => fl!(texts, "place-missing"),
+            Some(PlaceProblem::IsLand) => fl!(texts, "place-is-land", text = text),
+            Some(PlaceProblem::Unknown(ref choices)) if choices.is_empty() => {
+                fl!(texts, "place-unknown-at-all", text = text)
+            }
             Some(PlaceProblem::Unknown(_)) => fl!(texts, "place-unknown", text = text),
             Some(PlaceProblem::Ambiguous(_)) => fl!(texts, "place-ambiguous", text = text),
         }
@@ -55,7 +61,7 @@ impl PlaceProblem {
     /// The places to choose from.
     pub(crate) fn choices(&self) -> &[PlaceChoice] {
         match self {
-            Self::Missing => &[],
+            Self::Missing | Self::IsLand => &[],
             Self::Unknown(choices) | Self::Ambiguous(choices) => choices,
         }
     }

@@ -1,10 +1,13 @@
 //! Every page filled with samples: rendered by tests, looked at by people, shown in the gallery.
 
+mod access;
 mod account;
+mod audit;
 mod cards;
 mod legal;
 mod map;
 mod matching;
+mod own_account;
 mod public;
 mod search;
 
@@ -39,6 +42,9 @@ pub fn all(language: Language) -> Vec<Sample> {
     map::collect(&mut collector);
     matching::collect(&mut collector);
     account::collect(&mut collector);
+    access::collect(&mut collector);
+    own_account::collect(&mut collector);
+    audit::collect(&mut collector);
     collector.samples
 }
 

@@ -63,25 +63,20 @@ fn start(collector: &mut Collector) {
 
 fn errors(collector: &mut Collector) {
     let kinds = [
-        ("not-found", ErrorKind::NotFound),
-        ("forbidden", ErrorKind::Forbidden),
-        ("method", ErrorKind::MethodNotAllowed),
-        ("invalid", ErrorKind::Invalid),
-        ("too-many", ErrorKind::TooMany { retry_minutes: 5 }),
-        ("internal", ErrorKind::Internal),
-        ("unavailable", ErrorKind::Unavailable),
+        ("not-found", 404, ErrorKind::NotFound),
+        ("forbidden", 403, ErrorKind::Forbidden),
+        ("other-site", 403, ErrorKind::OtherSite),
+        ("method", 405, ErrorKind::MethodNotAllowed),
+        ("invalid", 422, ErrorKind::Invalid),
+        ("too-many", 429, ErrorKind::TooMany { retry_minutes: 5 }),
+        ("internal", 500, ErrorKind::Internal),
+        ("unavailable", 503, ErrorKind::Unavailable),
     ];
-    for (name, kind) in kinds {
-        let details = match kind {
-            ErrorKind::Invalid => {
-                vec![collector.pick("„page“ ist keine Zahl.", "“page” is not a number.")]
-            }
-            _ => Vec::new(),
-        };
+    for (name, status, kind) in kinds {
         let page = ErrorPage {
             frame: collector.anonymous("/gibt-es-nicht"),
             kind,
-            details,
+            status,
             request_id: (kind == ErrorKind::Internal).then(|| "0191d4b2-7c1e".to_owned()),
         };
         collector.add("error", name, &page);

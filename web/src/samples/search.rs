@@ -51,10 +51,6 @@ fn nothing_found(collector: &mut Collector) {
             is_relaxed: true,
             reset_href: Some("/suche?q=forensk".to_owned()),
             behind_since: Some(collector.pick("heute, 14:20 Uhr", "today, 14:20")),
-            problems: vec![collector.pick(
-                "Für einen Umkreis wird ein Ort gebraucht.",
-                "A radius needs a place.",
-            )],
             ..SearchResults::default()
         },
     };
@@ -158,6 +154,7 @@ fn form(collector: &Collector) -> SearchForm {
         },
         radius_km: Some(150),
         sort: Sort::Distance,
+        hidden: Vec::new(),
     }
 }
 

@@ -1,0 +1,12 @@
+//! Passwords: chosen by whoever holds the invitation, changed by whoever knows the old one, never by an admin.
+
+mod pages;
+mod rules;
+mod service;
+mod store;
+
+pub use pages::mistyped;
+pub(super) use pages::routes as page_routes;
+pub use rules::{PasswordProblem, needed};
+pub(super) use service::confirm;
+pub use service::{CredentialError, change_password, invite, set_password};

@@ -1,0 +1,186 @@
+//! Inviting, choosing a password, changing it.
+
+use serde_json::json;
+
+use super::rules::{self, PasswordProblem};
+use super::store;
+use crate::access::Permit;
+use crate::access::action::ChangePassword;
+use crate::accounts::links::{self, LinkPurpose};
+use crate::accounts::password::{HashingFailed, Passwords};
+use crate::accounts::service::{AccountError, email_lookup};
+use crate::accounts::session::{attempts, end_all};
+use crate::accounts::{EmailAddress, Secret, second_factor};
+use crate::db::{Actor, AuditEntry, Db, StorageError, Txn};
+use crate::ids::AccountId;
+use crate::sealing::{Keyring, SealError};
+
+/// Why a password was not set.
+#[derive(Debug, thiserror::Error)]
+pub enum CredentialError {
+    /// The link is unknown, used or expired.
+    #[error("the link does not work any more")]
+    LinkOver,
+    /// The password is not good enough.
+    #[error("the password is not good enough")]
+    Weak(PasswordProblem),
+    /// The old password is not right.
+    #[error("the old password is not right")]
+    WrongOld,
+    /// Too many attempts; another one may be made in so many seconds.
+    #[error("too many attempts")]
+    TooMany(i64),
+    /// A token cannot do this: sign in.
+    #[error("a token cannot do this")]
+    SessionNeeded,
+    /// The password could not be hashed.
+    #[error(transparent)]
+    Hashing(#[from] HashingFailed),
+    /// Storage failed.
+    #[error(transparent)]
+    Storage(#[from] StorageError),
+}
+
+impl From<sea_orm::DbErr> for CredentialError {
+    fn from(error: sea_orm::DbErr) -> Self {
+        Self::Storage(error.into())
+    }
+}
+
+impl From<SealError> for CredentialError {
+    fn from(error: SealError) -> Self {
+        Self::Storage(error.into())
+    }
+}
+
+/// Makes the link by which the holder of an account chooses a password; shown here and never again.
+///
+/// # Errors
+/// No such account, or storage failed.
+pub async fn invite(
+    db: &Db,
+    ring: &Keyring,
+    actor: Actor,
+    email: &EmailAddress,
+) -> Result<Secret, AccountError> {
+    let mut txn = db.begin().await?;
+    let account = crate::accounts::store::find_by_email(&txn, &email_lookup(ring, email)?)
+        .await?
+        .ok_or(AccountError::NotFound)?;
+    let token = links::issue(&txn, ring, account, LinkPurpose::SetPassword).await?;
+    audit(&mut txn, actor, "account.invited", account);
+    txn.commit().await?;
+    Ok(token)
+}
+
+/// Whether a link still lets somebody choose a password.
+///
+/// # Errors
+/// Storage failed.
+pub(super) async fn is_open(db: &Db, token: &Secret) -> Result<bool, StorageError> {
+    let now = db.clock().now();
+    let account = links::open(db.reader(), token, LinkPurpose::SetPassword, now).await?;
+    Ok(account.is_some())
+}
+
+/// Sets the password of whoever holds the link, which works no more after that. All sessions end.
+///
+/// # Errors
+/// The link does not work, the password is not good enough, or storage failed.
+pub async fn set_password(
+    db: &Db,
+    ring: &Keyring,
+    passwords: &Passwords,
+    (token, password): (&Secret, &str),
+) -> Result<(), CredentialError> {
+    let now = db.clock().now();
+    let account = links::open(db.reader(), token, LinkPurpose::SetPassword, now)
+        .await?
+        .ok_or(CredentialError::LinkOver)?;
+    judge(db, ring, account, password).await?;
+    let hash = passwords.hash(password).await?;
+    let mut txn = db.begin().await?;
+    if !links::use_up(&txn, token, LinkPurpose::SetPassword).await? {
+        return Err(CredentialError::LinkOver);
+    }
+    store::set_password_hash(&txn, account, hash).await?;
+    end_all(&txn, account, None).await?;
+    audit(
+        &mut txn,
+        Actor::Account(account),
+        "account.password_set",
+        account,
+    );
+    txn.commit().await?;
+    Ok(())
+}
+
+/// Changes the password of whoever is signed in and knows the old one. All other sessions end.
+///
+/// # Errors
+/// No session, too many attempts, the old one wrong, the new one not good enough, or storage failed.
+pub async fn change_password(
+    db: &Db,
+    ring: &Keyring,
+    passwords: &Passwords,
+    (permit, old, new): (&Permit<ChangePassword>, &str, &str),
+) -> Result<(), CredentialError> {
+    let (account, session) = (permit.caller().account, permit.caller().session);
+    let session = session.ok_or(CredentialError::SessionNeeded)?;
+    confirm(db, ring, passwords, (account, old)).await?;
+    judge(db, ring, account, new).await?;
+    let hash = passwords.hash(new).await?;
+    let mut txn = db.begin().await?;
+    store::set_password_hash(&txn, account, hash).await?;
+    end_all(&txn, account, Some(session)).await?;
+    audit(
+        &mut txn,
+        permit.actor(),
+        "account.password_changed",
+        account,
+    );
+    txn.commit().await?;
+    Ok(())
+}
+
+/// Checks that whoever is signed in knows the password.
+///
+/// # Errors
+/// Too many attempts, the password wrong, or storage failed.
+pub(in crate::accounts) async fn confirm(
+    db: &Db,
+    ring: &Keyring,
+    passwords: &Passwords,
+    (account, password): (AccountId, &str),
+) -> Result<(), CredentialError> {
+    attempts::count_own(db, ring, "password", account)
+        .await?
+        .map_err(CredentialError::TooMany)?;
+    let hash = store::password_hash(db.reader(), account).await?;
+    if passwords.verify(password, hash).await? {
+        Ok(())
+    } else {
+        Err(CredentialError::WrongOld)
+    }
+}
+
+async fn judge(
+    db: &Db,
+    ring: &Keyring,
+    account: AccountId,
+    password: &str,
+) -> Result<(), CredentialError> {
+    let has_second_factor = second_factor::is_set(db, account).await?;
+    let email = crate::accounts::store::email(db, ring, account).await?;
+    let words: Vec<&str> = email.split(['@', '.', '-', '_']).collect();
+    rules::check(password, has_second_factor, &words).map_err(CredentialError::Weak)
+}
+
+fn audit(txn: &mut Txn, actor: Actor, action: &'static str, account: AccountId) {
+    txn.audit(AuditEntry {
+        actor,
+        action,
+        subject: account.to_string(),
+        details: json!({}),
+    });
+}

@@ -1,0 +1,25 @@
+//! Links that work once: the way in for a new account, and the step between password and second factor.
+
+mod store;
+
+pub(super) use store::{forget_old, issue, open, use_up};
+
+/// What a link is for; it opens nothing else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, strum::IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
+pub(super) enum LinkPurpose {
+    /// Choose a password.
+    SetPassword,
+    /// The password was right; the second factor is asked for.
+    SecondFactor,
+}
+
+impl LinkPurpose {
+    /// How long such a link works, in seconds.
+    pub(super) const fn seconds(self) -> i64 {
+        match self {
+            Self::SetPassword => 7 * 24 * 3_600,
+            Self::SecondFactor => 5 * 60,
+        }
+    }
+}

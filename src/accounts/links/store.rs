@@ -1,0 +1,89 @@
+//! Queries of one-time links.
+
+use sea_orm::sea_query::Expr;
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel,
+    QueryFilter,
+};
+
+use super::LinkPurpose;
+use crate::accounts::Secret;
+use crate::clock::Instant;
+use crate::db::{StorageError, Txn};
+use crate::entity::account_link::{self, Column, Entity};
+use crate::ids::{self, AccountId};
+use crate::sealing::{Keyring, Purpose};
+
+/// Makes a link; earlier ones of the account for the same purpose work no more.
+pub(in crate::accounts) async fn issue(
+    txn: &Txn,
+    ring: &Keyring,
+    account: AccountId,
+    purpose: LinkPurpose,
+) -> Result<Secret, StorageError> {
+    Entity::update_many()
+        .col_expr(Column::UsedAt, Expr::value(txn.now()))
+        .filter(Column::AccountId.eq(account))
+        .filter(Column::Purpose.eq(<&str>::from(purpose)))
+        .filter(Column::UsedAt.is_null())
+        .exec(txn.connection())
+        .await?;
+    let id = ids::ordered(txn.now());
+    // The id is ordered by time, but the key is not known outside.
+    let name: &str = purpose.into();
+    let message = format!("{name}\n{id}");
+    let token = Secret::from_bytes(ring.keyed_hash(Purpose::Links, message.as_bytes())?);
+    let row = account_link::Model {
+        id,
+        account_id: account,
+        purpose: name.to_owned(),
+        token_hash: token.hash(),
+        expires_at: txn.now().plus_seconds(purpose.seconds()),
+        used_at: None,
+    };
+    row.into_active_model().insert(txn.connection()).await?;
+    Ok(token)
+}
+
+/// Whose link this is; none when it is used, expired, or for something else.
+pub(in crate::accounts) async fn open<C: ConnectionTrait>(
+    db: &C,
+    token: &Secret,
+    purpose: LinkPurpose,
+    now: Instant,
+) -> Result<Option<AccountId>, DbErr> {
+    let found = Entity::find()
+        .filter(Column::TokenHash.eq(token.hash()))
+        .filter(Column::Purpose.eq(<&str>::from(purpose)))
+        .filter(Column::UsedAt.is_null())
+        .filter(Column::ExpiresAt.gt(now))
+        .one(db)
+        .await?;
+    Ok(found.map(|row| row.account_id))
+}
+
+/// Uses a link; `false` when somebody else was faster or it does not work any more.
+pub(in crate::accounts) async fn use_up(
+    txn: &Txn,
+    token: &Secret,
+    purpose: LinkPurpose,
+) -> Result<bool, DbErr> {
+    let result = Entity::update_many()
+        .col_expr(Column::UsedAt, Expr::value(txn.now()))
+        .filter(Column::TokenHash.eq(token.hash()))
+        .filter(Column::Purpose.eq(<&str>::from(purpose)))
+        .filter(Column::UsedAt.is_null())
+        .filter(Column::ExpiresAt.gt(txn.now()))
+        .exec(txn.connection())
+        .await?;
+    Ok(result.rows_affected == 1)
+}
+
+/// Forgets links that work no more.
+pub(in crate::accounts) async fn forget_old(txn: &Txn) -> Result<(), DbErr> {
+    Entity::delete_many()
+        .filter(Column::ExpiresAt.lt(txn.now()))
+        .exec(txn.connection())
+        .await?;
+    Ok(())
+}

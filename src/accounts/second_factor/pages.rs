@@ -1,0 +1,139 @@
+//! `/konto/zweiter-faktor`: setting up and removing.
+
+use std::fmt::Write as _;
+
+use axum::Router;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use qrcode::QrCode as Drawn;
+use serde::Deserialize;
+use web::pages::{QrCode, RecoveryCodesPage, TotpSetupPage};
+use web::{Frame, Notice};
+
+use super::service::{self, SecondFactorError, Setup};
+use crate::access::Permit;
+use crate::access::action::SetSecondFactor;
+use crate::accounts::CredentialError;
+use crate::app::AppState;
+use crate::http::{FormBody, Problem};
+use crate::pages::{Html, LocalPath, Visitor, redirect, say_next};
+
+/// Routes of this area.
+pub fn routes() -> Router<AppState> {
+    Router::new()
+        .route("/konto/zweiter-faktor", get(show).post(finish))
+        .route("/konto/zweiter-faktor/aus", post(remove))
+}
+
+#[derive(Deserialize)]
+struct CodeForm {
+    #[serde(default)]
+    code: String,
+}
+
+#[derive(Deserialize)]
+struct PasswordForm {
+    #[serde(default)]
+    passwort: String,
+}
+
+async fn show(
+    permit: Permit<SetSecondFactor>,
+    Visitor(frame): Visitor,
+    State(app): State<AppState>,
+) -> Result<Response, Problem> {
+    match service::begin(&app.db, &app.keyring, &permit).await {
+        Ok(setup) => Ok(Html::new(page(frame, &setup, false)?).into_response()),
+        Err(SecondFactorError::AlreadySet) => Ok(redirect(&LocalPath::or_start("/konto"))),
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn finish(
+    permit: Permit<SetSecondFactor>,
+    Visitor(frame): Visitor,
+    State(app): State<AppState>,
+    FormBody(form): FormBody<CodeForm>,
+) -> Result<Response, Problem> {
+    let digits: String = form.code.chars().filter(|c| !c.is_whitespace()).collect();
+    match service::finish(&app.db, &app.keyring, &permit, &digits).await {
+        Ok(codes) => Ok(Html::new(RecoveryCodesPage { frame, codes }).into_response()),
+        Err(SecondFactorError::WrongCode) => {
+            let setup = service::begin(&app.db, &app.keyring, &permit).await?;
+            let page = page(frame, &setup, true)?;
+            Ok(Html::with_status(page, StatusCode::UNPROCESSABLE_ENTITY).into_response())
+        }
+        Err(SecondFactorError::AlreadySet) => Ok(redirect(&LocalPath::or_start("/konto"))),
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn remove(
+    permit: Permit<SetSecondFactor>,
+    State(app): State<AppState>,
+    FormBody(form): FormBody<PasswordForm>,
+) -> Result<Response, Problem> {
+    let asked = (&permit, form.passwort.as_str());
+    match service::remove(&app.db, &app.keyring, &app.passwords, asked).await {
+        Ok(()) => {
+            let mut response = redirect(&LocalPath::or_start("/konto"));
+            say_next(&mut response, Notice::SecondFactorRemoved);
+            Ok(response)
+        }
+        Err(SecondFactorError::Credential(CredentialError::WrongOld)) => Ok(redirect(
+            &LocalPath::or_start("/konto?falsch=zweiter-faktor#zweiter-faktor"),
+        )),
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn page(frame: Frame, setup: &Setup, problem: bool) -> Result<TotpSetupPage, Problem> {
+    let letters: Vec<char> = setup.secret.chars().collect();
+    let groups: Vec<String> = letters.chunks(4).map(String::from_iter).collect();
+    Ok(TotpSetupPage {
+        frame,
+        secret: groups.join(" "),
+        address: setup.address.clone(),
+        qr: drawn(&setup.address)?,
+        problem,
+    })
+}
+
+/// A code to scan: one square a dark module.
+fn drawn(text: &str) -> Result<QrCode, Problem> {
+    let undrawn = || Problem::internal("the code cannot be drawn");
+    let code = Drawn::new(text).map_err(|_| undrawn())?;
+    let width = code.width();
+    let dark = code.to_colors().into_iter().enumerate();
+    let mut path = String::new();
+    for (position, _) in dark.filter(|(_, color)| *color == qrcode::Color::Dark) {
+        let (x, y) = (position % width, position / width);
+        write!(path, "M{x} {y}h1v1h-1z").map_err(|_| undrawn())?;
+    }
+    Ok(QrCode {
+        size: u32::try_from(width).unwrap_or_default(),
+        path,
+    })
+}
+
+impl From<SecondFactorError> for Problem {
+    fn from(error: SecondFactorError) -> Self {
+        match error {
+            SecondFactorError::AlreadySet => Self::conflict("there is a second factor already"),
+            SecondFactorError::NotSet => Self::conflict("there is no second factor"),
+            SecondFactorError::WrongCode => Self::invalid("the code is not right"),
+            SecondFactorError::TooMany(seconds) => {
+                Self::too_many_requests("too many attempts: wait a little")
+                    .retry_after(u32::try_from(seconds).unwrap_or(u32::MAX))
+            }
+            SecondFactorError::SessionNeeded => {
+                Self::forbidden("a token cannot do this: sign in with a browser")
+            }
+            SecondFactorError::Credential(error) => error.into(),
+            SecondFactorError::Damaged(_) => Self::internal("the stored secret cannot be read"),
+            SecondFactorError::Storage(error) => error.into(),
+        }
+    }
+}

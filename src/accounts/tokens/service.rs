@@ -1,0 +1,117 @@
+//! Listing, issuing and revoking the own tokens.
+
+use serde_json::json;
+
+use super::store;
+use crate::access::action::{IssueToken, ReadTokens, RevokeToken};
+use crate::access::{Permit, TokenScope};
+use crate::accounts::store::insert_token;
+use crate::accounts::{BearerToken, TokenTerms};
+use crate::clock::Instant;
+use crate::db::{AuditEntry, Db, StorageError, Txn};
+use crate::ids::TokenId;
+
+/// Tokens an account holds at most.
+pub(in crate::accounts) const MOST: usize = 20;
+
+/// Why a token was not issued or revoked.
+#[derive(Debug, thiserror::Error)]
+pub enum TokenError {
+    /// There is none such.
+    #[error("there is no such token")]
+    NotFound,
+    /// The account holds as many as it may.
+    #[error("an account holds at most 20 tokens")]
+    TooMany,
+    /// A token makes no tokens: sign in.
+    #[error("a token cannot do this")]
+    SessionNeeded,
+    /// Storage failed.
+    #[error(transparent)]
+    Storage(#[from] StorageError),
+}
+
+impl From<sea_orm::DbErr> for TokenError {
+    fn from(error: sea_orm::DbErr) -> Self {
+        Self::Storage(error.into())
+    }
+}
+
+/// A token as its owner sees it: not the token.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HeldToken {
+    /// Its id.
+    pub id: TokenId,
+    /// The name its owner gave it.
+    pub label: String,
+    /// What it may be used for.
+    pub scopes: Vec<TokenScope>,
+    /// When it was issued.
+    pub created_at: Instant,
+    /// When it works no more.
+    pub expires_at: Instant,
+    /// When it was last used, give or take a minute.
+    pub last_used_at: Option<Instant>,
+}
+
+/// The tokens of whoever holds the permit, newest first.
+///
+/// # Errors
+/// Storage failed.
+pub async fn tokens(db: &Db, permit: &Permit<ReadTokens>) -> Result<Vec<HeldToken>, StorageError> {
+    store::list(db.reader(), permit.caller().account).await
+}
+
+/// Issues a token; it is shown here and never again.
+///
+/// # Errors
+/// No session, too many tokens, or storage failed.
+pub async fn issue(
+    db: &Db,
+    permit: &Permit<IssueToken>,
+    terms: &TokenTerms,
+) -> Result<(HeldToken, BearerToken), TokenError> {
+    let account = permit.caller().account;
+    permit.caller().session.ok_or(TokenError::SessionNeeded)?;
+    let mut txn = db.begin().await?;
+    let token = BearerToken::random();
+    let id = insert_token(&txn, account, &token, terms).await?;
+    // Counted after it is in: of two at once the later one sees both.
+    let held = store::list(txn.connection(), account).await?;
+    if held.len() > MOST {
+        return Err(TokenError::TooMany);
+    }
+    audit(&mut txn, permit, "token.issued", id);
+    txn.commit().await?;
+    let held = held.into_iter().find(|held| held.id == id);
+    Ok((held.ok_or(TokenError::NotFound)?, token))
+}
+
+/// Revokes one of the own tokens.
+///
+/// # Errors
+/// No session, none such, or storage failed.
+pub async fn revoke(db: &Db, permit: &Permit<RevokeToken>, id: TokenId) -> Result<(), TokenError> {
+    permit.caller().session.ok_or(TokenError::SessionNeeded)?;
+    let mut txn = db.begin().await?;
+    if !store::revoke(&txn, permit.caller().account, id).await? {
+        return Err(TokenError::NotFound);
+    }
+    audit(&mut txn, permit, "token.revoked", id);
+    txn.commit().await?;
+    Ok(())
+}
+
+fn audit<A: crate::access::Action>(
+    txn: &mut Txn,
+    permit: &Permit<A>,
+    action: &'static str,
+    token: TokenId,
+) {
+    txn.audit(AuditEntry {
+        actor: permit.actor(),
+        action,
+        subject: permit.caller().account.to_string(),
+        details: json!({ "token": token }),
+    });
+}

@@ -1,0 +1,174 @@
+//! `/protokoll`: the record for the auditor.
+
+use axum::Router;
+use axum::extract::State;
+use axum::http::header;
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use chrono::NaiveDate;
+use web::pages::{AuditFilter, AuditPage, AuditRow};
+
+use super::api::AuditBody;
+use super::{AuditQuery, AuditRecord, service};
+use crate::access::Permit;
+use crate::access::action::ReadAudit;
+use crate::app::AppState;
+use crate::clock::Instant;
+use crate::http::Problem;
+use crate::pages::{Html, Parameters, Visitor, moment};
+
+const PATH: &str = "/protokoll";
+const EXPORT: &str = "/protokoll/export";
+const ON_A_PAGE: u64 = 50;
+/// Entries of an export; more are got with narrower dates.
+const IN_AN_EXPORT: u64 = 10_000;
+
+/// Routes of this area.
+pub fn routes() -> Router<AppState> {
+    Router::new()
+        .route("/protokoll", get(show))
+        .route("/protokoll/export", get(export))
+}
+
+async fn show(
+    permit: Permit<ReadAudit>,
+    Visitor(frame): Visitor,
+    State(app): State<AppState>,
+    parameters: Parameters,
+) -> Result<Html<AuditPage>, Problem> {
+    let query = query(&parameters);
+    let mut records = service::read(&app.db, &permit, &query, ON_A_PAGE + 1).await?;
+    let has_more = records.len() as u64 > ON_A_PAGE;
+    records.truncate(usize::try_from(ON_A_PAGE).unwrap_or(usize::MAX));
+    if query.after.is_some() {
+        records.reverse();
+    }
+    let steps = Steps {
+        parameters: &parameters,
+        has_more,
+        is_back: query.after.is_some(),
+    };
+    let (now, language) = (app.db.clock().now(), frame.language);
+    let field = |name| parameters.first(name).unwrap_or_default().to_owned();
+    Ok(Html::new(AuditPage {
+        filter: AuditFilter {
+            actor: field("actor"),
+            subject: field("subject"),
+            action: field("action"),
+            from: field("from"),
+            until: field("until"),
+        },
+        older_href: steps.older(&records),
+        newer_href: steps.newer(&records),
+        export_href: filters(&parameters).href(EXPORT),
+        problems: Vec::new(),
+        entries: records
+            .iter()
+            .map(|record| AuditRow {
+                number: record.seq,
+                at: moment(record.at, now, language),
+                actor: record.actor.clone(),
+                action: record.action.clone(),
+                subject: record.subject.clone(),
+                details: details(record),
+            })
+            .collect(),
+        frame,
+    }))
+}
+
+/// A JSON object a line, oldest first, with the hashes that chain them.
+async fn export(
+    permit: Permit<ReadAudit>,
+    State(app): State<AppState>,
+    parameters: Parameters,
+) -> Result<Response, Problem> {
+    let query = AuditQuery {
+        before: None,
+        after: Some(0),
+        ..query(&parameters)
+    };
+    let records = service::read(&app.db, &permit, &query, IN_AN_EXPORT).await?;
+    let mut lines = String::new();
+    for record in records {
+        let line = serde_json::to_string(&AuditBody::from(record));
+        lines += &line.map_err(|_| Problem::internal("an entry cannot be written"))?;
+        lines.push('\n');
+    }
+    let headers = [
+        (header::CONTENT_TYPE, "application/jsonl; charset=utf-8"),
+        (
+            header::CONTENT_DISPOSITION,
+            "attachment; filename=\"protokoll.jsonl\"",
+        ),
+    ];
+    Ok((headers, lines).into_response())
+}
+
+/// Links to the entries before and after.
+struct Steps<'a> {
+    parameters: &'a Parameters,
+    has_more: bool,
+    /// The page was reached from an older one.
+    is_back: bool,
+}
+
+impl Steps<'_> {
+    fn older(&self, records: &[AuditRecord]) -> Option<String> {
+        let last = records.last()?.seq;
+        let has_older = if self.is_back {
+            last > 1
+        } else {
+            self.has_more
+        };
+        has_older.then(|| self.step("before", last))
+    }
+
+    fn newer(&self, records: &[AuditRecord]) -> Option<String> {
+        let first = records.first()?.seq;
+        let has_newer = if self.is_back {
+            self.has_more
+        } else {
+            self.parameters.first("before").is_some()
+        };
+        has_newer.then(|| self.step("after", first))
+    }
+
+    fn step(&self, name: &str, number: i64) -> String {
+        filters(self.parameters)
+            .with(name, &number.to_string())
+            .href(PATH)
+    }
+}
+
+fn filters(parameters: &Parameters) -> Parameters {
+    parameters.only(&["actor", "subject", "action", "from", "until"])
+}
+
+/// Days are meant in Berlin and to their end.
+fn query(parameters: &Parameters) -> AuditQuery {
+    let text = |name| parameters.first(name).map(str::to_owned);
+    let from = parameters.parsed::<NaiveDate>("from");
+    let until = parameters.parsed::<NaiveDate>("until");
+    AuditQuery {
+        actor: text("actor"),
+        subject: text("subject"),
+        action: text("action"),
+        from: from.map(Instant::start_of),
+        until: until.map(Instant::end_of),
+        before: parameters.parsed("before"),
+        after: parameters.parsed("after"),
+    }
+}
+
+fn details(record: &AuditRecord) -> Vec<(String, String)> {
+    let fields = record.details.as_object().into_iter().flatten();
+    fields
+        .map(|(name, value)| {
+            let text = value
+                .as_str()
+                .map_or_else(|| value.to_string(), str::to_owned);
+            (name.clone(), text)
+        })
+        .collect()
+}

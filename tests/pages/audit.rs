@@ -1,0 +1,145 @@
+//! `/protokoll` and `GET /audit`
+
+use kataster::access::Role;
+
+use crate::support::{TestApp, organisation};
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_auditor_reads_what_happened_newest_first() {
+    let app = TestApp::new().await;
+    let id = organisation().save(&app).await;
+    let auditor = app.sign_in(Role::Auditor, None).await;
+    let browser = app.browse_as(Role::Auditor, None).await;
+
+    let all = app
+        .get("/api/v1/audit?limit=100", &auditor)
+        .await
+        .expect(200)
+        .json();
+    let one = app
+        .get(&format!("/api/v1/audit?subject={id}"), &auditor)
+        .await
+        .expect(200)
+        .json();
+    let page = app
+        .page(&format!("/protokoll?subject={id}"), &browser)
+        .await
+        .expect(200);
+
+    let numbers: Vec<i64> = all["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|entry| entry["seq"].as_i64().unwrap())
+        .collect();
+    assert!(numbers.is_sorted_by(|a, b| a == &(b + 1)), "{numbers:?}");
+    assert_eq!(one["items"][0]["action"], "organisation.created", "{one}");
+    assert!(page.text.contains("organisation.created"), "{}", page.text);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn entries_are_found_by_kind_and_day() {
+    let app = TestApp::new().await;
+    organisation().save(&app).await;
+    let auditor = app.sign_in(Role::Auditor, None).await;
+    let count = async |query: &str| {
+        let found = app
+            .get(&format!("/api/v1/audit?limit=100&{query}"), &auditor)
+            .await;
+        found.expect(200).json()["items"].as_array().unwrap().len()
+    };
+
+    assert_eq!(count("action=organisation.").await, 1);
+    assert_eq!(count("action=organisation.created").await, 1);
+    assert_eq!(count("action=organisatio%25").await, 0, "no pattern");
+    assert_eq!(count("from=2026-11-24T00:00:00Z").await, 0);
+    assert_eq!(
+        count("action=organisation.&until=2026-11-24T00:00:00Z").await,
+        1
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn pages_lead_back_and_forth() {
+    let app = TestApp::new().await;
+    let browser = app.browse_as(Role::Auditor, None).await;
+    for _ in 0..40 {
+        organisation().save(&app).await;
+    }
+
+    let newest = app.page("/protokoll", &browser).await.expect(200);
+    let (_, rest) = newest.text.split_once("before=").unwrap();
+    let number: String = rest.chars().take_while(char::is_ascii_digit).collect();
+    let older = app
+        .page(&format!("/protokoll?before={number}"), &browser)
+        .await
+        .expect(200);
+
+    assert!(older.text.contains("after="), "{}", older.text);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_export_is_the_chain() {
+    let app = TestApp::new().await;
+    organisation().save(&app).await;
+    let browser = app.browse_as(Role::Auditor, None).await;
+
+    let file = app.page("/protokoll/export", &browser).await.expect(200);
+
+    assert!(
+        file.headers["content-disposition"]
+            .to_str()
+            .unwrap()
+            .starts_with("attachment")
+    );
+    let entries: Vec<serde_json::Value> = file
+        .text
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    assert!(entries.len() > 3);
+    for pair in entries.windows(2) {
+        assert_eq!(pair[0]["hash"], pair[1]["previous_hash"]);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_refused_attempt_is_on_record_once_a_minute() {
+    let app = TestApp::new().await;
+    let auditor = app.sign_in(Role::Auditor, None).await;
+    let curious = app
+        .sign_in(Role::Expert, Some(organisation().save(&app).await))
+        .await;
+
+    for _ in 0..3 {
+        app.get("/api/v1/audit", &curious).await.expect(403);
+    }
+
+    let found = app
+        .get("/api/v1/audit?action=access.denied", &auditor)
+        .await
+        .expect(200);
+    let items = found.json()["items"].as_array().unwrap().clone();
+    assert_eq!(items.len(), 1, "{}", found.text);
+    assert_eq!(items[0]["details"]["route"], "GET /api/v1/audit");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_refused_sign_in_is_on_record_without_the_address() {
+    let app = TestApp::new().await;
+    let auditor = app.sign_in(Role::Auditor, None).await;
+    let form = [
+        ("email", "wer@example.org"),
+        ("passwort", "x"),
+        ("weiter", "/"),
+    ];
+
+    app.submit("/anmelden", "", &form).await.expect(401);
+
+    let found = app
+        .get("/api/v1/audit?action=session.refused", &auditor)
+        .await
+        .expect(200);
+    assert_eq!(found.json()["items"][0]["subject"], "unknown");
+    assert!(!found.text.contains("wer@"));
+}

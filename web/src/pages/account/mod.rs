@@ -1,0 +1,92 @@
+//! `/konto`: the own account, with its roles, password, second factor, sessions and access keys.
+
+mod session;
+mod token;
+
+use askama::Template;
+use i18n_embed_fl::fl;
+
+pub use session::SessionRow;
+pub use token::{TokenForm, TokenProblem, TokenRow, TokenScope};
+
+use super::PasswordProblem;
+use super::password;
+use crate::{Frame, Role, assets};
+
+/// The own account.
+#[derive(Clone, Debug, Template)]
+#[template(path = "pages/account.html")]
+pub struct AccountPage {
+    /// Surroundings.
+    pub frame: Frame,
+    /// Roles held.
+    pub roles: Vec<HeldRole>,
+    /// Characters a password needs.
+    pub needed: usize,
+    /// What was wrong with a change of the password.
+    pub password_problems: Vec<PasswordProblem>,
+    /// What is asked besides the password.
+    pub second_factor: SecondFactor,
+    /// The password typed to remove the second factor was wrong.
+    pub second_factor_problem: bool,
+    /// Where the account is signed in.
+    pub sessions: Vec<SessionRow>,
+    /// Keys for programs.
+    pub tokens: Vec<TokenRow>,
+    /// The key just made, shown this once.
+    pub new_token: Option<String>,
+    /// What the form for a new key holds.
+    pub token_form: TokenForm,
+    /// What was wrong with a new key.
+    pub token_problems: Vec<TokenProblem>,
+}
+
+/// A role held.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HeldRole {
+    /// The role.
+    pub role: Role,
+    /// Name of the organisation it is held for.
+    pub organisation: Option<String>,
+}
+
+/// What is asked besides the password.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SecondFactor {
+    /// Nothing.
+    None,
+    /// Six digits of an authenticator app.
+    Totp {
+        /// Since when, such as `12. Mai 2026`.
+        since: String,
+        /// Recovery codes not used yet.
+        recovery_codes_left: usize,
+    },
+}
+
+impl AccountPage {
+    /// What was wrong, with the id of the field it is about.
+    fn messages(&self) -> Vec<(&'static str, String)> {
+        let texts = self.frame.texts();
+        let language = self.frame.language;
+        let mut messages = password::messages(&self.password_problems, language);
+        if self.second_factor_problem {
+            let message = fl!(texts, "second-factor-wrong-password");
+            messages.push(("zweiter-faktor-passwort", message));
+        }
+        let tokens = self.token_problems.iter();
+        messages.extend(tokens.map(|problem| (problem.field(), problem.message(language))));
+        messages
+    }
+
+    fn message_for(&self, field: &str) -> Option<String> {
+        let mut messages = self.messages().into_iter();
+        messages
+            .find(|(about, _)| *about == field)
+            .map(|(_, message)| message)
+    }
+
+    fn has_other_sessions(&self) -> bool {
+        self.sessions.iter().any(|session| !session.is_current)
+    }
+}

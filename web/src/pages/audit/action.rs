@@ -1,0 +1,86 @@
+//! What the record's actions are called.
+
+use i18n_embed_fl::fl;
+
+use crate::Language;
+
+/// The actions known, as their technical names.
+pub(super) const ACTIONS: [&str; 26] = [
+    "account.created",
+    "account.invited",
+    "account.password_set",
+    "account.password_changed",
+    "account.second_factor_set",
+    "account.second_factor_removed",
+    "account.recovery_code_used",
+    "token.issued",
+    "token.revoked",
+    "session.started",
+    "session.ended",
+    "session.refused",
+    "access.denied",
+    "organisation.created",
+    "organisation.changed",
+    "organisation.struck",
+    "expert.created",
+    "expert.changed",
+    "expert.availability_set",
+    "expert.confirmed",
+    "expert.linked",
+    "expert.submitted",
+    "vetting.assessed",
+    "vetting.decided",
+    "reference.installed",
+    "demo.filled",
+];
+
+/// What an action is called in plain words; none for one not known.
+pub fn action_label(action: &str, language: Language) -> Option<String> {
+    let texts = language.texts();
+    let label = match action {
+        "account.created" => fl!(texts, "action-account-created"),
+        "account.invited" => fl!(texts, "action-account-invited"),
+        "account.password_set" => fl!(texts, "action-account-password-set"),
+        "account.password_changed" => fl!(texts, "action-account-password-changed"),
+        "account.second_factor_set" => fl!(texts, "action-account-second-factor-set"),
+        "account.second_factor_removed" => fl!(texts, "action-account-second-factor-removed"),
+        "account.recovery_code_used" => fl!(texts, "action-account-recovery-code-used"),
+        "token.issued" => fl!(texts, "action-token-issued"),
+        "token.revoked" => fl!(texts, "action-token-revoked"),
+        "session.started" => fl!(texts, "action-session-started"),
+        "session.ended" => fl!(texts, "action-session-ended"),
+        "session.refused" => fl!(texts, "action-session-refused"),
+        "access.denied" => fl!(texts, "action-access-denied"),
+        "organisation.created" => fl!(texts, "action-organisation-created"),
+        "organisation.changed" => fl!(texts, "action-organisation-changed"),
+        "organisation.struck" => fl!(texts, "action-organisation-struck"),
+        "expert.created" => fl!(texts, "action-expert-created"),
+        "expert.changed" => fl!(texts, "action-expert-changed"),
+        "expert.availability_set" => fl!(texts, "action-expert-availability-set"),
+        "expert.confirmed" => fl!(texts, "action-expert-confirmed"),
+        "expert.linked" => fl!(texts, "action-expert-linked"),
+        "expert.submitted" => fl!(texts, "action-expert-submitted"),
+        "vetting.assessed" => fl!(texts, "action-vetting-assessed"),
+        "vetting.decided" => fl!(texts, "action-vetting-decided"),
+        "reference.installed" => fl!(texts, "action-reference-installed"),
+        "demo.filled" => fl!(texts, "action-demo-filled"),
+        _ => return None,
+    };
+    Some(label)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_known_action_has_a_label_of_its_own_and_no_other_has_one() {
+        for language in Language::ALL {
+            let labels = ACTIONS.map(|action| action_label(action, language).unwrap());
+            let unique: std::collections::BTreeSet<_> = labels.iter().collect();
+
+            assert_eq!(unique.len(), ACTIONS.len());
+            assert_eq!(action_label("account.vanished", language), None);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+//! Samples of the pages one gets in by: the invitation and the second factor.
+
+use super::Collector;
+use crate::Role;
+use crate::pages::{
+    InvitationOverPage, InvitationPage, PasswordProblem, QrCode, RecoveryCodesPage,
+    SecondFactorPage, SecondFactorProblem, TotpSetupPage,
+};
+
+pub(super) fn collect(collector: &mut Collector) {
+    invitation(collector);
+    setup(collector);
+    second_factor(collector);
+}
+
+fn invitation(collector: &mut Collector) {
+    let here = "/einladung/3kq9-xw2m";
+    let page = |problems: &[PasswordProblem]| InvitationPage {
+        frame: collector.anonymous(here),
+        action: here.to_owned(),
+        needed: 20,
+        problems: problems.to_vec(),
+    };
+    let pages = [
+        ("new", page(&[])),
+        ("missing", page(&[PasswordProblem::Missing])),
+        (
+            "short",
+            page(&[
+                PasswordProblem::TooShort { needed: 20 },
+                PasswordProblem::NotTheSame,
+            ]),
+        ),
+        ("long", page(&[PasswordProblem::TooLong])),
+        ("easy", page(&[PasswordProblem::TooEasy])),
+    ];
+    let over = InvitationOverPage {
+        frame: collector.anonymous(here),
+    };
+    for (name, page) in &pages {
+        collector.add("invitation", name, page);
+    }
+    collector.add("invitation", "over", &over);
+}
+
+fn setup(collector: &mut Collector) {
+    let new = TotpSetupPage {
+        frame: collector.signed_in("/konto/zweiter-faktor", Role::Coordinator),
+        secret: "NBSW Y3DP EB3W 64TM MQQH G5DB OJSS A5DF".to_owned(),
+        address: "otpauth://totp/Kataster:a.schroeder%40koethen.example?\
+                  secret=NBSWY3DPEB3W64TMMQQHG5DBOJSSA5DF&issuer=Kataster"
+            .to_owned(),
+        qr: drawn_code(),
+        problem: false,
+    };
+    let wrong = TotpSetupPage {
+        problem: true,
+        ..new.clone()
+    };
+    let codes = [
+        "7f3k-9qwm",
+        "x2hd-4rtn",
+        "m8vb-6cpj",
+        "q5zs-3gya",
+        "k9ef-2wxd",
+        "t4nh-8muc",
+        "b6rj-5vkq",
+        "p3cy-7sfe",
+        "h8gw-4zdt",
+        "n2xm-9abk",
+    ];
+    let codes = RecoveryCodesPage {
+        frame: collector.signed_in("/konto/zweiter-faktor", Role::Coordinator),
+        codes: codes.map(str::to_owned).to_vec(),
+    };
+    collector.add("totp-setup", "new", &new);
+    collector.add("totp-setup", "wrong", &wrong);
+    collector.add("recovery-codes", "shown", &codes);
+}
+
+/// Looks like a code to scan, and is none.
+fn drawn_code() -> QrCode {
+    let size = 33;
+    let corner = |x: u32, y: u32| (x < 8 || x >= size - 8) && y < 8 || x < 8 && y >= size - 8;
+    let is_dark = |x: u32, y: u32| !corner(x, y) && (x * x + 3 * y * y + x * y) % 7 < 3;
+    let corners = [(0, 0), (size - 7, 0), (0, size - 7)];
+    let corners = corners.map(|(x, y)| format!("M{x} {y}v7h7v-7zm1 1h5v5h-5zm1 1v3h3v-3z"));
+    let modules = (0..size).flat_map(|y| (0..size).map(move |x| (x, y)));
+    let modules = modules
+        .filter(|(x, y)| is_dark(*x, *y))
+        .map(|(x, y)| format!("M{x} {y}v1h1v-1z"));
+    let path = corners.into_iter().chain(modules).collect();
+    QrCode { size, path }
+}
+
+fn second_factor(collector: &mut Collector) {
+    let page = |problem| SecondFactorPage {
+        frame: collector.anonymous("/anmelden/zweiter-faktor"),
+        next: "/suche".to_owned(),
+        problem,
+    };
+    let pages = [
+        ("asked", page(None)),
+        ("missing", page(Some(SecondFactorProblem::Missing))),
+        ("refused", page(Some(SecondFactorProblem::Refused))),
+        (
+            "too-many",
+            page(Some(SecondFactorProblem::TooMany { retry_minutes: 5 })),
+        ),
+    ];
+    for (name, page) in &pages {
+        collector.add("second-factor", name, page);
+    }
+}

@@ -1,0 +1,127 @@
+//! Samples of the own account.
+
+use super::Collector;
+use crate::Role;
+use crate::pages::{
+    AccountPage, HeldRole, PasswordProblem, SecondFactor, SessionRow, TokenForm, TokenProblem,
+    TokenRow, TokenScope,
+};
+
+pub(super) fn collect(collector: &mut Collector) {
+    let used = used(collector);
+    let fresh = AccountPage {
+        roles: Vec::new(),
+        second_factor: SecondFactor::None,
+        sessions: used.sessions[..1].to_vec(),
+        tokens: Vec::new(),
+        new_token: None,
+        ..used.clone()
+    };
+    let wrong = AccountPage {
+        password_problems: vec![
+            PasswordProblem::WrongOld,
+            PasswordProblem::TooShort { needed: 20 },
+            PasswordProblem::NotTheSame,
+        ],
+        second_factor_problem: true,
+        second_factor: SecondFactor::Totp {
+            since: collector.pick("12. Mai 2026", "12 May 2026"),
+            recovery_codes_left: 1,
+        },
+        new_token: None,
+        token_form: TokenForm {
+            name: "x".repeat(90),
+            scopes: Vec::new(),
+            days: 90,
+        },
+        token_problems: vec![
+            TokenProblem::NameTooLong,
+            TokenProblem::ScopeMissing,
+            TokenProblem::DaysWrong,
+        ],
+        ..used.clone()
+    };
+    let full = AccountPage {
+        token_problems: vec![TokenProblem::NameMissing, TokenProblem::TooMany],
+        new_token: None,
+        ..used.clone()
+    };
+    collector.add("account", "used", &used);
+    collector.add("account", "fresh", &fresh);
+    collector.add("account", "wrong", &wrong);
+    collector.add("account", "full", &full);
+}
+
+fn used(collector: &Collector) -> AccountPage {
+    AccountPage {
+        frame: collector.signed_in("/konto", Role::Coordinator),
+        roles: vec![
+            HeldRole {
+                role: Role::Coordinator,
+                organisation: None,
+            },
+            HeldRole {
+                role: Role::MemberManager,
+                organisation: Some("Kommunale Informationsverarbeitung Mitte AöR".to_owned()),
+            },
+        ],
+        needed: 20,
+        password_problems: Vec::new(),
+        second_factor: SecondFactor::Totp {
+            since: collector.pick("12. Mai 2026", "12 May 2026"),
+            recovery_codes_left: 8,
+        },
+        second_factor_problem: false,
+        sessions: sessions(collector),
+        tokens: tokens(collector),
+        new_token: Some("kat_5Jd8sQm2Zt7VxYb4Lr9Wn3Kc6Hf1Pg0Ea".to_owned()),
+        token_form: TokenForm::default(),
+        token_problems: Vec::new(),
+    }
+}
+
+fn sessions(collector: &Collector) -> Vec<SessionRow> {
+    let row = |id: &str, started, seen, is_current| SessionRow {
+        id: id.to_owned(),
+        started,
+        seen,
+        is_current,
+    };
+    vec![
+        row(
+            "0197a1",
+            collector.pick("heute, 8:02 Uhr", "today, 8:02"),
+            collector.pick("heute, 14:20 Uhr", "today, 14:20"),
+            true,
+        ),
+        row(
+            "0197a2",
+            collector.pick("gestern, 17:45 Uhr", "yesterday, 17:45"),
+            collector.pick("gestern, 18:10 Uhr", "yesterday, 18:10"),
+            false,
+        ),
+    ]
+}
+
+fn tokens(collector: &Collector) -> Vec<TokenRow> {
+    vec![
+        TokenRow {
+            id: "0197b1".to_owned(),
+            label: collector.pick("Abfrage aus dem Lagezentrum", "Situation centre"),
+            scopes: TokenScope::ALL.to_vec(),
+            created: collector.pick("3. Mai 2026", "3 May 2026"),
+            expires: collector.pick("1. August 2026", "1 August 2026"),
+            last_used: Some(collector.pick("heute, 6:00 Uhr", "today, 6:00")),
+            is_over: false,
+        },
+        TokenRow {
+            id: "0197b2".to_owned(),
+            label: collector.pick("Alter Abgleich", "Old comparison"),
+            scopes: vec![TokenScope::Read],
+            created: collector.pick("2. Januar 2026", "2 January 2026"),
+            expires: collector.pick("1. Februar 2026", "1 February 2026"),
+            last_used: None,
+            is_over: true,
+        },
+    ]
+}
