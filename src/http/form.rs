@@ -43,6 +43,9 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for FormBody<T> {
             }
             Err(_) => return Err(Problem::bad_request("the form broke off")),
         };
+        if bytes.windows(3).any(|window| window == b"%00") {
+            return Err(Problem::bad_request("no text has a NUL character"));
+        }
         serde_html_form::from_bytes(&bytes)
             .map(Self)
             .map_err(|_| Problem::bad_request("the form has other fields than expected"))

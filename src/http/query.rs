@@ -29,6 +29,9 @@ where
                 "a query has at most {QUERY_LIMIT} bytes"
             )));
         }
+        if query.contains("%00") {
+            return Err(Problem::invalid("no text has a NUL character"));
+        }
         let reader = serde_html_form::Deserializer::from_bytes(query.as_bytes());
         let value: T = serde_path_to_error::deserialize(reader).map_err(|error| {
             let message = error.inner().to_string();

@@ -81,6 +81,10 @@ impl std::fmt::Display for FieldError {
 /// # Errors
 /// Unreadable: no JSON, unknown or duplicate fields. Invalid: wrong types, unknown values, limits.
 pub fn parse<T: DeserializeOwned + Validate>(bytes: &[u8]) -> Result<T, InputError> {
+    if has_nul(bytes) {
+        let message = "no text has a NUL character".to_owned();
+        return Err(InputError::Unreadable(message));
+    }
     let mut reader = serde_json::Deserializer::from_slice(bytes);
     let value: T =
         serde_path_to_error::deserialize(&mut reader).map_err(|error| unreadable(&error))?;
@@ -91,6 +95,19 @@ pub fn parse<T: DeserializeOwned + Validate>(bytes: &[u8]) -> Result<T, InputErr
         .validate()
         .map_err(|errors| InputError::Invalid(from_validation(&errors, "")))?;
     Ok(value)
+}
+
+/// Whether a JSON text escapes NUL, which PostgreSQL stores in no text; unescaped it is no JSON.
+fn has_nul(json: &[u8]) -> bool {
+    const NUL: &[u8] = b"\\u0000";
+    let places = json.windows(NUL.len()).enumerate();
+    places
+        .filter(|(_, window)| *window == NUL)
+        .any(|(place, _)| {
+            // An even number of backslashes before it: this one begins an escape.
+            let before = json[..place].iter().rev();
+            before.take_while(|byte| **byte == b'\\').count() % 2 == 0
+        })
 }
 
 fn unreadable(error: &serde_path_to_error::Error<serde_json::Error>) -> InputError {

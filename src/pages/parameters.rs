@@ -119,6 +119,8 @@ impl<S: Send + Sync> FromRequestParts<S> for Parameters {
             .map_err(|_| Problem::invalid("the address cannot be read"))?;
         let mut read = Self::default();
         for (name, value) in pairs {
+            // No text has it, and PostgreSQL takes none that has.
+            let value = value.replace('\0', "");
             match value.trim() {
                 "" => read.emptied.push(name),
                 value => read.filled.push((name, value.to_owned())),
