@@ -67,8 +67,9 @@ fn look_up(reference: &Reference, typed: &str, href: &dyn Fn(&Region) -> String)
     if let [only] = exact.as_slice() {
         return found(reference, only.region);
     }
-    let meant = if exact.is_empty() { &hits } else { &exact };
-    if let Some(seat) = shared_seat(meant) {
+    // Whoever types a name many places have chooses among those, not among all that begin so.
+    let hits = if exact.is_empty() { hits } else { exact };
+    if let Some(seat) = shared_seat(&hits) {
         return found(reference, seat);
     }
     let choices = || {
