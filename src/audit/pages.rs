@@ -1,11 +1,13 @@
 //! `/protokoll`: the record for the auditor.
 
 use axum::Router;
+use axum::body::Body;
 use axum::extract::State;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use chrono::NaiveDate;
+use futures_util::stream;
 use web::pages::{AuditFilter, AuditPage, AuditRow};
 
 use super::api::AuditBody;
@@ -14,14 +16,14 @@ use crate::access::Permit;
 use crate::access::action::ReadAudit;
 use crate::app::AppState;
 use crate::clock::Instant;
+use crate::db::StorageError;
 use crate::http::Problem;
 use crate::pages::{Html, Parameters, Visitor, moment};
 
 const PATH: &str = "/protokoll";
 const EXPORT: &str = "/protokoll/export";
 const ON_A_PAGE: u64 = 50;
-/// Entries of an export; more are got with narrower dates.
-const IN_AN_EXPORT: u64 = 10_000;
+const IN_A_PIECE: u64 = 1_000;
 
 /// Routes of this area.
 pub fn routes() -> Router<AppState> {
@@ -61,7 +63,10 @@ async fn show(
         older_href: steps.older(&records),
         newer_href: steps.newer(&records),
         export_href: filters(&parameters).href(EXPORT),
-        problems: Vec::new(),
+        problems: unreadable(&parameters)
+            .iter()
+            .map(|_| AuditFilter::day_unreadable(language))
+            .collect(),
         entries: records
             .iter()
             .map(|record| AuditRow {
@@ -83,18 +88,28 @@ async fn export(
     State(app): State<AppState>,
     parameters: Parameters,
 ) -> Result<Response, Problem> {
+    if let Some(name) = unreadable(&parameters).first() {
+        return Err(Problem::invalid(format!("{name} is a day as 2026-05-01")));
+    }
     let query = AuditQuery {
         before: None,
         after: Some(0),
         ..query(&parameters)
     };
-    let records = service::read(&app.db, &permit, &query, IN_AN_EXPORT).await?;
-    let mut lines = String::new();
-    for record in records {
-        let line = serde_json::to_string(&AuditBody::from(record));
-        lines += &line.map_err(|_| Problem::internal("an entry cannot be written"))?;
-        lines.push('\n');
-    }
+    service::note_export(&app.db, &permit, &query).await?;
+    // In pieces: a record of years does not fit into memory.
+    let pieces = stream::try_unfold((app, permit, query), async |(app, permit, query)| {
+        let records = service::read(&app.db, &permit, &query, IN_A_PIECE).await?;
+        let Some(last) = records.last() else {
+            return Ok(None);
+        };
+        let query = AuditQuery {
+            after: Some(last.seq),
+            ..query
+        };
+        let lines = lines(records).map_err(|_| StorageError::Corrupt("audit_entries.details"))?;
+        Ok::<_, StorageError>(Some((lines, (app, permit, query))))
+    });
     let headers = [
         (header::CONTENT_TYPE, "application/jsonl; charset=utf-8"),
         (
@@ -102,7 +117,16 @@ async fn export(
             "attachment; filename=\"protokoll.jsonl\"",
         ),
     ];
-    Ok((headers, lines).into_response())
+    Ok((headers, Body::from_stream(pieces)).into_response())
+}
+
+fn lines(records: Vec<AuditRecord>) -> serde_json::Result<String> {
+    let mut lines = String::new();
+    for record in records {
+        lines += &serde_json::to_string(&AuditBody::from(record))?;
+        lines.push('\n');
+    }
+    Ok(lines)
 }
 
 /// Links to the entries before and after.
@@ -143,6 +167,15 @@ impl Steps<'_> {
 
 fn filters(parameters: &Parameters) -> Parameters {
     parameters.only(&["actor", "subject", "action", "from", "until"])
+}
+
+/// Names of fields that should be a day and are none: leaving them out would answer another question.
+fn unreadable(parameters: &Parameters) -> Vec<&'static str> {
+    let mut names = vec!["from", "until"];
+    names.retain(|name| {
+        parameters.first(name).is_some() && parameters.parsed::<NaiveDate>(name).is_none()
+    });
+    names
 }
 
 /// Days are meant in Berlin and to their end.

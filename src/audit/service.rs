@@ -2,11 +2,13 @@
 
 use std::fmt::Write;
 
+use serde_json::json;
+
 use super::store::{self, Entry};
 use super::{AuditQuery, AuditRecord};
 use crate::access::Permit;
 use crate::access::action::ReadAudit;
-use crate::db::{Db, GENESIS, Link, StorageError, link_hash};
+use crate::db::{AuditEntry, Db, GENESIS, Link, StorageError, link_hash};
 
 /// What an intact chain looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,6 +96,32 @@ pub async fn read(
 ) -> Result<Vec<AuditRecord>, StorageError> {
     let entries = store::find(db, query, limit).await?;
     entries.into_iter().map(record).collect()
+}
+
+/// Puts on record that somebody takes a copy, and of what.
+///
+/// # Errors
+/// Storage failed; then nothing may be handed out.
+pub async fn note_export(
+    db: &Db,
+    permit: &Permit<ReadAudit>,
+    query: &AuditQuery,
+) -> Result<(), StorageError> {
+    let mut txn = db.begin().await?;
+    txn.audit(AuditEntry {
+        actor: permit.actor(),
+        action: "audit.exported",
+        subject: permit.caller().account.to_string(),
+        details: json!({
+            "actor": query.actor.is_some(),
+            "subject": query.subject.is_some(),
+            "action": query.action.is_some(),
+            "from": query.from,
+            "until": query.until,
+        }),
+    });
+    txn.commit().await?;
+    Ok(())
 }
 
 /// The next entries after a number, oldest first, for whoever operates the installation.

@@ -1,6 +1,7 @@
 //! `/protokoll` and `GET /audit`
 
 use kataster::access::Role;
+use kataster::db::{Actor, AuditEntry};
 
 use crate::support::{TestApp, organisation};
 
@@ -142,4 +143,70 @@ async fn a_refused_sign_in_is_on_record_without_the_address() {
         .expect(200);
     assert_eq!(found.json()["items"][0]["subject"], "unknown");
     assert!(!found.text.contains("wer@"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_long_record_is_exported_whole_and_the_export_is_on_record() {
+    let app = TestApp::new().await;
+    let mut txn = app.state.db.begin().await.unwrap();
+    for _ in 0..2_100 {
+        txn.audit(AuditEntry {
+            actor: Actor::Operator,
+            action: "demo.filled",
+            subject: "test".to_owned(),
+            details: serde_json::json!({}),
+        });
+    }
+    txn.commit().await.unwrap();
+    let browser = app.browse_as(Role::Auditor, None).await;
+
+    let file = app
+        .page("/protokoll/export?subject=test", &browser)
+        .await
+        .expect(200);
+
+    assert_eq!(file.text.lines().count(), 2_100);
+    let page = app
+        .page("/protokoll?action=audit.exported", &browser)
+        .await
+        .expect(200);
+    assert!(page.text.contains("Protokoll heruntergeladen"));
+    assert!(page.text.contains("acc_"), "who took it");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_day_that_is_none_is_said_and_not_left_out() {
+    let app = TestApp::new().await;
+    let browser = app.browse_as(Role::Auditor, None).await;
+
+    let page = app
+        .page("/protokoll?from=31.12.2026", &browser)
+        .await
+        .expect(200);
+
+    assert!(page.text.contains("Ein Tag ist nicht lesbar"));
+    app.page("/protokoll/export?until=abc", &browser)
+        .await
+        .expect(422);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_nul_character_is_refused_before_a_database_sees_it() {
+    let app = TestApp::new().await;
+    let auditor = app.sign_in(Role::Auditor, None).await;
+    let browser = app.browse_as(Role::Auditor, None).await;
+
+    app.page("/protokoll?actor=%00", &browser).await.expect(200);
+    app.get("/api/v1/audit?subject=a%00", &auditor)
+        .await
+        .expect(422);
+    let form = [("altes", "a\0"), ("passwort", "b"), ("nochmal", "b")];
+    app.submit("/konto/passwort", &browser, &form)
+        .await
+        .expect(400);
+    let manager = app.sign_in(Role::Admin, None).await;
+    let body = serde_json::json!({"name": "a\0b"});
+    app.post("/api/v1/organisations", &manager, &body)
+        .await
+        .expect(400);
 }

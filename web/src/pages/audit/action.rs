@@ -5,7 +5,7 @@ use i18n_embed_fl::fl;
 use crate::Language;
 
 /// The actions known, as their technical names.
-pub(super) const ACTIONS: [&str; 26] = [
+pub(super) const ACTIONS: [&str; 29] = [
     "account.created",
     "account.invited",
     "account.password_set",
@@ -18,6 +18,9 @@ pub(super) const ACTIONS: [&str; 26] = [
     "session.started",
     "session.ended",
     "session.refused",
+    "session.second_factor_refused",
+    "account.password_refused",
+    "audit.exported",
     "access.denied",
     "organisation.created",
     "organisation.changed",
@@ -50,6 +53,9 @@ pub fn action_label(action: &str, language: Language) -> Option<String> {
         "session.started" => fl!(texts, "action-session-started"),
         "session.ended" => fl!(texts, "action-session-ended"),
         "session.refused" => fl!(texts, "action-session-refused"),
+        "session.second_factor_refused" => fl!(texts, "action-session-second-factor-refused"),
+        "account.password_refused" => fl!(texts, "action-account-password-refused"),
+        "audit.exported" => fl!(texts, "action-audit-exported"),
         "access.denied" => fl!(texts, "action-access-denied"),
         "organisation.created" => fl!(texts, "action-organisation-created"),
         "organisation.changed" => fl!(texts, "action-organisation-changed"),

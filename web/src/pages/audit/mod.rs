@@ -68,6 +68,11 @@ impl AuditFilter {
         *self == Self::default()
     }
 
+    /// What to say of a day that is none.
+    pub fn day_unreadable(language: Language) -> String {
+        fl!(language.texts(), "audit-day-unreadable")
+    }
+
     /// The actions to choose from, with what they are called; the one asked for is always among them.
     fn actions(&self, language: Language) -> Vec<(&str, String)> {
         let mut actions: Vec<_> = ACTIONS.into_iter().collect();
