@@ -58,7 +58,7 @@ fn second_factors() -> TableCreateStatement {
         .col(uuid("account_id").primary_key())
         .col(blob("sealed_secret"))
         .col(big_integer("last_step"))
-        .col(big_integer_null("confirmed_at"))
+        .col(big_integer("confirmed_at"))
         .foreign_key(&mut refers(
             "second_factors",
             "account_id",

@@ -13,7 +13,7 @@ pub struct Model {
     pub account_id: AccountId,
     pub sealed_secret: Vec<u8>,
     pub last_step: i64,
-    pub confirmed_at: Option<Instant>,
+    pub confirmed_at: Instant,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -28,6 +28,8 @@ pub enum Purpose {
     Links,
     /// Hashes recovery codes, which are too short to be hashed without a key.
     RecoveryCodes,
+    /// Makes the secret of a second factor that is being set up.
+    SecondFactor,
 }
 
 impl Purpose {
@@ -39,6 +41,7 @@ impl Purpose {
             Self::Attempts => b"kataster attempts",
             Self::Links => b"kataster links",
             Self::RecoveryCodes => b"kataster recovery codes",
+            Self::SecondFactor => b"kataster second factor",
         }
     }
 }

@@ -160,6 +160,12 @@ fn authenticator(page: &str) -> Totp {
         .unwrap()
 }
 
+/// What goes back with the form of a setup.
+fn begun(page: &str) -> &str {
+    let (_, rest) = page.split_once("name=\"begonnen\" value=\"").unwrap();
+    &rest[..64]
+}
+
 fn digits(app: &TestApp, totp: &Totp) -> String {
     let now = app.state.db.clock().now().as_seconds();
     totp.generate(now.unsigned_abs()).to_string()
@@ -175,8 +181,13 @@ async fn with_second_factor(app: &TestApp) -> (String, Totp, Vec<String>) {
         .expect(200);
     let totp = authenticator(&setup.text);
     let code = digits(app, &totp);
+    let form = [
+        ("begonnen", begun(&setup.text)),
+        ("passwort", PASSWORD),
+        ("code", &code),
+    ];
     let done = app
-        .submit("/konto/zweiter-faktor", &session, &[("code", &code)])
+        .submit("/konto/zweiter-faktor", &session, &form)
         .await
         .expect(200);
     let codes = done.text.split(['<', '>', ' ', '\n']).filter(|word| {
@@ -304,42 +315,148 @@ async fn programs_send_the_second_factor_along() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn the_second_factor_is_removed_with_the_password_alone() {
+async fn a_second_factor_is_set_up_with_the_password_in_the_session_that_began() {
     let app = TestApp::new().await;
-    let (email, totp, _) = with_second_factor(&app).await;
+    let (_, email) = app.account_with_password(Role::Coordinator, None).await;
+    let (here, there) = (
+        app.begin_session(&email).await,
+        app.begin_session(&email).await,
+    );
+    let path = "/konto/zweiter-faktor";
+    let setup = app.page(path, &here).await.expect(200);
+    let code = digits(&app, &authenticator(&setup.text));
+    let form = |begun: &'_ str, password: &'_ str| {
+        [
+            ("begonnen", begun.to_owned()),
+            ("passwort", password.to_owned()),
+            ("code", code.clone()),
+        ]
+    };
+    let send = async |session: &str, form: [(&'static str, String); 3]| {
+        let form = form.each_ref().map(|(name, value)| (*name, value.as_str()));
+        app.submit(path, session, &form).await
+    };
+    let right = begun(&setup.text);
+
+    let wrong = send(&here, form(right, "falsch")).await.expect(422);
+    assert_eq!(begun(&wrong.text), right, "nothing is lost");
+    send(&there, form(right, PASSWORD)).await.expect(422);
+    send(&here, form("nonsense", PASSWORD)).await.expect(422);
+    assert!(
+        try_to(&app, &email, PASSWORD)
+            .await
+            .cookie("kataster")
+            .is_some()
+    );
+
+    send(&here, form(right, PASSWORD)).await.expect(200);
+    app.page("/api/v1/me", &there).await.expect(401);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_second_factor_is_removed_with_password_and_code() {
+    let app = TestApp::new().await;
+    let (email, totp, codes) = with_second_factor(&app).await;
+    let first = step(&app, &email).await;
+    let session = enter(&app, &first, &digits(&app, &totp))
+        .await
+        .cookie("kataster")
+        .unwrap();
+    let waiting = step(&app, &email).await;
+    let remove = async |password: &str, code: &str| {
+        let form = [("passwort", password), ("code", code)];
+        let path = "/konto/zweiter-faktor/aus";
+        app.submit(path, &session, &form).await.expect(303)
+    };
+
+    let wrong = remove("falsch", &codes[0]).await;
+    assert_eq!(wrong.location(), "/konto?falsch=passwort#zweiter-faktor");
+    let wrong = remove(PASSWORD, "000000").await;
+    assert_eq!(wrong.location(), "/konto?falsch=code#zweiter-faktor");
+    let said = app.page("/konto?falsch=code", &session).await.expect(200);
+    assert!(said.text.contains("zweiter-faktor-code-fehler"));
+    remove(PASSWORD, &codes[0]).await;
+
+    let over = enter(&app, &waiting, &codes[1]).await.expect(303);
+    assert_eq!(over.location(), "/anmelden", "a step does not outlive it");
+    let done = try_to(&app, &email, PASSWORD).await.expect(303);
+    assert!(done.cookie("kataster").is_some());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_password_that_leans_on_the_second_factor_keeps_it() {
+    const SHORT: &str = "Xq7-frosch-lampe";
+    let app = TestApp::new().await;
+    let (email, totp, codes) = with_second_factor(&app).await;
     let step = step(&app, &email).await;
     let session = enter(&app, &step, &digits(&app, &totp))
         .await
         .cookie("kataster")
         .unwrap();
-    let path = "/konto/zweiter-faktor/aus";
-
-    app.submit(path, &session, &[("passwort", "falsch")])
-        .await
-        .expect(303);
-    let still = try_to(&app, &email, PASSWORD).await.expect(303);
-    app.submit(path, &session, &[("passwort", PASSWORD)])
+    let change = [("altes", PASSWORD), ("passwort", SHORT), ("nochmal", SHORT)];
+    app.submit("/konto/passwort", &session, &change)
         .await
         .expect(303);
 
-    assert!(still.cookie("kataster").is_none());
-    let done = try_to(&app, &email, PASSWORD).await.expect(303);
-    assert!(done.cookie("kataster").is_some());
+    let form = [("passwort", SHORT), ("code", codes[0].as_str())];
+    let kept = app
+        .submit("/konto/zweiter-faktor/aus", &session, &form)
+        .await
+        .expect(303);
+
+    assert_eq!(kept.location(), "/konto?falsch=zu-schwach#zweiter-faktor");
+    let asked = try_to(&app, &email, SHORT).await.expect(303);
+    assert!(asked.cookie("kataster").is_none());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_that_opened_an_account_outlives_a_new_password() {
+    let app = TestApp::new().await;
+    let (_, email) = app.account_with_password(Role::Coordinator, None).await;
+    let session = app.begin_session(&email).await;
+    let key = issue_key(&app, &session).await;
+    let earlier = invite(&app, &email).await;
+    let change = [("altes", PASSWORD), ("passwort", NEW), ("nochmal", NEW)];
+
+    app.submit("/konto/passwort", &session, &change)
+        .await
+        .expect(303);
+    app.page(&earlier, "").await.expect(410);
+    app.get("/api/v1/me", &key).await.expect(200);
+    let link = invite(&app, &email).await;
+    app.submit(&link, "", &twice(PASSWORD)).await.expect(303);
+
+    app.get("/api/v1/me", &key).await.expect(401);
+}
+
+async fn issue_key(app: &TestApp, session: &str) -> String {
+    let form = [
+        ("name", "Lagebild"),
+        ("umfang", "read"),
+        ("tage", "30"),
+        ("passwort", PASSWORD),
+    ];
+    let made = app
+        .submit("/konto/schluessel", session, &form)
+        .await
+        .expect(200);
+    let (_, rest) = made.text.split_once("kat_").unwrap();
+    format!("kat_{}", &rest[..64])
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_key_is_shown_once_works_and_is_taken_back() {
     let app = TestApp::new().await;
     let session = app.browse_as(Role::Coordinator, None).await;
-    let form = [("name", "Lagebild"), ("umfang", "read"), ("tage", "30")];
-
-    let made = app
-        .submit("/konto/schluessel", &session, &form)
+    let unproven = [("name", "Lagebild"), ("umfang", "read"), ("tage", "30")];
+    let refused = app
+        .submit("/konto/schluessel", &session, &unproven)
         .await
-        .expect(200);
+        .expect(422);
+    assert!(refused.text.contains("schluessel-passwort-fehler"));
 
-    let (_, rest) = made.text.split_once("kat_").unwrap();
-    let token = format!("kat_{}", &rest[..64]);
+    let token = issue_key(&app, &session).await;
+
     app.get("/api/v1/experts", &token).await.expect(200);
     let page = app.page("/konto", &session).await.expect(200);
     assert!(page.text.contains("Lagebild") && !page.text.contains(&token));
@@ -372,7 +489,7 @@ async fn a_key_needs_a_name_a_scope_and_an_end() {
 async fn a_key_makes_no_keys_and_changes_no_password() {
     let app = TestApp::new().await;
     let token = app.sign_in(Role::Coordinator, None).await;
-    let new = json!({"label": "x", "scopes": ["read"], "days": 30});
+    let new = json!({"label": "x", "scopes": ["read"], "days": 30, "password": PASSWORD});
 
     app.post("/api/v1/tokens", &token, &new).await.expect(403);
     let bearer = format!("Bearer {token}");
@@ -396,7 +513,8 @@ async fn programs_list_issue_and_revoke_keys_with_a_session() {
         ("content-type", "application/json"),
         ("sec-fetch-site", "same-origin"),
     ];
-    let new = json!({"label": "Lagebild", "scopes": ["read"], "days": 30}).to_string();
+    let new = json!({"label": "Lagebild", "scopes": ["read"], "days": 30, "password": PASSWORD});
+    let new = new.to_string();
 
     let made = app
         .send(Method::POST, "/api/v1/tokens", &headers, new.into())

@@ -8,5 +8,6 @@ mod store;
 pub use pages::mistyped;
 pub(super) use pages::routes as page_routes;
 pub use rules::{PasswordProblem, needed};
-pub(super) use service::confirm;
 pub use service::{CredentialError, change_password, invite, set_password};
+pub(super) use service::{confirm, stands_alone};
+pub(super) use store::hold;

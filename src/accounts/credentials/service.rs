@@ -10,6 +10,7 @@ use crate::accounts::links::{self, LinkPurpose};
 use crate::accounts::password::{HashingFailed, Passwords};
 use crate::accounts::service::{AccountError, email_lookup};
 use crate::accounts::session::{attempts, end_all};
+use crate::accounts::tokens::revoke_all;
 use crate::accounts::{EmailAddress, Secret, second_factor};
 use crate::db::{Actor, AuditEntry, Db, StorageError, Txn};
 use crate::ids::AccountId;
@@ -67,6 +68,9 @@ pub async fn invite(
     let account = crate::accounts::store::find_by_email(&txn, &email_lookup(ring, email)?)
         .await?
         .ok_or(AccountError::NotFound)?;
+    if !store::hold(&txn, account, None).await? {
+        return Err(AccountError::NotFound);
+    }
     let token = links::issue(&txn, ring, account, LinkPurpose::SetPassword).await?;
     audit(&mut txn, actor, "account.invited", account);
     txn.commit().await?;
@@ -83,7 +87,8 @@ pub(super) async fn is_open(db: &Db, token: &Secret) -> Result<bool, StorageErro
     Ok(account.is_some())
 }
 
-/// Sets the password of whoever holds the link, which works no more after that. All sessions end.
+/// Sets the password of whoever holds the link, which works no more after that. All sessions and tokens end:
+/// whoever loses a password is invited anew, and nobody knows what else was lost.
 ///
 /// # Errors
 /// The link does not work, the password is not good enough, or storage failed.
@@ -104,7 +109,9 @@ pub async fn set_password(
         return Err(CredentialError::LinkOver);
     }
     store::set_password_hash(&txn, account, hash).await?;
+    links::use_up_all(&txn, account).await?;
     end_all(&txn, account, None).await?;
+    revoke_all(&txn, account).await?;
     audit(
         &mut txn,
         Actor::Account(account),
@@ -132,6 +139,7 @@ pub async fn change_password(
     let hash = passwords.hash(new).await?;
     let mut txn = db.begin().await?;
     store::set_password_hash(&txn, account, hash).await?;
+    links::use_up_all(&txn, account).await?;
     end_all(&txn, account, Some(session)).await?;
     audit(
         &mut txn,
@@ -158,10 +166,26 @@ pub(in crate::accounts) async fn confirm(
         .map_err(CredentialError::TooMany)?;
     let hash = store::password_hash(db.reader(), account).await?;
     if passwords.verify(password, hash).await? {
-        Ok(())
-    } else {
-        Err(CredentialError::WrongOld)
+        return Ok(());
     }
+    let mut txn = db.begin().await?;
+    let actor = Actor::Account(account);
+    audit(&mut txn, actor, "account.password_refused", account);
+    txn.commit().await?;
+    Err(CredentialError::WrongOld)
+}
+
+/// Whether a password is good enough without a second factor.
+///
+/// # Errors
+/// It is not, or storage failed.
+pub(in crate::accounts) async fn stands_alone(
+    db: &Db,
+    ring: &Keyring,
+    account: AccountId,
+    password: &str,
+) -> Result<(), CredentialError> {
+    judge_as(db, ring, (account, false), password).await
 }
 
 async fn judge(
@@ -171,6 +195,15 @@ async fn judge(
     password: &str,
 ) -> Result<(), CredentialError> {
     let has_second_factor = second_factor::is_set(db, account).await?;
+    judge_as(db, ring, (account, has_second_factor), password).await
+}
+
+async fn judge_as(
+    db: &Db,
+    ring: &Keyring,
+    (account, has_second_factor): (AccountId, bool),
+    password: &str,
+) -> Result<(), CredentialError> {
     let email = crate::accounts::store::email(db, ring, account).await?;
     let words: Vec<&str> = email.split(['@', '.', '-', '_']).collect();
     rules::check(password, has_second_factor, &words).map_err(CredentialError::Weak)

@@ -2,7 +2,7 @@
 
 mod store;
 
-pub(super) use store::{forget_old, issue, open, use_up};
+pub(super) use store::{forget_old, issue, open, use_up, use_up_all};
 
 /// What a link is for; it opens nothing else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, strum::IntoStaticStr)]

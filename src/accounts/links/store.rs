@@ -14,7 +14,7 @@ use crate::entity::account_link::{self, Column, Entity};
 use crate::ids::{self, AccountId};
 use crate::sealing::{Keyring, Purpose};
 
-/// Makes a link; earlier ones of the account for the same purpose work no more.
+/// Makes a link; earlier ones of the account for the same purpose work no more. Whoever calls it holds the account.
 pub(in crate::accounts) async fn issue(
     txn: &Txn,
     ring: &Keyring,
@@ -77,6 +77,17 @@ pub(in crate::accounts) async fn use_up(
         .exec(txn.connection())
         .await?;
     Ok(result.rows_affected == 1)
+}
+
+/// Uses up all links of an account: its credentials have changed.
+pub(in crate::accounts) async fn use_up_all(txn: &Txn, account: AccountId) -> Result<(), DbErr> {
+    Entity::update_many()
+        .col_expr(Column::UsedAt, Expr::value(txn.now()))
+        .filter(Column::AccountId.eq(account))
+        .filter(Column::UsedAt.is_null())
+        .exec(txn.connection())
+        .await?;
+    Ok(())
 }
 
 /// Forgets links that work no more.

@@ -9,10 +9,10 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use qrcode::QrCode as Drawn;
 use serde::Deserialize;
-use web::pages::{QrCode, RecoveryCodesPage, TotpSetupPage};
+use web::pages::{QrCode, RecoveryCodesPage, RemovalProblem, SetupProblem, TotpSetupPage};
 use web::{Frame, Notice};
 
-use super::service::{self, SecondFactorError, Setup};
+use super::service::{self, Finish, SecondFactorError, Setup};
 use crate::access::Permit;
 use crate::access::action::SetSecondFactor;
 use crate::accounts::CredentialError;
@@ -28,15 +28,21 @@ pub fn routes() -> Router<AppState> {
 }
 
 #[derive(Deserialize)]
-struct CodeForm {
+struct SetupForm {
+    #[serde(default)]
+    begonnen: String,
+    #[serde(default)]
+    passwort: String,
     #[serde(default)]
     code: String,
 }
 
 #[derive(Deserialize)]
-struct PasswordForm {
+struct RemovalForm {
     #[serde(default)]
     passwort: String,
+    #[serde(default)]
+    code: String,
 }
 
 async fn show(
@@ -44,8 +50,8 @@ async fn show(
     Visitor(frame): Visitor,
     State(app): State<AppState>,
 ) -> Result<Response, Problem> {
-    match service::begin(&app.db, &app.keyring, &permit).await {
-        Ok(setup) => Ok(Html::new(page(frame, &setup, false)?).into_response()),
+    match service::begin(&app.db, &app.keyring, &permit, None).await {
+        Ok(setup) => Ok(Html::new(page(frame, &setup, None)?).into_response()),
         Err(SecondFactorError::AlreadySet) => Ok(redirect(&LocalPath::or_start("/konto"))),
         Err(error) => Err(error.into()),
     }
@@ -55,47 +61,64 @@ async fn finish(
     permit: Permit<SetSecondFactor>,
     Visitor(frame): Visitor,
     State(app): State<AppState>,
-    FormBody(form): FormBody<CodeForm>,
+    FormBody(form): FormBody<SetupForm>,
 ) -> Result<Response, Problem> {
+    let begun = form
+        .begonnen
+        .parse()
+        .map_err(|_| SecondFactorError::NotBegun)?;
     let digits: String = form.code.chars().filter(|c| !c.is_whitespace()).collect();
-    match service::finish(&app.db, &app.keyring, &permit, &digits).await {
-        Ok(codes) => Ok(Html::new(RecoveryCodesPage { frame, codes }).into_response()),
-        Err(SecondFactorError::WrongCode) => {
-            let setup = service::begin(&app.db, &app.keyring, &permit).await?;
-            let page = page(frame, &setup, true)?;
-            Ok(Html::with_status(page, StatusCode::UNPROCESSABLE_ENTITY).into_response())
-        }
-        Err(SecondFactorError::AlreadySet) => Ok(redirect(&LocalPath::or_start("/konto"))),
-        Err(error) => Err(error.into()),
-    }
+    let asked = Finish {
+        begun: &begun,
+        password: &form.passwort,
+        digits: &digits,
+    };
+    let asked = (&permit, asked);
+    let problem = match service::finish(&app.db, &app.keyring, &app.passwords, asked).await {
+        Ok(codes) => return Ok(Html::new(RecoveryCodesPage { frame, codes }).into_response()),
+        Err(SecondFactorError::WrongCode) => SetupProblem::Code,
+        Err(SecondFactorError::Credential(CredentialError::WrongOld)) => SetupProblem::Password,
+        Err(SecondFactorError::AlreadySet) => return Ok(redirect(&LocalPath::or_start("/konto"))),
+        Err(error) => return Err(error.into()),
+    };
+    let setup = service::begin(&app.db, &app.keyring, &permit, Some(begun)).await?;
+    let page = page(frame, &setup, Some(problem))?;
+    Ok(Html::with_status(page, StatusCode::UNPROCESSABLE_ENTITY).into_response())
 }
 
 async fn remove(
     permit: Permit<SetSecondFactor>,
     State(app): State<AppState>,
-    FormBody(form): FormBody<PasswordForm>,
+    FormBody(form): FormBody<RemovalForm>,
 ) -> Result<Response, Problem> {
-    let asked = (&permit, form.passwort.as_str());
-    match service::remove(&app.db, &app.keyring, &app.passwords, asked).await {
+    let asked = (&permit, form.passwort.as_str(), form.code.as_str());
+    let problem = match service::remove(&app.db, &app.keyring, &app.passwords, asked).await {
         Ok(()) => {
             let mut response = redirect(&LocalPath::or_start("/konto"));
             say_next(&mut response, Notice::SecondFactorRemoved);
-            Ok(response)
+            return Ok(response);
         }
-        Err(SecondFactorError::Credential(CredentialError::WrongOld)) => Ok(redirect(
-            &LocalPath::or_start("/konto?falsch=zweiter-faktor#zweiter-faktor"),
-        )),
-        Err(error) => Err(error.into()),
-    }
+        Err(SecondFactorError::Credential(CredentialError::WrongOld)) => RemovalProblem::Password,
+        Err(SecondFactorError::Credential(CredentialError::Weak(_))) => RemovalProblem::TooWeak,
+        Err(SecondFactorError::WrongCode) => RemovalProblem::Code,
+        Err(error) => return Err(error.into()),
+    };
+    let back = format!("/konto?falsch={}#zweiter-faktor", problem.value());
+    Ok(redirect(&LocalPath::or_start(&back)))
 }
 
-fn page(frame: Frame, setup: &Setup, problem: bool) -> Result<TotpSetupPage, Problem> {
+fn page(
+    frame: Frame,
+    setup: &Setup,
+    problem: Option<SetupProblem>,
+) -> Result<TotpSetupPage, Problem> {
     let letters: Vec<char> = setup.secret.chars().collect();
     let groups: Vec<String> = letters.chunks(4).map(String::from_iter).collect();
     Ok(TotpSetupPage {
         frame,
         secret: groups.join(" "),
         address: setup.address.clone(),
+        begun: setup.begun.reveal(),
         qr: drawn(&setup.address)?,
         problem,
     })
@@ -124,6 +147,7 @@ impl From<SecondFactorError> for Problem {
             SecondFactorError::AlreadySet => Self::conflict("there is a second factor already"),
             SecondFactorError::NotSet => Self::conflict("there is no second factor"),
             SecondFactorError::WrongCode => Self::invalid("the code is not right"),
+            SecondFactorError::NotBegun => Self::invalid("the form was not sent whole"),
             SecondFactorError::TooMany(seconds) => {
                 Self::too_many_requests("too many attempts: wait a little")
                     .retry_after(u32::try_from(seconds).unwrap_or(u32::MAX))

@@ -6,12 +6,13 @@ use super::totp::{DamagedSecret, SharedSecret};
 use super::{recovery, store};
 use crate::access::Permit;
 use crate::access::action::{ReadSelf, SetSecondFactor};
-use crate::accounts::credentials::{self, CredentialError};
+use crate::accounts::credentials::{self, CredentialError, hold};
 use crate::accounts::password::Passwords;
 use crate::accounts::session::{attempts, end_all};
+use crate::accounts::{Secret, links};
 use crate::clock::Instant;
 use crate::db::{Actor, AuditEntry, Db, StorageError, Txn};
-use crate::ids::AccountId;
+use crate::ids::{AccountId, SessionId};
 use crate::sealing::{Keyring, SealError};
 
 /// Why a second factor was not set up, checked or removed.
@@ -20,12 +21,15 @@ pub enum SecondFactorError {
     /// There is one already: remove it first.
     #[error("there is a second factor already")]
     AlreadySet,
-    /// Nothing was begun, or nothing is set.
+    /// None is set.
     #[error("there is no second factor")]
     NotSet,
     /// The code is not right.
     #[error("the code is not right")]
     WrongCode,
+    /// What was begun was begun in another session, or sent damaged.
+    #[error("the setup was not begun here")]
+    NotBegun,
     /// Too many attempts; another one may be made in so many seconds.
     #[error("too many attempts")]
     TooMany(i64),
@@ -64,10 +68,12 @@ pub struct SecondFactorState {
     pub recovery_codes_left: u64,
 }
 
-/// What an authenticator needs to begin.
+/// What an authenticator needs to begin. Nothing is stored before its first digits came.
 pub(super) struct Setup {
     pub(super) secret: String,
     pub(super) address: String,
+    /// Makes the same secret again, in the same session only.
+    pub(super) begun: Secret,
 }
 
 /// The second factor of whoever holds the permit, if it is set.
@@ -80,75 +86,68 @@ pub async fn state(
     permit: &Permit<ReadSelf>,
 ) -> Result<Option<SecondFactorState>, StorageError> {
     let account = permit.caller().account;
-    let stored = store::find(db, ring, account).await?;
-    let Some(since) = stored.and_then(|stored| stored.confirmed_at) else {
+    let Some(stored) = store::find(db, ring, account).await? else {
         return Ok(None);
     };
     Ok(Some(SecondFactorState {
-        since,
+        since: stored.confirmed_at,
         recovery_codes_left: store::codes_left(db, account).await?,
     }))
 }
 
-/// Begins, or shows again what was begun: the same secret until its first digits came.
+/// Begins, or with `begun` shows again what was begun.
 pub(super) async fn begin(
     db: &Db,
     ring: &Keyring,
     permit: &Permit<SetSecondFactor>,
+    begun: Option<Secret>,
 ) -> Result<Setup, SecondFactorError> {
     let account = permit.caller().account;
-    permit
-        .caller()
-        .session
-        .ok_or(SecondFactorError::SessionNeeded)?;
-    let secret = match store::find(db, ring, account).await? {
-        Some(stored) if stored.confirmed_at.is_some() => return Err(SecondFactorError::AlreadySet),
-        Some(stored) => stored.secret,
-        None => {
-            let secret = SharedSecret::random();
-            let txn = db.begin().await?;
-            store::insert(db, ring, (&txn, account), &secret).await?;
-            txn.commit().await?;
-            secret
-        }
-    };
+    let session = session(permit)?;
+    if store::is_set(db, account).await? {
+        return Err(SecondFactorError::AlreadySet);
+    }
+    let begun = begun.unwrap_or_else(Secret::random);
+    let secret = SharedSecret::derive(ring, session, &begun)?;
     let email = crate::accounts::store::email(db, ring, account).await?;
     Ok(Setup {
         secret: secret.text(),
         address: secret.address(&email)?,
+        begun,
     })
 }
 
-/// Ends the setup with the first digits; the recovery codes are shown here and never again.
+/// What ends a setup.
+pub(super) struct Finish<'a> {
+    pub(super) begun: &'a Secret,
+    pub(super) password: &'a str,
+    pub(super) digits: &'a str,
+}
+
+/// Ends the setup with password and first digits; the recovery codes are shown here and never again.
 pub(super) async fn finish(
     db: &Db,
     ring: &Keyring,
-    permit: &Permit<SetSecondFactor>,
-    digits: &str,
+    passwords: &Passwords,
+    (permit, finish): (&Permit<SetSecondFactor>, Finish<'_>),
 ) -> Result<Vec<String>, SecondFactorError> {
     let account = permit.caller().account;
-    let session = permit
-        .caller()
-        .session
-        .ok_or(SecondFactorError::SessionNeeded)?;
+    let session = session(permit)?;
+    credentials::confirm(db, ring, passwords, (account, finish.password)).await?;
     count(db, ring, account).await?;
-    let stored = store::find(db, ring, account)
-        .await?
-        .ok_or(SecondFactorError::NotSet)?;
-    if stored.confirmed_at.is_some() {
-        return Err(SecondFactorError::AlreadySet);
-    }
-    let step = stored.secret.step(digits, db.clock().now().as_seconds())?;
+    let secret = SharedSecret::derive(ring, session, finish.begun)?;
+    let step = secret.step(finish.digits, db.clock().now().as_seconds())?;
     let step = step.ok_or(SecondFactorError::WrongCode)?;
     let codes = recovery::make();
     let hashes = codes.iter().map(|code| recovery::hash(ring, code));
     let hashes: Vec<_> = hashes.collect::<Result<_, _>>()?;
     let mut txn = db.begin().await?;
-    if !store::use_step(&txn, account, step).await? {
-        return Err(SecondFactorError::WrongCode);
+    if !hold(&txn, account, None).await? || store::is_set(db, account).await? {
+        return Err(SecondFactorError::AlreadySet);
     }
-    store::confirm(&txn, account).await?;
+    store::insert(db, ring, (&txn, account), (&secret, step)).await?;
     store::replace_codes(&txn, account, hashes).await?;
+    links::use_up_all(&txn, account).await?;
     end_all(&txn, account, Some(session)).await?;
     audit(&mut txn, account, "account.second_factor_set");
     txn.commit().await?;
@@ -181,6 +180,9 @@ pub(in crate::accounts) async fn check(
         }
         is_code
     };
+    if !is_right {
+        audit(&mut txn, account, "session.second_factor_refused");
+    }
     txn.commit().await?;
     if is_right {
         Ok(())
@@ -189,27 +191,33 @@ pub(in crate::accounts) async fn check(
     }
 }
 
-/// Removes the second factor of whoever knows the password. All other sessions end.
+/// Removes the second factor of whoever knows the password and has the factor, or a recovery code. All other sessions end.
 pub(super) async fn remove(
     db: &Db,
     ring: &Keyring,
     passwords: &Passwords,
-    (permit, password): (&Permit<SetSecondFactor>, &str),
+    (permit, password, code): (&Permit<SetSecondFactor>, &str, &str),
 ) -> Result<(), SecondFactorError> {
     let account = permit.caller().account;
-    let session = permit
-        .caller()
-        .session
-        .ok_or(SecondFactorError::SessionNeeded)?;
+    let session = session(permit)?;
     credentials::confirm(db, ring, passwords, (account, password)).await?;
+    credentials::stands_alone(db, ring, account, password).await?;
+    check(db, ring, account, code).await?;
     let mut txn = db.begin().await?;
+    hold(&txn, account, None).await?;
     if !store::remove(&txn, account).await? {
         return Err(SecondFactorError::NotSet);
     }
+    links::use_up_all(&txn, account).await?;
     end_all(&txn, account, Some(session)).await?;
     audit(&mut txn, account, "account.second_factor_removed");
     txn.commit().await?;
     Ok(())
+}
+
+fn session(permit: &Permit<SetSecondFactor>) -> Result<SessionId, SecondFactorError> {
+    let session = permit.caller().session;
+    session.ok_or(SecondFactorError::SessionNeeded)
 }
 
 async fn count(db: &Db, ring: &Keyring, account: AccountId) -> Result<(), SecondFactorError> {

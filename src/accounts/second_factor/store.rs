@@ -16,7 +16,7 @@ use crate::sealing::{Keyring, Place};
 /// A second factor as it is stored.
 pub(super) struct Stored {
     pub(super) secret: SharedSecret,
-    pub(super) confirmed_at: Option<Instant>,
+    pub(super) confirmed_at: Instant,
 }
 
 fn place(account: AccountId) -> Place {
@@ -32,7 +32,7 @@ pub(in crate::accounts) async fn is_set(db: &Db, account: AccountId) -> Result<b
     let found = second_factor::Entity::find_by_id(account)
         .one(db.reader())
         .await?;
-    Ok(found.is_some_and(|row| row.confirmed_at.is_some()))
+    Ok(found.is_some())
 }
 
 pub(super) async fn find(
@@ -53,19 +53,19 @@ pub(super) async fn find(
     }))
 }
 
-/// Stores a secret that waits for its first digits.
+/// Stores a secret whose digits of this step were right.
 pub(super) async fn insert(
     db: &Db,
     ring: &Keyring,
     (txn, account): (&Txn, AccountId),
-    secret: &SharedSecret,
+    (secret, step): (&SharedSecret, i64),
 ) -> Result<(), StorageError> {
     let key = data_key(db, ring, account).await?;
     let row = second_factor::Model {
         account_id: account,
         sealed_secret: key.seal(secret.bytes(), place(account))?,
-        last_step: 0,
-        confirmed_at: None,
+        last_step: step,
+        confirmed_at: txn.now(),
     };
     row.into_active_model().insert(txn.connection()).await?;
     Ok(())
@@ -81,16 +81,6 @@ pub(super) async fn use_step(txn: &Txn, account: AccountId, step: i64) -> Result
         .exec(txn.connection())
         .await?;
     Ok(result.rows_affected == 1)
-}
-
-pub(super) async fn confirm(txn: &Txn, account: AccountId) -> Result<(), DbErr> {
-    use second_factor::{Column, Entity};
-    Entity::update_many()
-        .col_expr(Column::ConfirmedAt, Expr::value(txn.now()))
-        .filter(Column::AccountId.eq(account))
-        .exec(txn.connection())
-        .await?;
-    Ok(())
 }
 
 /// Removes the second factor and its recovery codes; `false` when there is none.

@@ -1,7 +1,11 @@
 //! Six digits that change every half minute.
 
-use totp_rs::{Builder, Secret, Totp};
+use totp_rs::{Builder, Secret as TotpSecret, Totp};
 use zeroize::Zeroizing;
+
+use crate::accounts::Secret;
+use crate::ids::SessionId;
+use crate::sealing::{Keyring, Purpose, SealError};
 
 /// 160 bits, as RFC 4226 recommends.
 const SECRET_BYTES: usize = 20;
@@ -16,11 +20,16 @@ pub(super) struct SharedSecret(Zeroizing<Vec<u8>>);
 pub struct DamagedSecret;
 
 impl SharedSecret {
-    /// A new random one.
-    pub(super) fn random() -> Self {
-        Self(Zeroizing::new(
-            rand::random::<[u8; SECRET_BYTES]>().to_vec(),
-        ))
+    /// The one that a session began with: only our key makes it, and another session makes another.
+    pub(super) fn derive(
+        ring: &Keyring,
+        session: SessionId,
+        begun: &Secret,
+    ) -> Result<Self, SealError> {
+        let message = format!("{session}\n{}", begun.reveal());
+        let hash = ring.keyed_hash(Purpose::SecondFactor, message.as_bytes())?;
+        let bytes = hash.into_iter().take(SECRET_BYTES);
+        Ok(Self(Zeroizing::new(bytes.collect())))
     }
 
     /// As it was stored.
@@ -34,7 +43,7 @@ impl SharedSecret {
 
     /// The text somebody types into an authenticator.
     pub(super) fn text(&self) -> String {
-        Secret::from(self.0.to_vec()).to_base32()
+        TotpSecret::from(self.0.to_vec()).to_base32()
     }
 
     /// The address an authenticator reads from a code or a link.
@@ -89,7 +98,8 @@ mod tests {
 
     #[test]
     fn an_authenticator_gets_who_and_where() {
-        let address = SharedSecret::random().address("erika@example.org").unwrap();
+        let secret = SharedSecret(Zeroizing::new(b"12345678901234567890".to_vec()));
+        let address = secret.address("erika@example.org").unwrap();
 
         assert!(address.starts_with("otpauth://totp/Kataster"), "{address}");
         assert!(address.contains("issuer=Kataster"), "{address}");

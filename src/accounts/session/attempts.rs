@@ -1,7 +1,7 @@
 //! How often somebody may try: counted in the database before any password is looked at, so that
 //! neither many nodes nor many connections give more tries.
 
-use std::net::IpAddr;
+use std::net::{IpAddr, Ipv6Addr};
 
 use super::store;
 use crate::clock::Instant;
@@ -38,7 +38,7 @@ pub(super) async fn count(
     email: &str,
     address: Option<IpAddr>,
 ) -> Result<Result<(), i64>, StorageError> {
-    let address = address.map_or_else(String::new, |address| address.to_string());
+    let address = address.map_or_else(String::new, subscriber);
     let counters = [
         counter(ring, "address", &address, FOR_AN_ADDRESS)?,
         counter(ring, "pair", &format!("{address}\n{email}"), FOR_A_PAIR)?,
@@ -59,6 +59,17 @@ pub(in crate::accounts) async fn count_own(
 ) -> Result<Result<(), i64>, StorageError> {
     let counters = [counter(ring, scope, &account.to_string(), FOR_ONESELF)?];
     count_all(db, &counters).await
+}
+
+/// Whose an address is: with IPv6 one subscriber has a /64, which is as many addresses as anybody could want.
+fn subscriber(address: IpAddr) -> String {
+    match address.to_canonical() {
+        IpAddr::V4(address) => address.to_string(),
+        IpAddr::V6(address) => {
+            let network = address.to_bits() >> 64 << 64;
+            Ipv6Addr::from_bits(network).to_string()
+        }
+    }
 }
 
 fn counter(
@@ -93,4 +104,18 @@ async fn count_all(db: &Db, counters: &[Counter]) -> Result<Result<(), i64>, Sto
 fn end_of_period(now: Instant) -> Instant {
     let begun = now.as_seconds().div_euclid(PERIOD);
     Instant::from_micros((begun + 1) * PERIOD * 1_000_000)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_subscriber_has_one_counter_however_many_addresses() {
+        let of = |text: &str| subscriber(text.parse().unwrap());
+
+        assert_eq!(of("2001:db8:1:2::3"), of("2001:db8:1:2:ffff::9"));
+        assert_ne!(of("2001:db8:1:2::3"), of("2001:db8:1:3::3"));
+        assert_eq!(of("::ffff:192.0.2.7"), "192.0.2.7");
+    }
 }

@@ -8,6 +8,7 @@ use super::store::HeldSession;
 use super::{attempts, store};
 use crate::access::Permit;
 use crate::access::action::{EndSession, ReadSelf};
+use crate::accounts::credentials::hold;
 use crate::accounts::links::{self, LinkPurpose};
 use crate::accounts::password::{HashingFailed, Passwords};
 use crate::accounts::service::email_lookup;
@@ -114,22 +115,29 @@ pub async fn sign_in(
         Err(_) => None,
     };
     let (account, hash) = known.map_or((None, None), |(id, hash)| (Some(id), hash));
-    let is_right = passwords.verify(attempt.password, hash).await?;
+    let is_right = passwords.verify(attempt.password, hash.clone()).await?;
     let Some(right) = account.filter(|_| is_right) else {
         refused(db, account).await?;
         return Err(SignInError::Refused);
     };
-    match (second_factor::is_set(db, right).await?, attempt.code) {
-        (true, None) => {
-            let txn = db.begin().await?;
-            let token = links::issue(&txn, ring, right, LinkPurpose::SecondFactor).await?;
-            txn.commit().await?;
-            return Ok(SignIn::CodeNeeded(token));
-        }
-        (true, Some(code)) => second_factor::check(db, ring, right, code).await?,
-        (false, _) => {}
+    let mut is_checked = false;
+    if let Some(code) = attempt.code
+        && second_factor::is_set(db, right).await?
+    {
+        second_factor::check(db, ring, right, code).await?;
+        is_checked = true;
     }
-    begin(db, right, attempt.earlier).await.map(SignIn::Done)
+    // Checking takes its time: what was right when it began must still be.
+    let txn = db.begin().await?;
+    if !hold(&txn, right, hash.as_deref()).await? {
+        return Err(SignInError::Refused);
+    }
+    if !is_checked && second_factor::is_set(db, right).await? {
+        let token = links::issue(&txn, ring, right, LinkPurpose::SecondFactor).await?;
+        txn.commit().await?;
+        return Ok(SignIn::CodeNeeded(token));
+    }
+    begin(txn, right, attempt.earlier).await.map(SignIn::Done)
 }
 
 /// Begins the session of whoever passed the password and now sends digits or a recovery code.
@@ -148,20 +156,19 @@ pub async fn finish_sign_in(
         .ok_or(SignInError::StepOver)?;
     second_factor::check(db, ring, account, code).await?;
     let txn = db.begin().await?;
-    if !links::use_up(&txn, token, LinkPurpose::SecondFactor).await? {
+    let is_open = hold(&txn, account, None).await?;
+    if !is_open || !links::use_up(&txn, token, LinkPurpose::SecondFactor).await? {
         return Err(SignInError::StepOver);
     }
-    txn.commit().await?;
-    begin(db, account, earlier).await
+    begin(txn, account, earlier).await
 }
 
 async fn begin(
-    db: &Db,
+    mut txn: Txn,
     account: AccountId,
     earlier: Option<SessionId>,
 ) -> Result<SignedIn, SignInError> {
     let token = Secret::random();
-    let mut txn = db.begin().await?;
     if let Some(earlier) = earlier
         && store::end(&txn, earlier).await?
     {

@@ -56,6 +56,10 @@ struct NewToken {
     #[validate(range(min = 1, max = 365))]
     #[schema(minimum = 1, maximum = 365)]
     days: i64,
+    /// The password of the account: a token outlives the session that makes it.
+    #[validate(length(max = 1000))]
+    #[schema(max_length = 1000, format = "password")]
+    password: String,
 }
 
 /// Lists the own tokens.
@@ -88,6 +92,7 @@ async fn create(
         label,
         mut scopes,
         days,
+        password,
     } = new.value;
     scopes.dedup();
     let terms = TokenTerms {
@@ -95,7 +100,13 @@ async fn create(
         scopes,
         days,
     };
-    let (held, token) = service::issue(&app.db, &permit, &terms).await?;
+    let (held, token) = service::issue(
+        &app.db,
+        &app.keyring,
+        &app.passwords,
+        (&permit, &terms, &password),
+    )
+    .await?;
     Ok(json(StatusCode::CREATED, &body(held, Some(token.reveal()))))
 }
 
@@ -142,6 +153,7 @@ impl From<TokenError> for Problem {
             TokenError::SessionNeeded => {
                 Self::forbidden("a token cannot do this: sign in with a browser")
             }
+            TokenError::Credential(error) => error.into(),
             TokenError::Storage(error) => error.into(),
         }
     }

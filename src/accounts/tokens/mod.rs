@@ -6,3 +6,4 @@ mod store;
 
 pub use api::routes;
 pub use service::{HeldToken, TokenError, issue, revoke, tokens};
+pub(super) use store::revoke_all;

@@ -5,11 +5,14 @@ use serde_json::json;
 use super::store;
 use crate::access::action::{IssueToken, ReadTokens, RevokeToken};
 use crate::access::{Permit, TokenScope};
+use crate::accounts::credentials::{self, CredentialError, hold};
+use crate::accounts::password::Passwords;
 use crate::accounts::store::insert_token;
 use crate::accounts::{BearerToken, TokenTerms};
 use crate::clock::Instant;
 use crate::db::{AuditEntry, Db, StorageError, Txn};
 use crate::ids::TokenId;
+use crate::sealing::Keyring;
 
 /// Tokens an account holds at most.
 pub(in crate::accounts) const MOST: usize = 20;
@@ -26,6 +29,9 @@ pub enum TokenError {
     /// A token makes no tokens: sign in.
     #[error("a token cannot do this")]
     SessionNeeded,
+    /// The password was not right, or could not be checked.
+    #[error(transparent)]
+    Credential(#[from] CredentialError),
     /// Storage failed.
     #[error(transparent)]
     Storage(#[from] StorageError),
@@ -62,21 +68,23 @@ pub async fn tokens(db: &Db, permit: &Permit<ReadTokens>) -> Result<Vec<HeldToke
     store::list(db.reader(), permit.caller().account).await
 }
 
-/// Issues a token; it is shown here and never again.
+/// Issues a token; it is shown here and never again. It outlives the session, so the password is asked for.
 ///
 /// # Errors
-/// No session, too many tokens, or storage failed.
+/// No session, the password wrong, too many tokens, or storage failed.
 pub async fn issue(
     db: &Db,
-    permit: &Permit<IssueToken>,
-    terms: &TokenTerms,
+    ring: &Keyring,
+    passwords: &Passwords,
+    (permit, terms, password): (&Permit<IssueToken>, &TokenTerms, &str),
 ) -> Result<(HeldToken, BearerToken), TokenError> {
     let account = permit.caller().account;
     permit.caller().session.ok_or(TokenError::SessionNeeded)?;
+    credentials::confirm(db, ring, passwords, (account, password)).await?;
     let mut txn = db.begin().await?;
+    hold(&txn, account, None).await?;
     let token = BearerToken::random();
     let id = insert_token(&txn, account, &token, terms).await?;
-    // Counted after it is in: of two at once the later one sees both.
     let held = store::list(txn.connection(), account).await?;
     if held.len() > MOST {
         return Err(TokenError::TooMany);

@@ -35,6 +35,17 @@ pub(super) async fn list<C: ConnectionTrait>(
     held.collect()
 }
 
+/// Revokes all tokens of an account.
+pub(in crate::accounts) async fn revoke_all(txn: &Txn, account: AccountId) -> Result<(), DbErr> {
+    Entity::update_many()
+        .col_expr(Column::RevokedAt, Expr::value(txn.now()))
+        .filter(Column::AccountId.eq(account))
+        .filter(Column::RevokedAt.is_null())
+        .exec(txn.connection())
+        .await?;
+    Ok(())
+}
+
 /// Revokes a token of an account; `false` when there is none to revoke.
 pub(super) async fn revoke(txn: &Txn, account: AccountId, id: TokenId) -> Result<bool, DbErr> {
     let result = Entity::update_many()

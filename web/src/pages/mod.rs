@@ -22,7 +22,8 @@ mod status;
 
 pub use accessibility::AccessibilityPage;
 pub use account::{
-    AccountPage, HeldRole, SecondFactor, SessionRow, TokenForm, TokenProblem, TokenRow, TokenScope,
+    AccountPage, HeldRole, RemovalProblem, SecondFactor, SessionRow, TokenForm, TokenProblem,
+    TokenRow, TokenScope,
 };
 pub use audit::{AuditFilter, AuditPage, AuditRow, action_label};
 pub use error::{ErrorKind, ErrorPage};
@@ -45,7 +46,7 @@ pub use search::{
     Chip, Choice, Facet, FacetKind, SearchForm, SearchPage, SearchResults, SearchUpdate, Sort,
 };
 pub use second_factor::{
-    QrCode, RecoveryCodesPage, SecondFactorPage, SecondFactorProblem, TotpSetupPage,
+    QrCode, RecoveryCodesPage, SecondFactorPage, SecondFactorProblem, SetupProblem, TotpSetupPage,
 };
 pub use sign_in::{DemoAccount, SignInPage, SignInProblem};
 pub use start::{Figures, StartPage};

@@ -4,7 +4,7 @@ use super::Collector;
 use crate::Role;
 use crate::pages::{
     InvitationOverPage, InvitationPage, PasswordProblem, QrCode, RecoveryCodesPage,
-    SecondFactorPage, SecondFactorProblem, TotpSetupPage,
+    SecondFactorPage, SecondFactorProblem, SetupProblem, TotpSetupPage,
 };
 
 pub(super) fn collect(collector: &mut Collector) {
@@ -51,10 +51,11 @@ fn setup(collector: &mut Collector) {
                   secret=NBSWY3DPEB3W64TMMQQHG5DBOJSSA5DF&issuer=Kataster"
             .to_owned(),
         qr: drawn_code(),
-        problem: false,
+        begun: "0".repeat(64),
+        problem: None,
     };
     let wrong = TotpSetupPage {
-        problem: true,
+        problem: Some(SetupProblem::Code),
         ..new.clone()
     };
     let codes = [

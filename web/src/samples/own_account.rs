@@ -3,8 +3,8 @@
 use super::Collector;
 use crate::Role;
 use crate::pages::{
-    AccountPage, HeldRole, PasswordProblem, SecondFactor, SessionRow, TokenForm, TokenProblem,
-    TokenRow, TokenScope,
+    AccountPage, HeldRole, PasswordProblem, RemovalProblem, SecondFactor, SessionRow, TokenForm,
+    TokenProblem, TokenRow, TokenScope,
 };
 
 pub(super) fn collect(collector: &mut Collector) {
@@ -23,7 +23,7 @@ pub(super) fn collect(collector: &mut Collector) {
             PasswordProblem::TooShort { needed: 20 },
             PasswordProblem::NotTheSame,
         ],
-        second_factor_problem: true,
+        removal_problem: Some(RemovalProblem::Code),
         second_factor: SecondFactor::Totp {
             since: collector.pick("12. Mai 2026", "12 May 2026"),
             recovery_codes_left: 1,
@@ -71,7 +71,7 @@ fn used(collector: &Collector) -> AccountPage {
             since: collector.pick("12. Mai 2026", "12 May 2026"),
             recovery_codes_left: 8,
         },
-        second_factor_problem: false,
+        removal_problem: None,
         sessions: sessions(collector),
         tokens: tokens(collector),
         new_token: Some("kat_5Jd8sQm2Zt7VxYb4Lr9Wn3Kc6Hf1Pg0Ea".to_owned()),

@@ -7,7 +7,9 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use serde::Deserialize;
 use web::Notice;
-use web::pages::{PasswordProblem, TokenForm, TokenProblem, TokenScope as PageScope};
+use web::pages::{
+    PasswordProblem, RemovalProblem, TokenForm, TokenProblem, TokenScope as PageScope,
+};
 
 use super::view::{self, Said};
 use crate::access::action::{ChangePassword, EndSession, IssueToken, ReadSelf, RevokeToken};
@@ -47,6 +49,8 @@ struct NewTokenForm {
     umfang: Vec<String>,
     #[serde(default)]
     tage: String,
+    #[serde(default)]
+    passwort: String,
 }
 
 async fn show(
@@ -56,7 +60,9 @@ async fn show(
     parameters: Parameters,
 ) -> Result<Response, Problem> {
     let said = Said {
-        second_factor_problem: parameters.first("falsch") == Some("zweiter-faktor"),
+        removal_problem: parameters
+            .first("falsch")
+            .and_then(RemovalProblem::from_value),
         ..Said::default()
     };
     Ok(Html::new(view::page(&app, &permit, frame, said).await?).into_response())
@@ -103,6 +109,11 @@ async fn end_others(
     permit: Permit<EndSession>,
     State(app): State<AppState>,
 ) -> Result<Response, Problem> {
+    if permit.caller().session.is_none() {
+        return Err(Problem::forbidden(
+            "a token cannot do this: sign in with a browser",
+        ));
+    }
     accounts::end_other_sessions(&app.db, &permit).await?;
     Ok(said(Notice::OthersEnded))
 }
@@ -117,13 +128,17 @@ async fn issue_token(
     let own = own(&permit)?;
     let (terms, token_form, mut problems) = read(&form);
     if problems.is_empty() {
-        match accounts::issue_own_token(&app.db, &permit, &terms).await {
+        let asked = (&permit, &terms, form.passwort.as_str());
+        match accounts::issue_own_token(&app.db, &app.keyring, &app.passwords, asked).await {
             Ok((_, token)) => {
                 let said = Said {
                     new_token: Some(token.reveal()),
                     ..Said::default()
                 };
                 return Ok(Html::new(view::page(&app, &own, frame, said).await?).into_response());
+            }
+            Err(TokenError::Credential(CredentialError::WrongOld)) => {
+                problems.push(TokenProblem::WrongPassword);
             }
             Err(TokenError::TooMany) => problems.push(TokenProblem::TooMany),
             Err(error) => return Err(error.into()),

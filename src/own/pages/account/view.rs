@@ -1,8 +1,8 @@
 //! The own account in words.
 
 use web::pages::{
-    AccountPage, HeldRole, PasswordProblem, SecondFactor, SessionRow, TokenForm, TokenProblem,
-    TokenRow, TokenScope as PageScope,
+    AccountPage, HeldRole, PasswordProblem, RemovalProblem, SecondFactor, SessionRow, TokenForm,
+    TokenProblem, TokenRow, TokenScope as PageScope,
 };
 use web::{Frame, Language};
 
@@ -19,7 +19,7 @@ use crate::pages::{day, moment, role};
 #[derive(Debug, Default)]
 pub(super) struct Said {
     pub(super) password_problems: Vec<PasswordProblem>,
-    pub(super) second_factor_problem: bool,
+    pub(super) removal_problem: Option<RemovalProblem>,
     pub(super) new_token: Option<String>,
     pub(super) token_form: TokenForm,
     pub(super) token_problems: Vec<TokenProblem>,
@@ -42,7 +42,7 @@ pub(super) async fn page(
     };
     let Said {
         password_problems,
-        second_factor_problem,
+        removal_problem,
         new_token,
         token_form,
         token_problems,
@@ -56,7 +56,7 @@ pub(super) async fn page(
             since: day(state.since.date(), language),
             recovery_codes_left: usize::try_from(state.recovery_codes_left).unwrap_or_default(),
         }),
-        second_factor_problem,
+        removal_problem,
         sessions: sessions
             .iter()
             .map(|held| SessionRow {

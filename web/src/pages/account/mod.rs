@@ -11,7 +11,7 @@ pub use token::{TokenForm, TokenProblem, TokenRow, TokenScope};
 
 use super::PasswordProblem;
 use super::password;
-use crate::{Frame, Role, assets};
+use crate::{Frame, Language, Role, assets};
 
 /// The own account.
 #[derive(Clone, Debug, Template)]
@@ -27,8 +27,8 @@ pub struct AccountPage {
     pub password_problems: Vec<PasswordProblem>,
     /// What is asked besides the password.
     pub second_factor: SecondFactor,
-    /// The password typed to remove the second factor was wrong.
-    pub second_factor_problem: bool,
+    /// Why the second factor was not removed.
+    pub removal_problem: Option<RemovalProblem>,
     /// Where the account is signed in.
     pub sessions: Vec<SessionRow>,
     /// Keys for programs.
@@ -64,15 +64,59 @@ pub enum SecondFactor {
     },
 }
 
+/// Why the second factor was not removed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RemovalProblem {
+    /// The password is wrong.
+    Password,
+    /// The code is wrong.
+    Code,
+    /// The password is not good enough to stand alone.
+    TooWeak,
+}
+
+impl RemovalProblem {
+    const ALL: [Self; 3] = [Self::Password, Self::Code, Self::TooWeak];
+
+    /// Its value in an address.
+    pub const fn value(self) -> &'static str {
+        match self {
+            Self::Password => "passwort",
+            Self::Code => "code",
+            Self::TooWeak => "zu-schwach",
+        }
+    }
+
+    /// The problem of a value.
+    pub fn from_value(value: &str) -> Option<Self> {
+        let mut all = Self::ALL.into_iter();
+        all.find(|problem| problem.value() == value)
+    }
+
+    const fn field(self) -> &'static str {
+        match self {
+            Self::Code => "zweiter-faktor-code",
+            Self::Password | Self::TooWeak => "zweiter-faktor-passwort",
+        }
+    }
+
+    fn message(self, language: Language) -> String {
+        let texts = language.texts();
+        match self {
+            Self::Password => fl!(texts, "second-factor-wrong-password"),
+            Self::Code => fl!(texts, "second-factor-wrong-code"),
+            Self::TooWeak => fl!(texts, "second-factor-password-weak"),
+        }
+    }
+}
+
 impl AccountPage {
     /// What was wrong, with the id of the field it is about.
     fn messages(&self) -> Vec<(&'static str, String)> {
-        let texts = self.frame.texts();
         let language = self.frame.language;
         let mut messages = password::messages(&self.password_problems, language);
-        if self.second_factor_problem {
-            let message = fl!(texts, "second-factor-wrong-password");
-            messages.push(("zweiter-faktor-passwort", message));
+        if let Some(problem) = self.removal_problem {
+            messages.push((problem.field(), problem.message(language)));
         }
         let tokens = self.token_problems.iter();
         messages.extend(tokens.map(|problem| (problem.field(), problem.message(language))));

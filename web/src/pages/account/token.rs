@@ -56,6 +56,8 @@ pub enum TokenProblem {
     DaysWrong,
     /// The account has as many as it may.
     TooMany,
+    /// The password typed is wrong.
+    WrongPassword,
 }
 
 impl TokenScope {
@@ -111,6 +113,7 @@ impl TokenProblem {
             Self::ScopeMissing => "umfang-read",
             Self::DaysWrong => "tage",
             Self::TooMany => "schluessel",
+            Self::WrongPassword => "schluessel-passwort",
         }
     }
 
@@ -123,6 +126,7 @@ impl TokenProblem {
             Self::ScopeMissing => fl!(texts, "token-scope-missing"),
             Self::DaysWrong => fl!(texts, "token-days-wrong"),
             Self::TooMany => fl!(texts, "token-too-many"),
+            Self::WrongPassword => fl!(texts, "token-wrong-password"),
         }
     }
 }

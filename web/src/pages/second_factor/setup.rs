@@ -17,8 +17,19 @@ pub struct TotpSetupPage {
     pub address: String,
     /// The same to scan.
     pub qr: QrCode,
-    /// The digits typed were wrong.
-    pub problem: bool,
+    /// Goes back with the form: what was begun.
+    pub begun: String,
+    /// What was wrong.
+    pub problem: Option<SetupProblem>,
+}
+
+/// What was wrong with a setup.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SetupProblem {
+    /// The password.
+    Password,
+    /// The digits.
+    Code,
 }
 
 /// A square of dark and light modules.
@@ -53,7 +64,18 @@ impl QrCode {
 impl TotpSetupPage {
     /// What was wrong, with the id of the field it is about.
     fn messages(&self) -> Vec<(&'static str, String)> {
-        let wrong = || ("code", fl!(self.frame.texts(), "totp-wrong"));
-        self.problem.then(wrong).into_iter().collect()
+        let texts = self.frame.texts();
+        let message = self.problem.map(|problem| match problem {
+            SetupProblem::Password => ("passwort", fl!(texts, "second-factor-wrong-password")),
+            SetupProblem::Code => ("code", fl!(texts, "totp-wrong")),
+        });
+        message.into_iter().collect()
+    }
+
+    fn message_for(&self, field: &str) -> Option<String> {
+        let mut messages = self.messages().into_iter();
+        messages
+            .find(|(about, _)| *about == field)
+            .map(|(_, message)| message)
     }
 }
