@@ -57,6 +57,8 @@ pub struct Settings {
     pub public_url: Option<String>,
     /// A proxy in front speaks TLS.
     pub behind_tls_proxy: bool,
+    /// Whoever has no second factor sets one up before anything else.
+    pub second_factor_required: bool,
     /// Addresses of proxies whose `X-Forwarded-For` is believed.
     pub trusted_proxies: Vec<IpAddr>,
     /// Who runs this register, as its pages say.
@@ -92,6 +94,7 @@ impl Default for Settings {
             listen: SocketAddr::from(([127, 0, 0, 1], 8080)),
             public_url: None,
             behind_tls_proxy: false,
+            second_factor_required: true,
             trusted_proxies: Vec::new(),
             operator: "Kataster".to_owned(),
             duty_phone: None,
@@ -187,6 +190,7 @@ impl Settings {
             operator: self.operator.clone(),
             duty_phone: self.duty_phone.clone(),
             is_demo: false,
+            second_factor_required: self.second_factor_required,
             imprint: self.imprint.clone(),
             privacy_email: self.privacy_email.clone(),
         }

@@ -18,6 +18,8 @@ pub struct Site {
     pub duty_phone: Option<String>,
     /// All people and organisations are invented.
     pub is_demo: bool,
+    /// Nobody works with a password alone.
+    pub second_factor_required: bool,
     /// Who answers for it (§ 5 DDG).
     pub imprint: Option<Imprint>,
     /// Address of the data protection officer.

@@ -43,12 +43,17 @@ pub struct Caller {
     pub token_scopes: Vec<TokenScope>,
     /// The browser's session, unless a token was sent.
     pub session: Option<SessionId>,
+    /// The installation asks for a second factor, and the account has none yet.
+    pub owes_second_factor: bool,
 }
 
 impl Caller {
     /// What the caller covers with a right; `None` when no role has it or the token is not for it.
     pub fn scope(&self, right: Right) -> Option<Scope> {
         if !self.token_scopes.contains(&policy::token_scope(right)) {
+            return None;
+        }
+        if self.owes_second_factor && !policy::is_for_signing_in(right) {
             return None;
         }
         let mut scope = Scope::none(self.account);

@@ -120,6 +120,14 @@ impl<A: Action> Permit<A> {
     }
 }
 
+fn refusal(caller: &Caller) -> Problem {
+    if caller.owes_second_factor {
+        Problem::second_factor_required("set it up with a browser: /konto/zweiter-faktor")
+    } else {
+        Problem::forbidden("your roles or your token do not include this")
+    }
+}
+
 impl<S: Send + Sync, A: Action> FromRequestParts<S> for Permit<A> {
     type Rejection = Problem;
 
@@ -134,8 +142,9 @@ impl<S: Send + Sync, A: Action> FromRequestParts<S> for Permit<A> {
             return Err(Problem::not_found("there is no such object"));
         }
         match parts.extensions.get::<Authentication>() {
-            Some(Authentication::Caller(caller)) => Self::grant(caller)
-                .ok_or_else(|| Problem::forbidden("your roles or your token do not include this")),
+            Some(Authentication::Caller(caller)) => {
+                Self::grant(caller).ok_or_else(|| refusal(caller))
+            }
             Some(Authentication::Refused) => Err(Problem::unauthenticated(
                 "the token is unknown, expired or revoked",
             )),

@@ -105,6 +105,14 @@ pub fn reach(right: Right, role: Role) -> Option<Reach> {
     }
 }
 
+/// What somebody may who has yet to set up the second factor an installation asks for.
+pub(super) const fn is_for_signing_in(right: Right) -> bool {
+    matches!(
+        right,
+        Right::ReadSelf | Right::SetSecondFactor | Right::ChangePassword | Right::EndSession
+    )
+}
+
 /// What a token must be scoped for.
 pub(super) fn token_scope(right: Right) -> TokenScope {
     match right {

@@ -7,7 +7,7 @@ use axum::http::header;
 use axum::middleware::Next;
 use axum::response::Response;
 
-use super::{BearerToken, Secret, session, store};
+use super::{BearerToken, Secret, second_factor, session, store};
 use crate::access::{Authentication, Caller};
 use crate::db::{Db, StorageError};
 use crate::http::{cookie, session_cookie};
@@ -30,7 +30,7 @@ pub async fn authenticate(
         let held = cookie(request.headers(), session_cookie(site.is_secure));
         match held.map(|held| held.parse::<Secret>()) {
             Some(Ok(token)) => {
-                let found = session::caller(&db, &token).await;
+                let found = session_of(&db, &site, &token).await;
                 checked(found, Authentication::Anonymous)
             }
             // What is no session of ours is none at all: public pages stay open.
@@ -39,6 +39,15 @@ pub async fn authenticate(
     };
     request.extensions_mut().insert(authentication);
     next.run(request).await
+}
+
+async fn session_of(db: &Db, site: &Site, token: &Secret) -> Result<Option<Caller>, StorageError> {
+    let Some(mut caller) = session::caller(db, token).await? else {
+        return Ok(None);
+    };
+    caller.owes_second_factor =
+        site.second_factor_required && !second_factor::is_set(db, caller.account).await?;
+    Ok(Some(caller))
 }
 
 async fn check(db: &Db, authorization: &str) -> Authentication {

@@ -191,6 +191,7 @@ pub(super) async fn caller(db: &Db, token: &BearerToken) -> Result<Option<Caller
         grants,
         token_scopes,
         session: None,
+        owes_second_factor: false,
     }))
 }
 

@@ -62,6 +62,7 @@ pub(super) async fn run(mut settings: Settings, flags: DemoFlags) -> Result<(), 
     announce(&flags, &base_url, &credentials, &file);
     let site = Site {
         is_demo: true,
+        second_factor_required: false,
         ..settings.site()
     };
     start::serve(&settings, site, (&folder, listener), installation).await

@@ -68,6 +68,8 @@ problems! {
     unauthenticated = UNAUTHORIZED "unauthenticated" "Sign in first";
     /// 403: the caller knows that it exists and may not.
     forbidden = FORBIDDEN "forbidden" "Not allowed";
+    /// 403: the installation asks for a second factor, and the account has none.
+    second_factor_required = FORBIDDEN "second-factor-required" "Set up a second factor first";
     /// 403: sent by another site, or by something that does not say where it is.
     other_origin = FORBIDDEN "other-origin" "Sent by another site";
     /// 404: not there, or not for the caller to know of.
@@ -123,6 +125,11 @@ impl Problem {
     /// The HTTP status.
     pub fn status(&self) -> StatusCode {
         self.status
+    }
+
+    /// Whether it asks for a second factor to be set up.
+    pub fn is_about_second_factor(&self) -> bool {
+        self.kind == "second-factor-required"
     }
 
     /// Whether the request was refused for where it came from.

@@ -27,6 +27,12 @@ pub async fn show_problems(request: Request, next: Next) -> Response {
         None if is_bare => StatusCode::METHOD_NOT_ALLOWED,
         None => return response,
     };
+    if problem
+        .as_ref()
+        .is_some_and(Problem::is_about_second_factor)
+    {
+        return redirect(&LocalPath::or_start("/konto/zweiter-faktor"));
+    }
     if status == StatusCode::UNAUTHORIZED && matches!(method, Method::GET | Method::HEAD) {
         let next = Parameters::default().with("weiter", &visitor.0.here);
         return redirect(&LocalPath::or_start(&next.href("/anmelden")));

@@ -201,6 +201,51 @@ async fn with_second_factor(app: &TestApp) -> (String, Totp, Vec<String>) {
     (email, totp, codes)
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn where_it_is_required_nobody_works_without_a_second_factor() {
+    let mut app = TestApp::new().await;
+    app.require_second_factor();
+    let (_, email) = app.account_with_password(Role::Coordinator, None).await;
+    let session = app.begin_session(&email).await;
+    let headers = [("cookie", session.as_str())];
+
+    for path in ["/suche", "/organisation", "/karte"] {
+        let led = app.page(path, &session).await.expect(303);
+        assert_eq!(led.location(), "/konto/zweiter-faktor", "{path}");
+    }
+    let refused = app
+        .send(Method::GET, "/api/v1/experts", &headers, Body::empty())
+        .await
+        .expect(403);
+    assert_eq!(
+        refused.json()["type"],
+        "urn:kataster:problem:second-factor-required"
+    );
+    let key = [("name", "x"), ("umfang", "read"), ("passwort", PASSWORD)];
+    let led = app
+        .submit("/konto/schluessel", &session, &key)
+        .await
+        .expect(303);
+    assert_eq!(led.location(), "/konto/zweiter-faktor");
+
+    app.page("/konto", &session).await.expect(200);
+    let setup = app
+        .page("/konto/zweiter-faktor", &session)
+        .await
+        .expect(200);
+    let code = digits(&app, &authenticator(&setup.text));
+    let form = [
+        ("begonnen", begun(&setup.text)),
+        ("passwort", PASSWORD),
+        ("code", &code),
+    ];
+    app.submit("/konto/zweiter-faktor", &session, &form)
+        .await
+        .expect(200);
+
+    app.page("/suche", &session).await.expect(200);
+}
+
 /// Passes the password; the cookie of the step to the code.
 async fn step(app: &TestApp, email: &str) -> String {
     let asked = try_to(app, email, PASSWORD).await.expect(303);

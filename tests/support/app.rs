@@ -17,6 +17,7 @@ use kataster::ids::{AccountId, OrganisationId};
 use kataster::reference::{self, Reference};
 use kataster::sealing::Keyring;
 use kataster::search::{Indexer, Publisher, vocabulary};
+use kataster::site::Site;
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use sea_orm::EntityTrait;
 use sea_orm::sea_query::Expr;
@@ -164,6 +165,15 @@ impl TestApp {
             router,
             indexer,
         }
+    }
+
+    /// From here on nobody works with a password alone, as outside the demo.
+    pub fn require_second_factor(&mut self) {
+        self.state.site = Arc::new(Site {
+            second_factor_required: true,
+            ..Site::default()
+        });
+        self.router = kataster::routes::router(self.state.clone());
     }
 
     /// A token of a new account with one role.

@@ -153,6 +153,7 @@ pub(in crate::accounts) async fn caller(
         grants,
         token_scopes: vec![TokenScope::Read, TokenScope::Write, TokenScope::Reveal],
         session: Some(session.id),
+        owes_second_factor: false,
     }))
 }
 
