@@ -14,7 +14,7 @@ use super::window::{Coverage, DAY, HOUR, Period};
 /// How long a confirmation holds (mechanics, "Time and periods").
 pub const CONFIRMATION_HOLDS: Instant = 365 * DAY;
 /// Rest before a deployment.
-const REST: Instant = 11 * HOUR;
+pub(super) const REST: Instant = 11 * HOUR;
 
 /// All rules the candidate breaks.
 pub fn broken(candidate: &Candidate<'_>, demand: &Demand<'_>) -> RuleSet {

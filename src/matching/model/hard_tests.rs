@@ -269,6 +269,15 @@ fn a_capacity_is_loaded_when_every_head_is_committed() {
 }
 
 #[test]
+fn rest_counts_to_the_first_hour_at_work() {
+    let tired = sample().committed((NOW - 5 * DAY, NOW));
+    let from_tuesday = tired.clone().weekdays(0b0111_1110);
+
+    assert_breaks(&tired, &need(), &[Rule::Load]);
+    assert_breaks(&from_tuesday, &need(), &[]);
+}
+
+#[test]
 fn a_person_rests_eleven_hours() {
     let tired = sample().committed((NOW - 5 * DAY, NOW - 11 * HOUR + 1));
     let rested = sample().committed((NOW - 5 * DAY, NOW - 11 * HOUR));

@@ -7,7 +7,7 @@ use search_index::{Axis, EntryKind, Evidence, HitAddress, Readiness, WorkMode};
 
 use super::ask::{Demand, Need, WorkPlace};
 use super::factors::{FACTORS, FULL, TOP_SCORE};
-use super::hard;
+use super::hard::{self, REST};
 use super::ranking::{Contest, Ranking};
 use super::skill::{Claim, Claims};
 use super::window::DAY;
@@ -131,13 +131,20 @@ fn improvements(entry: &Sample) -> Vec<Sample> {
     push(&|e| e.land = ask().land);
     push(&|e| e.standing.confirmed_at = Some(NOW));
     push(&|e| e.commitments.clear());
-    push(&|e| e.weekdays = 0b0111_1111);
-    push(&|e| {
-        // Ready at once on site is not better than ready at once from afar: it is something else.
-        if e.readiness.0 != Readiness::RemoteOnly {
-            e.readiness = (Readiness::Now, None);
-        }
-    });
+    // Whoever rests had better not begin earlier: that breaks the rule about rest.
+    let rests = entry
+        .commitments
+        .iter()
+        .any(|(_, until)| *until <= NOW && NOW < *until + REST);
+    if !rests {
+        push(&|e| e.weekdays = 0b0111_1111);
+        push(&|e| {
+            // Ready at once on site is not better than ready at once from afar: it is something else.
+            if e.readiness.0 != Readiness::RemoteOnly {
+                e.readiness = (Readiness::Now, None);
+            }
+        });
+    }
     better
 }
 
