@@ -30,6 +30,12 @@ impl Denials {
         seen.retain(|(_, _, minute)| *minute == tried.2);
         seen.insert(tried)
     }
+
+    /// What could not be written is still to be recorded.
+    fn forget(&self, tried: &Tried) {
+        let mut seen = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        seen.remove(tried);
+    }
 }
 
 /// Records that somebody known was refused something: who, which route, never which path or query.
@@ -56,7 +62,8 @@ pub async fn record_denials(
     };
     let minute = db.clock().now().as_seconds().div_euclid(ONCE_IN);
     let what = format!("{method} {route}");
-    if denials.is_first((account, what.clone(), minute)) {
+    let tried = (account, what.clone(), minute);
+    if denials.is_first(tried.clone()) {
         let entry = AuditEntry {
             actor,
             action: "access.denied",
@@ -64,6 +71,7 @@ pub async fn record_denials(
             details: json!({ "route": what }),
         };
         if let Err(error) = record(&db, entry).await {
+            denials.forget(&tried);
             tracing::error!(
                 error = &error as &dyn std::error::Error,
                 "a refusal cannot be recorded"

@@ -6,10 +6,16 @@ use cookie::{Cookie, SameSite};
 
 /// Name of the session's cookie on loopback without TLS, and elsewhere.
 const SESSION_COOKIES: [&str; 2] = ["kataster", "__Host-kataster"];
+const STEP_COOKIES: [&str; 2] = ["kataster-schritt", "__Host-kataster-schritt"];
 
 /// Name of the session's cookie.
 pub const fn session_cookie(is_secure: bool) -> &'static str {
     SESSION_COOKIES[is_secure as usize]
+}
+
+/// Name of the cookie between password and second factor; the prefix keeps other hosts from planting theirs.
+pub const fn step_cookie(is_secure: bool) -> &'static str {
+    STEP_COOKIES[is_secure as usize]
 }
 
 /// Whether a session is presented, under either name.

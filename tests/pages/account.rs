@@ -206,7 +206,9 @@ async fn where_it_is_required_nobody_works_without_a_second_factor() {
     let mut app = TestApp::new().await;
     app.require_second_factor();
     let (_, email) = app.account_with_password(Role::Coordinator, None).await;
-    let session = app.begin_session(&email).await;
+    let begun_here = try_to(&app, &email, PASSWORD).await.expect(303);
+    assert_eq!(begun_here.location(), "/konto/zweiter-faktor");
+    let session = begun_here.cookie("kataster").unwrap();
     let headers = [("cookie", session.as_str())];
 
     for path in ["/suche", "/organisation", "/karte"] {

@@ -28,7 +28,7 @@ fn place(account: AccountId) -> Place {
 }
 
 /// Whether signing in asks for more than the password.
-pub(in crate::accounts) async fn is_set(db: &Db, account: AccountId) -> Result<bool, DbErr> {
+pub(in crate::accounts) async fn is_set(db: &Db, account: AccountId) -> Result<bool, StorageError> {
     let found = second_factor::Entity::find_by_id(account)
         .one(db.reader())
         .await?;

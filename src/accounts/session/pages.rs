@@ -14,14 +14,14 @@ use super::api::{forget, keep};
 use super::service::{self, SignIn, SignInAttempt, SignInError, SignedIn};
 use crate::access::action::EndSession;
 use crate::access::{Authentication, Permit};
-use crate::accounts::Secret;
 use crate::accounts::links::LinkPurpose;
+use crate::accounts::{Secret, second_factor};
 use crate::app::AppState;
-use crate::http::{ClientAddress, FormBody, Problem, cookie, private_cookie, set_cookie};
+use crate::http::{
+    ClientAddress, FormBody, Problem, cookie, private_cookie, set_cookie, step_cookie,
+};
 use crate::pages::{Html, LocalPath, Parameters, Visitor, redirect, say_next};
 
-/// Holds the step between password and second factor.
-const STEP_COOKIE: &str = "kataster-schritt";
 const CODE_PATH: &str = "/anmelden/zweiter-faktor";
 
 /// Routes of this area.
@@ -84,7 +84,16 @@ async fn sign_in(
     };
     let (status, problem, wait) =
         match service::sign_in(&app.db, &app.keyring, &app.passwords, attempt).await {
-            Ok(SignIn::Done(signed_in)) => return Ok(done(&app, &signed_in, &next)),
+            Ok(SignIn::Done(signed_in)) => {
+                let owes = app.site.second_factor_required
+                    && !second_factor::is_set(&app.db, signed_in.account).await?;
+                let next = if owes {
+                    LocalPath::or_start("/konto/zweiter-faktor")
+                } else {
+                    next
+                };
+                return Ok(done(&app, &signed_in, &next));
+            }
             Ok(SignIn::CodeNeeded(step)) => return Ok(to_code(&app, &step, &next)),
             Err(SignInError::Refused) => (StatusCode::UNAUTHORIZED, SignInProblem::Refused, None),
             Err(SignInError::TooMany(seconds)) => {
@@ -126,15 +135,24 @@ fn to_code(app: &AppState, step: &Secret, next: &LocalPath) -> Response {
         .with("weiter", next.as_str())
         .href(CODE_PATH);
     let mut response = redirect(&LocalPath::or_start(&to));
-    let mut cookie = private_cookie(STEP_COOKIE, step.reveal(), app.site.is_secure);
+    let mut cookie = private_cookie(
+        step_cookie(app.site.is_secure),
+        step.reveal(),
+        app.site.is_secure,
+    );
     cookie.set_max_age(Duration::seconds(LinkPurpose::SecondFactor.seconds()));
     set_cookie(&mut response, &cookie);
     response
 }
 
-async fn ask_code(Visitor(frame): Visitor, headers: HeaderMap, parameters: Parameters) -> Response {
+async fn ask_code(
+    Visitor(frame): Visitor,
+    State(app): State<AppState>,
+    headers: HeaderMap,
+    parameters: Parameters,
+) -> Response {
     let next = LocalPath::or_start(parameters.first("weiter").unwrap_or("/"));
-    if cookie(&headers, STEP_COOKIE).is_none() {
+    if cookie(&headers, step_cookie(app.site.is_secure)).is_none() {
         return redirect(&LocalPath::or_start("/anmelden"));
     }
     let next = next.as_str().to_owned();
@@ -154,7 +172,8 @@ async fn finish(
     FormBody(form): FormBody<CodeForm>,
 ) -> Result<Response, Problem> {
     let next = LocalPath::or_start(&form.weiter);
-    let held = cookie(&headers, STEP_COOKIE).and_then(|held| held.parse::<Secret>().ok());
+    let held = cookie(&headers, step_cookie(app.site.is_secure))
+        .and_then(|held| held.parse::<Secret>().ok());
     let Some(step) = held else {
         return Ok(redirect(&LocalPath::or_start("/anmelden")));
     };
@@ -170,7 +189,11 @@ async fn finish(
         match service::finish_sign_in(&app.db, &app.keyring, asked, earlier).await {
             Ok(signed_in) => {
                 let mut response = done(&app, &signed_in, &next);
-                let mut over = private_cookie(STEP_COOKIE, String::new(), app.site.is_secure);
+                let mut over = private_cookie(
+                    step_cookie(app.site.is_secure),
+                    String::new(),
+                    app.site.is_secure,
+                );
                 over.make_removal();
                 set_cookie(&mut response, &over);
                 return Ok(response);

@@ -170,9 +170,9 @@ async fn begin(
 ) -> Result<SignedIn, SignInError> {
     let token = Secret::random();
     if let Some(earlier) = earlier
-        && store::end(&txn, earlier).await?
+        && let Some(owner) = store::end(&txn, earlier).await?
     {
-        audit(&mut txn, account, "session.ended", earlier);
+        audit(&mut txn, owner, "session.ended", earlier);
     }
     let id = store::insert(&txn, account, &token).await?;
     audit(&mut txn, account, "session.started", id);
@@ -253,7 +253,7 @@ pub async fn sign_out(db: &Db, permit: &Permit<EndSession>) -> Result<bool, Stor
         return Ok(false);
     };
     let mut txn = db.begin().await?;
-    let has_ended = store::end(&txn, id).await?;
+    let has_ended = store::end(&txn, id).await?.is_some();
     if has_ended {
         audit(&mut txn, permit.caller().account, "session.ended", id);
     }

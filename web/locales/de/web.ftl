@@ -304,6 +304,7 @@ action-access-denied = Zugriff verweigert
 action-organisation-created = Organisation angelegt
 action-organisation-changed = Organisation geändert
 action-organisation-struck = Organisation als betroffen gemeldet
+action-organisation-recovered = Organisation nicht mehr betroffen
 action-expert-created = Eintrag einer Fachkraft angelegt
 action-expert-changed = Eintrag einer Fachkraft geändert
 action-expert-availability-set = Verfügbarkeit gesetzt
@@ -313,6 +314,7 @@ action-expert-submitted = Eintrag zur Prüfung gegeben
 action-vetting-assessed = Eintrag bewertet
 action-vetting-decided = Aufnahme entschieden
 action-reference-installed = Grunddaten eingespielt
+action-demo-begun = Vorführung begonnen
 action-demo-filled = Vorführung gefüllt
 
 ## Betriebszustand

@@ -304,6 +304,7 @@ action-access-denied = Access denied
 action-organisation-created = Organisation created
 action-organisation-changed = Organisation changed
 action-organisation-struck = Organisation reported as struck
+action-organisation-recovered = Organisation no longer struck
 action-expert-created = Entry of an expert created
 action-expert-changed = Entry of an expert changed
 action-expert-availability-set = Availability set
@@ -313,6 +314,7 @@ action-expert-submitted = Entry submitted for vetting
 action-vetting-assessed = Entry assessed
 action-vetting-decided = Admission decided
 action-reference-installed = Reference data installed
+action-demo-begun = Demonstration begun
 action-demo-filled = Demonstration filled
 
 ## Service status

@@ -5,7 +5,7 @@ use i18n_embed_fl::fl;
 use crate::Language;
 
 /// The actions known, as their technical names.
-pub(super) const ACTIONS: [&str; 29] = [
+pub(super) const ACTIONS: [&str; 31] = [
     "account.created",
     "account.invited",
     "account.password_set",
@@ -25,6 +25,7 @@ pub(super) const ACTIONS: [&str; 29] = [
     "organisation.created",
     "organisation.changed",
     "organisation.struck",
+    "organisation.recovered",
     "expert.created",
     "expert.changed",
     "expert.availability_set",
@@ -34,6 +35,7 @@ pub(super) const ACTIONS: [&str; 29] = [
     "vetting.assessed",
     "vetting.decided",
     "reference.installed",
+    "demo.begun",
     "demo.filled",
 ];
 
@@ -60,6 +62,7 @@ pub fn action_label(action: &str, language: Language) -> Option<String> {
         "organisation.created" => fl!(texts, "action-organisation-created"),
         "organisation.changed" => fl!(texts, "action-organisation-changed"),
         "organisation.struck" => fl!(texts, "action-organisation-struck"),
+        "organisation.recovered" => fl!(texts, "action-organisation-recovered"),
         "expert.created" => fl!(texts, "action-expert-created"),
         "expert.changed" => fl!(texts, "action-expert-changed"),
         "expert.availability_set" => fl!(texts, "action-expert-availability-set"),
@@ -69,6 +72,7 @@ pub fn action_label(action: &str, language: Language) -> Option<String> {
         "vetting.assessed" => fl!(texts, "action-vetting-assessed"),
         "vetting.decided" => fl!(texts, "action-vetting-decided"),
         "reference.installed" => fl!(texts, "action-reference-installed"),
+        "demo.begun" => fl!(texts, "action-demo-begun"),
         "demo.filled" => fl!(texts, "action-demo-filled"),
         _ => return None,
     };
