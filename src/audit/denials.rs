@@ -45,7 +45,10 @@ pub async fn record_denials(
     next: Next,
 ) -> Response {
     let account = match request.extensions().get::<Authentication>() {
-        Some(Authentication::Caller(caller)) => Some((caller.account, caller.actor())),
+        // Who has yet to set up the second factor is led there and tried nothing.
+        Some(Authentication::Caller(caller)) if !caller.owes_second_factor => {
+            Some((caller.account, caller.actor()))
+        }
         _ => None,
     };
     let route = request
