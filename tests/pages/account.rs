@@ -549,6 +549,34 @@ async fn a_key_makes_no_keys_and_changes_no_password() {
         .send(Method::POST, "/konto/passwort", &headers, form)
         .await;
     assert_eq!(changed.status, 403);
+    for path in [
+        "/konto/sitzungen/beenden",
+        "/konto/sitzungen/ses_00000000-0000-7000-8000-000000000000/beenden",
+    ] {
+        let ended = app.send(Method::POST, path, &headers, Body::empty()).await;
+        assert_eq!(ended.status, 403, "{path}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_many_changes_at_once_that_rest_on_one_password_one_wins() {
+    let app = TestApp::new().await;
+    let session = app.browse_as(Role::Vetter, None).await;
+    let change = async |number: usize| {
+        let new = format!("{NEW} nummer {number}");
+        let form = [
+            ("altes", PASSWORD),
+            ("passwort", new.as_str()),
+            ("nochmal", new.as_str()),
+        ];
+        app.submit("/konto/passwort", &session, &form).await.status
+    };
+
+    let done = tokio::join!(change(1), change(2), change(3), change(4));
+
+    let done = [done.0, done.1, done.2, done.3];
+    let won = done.iter().filter(|status| status.as_u16() == 303).count();
+    assert_eq!(won, 1, "{done:?}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -9,5 +9,5 @@ pub use pages::mistyped;
 pub(super) use pages::routes as page_routes;
 pub use rules::{PasswordProblem, needed};
 pub use service::{CredentialError, change_password, invite, set_password};
-pub(super) use service::{confirm, stands_alone};
+pub(super) use service::{confirm, hold_confirmed, stands_alone};
 pub(super) use store::hold;

@@ -134,10 +134,11 @@ pub async fn change_password(
 ) -> Result<(), CredentialError> {
     let (account, session) = (permit.caller().account, permit.caller().session);
     let session = session.ok_or(CredentialError::SessionNeeded)?;
-    confirm(db, ring, passwords, (account, old)).await?;
+    let confirmed = confirm(db, ring, passwords, (account, old)).await?;
     judge(db, ring, account, new).await?;
     let hash = passwords.hash(new).await?;
     let mut txn = db.begin().await?;
+    hold_confirmed(&txn, account, &confirmed).await?;
     store::set_password_hash(&txn, account, hash).await?;
     links::use_up_all(&txn, account).await?;
     end_all(&txn, account, Some(session)).await?;
@@ -151,6 +152,25 @@ pub async fn change_password(
     Ok(())
 }
 
+/// A password that was right, by its stored hash; [`hold_confirmed`] asks whether it still is.
+pub(in crate::accounts) struct Confirmed(Option<String>);
+
+/// Holds the account for a change that rests on a confirmed password.
+///
+/// # Errors
+/// The password is another one by now, or storage failed.
+pub(in crate::accounts) async fn hold_confirmed(
+    txn: &Txn,
+    account: AccountId,
+    confirmed: &Confirmed,
+) -> Result<(), CredentialError> {
+    if store::hold(txn, account, confirmed.0.as_deref()).await? {
+        Ok(())
+    } else {
+        Err(CredentialError::WrongOld)
+    }
+}
+
 /// Checks that whoever is signed in knows the password.
 ///
 /// # Errors
@@ -160,13 +180,13 @@ pub(in crate::accounts) async fn confirm(
     ring: &Keyring,
     passwords: &Passwords,
     (account, password): (AccountId, &str),
-) -> Result<(), CredentialError> {
+) -> Result<Confirmed, CredentialError> {
     attempts::count_own(db, ring, "password", account)
         .await?
         .map_err(CredentialError::TooMany)?;
     let hash = store::password_hash(db.reader(), account).await?;
-    if passwords.verify(password, hash).await? {
-        return Ok(());
+    if passwords.verify(password, hash.clone()).await? {
+        return Ok(Confirmed(hash));
     }
     let mut txn = db.begin().await?;
     let actor = Actor::Account(account);

@@ -6,7 +6,7 @@ use super::totp::{DamagedSecret, SharedSecret};
 use super::{recovery, store};
 use crate::access::Permit;
 use crate::access::action::{ReadSelf, SetSecondFactor};
-use crate::accounts::credentials::{self, CredentialError, hold};
+use crate::accounts::credentials::{self, CredentialError};
 use crate::accounts::password::Passwords;
 use crate::accounts::session::{attempts, end_all};
 use crate::accounts::{Secret, links};
@@ -133,7 +133,7 @@ pub(super) async fn finish(
 ) -> Result<Vec<String>, SecondFactorError> {
     let account = permit.caller().account;
     let session = session(permit)?;
-    credentials::confirm(db, ring, passwords, (account, finish.password)).await?;
+    let confirmed = credentials::confirm(db, ring, passwords, (account, finish.password)).await?;
     count(db, ring, account).await?;
     let secret = SharedSecret::derive(ring, session, finish.begun)?;
     let step = secret.step(finish.digits, db.clock().now().as_seconds())?;
@@ -142,7 +142,8 @@ pub(super) async fn finish(
     let hashes = codes.iter().map(|code| recovery::hash(ring, code));
     let hashes: Vec<_> = hashes.collect::<Result<_, _>>()?;
     let mut txn = db.begin().await?;
-    if !hold(&txn, account, None).await? || store::is_set(db, account).await? {
+    credentials::hold_confirmed(&txn, account, &confirmed).await?;
+    if store::is_set(db, account).await? {
         return Err(SecondFactorError::AlreadySet);
     }
     store::insert(db, ring, (&txn, account), (&secret, step)).await?;
@@ -200,11 +201,11 @@ pub(super) async fn remove(
 ) -> Result<(), SecondFactorError> {
     let account = permit.caller().account;
     let session = session(permit)?;
-    credentials::confirm(db, ring, passwords, (account, password)).await?;
+    let confirmed = credentials::confirm(db, ring, passwords, (account, password)).await?;
     credentials::stands_alone(db, ring, account, password).await?;
     check(db, ring, account, code).await?;
     let mut txn = db.begin().await?;
-    hold(&txn, account, None).await?;
+    credentials::hold_confirmed(&txn, account, &confirmed).await?;
     if !store::remove(&txn, account).await? {
         return Err(SecondFactorError::NotSet);
     }

@@ -5,7 +5,7 @@ use serde_json::json;
 use super::store;
 use crate::access::action::{IssueToken, ReadTokens, RevokeToken};
 use crate::access::{Permit, TokenScope};
-use crate::accounts::credentials::{self, CredentialError, hold};
+use crate::accounts::credentials::{self, CredentialError};
 use crate::accounts::password::Passwords;
 use crate::accounts::store::insert_token;
 use crate::accounts::{BearerToken, TokenTerms};
@@ -80,9 +80,9 @@ pub async fn issue(
 ) -> Result<(HeldToken, BearerToken), TokenError> {
     let account = permit.caller().account;
     permit.caller().session.ok_or(TokenError::SessionNeeded)?;
-    credentials::confirm(db, ring, passwords, (account, password)).await?;
+    let confirmed = credentials::confirm(db, ring, passwords, (account, password)).await?;
     let mut txn = db.begin().await?;
-    hold(&txn, account, None).await?;
+    credentials::hold_confirmed(&txn, account, &confirmed).await?;
     let token = BearerToken::random();
     let id = insert_token(&txn, account, &token, terms).await?;
     let held = store::list(txn.connection(), account).await?;

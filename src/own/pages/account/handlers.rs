@@ -99,6 +99,7 @@ async fn end_session(
     State(app): State<AppState>,
     PathId(id): PathId<SessionId>,
 ) -> Result<Response, Problem> {
+    needs_browser(&permit)?;
     if !accounts::end_session(&app.db, &permit, id).await? {
         return Err(Problem::not_found("there is no such session"));
     }
@@ -109,11 +110,7 @@ async fn end_others(
     permit: Permit<EndSession>,
     State(app): State<AppState>,
 ) -> Result<Response, Problem> {
-    if permit.caller().session.is_none() {
-        return Err(Problem::forbidden(
-            "a token cannot do this: sign in with a browser",
-        ));
-    }
+    needs_browser(&permit)?;
     accounts::end_other_sessions(&app.db, &permit).await?;
     Ok(said(Notice::OthersEnded))
 }
@@ -201,6 +198,16 @@ fn said(notice: Notice) -> Response {
     let mut response = redirect(&LocalPath::or_start("/konto"));
     say_next(&mut response, notice);
     response
+}
+
+/// A token must not end the sessions of the people who could revoke it.
+fn needs_browser(permit: &Permit<EndSession>) -> Result<(), Problem> {
+    match permit.caller().session {
+        Some(_) => Ok(()),
+        None => Err(Problem::forbidden(
+            "a token cannot do this: sign in with a browser",
+        )),
+    }
 }
 
 /// Whoever may change the own account may see it.
