@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::accounts::{self, Allowances, Passwords};
+use crate::accounts::{self, Allowances, Passwords, RelyingParty};
 use crate::db::{Db, idempotency};
 use crate::jobs::{self, Handler, JobFailure};
 use crate::reference::Reference;
@@ -30,6 +30,8 @@ pub struct AppState {
     pub allowances: Allowances,
     /// Checks passwords, a few at a time.
     pub passwords: Passwords,
+    /// Asks devices for passkeys.
+    pub passkeys: RelyingParty,
     /// How this installation is reached and shown.
     pub site: Arc<Site>,
 }

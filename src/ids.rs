@@ -88,6 +88,10 @@ id!(
     SessionId, "ses"
 );
 id!(
+    /// Id of a passkey.
+    PasskeyId, "pky"
+);
+id!(
     /// Id of an organisation.
     OrganisationId, "org"
 );

@@ -8,6 +8,8 @@ use serde::Deserialize;
 /// What the operator says about the installation.
 #[derive(Clone, Debug, Default)]
 pub struct Site {
+    /// Address people use, without a slash at the end.
+    pub base_url: String,
     /// People reach it by TLS: cookies say so.
     pub is_secure: bool,
     /// Proxies whose word on a client's address is taken.
@@ -24,6 +26,13 @@ pub struct Site {
     pub imprint: Option<Imprint>,
     /// Address of the data protection officer.
     pub privacy_email: Option<String>,
+}
+
+impl Site {
+    /// The whole address of a path.
+    pub fn link(&self, path: &str) -> String {
+        format!("{}{path}", self.base_url)
+    }
 }
 
 /// Who answers for an installation (§ 5 DDG).

@@ -43,17 +43,43 @@ pub struct Caller {
     pub token_scopes: Vec<TokenScope>,
     /// The browser's session, unless a token was sent.
     pub session: Option<SessionId>,
-    /// The installation asks for a second factor, and the account has none yet.
+    /// The installation asks for a second factor, or for a passkey, and this session was proven with less.
     pub owes_second_factor: bool,
+    /// Who they are was proven a few minutes ago; a token never does.
+    pub is_confirmed: bool,
+}
+
+/// Why somebody may not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Refusal {
+    /// No role includes it, or the token is not for it.
+    Role,
+    /// The second factor comes first.
+    SecondFactor,
+    /// The session must be confirmed first.
+    Confirmation,
 }
 
 impl Caller {
-    /// What the caller covers with a right; `None` when no role has it or the token is not for it.
+    /// What the caller covers with a right; `None` when they may not.
     pub fn scope(&self, right: Right) -> Option<Scope> {
-        if !self.token_scopes.contains(&policy::token_scope(right)) {
-            return None;
-        }
+        self.covers(right).ok()
+    }
+
+    /// The same, with the reason when they may not.
+    pub(super) fn covers(&self, right: Right) -> Result<Scope, Refusal> {
+        let scope = self.reaches(right).ok_or(Refusal::Role)?;
         if self.owes_second_factor && !policy::is_for_signing_in(right) {
+            return Err(Refusal::SecondFactor);
+        }
+        if policy::needs_confirmation(right) && !self.is_confirmed {
+            return Err(Refusal::Confirmation);
+        }
+        Ok(scope)
+    }
+
+    fn reaches(&self, right: Right) -> Option<Scope> {
+        if !self.token_scopes.contains(&policy::token_scope(right)) {
             return None;
         }
         let mut scope = Scope::none(self.account);

@@ -6,10 +6,13 @@ use std::marker::PhantomData;
 use axum::extract::{FromRequestParts, OptionalFromRequestParts, RawPathParams};
 use axum::http::request::Parts;
 
+use super::caller::Refusal;
 use super::{Authentication, Caller, Right};
 use crate::db::Actor;
 use crate::http::Problem;
-use crate::ids::{self, AccountId, ExpertId, OrganisationId, SessionId, TokenId, VettingCaseId};
+use crate::ids::{
+    self, AccountId, ExpertId, OrganisationId, PasskeyId, SessionId, TokenId, VettingCaseId,
+};
 
 /// A row of the policy as a type.
 pub trait Action: Send + Sync + 'static {
@@ -36,7 +39,8 @@ macro_rules! actions {
 }
 
 actions! {
-    ReadSelf EndSession ChangePassword SetSecondFactor ReadTokens IssueToken RevokeToken ReadAudit SearchExperts SearchInternals ListOwnExperts ReadCard ReadIdentity CreateExpert UpdateExpert ConfirmExpert
+    ReadSelf ConfirmSession EndSession ChangePassword SetSecondFactor AddPasskey RemovePasskey RenewRecoveryCodes
+    VouchForRecovery ReadTokens IssueToken RevokeToken ReadAudit SearchExperts SearchInternals ListOwnExperts ReadCard ReadIdentity CreateExpert UpdateExpert ConfirmExpert
     SubmitExpert MatchExperts ReadOrganisation CreateOrganisation UpdateOrganisation SetMembership SetStruck ReadVettingCases
     AssessVettingCase ReadMetrics
 }
@@ -90,9 +94,9 @@ pub struct Permit<A> {
 }
 
 impl<A: Action> Permit<A> {
-    fn grant(caller: &Caller) -> Option<Self> {
-        let scope = caller.scope(A::RIGHT)?;
-        Some(Self {
+    fn grant(caller: &Caller) -> Result<Self, Refusal> {
+        let scope = caller.covers(A::RIGHT)?;
+        Ok(Self {
             caller: caller.clone(),
             scope,
             action: PhantomData,
@@ -116,15 +120,21 @@ impl<A: Action> Permit<A> {
 
     /// Another right of the same caller, for what an answer may contain besides.
     pub fn also<B: Action>(&self) -> Option<Permit<B>> {
-        Permit::grant(&self.caller)
+        Permit::grant(&self.caller).ok()
     }
 }
 
-fn refusal(caller: &Caller) -> Problem {
-    if caller.owes_second_factor {
-        Problem::second_factor_required("set it up with a browser: /konto/zweiter-faktor")
-    } else {
-        Problem::forbidden("your roles or your token do not include this")
+impl From<Refusal> for Problem {
+    fn from(refusal: Refusal) -> Self {
+        match refusal {
+            Refusal::Role => Self::forbidden("your roles or your token do not include this"),
+            Refusal::SecondFactor => {
+                Self::second_factor_required("set it up with a browser: /konto/zweiter-faktor")
+            }
+            Refusal::Confirmation => {
+                Self::sudo_required("confirm with a browser that it is you: /bestaetigen")
+            }
+        }
     }
 }
 
@@ -142,9 +152,7 @@ impl<S: Send + Sync, A: Action> FromRequestParts<S> for Permit<A> {
             return Err(Problem::not_found("there is no such object"));
         }
         match parts.extensions.get::<Authentication>() {
-            Some(Authentication::Caller(caller)) => {
-                Self::grant(caller).ok_or_else(|| refusal(caller))
-            }
+            Some(Authentication::Caller(caller)) => Ok(Self::grant(caller)?),
             Some(Authentication::Refused) => Err(Problem::unauthenticated(
                 "the token is unknown, expired or revoked",
             )),
@@ -184,6 +192,7 @@ fn is_well_formed(parameter: &str, value: &str) -> bool {
         "organisation_id" => ids::is_well_formed(OrganisationId::PREFIX, value),
         "expert_id" => ids::is_well_formed(ExpertId::PREFIX, value),
         "session_id" => ids::is_well_formed(SessionId::PREFIX, value),
+        "passkey_id" => ids::is_well_formed(PasskeyId::PREFIX, value),
         "token_id" => ids::is_well_formed(TokenId::PREFIX, value),
         "vetting_case_id" => ids::is_well_formed(VettingCaseId::PREFIX, value),
         _ => true,

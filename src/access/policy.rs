@@ -29,6 +29,11 @@ pub enum Right {
     EndSession,
     ChangePassword,
     SetSecondFactor,
+    ConfirmSession,
+    AddPasskey,
+    RemovePasskey,
+    RenewRecoveryCodes,
+    VouchForRecovery,
     ReadTokens,
     IssueToken,
     RevokeToken,
@@ -62,6 +67,11 @@ pub fn reach(right: Right, role: Role) -> Option<Reach> {
     match (right, role) {
         (Right::ReadSelf | Right::EndSession, _) => Some(Own),
         (Right::ChangePassword | Right::SetSecondFactor, _) => Some(Own),
+        (Right::ConfirmSession | Right::AddPasskey | Right::RemovePasskey | Right::RenewRecoveryCodes, _) => Some(Own),
+        // Two people vouch for somebody who lost the second factor; each for those they know.
+        (Right::VouchForRecovery, Admin | Coordinator) => Some(Everything),
+        (Right::VouchForRecovery, MemberManager) => Some(Organisation),
+        (Right::VouchForRecovery, _) => None,
         (Right::ReadTokens | Right::IssueToken | Right::RevokeToken, _) => Some(Own),
 
         (Right::ReadAudit, Auditor) => Some(Everything),
@@ -109,7 +119,23 @@ pub fn reach(right: Right, role: Role) -> Option<Reach> {
 pub(super) const fn is_for_signing_in(right: Right) -> bool {
     matches!(
         right,
-        Right::ReadSelf | Right::SetSecondFactor | Right::ChangePassword | Right::EndSession
+        Right::ReadSelf
+            | Right::SetSecondFactor
+            | Right::ConfirmSession
+            | Right::AddPasskey
+            | Right::ChangePassword
+            | Right::EndSession
+    )
+}
+
+/// What a session must be confirmed for: it opens doors that stay open, or shows who somebody is.
+pub(super) const fn needs_confirmation(right: Right) -> bool {
+    matches!(
+        right,
+        Right::AddPasskey
+            | Right::RemovePasskey
+            | Right::RenewRecoveryCodes
+            | Right::VouchForRecovery
     )
 }
 
@@ -131,6 +157,11 @@ pub(super) fn token_scope(right: Right) -> TokenScope {
         Right::EndSession
         | Right::ChangePassword
         | Right::SetSecondFactor
+        | Right::ConfirmSession
+        | Right::AddPasskey
+        | Right::RemovePasskey
+        | Right::RenewRecoveryCodes
+        | Right::VouchForRecovery
         | Right::IssueToken
         | Right::RevokeToken
         | Right::CreateExpert

@@ -7,7 +7,7 @@ use axum::http::header;
 use axum::middleware::Next;
 use axum::response::Response;
 
-use super::{BearerToken, Secret, second_factor, session, store};
+use super::{BearerToken, Secret, session, store};
 use crate::access::{Authentication, Caller};
 use crate::db::{Db, StorageError};
 use crate::http::{cookie, session_cookie};
@@ -42,11 +42,11 @@ pub async fn authenticate(
 }
 
 async fn session_of(db: &Db, site: &Site, token: &Secret) -> Result<Option<Caller>, StorageError> {
-    let Some(mut caller) = session::caller(db, token).await? else {
+    let Some((mut caller, method)) = session::caller(db, token).await? else {
         return Ok(None);
     };
-    caller.owes_second_factor =
-        site.second_factor_required && !second_factor::is_set(db, caller.account).await?;
+    let whose = (caller.account, caller.grants.as_slice());
+    caller.owes_second_factor = session::owes(db, site, whose, method).await?;
     Ok(Some(caller))
 }
 

@@ -7,7 +7,9 @@ mod email;
 mod layer;
 mod links;
 mod pages;
+mod passkeys;
 mod password;
+mod recovery;
 mod second_factor;
 mod secret;
 mod service;
@@ -24,13 +26,17 @@ pub use credentials::{
 pub use email::{EmailAddress, MalformedEmail};
 pub use layer::authenticate;
 pub use pages::routes as page_routes;
+pub use passkeys::{HeldPasskey, PasskeyError, RelyingParty, list as passkeys};
 pub use password::Passwords;
-pub use second_factor::{SecondFactorError, SecondFactorState, state as second_factor_state};
+pub use recovery::{RecoveryError, recover};
+pub use second_factor::{
+    SecondFactorError, SecondFactorState, renew_codes, state as second_factor_state,
+};
 pub use secret::Secret;
 pub use service::{AccountError, NewAccount, TokenTerms, create, issue_token};
 pub use session::{
     HeldSession, SignIn, SignInAttempt, SignInError, SignedIn, end_other_sessions, end_session,
-    finish_sign_in, forget_old, sessions, sign_in, sign_out,
+    finish_sign_in, forget_old, needs_passkey, sessions, sign_in, sign_out,
 };
 pub use store::{SealedAccount, insert, insert_token};
 pub use token::BearerToken;

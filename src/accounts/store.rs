@@ -192,6 +192,7 @@ pub(super) async fn caller(db: &Db, token: &BearerToken) -> Result<Option<Caller
         token_scopes,
         session: None,
         owes_second_factor: false,
+        is_confirmed: false,
     }))
 }
 

@@ -11,7 +11,7 @@ use metrics_exporter_prometheus::PrometheusBuilder;
 use super::folder::DataFolder;
 use super::installation::Installation;
 use super::{CliError, failed};
-use crate::accounts::{Allowances, Passwords};
+use crate::accounts::{Allowances, Passwords, RelyingParty};
 use crate::app::{AppState, HOUSEKEEPING, handlers};
 use crate::config::Settings;
 use crate::jobs::{self, Runner};
@@ -91,6 +91,7 @@ pub(super) async fn serve(
         metrics,
         allowances: Allowances::new(settings.cards_a_day, settings.places_a_day),
         passwords: Passwords::default(),
+        passkeys: RelyingParty::at(&settings.base_url()),
         site: Arc::new(site),
     };
     jobs::plan(&db, HOUSEKEEPING, 3_600).await.map_err(failed)?;

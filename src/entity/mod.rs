@@ -7,6 +7,7 @@
 
 pub mod account;
 pub mod account_link;
+pub mod account_recovery;
 pub mod api_token;
 pub mod audit_entry;
 pub mod change;
@@ -31,6 +32,8 @@ pub mod job;
 pub mod land_contact;
 pub mod mark;
 pub mod organisation;
+pub mod passkey;
+pub mod passkey_ceremony;
 pub mod playbook_need;
 pub mod postcode;
 pub mod recovery_code;

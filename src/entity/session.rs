@@ -16,6 +16,8 @@ pub struct Model {
     pub started_at: Instant,
     pub seen_at: Instant,
     pub ended_at: Option<Instant>,
+    pub method: String,
+    pub confirmed_at: Option<Instant>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

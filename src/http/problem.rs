@@ -70,6 +70,8 @@ problems! {
     forbidden = FORBIDDEN "forbidden" "Not allowed";
     /// 403: the installation asks for a second factor, and the account has none.
     second_factor_required = FORBIDDEN "second-factor-required" "Set up a second factor first";
+    /// 403: the session must be confirmed first; a token never is.
+    sudo_required = FORBIDDEN "sudo-required" "Confirm that it is you";
     /// 403: sent by another site, or by something that does not say where it is.
     other_origin = FORBIDDEN "other-origin" "Sent by another site";
     /// 404: not there, or not for the caller to know of.
@@ -130,6 +132,11 @@ impl Problem {
     /// Whether it asks for a second factor to be set up.
     pub fn is_about_second_factor(&self) -> bool {
         self.kind == "second-factor-required"
+    }
+
+    /// Whether it asks for the session to be confirmed.
+    pub fn is_about_confirmation(&self) -> bool {
+        self.kind == "sudo-required"
     }
 
     /// Whether the request was refused for where it came from.

@@ -33,6 +33,16 @@ pub async fn show_problems(request: Request, next: Next) -> Response {
     {
         return redirect(&LocalPath::or_start("/konto/zweiter-faktor"));
     }
+    if problem.as_ref().is_some_and(Problem::is_about_confirmation) {
+        // What a form held is asked for again on the page it stands on.
+        let back = if method == Method::POST {
+            "/konto"
+        } else {
+            &visitor.0.here
+        };
+        let next = Parameters::default().with("weiter", back);
+        return redirect(&LocalPath::or_start(&next.href("/bestaetigen")));
+    }
     if status == StatusCode::UNAUTHORIZED && matches!(method, Method::GET | Method::HEAD) {
         let next = Parameters::default().with("weiter", &visitor.0.here);
         return redirect(&LocalPath::or_start(&next.href("/anmelden")));

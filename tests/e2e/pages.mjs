@@ -31,6 +31,8 @@ export const pages = [
   { name: 'match-incomplete', path: '/abgleich?phase=acute&ort=Halle', as: 'requester' },
   { name: 'match-result', path: match, as: 'requester' },
   { name: 'account', path: '/konto', as: 'coordinator' },
+  { name: 'confirm', path: '/bestaetigen', as: 'vetter' },
+  { name: 'recovery', path: '/wiederherstellung', as: 'member_manager' },
   { name: 'second-factor', path: '/konto/zweiter-faktor', as: 'vetter' },
   { name: 'audit', path: '/protokoll', as: 'auditor' },
   { name: 'invitation-over', path: `/einladung/${'0'.repeat(64)}`, status: 410 },

@@ -1,7 +1,7 @@
 // What people do: with scripts and without, with a keyboard, on a phone.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { DESKTOP, PHONE, accounts, launch, open, signIn } from './browser.mjs';
+import { BASE, DESKTOP, PHONE, accounts, launch, open, signIn } from './browser.mjs';
 
 let browser;
 before(async () => { browser = await launch(); });
@@ -146,6 +146,48 @@ test('the language switches on the same page', async () => {
 
   assert.equal(await page.getAttribute('html', 'lang'), 'en');
   assert.match(page.url(), /\/suche\?q=Veeam$/);
+  await page.context().close();
+});
+
+test('a passkey is set up with two taps and signs in with one', async () => {
+  const context = await open(browser, { baseURL: BASE.replace('127.0.0.1', 'localhost') });
+  const page = await context.newPage();
+  const devtools = await context.newCDPSession(page);
+  await devtools.send('WebAuthn.enable');
+  await devtools.send('WebAuthn.addVirtualAuthenticator', {
+    options: { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true },
+  });
+  await page.goto('/anmelden');
+  await page.fill('input[name=email]', accounts.vetter2.email);
+  await page.fill('input[name=passwort]', accounts.vetter2.password);
+  await page.press('input[name=passwort]', 'Enter');
+  await page.waitForURL('/');
+  await page.goto('/konto');
+
+  // The device's own question is the second tap; the virtual one says yes by itself.
+  await page.click('form[data-passkey=create] button');
+  await page.waitForSelector('.codes');
+  await page.goto('/konto');
+  await page.click('form[action="/abmelden"] button');
+  await page.goto('/anmelden?weiter=/konto');
+  await page.click('form[data-passkey=get] button');
+  await page.waitForURL('/konto');
+
+  assert.equal(await page.locator('form[action^="/konto/passkeys/pky_"]').count(), 1);
+  await page.fill('form[action^="/konto/passkeys/pky_"] input[type=password]', accounts.vetter2.password);
+  await page.click('form[action^="/konto/passkeys/pky_"] button');
+  await page.waitForURL('/konto');
+  assert.equal(await page.locator('form[action^="/konto/passkeys/pky_"]').count(), 0);
+  await context.close();
+});
+
+test('where no passkey works, the page says where it does', async () => {
+  const page = await window_({});
+  await page.goto('/anmelden');
+  await page.waitForSelector('html.js');
+
+  assert.equal(await page.locator('form[data-passkey] button').isVisible(), false);
+  assert.match(await page.locator('[data-elsewhere]').textContent(), /localhost/);
   await page.context().close();
 });
 

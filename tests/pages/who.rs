@@ -19,6 +19,8 @@ const RIGHTS: &[(&str, Right)] = &[
     ("/organisation", Right::ReadOrganisation),
     ("/konto", Right::ReadSelf),
     ("/konto/zweiter-faktor", Right::SetSecondFactor),
+    ("/bestaetigen", Right::ConfirmSession),
+    ("/wiederherstellung", Right::VouchForRecovery),
     ("/protokoll", Right::ReadAudit),
     ("/protokoll/export", Right::ReadAudit),
 ];
@@ -31,6 +33,15 @@ const FORMS: &[(&str, Right)] = &[
     ("/konto/schluessel", Right::IssueToken),
     ("/konto/schluessel/{token_id}/entziehen", Right::RevokeToken),
     ("/konto/zweiter-faktor/aus", Right::SetSecondFactor),
+    ("/konto/wiederherstellungscodes", Right::RenewRecoveryCodes),
+    ("/konto/passkeys", Right::AddPasskey),
+    ("/konto/passkeys/frage", Right::AddPasskey),
+    (
+        "/konto/passkeys/{passkey_id}/entfernen",
+        Right::RemovePasskey,
+    ),
+    ("/bestaetigen/passkey", Right::ConfirmSession),
+    ("/bestaetigen/passkey/frage", Right::ConfirmSession),
 ];
 
 /// Open to anybody; what the others of these do is tested by name.
@@ -43,6 +54,10 @@ const PUBLIC: &[&str] = &[
     "/bausteine",
     "/anmelden",
     "/anmelden/zweiter-faktor",
+    "/anmelden/zweiter-faktor/passkey",
+    "/anmelden/zweiter-faktor/passkey/frage",
+    "/anmelden/passkey",
+    "/anmelden/passkey/frage",
     "/abmelden",
     "/einladung/{token}",
     "/darstellung",
@@ -53,6 +68,7 @@ fn filled(path: &str) -> String {
     let id = uuid::Uuid::new_v4();
     path.replace("{expert_id}", &format!("exp_{id}"))
         .replace("{session_id}", &format!("ses_{id}"))
+        .replace("{passkey_id}", &format!("pky_{id}"))
         .replace("{token_id}", &format!("tok_{id}"))
 }
 

@@ -8,7 +8,7 @@ use axum::body::Body;
 use axum::http::{HeaderMap, Method, Request, StatusCode, header};
 use http_body_util::BodyExt;
 use kataster::access::{Grant, Role, TokenScope};
-use kataster::accounts::{self, Allowances, NewAccount, Passwords, TokenTerms};
+use kataster::accounts::{self, Allowances, NewAccount, Passwords, RelyingParty, TokenTerms};
 use kataster::app::AppState;
 use kataster::clock::{FixedClock, Instant};
 use kataster::db::{Actor, Db};
@@ -153,6 +153,7 @@ impl TestApp {
             reference,
             allowances,
             passwords: Passwords::default(),
+            passkeys: RelyingParty::at("http://localhost:8080"),
             site: Arc::default(),
         };
         let router = kataster::routes::router(state.clone());

@@ -4,6 +4,7 @@ mod app;
 mod builders;
 mod contract;
 mod database;
+mod device;
 mod http;
 mod site;
 
@@ -11,6 +12,7 @@ pub use app::{Answer, PASSWORD, TestApp};
 pub use builders::{district, expert, organisation};
 pub use contract::{DOCUMENT, operations};
 pub use database::server;
+pub use device::Device;
 pub use http::Client;
 pub use site::{Ended, Server, Site, free_address, program, run};
 

@@ -23,11 +23,15 @@ pub enum Notice {
     TokenRevoked,
     /// The password alone signs in again.
     SecondFactorRemoved,
+    /// A device signs in.
+    PasskeyAdded,
+    /// A device signs in no more.
+    PasskeyRemoved,
 }
 
 impl Notice {
     /// All there are.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::SignedIn,
         Self::SignedOut,
         Self::PasswordSet,
@@ -36,6 +40,8 @@ impl Notice {
         Self::OthersEnded,
         Self::TokenRevoked,
         Self::SecondFactorRemoved,
+        Self::PasskeyAdded,
+        Self::PasskeyRemoved,
     ];
 
     /// The name it travels by.
@@ -49,6 +55,8 @@ impl Notice {
             Self::OthersEnded => "others-ended",
             Self::TokenRevoked => "token-revoked",
             Self::SecondFactorRemoved => "second-factor-removed",
+            Self::PasskeyAdded => "passkey-added",
+            Self::PasskeyRemoved => "passkey-removed",
         }
     }
 
@@ -69,6 +77,8 @@ impl Notice {
             Self::OthersEnded => fl!(texts, "notice-others-ended"),
             Self::TokenRevoked => fl!(texts, "notice-token-revoked"),
             Self::SecondFactorRemoved => fl!(texts, "notice-second-factor-removed"),
+            Self::PasskeyAdded => fl!(texts, "notice-passkey-added"),
+            Self::PasskeyRemoved => fl!(texts, "notice-passkey-removed"),
         };
         Flash {
             kind: FlashKind::Success,

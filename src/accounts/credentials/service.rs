@@ -11,7 +11,7 @@ use crate::accounts::password::{HashingFailed, Passwords};
 use crate::accounts::service::{AccountError, email_lookup};
 use crate::accounts::session::{attempts, end_all};
 use crate::accounts::tokens::revoke_all;
-use crate::accounts::{EmailAddress, Secret, second_factor};
+use crate::accounts::{EmailAddress, Secret, passkeys, second_factor};
 use crate::db::{Actor, AuditEntry, Db, StorageError, Txn};
 use crate::ids::AccountId;
 use crate::sealing::{Keyring, SealError};
@@ -82,13 +82,23 @@ pub async fn invite(
 /// # Errors
 /// Storage failed.
 pub(super) async fn is_open(db: &Db, token: &Secret) -> Result<bool, StorageError> {
+    Ok(opened(db, token).await?.is_some())
+}
+
+/// Whose link this is, and whether it is for beginning anew.
+async fn opened(db: &Db, token: &Secret) -> Result<Option<(AccountId, LinkPurpose)>, StorageError> {
     let now = db.clock().now();
-    let account = links::open(db.reader(), token, LinkPurpose::SetPassword, now).await?;
-    Ok(account.is_some())
+    for purpose in [LinkPurpose::SetPassword, LinkPurpose::Recover] {
+        if let Some(account) = links::open(db.reader(), token, purpose, now).await? {
+            return Ok(Some((account, purpose)));
+        }
+    }
+    Ok(None)
 }
 
 /// Sets the password of whoever holds the link, which works no more after that. All sessions and tokens end:
-/// whoever loses a password is invited anew, and nobody knows what else was lost.
+/// whoever loses a password is invited anew, and nobody knows what else was lost. A link for beginning anew also takes
+/// every second factor away.
 ///
 /// # Errors
 /// The link does not work, the password is not good enough, or storage failed.
@@ -98,26 +108,34 @@ pub async fn set_password(
     passwords: &Passwords,
     (token, password): (&Secret, &str),
 ) -> Result<(), CredentialError> {
-    let now = db.clock().now();
-    let account = links::open(db.reader(), token, LinkPurpose::SetPassword, now)
-        .await?
-        .ok_or(CredentialError::LinkOver)?;
-    judge(db, ring, account, password).await?;
+    let opened = opened(db, token).await?;
+    let (account, purpose) = opened.ok_or(CredentialError::LinkOver)?;
+    let begins_anew = purpose == LinkPurpose::Recover;
+    if begins_anew {
+        stands_alone(db, ring, account, password).await?;
+    } else {
+        judge(db, ring, account, password).await?;
+    }
     let hash = passwords.hash(password).await?;
     let mut txn = db.begin().await?;
-    if !links::use_up(&txn, token, LinkPurpose::SetPassword).await? {
+    if !store::hold(&txn, account, None).await? || !links::use_up(&txn, token, purpose).await? {
         return Err(CredentialError::LinkOver);
+    }
+    if begins_anew {
+        second_factor::remove(&txn, account).await?;
+        second_factor::remove_codes(&txn, account).await?;
+        passkeys::remove_all(&txn, account).await?;
     }
     store::set_password_hash(&txn, account, hash).await?;
     links::use_up_all(&txn, account).await?;
     end_all(&txn, account, None).await?;
     revoke_all(&txn, account).await?;
-    audit(
-        &mut txn,
-        Actor::Account(account),
-        "account.password_set",
-        account,
-    );
+    let action = if begins_anew {
+        "account.recovered"
+    } else {
+        "account.password_set"
+    };
+    audit(&mut txn, Actor::Account(account), action, account);
     txn.commit().await?;
     Ok(())
 }

@@ -12,6 +12,8 @@ pub(super) enum LinkPurpose {
     SetPassword,
     /// The password was right; the second factor is asked for.
     SecondFactor,
+    /// Choose a password and begin anew, without the second factor there was: two people vouched.
+    Recover,
 }
 
 impl LinkPurpose {
@@ -20,6 +22,7 @@ impl LinkPurpose {
         match self {
             Self::SetPassword => 7 * 24 * 3_600,
             Self::SecondFactor => 5 * 60,
+            Self::Recover => 24 * 3_600,
         }
     }
 }

@@ -9,6 +9,7 @@ mod store;
 mod totp;
 
 pub(super) use pages::routes as page_routes;
+pub(super) use recovery::codes_for_the_first;
 pub(super) use service::check;
-pub use service::{SecondFactorError, SecondFactorState, state};
-pub(super) use store::is_set;
+pub use service::{SecondFactorError, SecondFactorState, renew_codes, state};
+pub(super) use store::{is_left, is_set, remove, remove_codes};

@@ -9,14 +9,18 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use qrcode::QrCode as Drawn;
 use serde::Deserialize;
-use web::pages::{QrCode, RecoveryCodesPage, RemovalProblem, SetupProblem, TotpSetupPage};
+use web::pages::{
+    PasskeySetupPage, QrCode, RecoveryCodesPage, RemovalProblem, SetupProblem, TotpSetupPage,
+};
+use web::parts::PasskeyOffer;
 use web::{Frame, Notice};
 
 use super::service::{self, Finish, SecondFactorError, Setup};
 use crate::access::Permit;
 use crate::access::action::SetSecondFactor;
-use crate::accounts::CredentialError;
+use crate::accounts::{CredentialError, needs_passkey, passkeys};
 use crate::app::AppState;
+use crate::db::StorageError;
 use crate::http::{FormBody, Problem};
 use crate::pages::{Html, LocalPath, Visitor, redirect, say_next};
 
@@ -50,11 +54,36 @@ async fn show(
     Visitor(frame): Visitor,
     State(app): State<AppState>,
 ) -> Result<Response, Problem> {
+    if app.site.second_factor_required && needs_passkey(&permit.caller().grants) {
+        return passkey(&app, &permit, frame).await;
+    }
     match service::begin(&app.db, &app.keyring, &permit, None).await {
         Ok(setup) => Ok(Html::new(page(frame, &setup, None)?).into_response()),
         Err(SecondFactorError::AlreadySet) => Ok(redirect(&LocalPath::or_start("/konto"))),
         Err(error) => Err(error.into()),
     }
+}
+
+/// With a role that sees much, digits are not enough.
+async fn passkey(
+    app: &AppState,
+    permit: &Permit<SetSecondFactor>,
+    frame: Frame,
+) -> Result<Response, Problem> {
+    let caller = permit.caller();
+    if !caller.owes_second_factor {
+        return Ok(redirect(&LocalPath::or_start("/konto#passkeys")));
+    }
+    let has_passkey = passkeys::any(app.db.reader(), caller.account)
+        .await
+        .map_err(StorageError::from)?;
+    let origin = app.passkeys.origin().filter(|_| caller.is_confirmed);
+    let page = PasskeySetupPage {
+        frame,
+        offer: origin.map(|origin| PasskeyOffer { origin }),
+        has_passkey,
+    };
+    Ok(Html::new(page).into_response())
 }
 
 async fn finish(

@@ -1,5 +1,8 @@
 //! Codes for when the authenticator is lost.
 
+use super::store;
+use crate::db::{StorageError, Txn};
+use crate::ids::AccountId;
 use crate::sealing::{Keyring, Purpose, SealError};
 
 /// Codes made at once.
@@ -21,6 +24,31 @@ fn code(random: [u8; GROUPS * IN_A_GROUP]) -> String {
         .collect();
     let groups: Vec<String> = letters.chunks(IN_A_GROUP).map(String::from_iter).collect();
     groups.join("-")
+}
+
+/// New codes instead of those there were.
+pub(super) async fn new_codes(
+    txn: &Txn,
+    ring: &Keyring,
+    account: AccountId,
+) -> Result<Vec<String>, StorageError> {
+    let codes = make();
+    let hashes = codes.iter().map(|code| hash(ring, code));
+    let hashes: Vec<_> = hashes.collect::<Result<_, _>>()?;
+    store::replace_codes(txn, account, hashes).await?;
+    Ok(codes)
+}
+
+/// New codes for an account that has none left.
+pub(in crate::accounts) async fn codes_for_the_first(
+    txn: &Txn,
+    ring: &Keyring,
+    account: AccountId,
+) -> Result<Option<Vec<String>>, StorageError> {
+    if store::codes_left(txn.connection(), account).await? > 0 {
+        return Ok(None);
+    }
+    new_codes(txn, ring, account).await.map(Some)
 }
 
 /// What is stored of a code, however it is typed.

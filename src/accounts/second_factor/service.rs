@@ -5,11 +5,11 @@ use serde_json::json;
 use super::totp::{DamagedSecret, SharedSecret};
 use super::{recovery, store};
 use crate::access::Permit;
-use crate::access::action::{ReadSelf, SetSecondFactor};
+use crate::access::action::{ReadSelf, RenewRecoveryCodes, SetSecondFactor};
 use crate::accounts::credentials::{self, CredentialError};
 use crate::accounts::password::Passwords;
-use crate::accounts::session::{attempts, end_all};
-use crate::accounts::{Secret, links};
+use crate::accounts::session::{self, SessionMethod, attempts, end_all};
+use crate::accounts::{Secret, links, passkeys};
 use crate::clock::Instant;
 use crate::db::{Actor, AuditEntry, Db, StorageError, Txn};
 use crate::ids::{AccountId, SessionId};
@@ -59,11 +59,11 @@ impl From<SealError> for SecondFactorError {
     }
 }
 
-/// A second factor that is set.
+/// What there is besides the password, passkeys apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SecondFactorState {
-    /// Since when.
-    pub since: Instant,
+    /// Since when an authenticator is set up, if one is.
+    pub authenticator_since: Option<Instant>,
     /// Recovery codes that were not used.
     pub recovery_codes_left: u64,
 }
@@ -76,7 +76,7 @@ pub(super) struct Setup {
     pub(super) begun: Secret,
 }
 
-/// The second factor of whoever holds the permit, if it is set.
+/// The second factor of whoever holds the permit.
 ///
 /// # Errors
 /// Storage failed.
@@ -84,15 +84,37 @@ pub async fn state(
     db: &Db,
     ring: &Keyring,
     permit: &Permit<ReadSelf>,
-) -> Result<Option<SecondFactorState>, StorageError> {
+) -> Result<SecondFactorState, StorageError> {
     let account = permit.caller().account;
-    let Some(stored) = store::find(db, ring, account).await? else {
-        return Ok(None);
-    };
-    Ok(Some(SecondFactorState {
-        since: stored.confirmed_at,
-        recovery_codes_left: store::codes_left(db, account).await?,
-    }))
+    let stored = store::find(db, ring, account).await?;
+    Ok(SecondFactorState {
+        authenticator_since: stored.map(|stored| stored.confirmed_at),
+        recovery_codes_left: store::codes_left(db.reader(), account).await?,
+    })
+}
+
+/// New recovery codes instead of those there were; shown here and never again.
+///
+/// # Errors
+/// No session, nothing to recover, or storage failed.
+pub async fn renew_codes(
+    db: &Db,
+    ring: &Keyring,
+    permit: &Permit<RenewRecoveryCodes>,
+) -> Result<Vec<String>, SecondFactorError> {
+    let account = permit.caller().account;
+    let session = permit.caller().session;
+    let session = session.ok_or(SecondFactorError::SessionNeeded)?;
+    let mut txn = db.begin().await?;
+    let is_open = credentials::hold(&txn, account, None).await?;
+    if !is_open || !session::is_open(&txn, session).await? || !store::is_left(&txn, account).await?
+    {
+        return Err(SecondFactorError::NotSet);
+    }
+    let codes = recovery::new_codes(&txn, ring, account).await?;
+    audit(&mut txn, account, "account.recovery_codes_renewed");
+    txn.commit().await?;
+    Ok(codes)
 }
 
 /// Begins, or with `begun` shows again what was begun.
@@ -104,7 +126,7 @@ pub(super) async fn begin(
 ) -> Result<Setup, SecondFactorError> {
     let account = permit.caller().account;
     let session = session(permit)?;
-    if store::is_set(db, account).await? {
+    if store::has_authenticator(db.reader(), account).await? {
         return Err(SecondFactorError::AlreadySet);
     }
     let begun = begun.unwrap_or_else(Secret::random);
@@ -138,24 +160,24 @@ pub(super) async fn finish(
     let secret = SharedSecret::derive(ring, session, finish.begun)?;
     let step = secret.step(finish.digits, db.clock().now().as_seconds())?;
     let step = step.ok_or(SecondFactorError::WrongCode)?;
-    let codes = recovery::make();
-    let hashes = codes.iter().map(|code| recovery::hash(ring, code));
-    let hashes: Vec<_> = hashes.collect::<Result<_, _>>()?;
     let mut txn = db.begin().await?;
     credentials::hold_confirmed(&txn, account, &confirmed).await?;
-    if store::is_set(db, account).await? {
+    if store::has_authenticator(txn.connection(), account).await? {
         return Err(SecondFactorError::AlreadySet);
     }
     store::insert(db, ring, (&txn, account), (&secret, step)).await?;
-    store::replace_codes(&txn, account, hashes).await?;
+    let codes = recovery::new_codes(&txn, ring, account).await?;
     links::use_up_all(&txn, account).await?;
     end_all(&txn, account, Some(session)).await?;
+    if !passkeys::any(txn.connection(), account).await? {
+        session::prove(&txn, session, SessionMethod::Digits).await?;
+    }
     audit(&mut txn, account, "account.second_factor_set");
     txn.commit().await?;
     Ok(codes)
 }
 
-/// Checks six digits or a recovery code of an account that has a second factor, and uses it up.
+/// Checks six digits or a recovery code of an account that has a second factor, and uses it up; which of them it was.
 ///
 /// # Errors
 /// Too many attempts, the code wrong or used, or storage failed.
@@ -164,35 +186,33 @@ pub(in crate::accounts) async fn check(
     ring: &Keyring,
     account: AccountId,
     typed: &str,
-) -> Result<(), SecondFactorError> {
+) -> Result<SessionMethod, SecondFactorError> {
     count(db, ring, account).await?;
-    let stored = store::find(db, ring, account)
-        .await?
-        .ok_or(SecondFactorError::NotSet)?;
     let digits: String = typed.chars().filter(|c| !c.is_whitespace()).collect();
-    let step = stored.secret.step(&digits, db.clock().now().as_seconds())?;
+    let step = match store::find(db, ring, account).await? {
+        Some(stored) => stored.secret.step(&digits, db.clock().now().as_seconds())?,
+        None => None,
+    };
     let mut txn = db.begin().await?;
-    let is_right = if let Some(step) = step {
-        store::use_step(&txn, account, step).await?
+    let proof = if let Some(step) = step {
+        let is_first = store::use_step(&txn, account, step).await?;
+        is_first.then_some(SessionMethod::Digits)
     } else {
         let is_code = store::use_code(&txn, account, &recovery::hash(ring, typed)?).await?;
         if is_code {
             audit(&mut txn, account, "account.recovery_code_used");
         }
-        is_code
+        is_code.then_some(SessionMethod::Recovery)
     };
-    if !is_right {
+    if proof.is_none() {
         audit(&mut txn, account, "session.second_factor_refused");
     }
     txn.commit().await?;
-    if is_right {
-        Ok(())
-    } else {
-        Err(SecondFactorError::WrongCode)
-    }
+    proof.ok_or(SecondFactorError::WrongCode)
 }
 
-/// Removes the second factor of whoever knows the password and has the factor, or a recovery code. All other sessions end.
+/// Removes the authenticator of whoever knows the password and has it, or a recovery code. All other sessions end.
+/// Where no passkey is left, the password must be good enough alone.
 pub(super) async fn remove(
     db: &Db,
     ring: &Keyring,
@@ -202,12 +222,22 @@ pub(super) async fn remove(
     let account = permit.caller().account;
     let session = session(permit)?;
     let confirmed = credentials::confirm(db, ring, passwords, (account, password)).await?;
-    credentials::stands_alone(db, ring, account, password).await?;
+    let has_passkey = passkeys::any(db.reader(), account).await?;
+    if !has_passkey {
+        credentials::stands_alone(db, ring, account, password).await?;
+    }
     check(db, ring, account, code).await?;
     let mut txn = db.begin().await?;
     credentials::hold_confirmed(&txn, account, &confirmed).await?;
     if !store::remove(&txn, account).await? {
         return Err(SecondFactorError::NotSet);
+    }
+    if !store::is_left(&txn, account).await? {
+        if has_passkey {
+            // It was removed a moment ago, and nobody judged the password.
+            return Err(SecondFactorError::NotSet);
+        }
+        store::remove_codes(&txn, account).await?;
     }
     links::use_up_all(&txn, account).await?;
     end_all(&txn, account, Some(session)).await?;

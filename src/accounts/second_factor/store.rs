@@ -2,10 +2,12 @@
 
 use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter,
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel,
+    PaginatorTrait, QueryFilter,
 };
 
 use super::totp::SharedSecret;
+use crate::accounts::passkeys;
 use crate::accounts::store::data_key;
 use crate::clock::Instant;
 use crate::db::{Db, StorageError, Txn};
@@ -27,12 +29,25 @@ fn place(account: AccountId) -> Place {
     }
 }
 
+/// Whether an account has an authenticator.
+pub(super) async fn has_authenticator<C: ConnectionTrait>(
+    db: &C,
+    account: AccountId,
+) -> Result<bool, DbErr> {
+    let found = second_factor::Entity::find_by_id(account).one(db).await?;
+    Ok(found.is_some())
+}
+
 /// Whether signing in asks for more than the password.
 pub(in crate::accounts) async fn is_set(db: &Db, account: AccountId) -> Result<bool, StorageError> {
-    let found = second_factor::Entity::find_by_id(account)
-        .one(db.reader())
-        .await?;
-    Ok(found.is_some())
+    let db = db.reader();
+    Ok(has_authenticator(db, account).await? || passkeys::any(db, account).await?)
+}
+
+/// The same, as of a transaction.
+pub(in crate::accounts) async fn is_left(txn: &Txn, account: AccountId) -> Result<bool, DbErr> {
+    let db = txn.connection();
+    Ok(has_authenticator(db, account).await? || passkeys::any(db, account).await?)
 }
 
 pub(super) async fn find(
@@ -83,9 +98,8 @@ pub(super) async fn use_step(txn: &Txn, account: AccountId, step: i64) -> Result
     Ok(result.rows_affected == 1)
 }
 
-/// Removes the second factor and its recovery codes; `false` when there is none.
-pub(super) async fn remove(txn: &Txn, account: AccountId) -> Result<bool, DbErr> {
-    remove_codes(txn, account).await?;
+/// Removes the authenticator; `false` when there is none.
+pub(in crate::accounts) async fn remove(txn: &Txn, account: AccountId) -> Result<bool, DbErr> {
     let result = second_factor::Entity::delete_by_id(account)
         .exec(txn.connection())
         .await?;
@@ -115,7 +129,8 @@ pub(super) async fn replace_codes(
     Ok(())
 }
 
-async fn remove_codes(txn: &Txn, account: AccountId) -> Result<(), DbErr> {
+/// Removes the recovery codes.
+pub(in crate::accounts) async fn remove_codes(txn: &Txn, account: AccountId) -> Result<(), DbErr> {
     recovery_code::Entity::delete_many()
         .filter(recovery_code::Column::AccountId.eq(account))
         .exec(txn.connection())
@@ -136,10 +151,13 @@ pub(super) async fn use_code(txn: &Txn, account: AccountId, hash: &[u8]) -> Resu
     Ok(result.rows_affected == 1)
 }
 
-pub(super) async fn codes_left(db: &Db, account: AccountId) -> Result<u64, DbErr> {
+pub(super) async fn codes_left<C: ConnectionTrait>(
+    db: &C,
+    account: AccountId,
+) -> Result<u64, DbErr> {
     recovery_code::Entity::find()
         .filter(recovery_code::Column::AccountId.eq(account))
         .filter(recovery_code::Column::UsedAt.is_null())
-        .count(db.reader())
+        .count(db)
         .await
 }

@@ -9,6 +9,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use validator::Validate;
 
+use super::held;
 use super::service::{self, SignIn, SignInAttempt, SignInError, SignedIn};
 use crate::access::action::EndSession;
 use crate::access::{Authentication, Permit};
@@ -99,7 +100,7 @@ async fn sign_in(
         earlier: authentication.session(),
     };
     let signed_in = service::sign_in(&app.db, &app.keyring, &app.passwords, attempt).await?;
-    let SignIn::Done(SignedIn { account, token }) = signed_in else {
+    let SignIn::Done(SignedIn { account, token, .. }) = signed_in else {
         return Err(SignInError::Refused.into());
     };
     let body = SessionBody {
@@ -119,7 +120,7 @@ async fn sign_out(
     permit: Permit<EndSession>,
     State(app): State<AppState>,
 ) -> Result<Response, Problem> {
-    if !service::sign_out(&app.db, &permit).await? {
+    if !held::sign_out(&app.db, &permit).await? {
         return Err(Problem::not_found("there is no session to end"));
     }
     let mut response = StatusCode::NO_CONTENT.into_response();

@@ -47,6 +47,20 @@ pub(super) async fn count(
     count_all(db, &counters).await
 }
 
+/// Counts an attempt that names no account.
+///
+/// # Errors
+/// `Ok(Err(seconds))`: too many, try again in so many seconds; or storage failed.
+pub(super) async fn count_nameless(
+    db: &Db,
+    ring: &Keyring,
+    address: Option<IpAddr>,
+) -> Result<Result<(), i64>, StorageError> {
+    let address = address.map_or_else(String::new, subscriber);
+    let counters = [counter(ring, "address", &address, FOR_AN_ADDRESS)?];
+    count_all(db, &counters).await
+}
+
 /// Counts an attempt at the own password or code.
 ///
 /// # Errors

@@ -4,18 +4,20 @@ use std::net::IpAddr;
 
 use serde_json::json;
 
-use super::store::HeldSession;
+use super::held::audit;
+use super::method::{SessionMethod, needs_passkey};
 use super::{attempts, store};
-use crate::access::Permit;
-use crate::access::action::{EndSession, ReadSelf};
+use crate::access::Grant;
 use crate::accounts::credentials::hold;
 use crate::accounts::links::{self, LinkPurpose};
+use crate::accounts::passkeys;
 use crate::accounts::password::{HashingFailed, Passwords};
 use crate::accounts::service::email_lookup;
 use crate::accounts::{EmailAddress, SecondFactorError, Secret, second_factor};
 use crate::db::{Actor, AuditEntry, Db, StorageError, Txn};
 use crate::ids::{AccountId, SessionId};
 use crate::sealing::{Keyring, SealError};
+use crate::site::Site;
 
 /// Why nobody was signed in. An unknown address and a wrong password are the same.
 #[derive(Debug, thiserror::Error)]
@@ -92,8 +94,40 @@ pub enum SignIn {
 pub struct SignedIn {
     /// Whose it is.
     pub account: AccountId,
+    /// What it was proven with.
+    pub method: SessionMethod,
     /// For the browser; shown here and never again.
     pub token: Secret,
+}
+
+/// Whether an installation that asks for a second factor asks this session's owner for more.
+pub(in crate::accounts) async fn owes(
+    db: &Db,
+    site: &Site,
+    (account, grants): (AccountId, &[Grant]),
+    method: SessionMethod,
+) -> Result<bool, StorageError> {
+    if !site.second_factor_required {
+        return Ok(false);
+    }
+    if needs_passkey(grants) {
+        return Ok(method != SessionMethod::Passkey);
+    }
+    Ok(!second_factor::is_set(db, account).await?)
+}
+
+/// The same for a session that has just begun.
+pub(super) async fn owes_second_factor(
+    db: &Db,
+    site: &Site,
+    signed_in: &SignedIn,
+) -> Result<bool, StorageError> {
+    let SignedIn {
+        account, method, ..
+    } = signed_in;
+    let now = db.clock().now();
+    let grants = crate::accounts::store::grants_of_open(db, *account, now).await?;
+    owes(db, site, (*account, &grants.unwrap_or_default()), *method).await
 }
 
 /// Begins a session, or asks for the second factor first.
@@ -120,24 +154,24 @@ pub async fn sign_in(
         refused(db, account).await?;
         return Err(SignInError::Refused);
     };
-    let mut is_checked = false;
+    let mut method = SessionMethod::Password;
     if let Some(code) = attempt.code
         && second_factor::is_set(db, right).await?
     {
-        second_factor::check(db, ring, right, code).await?;
-        is_checked = true;
+        method = second_factor::check(db, ring, right, code).await?;
     }
     // Checking takes its time: what was right when it began must still be.
     let txn = db.begin().await?;
     if !hold(&txn, right, hash.as_deref()).await? {
         return Err(SignInError::Refused);
     }
-    if !is_checked && second_factor::is_set(db, right).await? {
+    if method == SessionMethod::Password && second_factor::is_left(&txn, right).await? {
         let token = links::issue(&txn, ring, right, LinkPurpose::SecondFactor).await?;
         txn.commit().await?;
         return Ok(SignIn::CodeNeeded(token));
     }
-    begin(txn, right, attempt.earlier).await.map(SignIn::Done)
+    let signed_in = begin(txn, right, method, attempt.earlier).await?;
+    Ok(SignIn::Done(signed_in))
 }
 
 /// Begins the session of whoever passed the password and now sends digits or a recovery code.
@@ -154,18 +188,26 @@ pub async fn finish_sign_in(
     let account = links::open(db.reader(), token, LinkPurpose::SecondFactor, now)
         .await?
         .ok_or(SignInError::StepOver)?;
-    second_factor::check(db, ring, account, code).await?;
+    let method = second_factor::check(db, ring, account, code).await?;
     let txn = db.begin().await?;
-    let is_open = hold(&txn, account, None).await?;
-    if !is_open || !links::use_up(&txn, token, LinkPurpose::SecondFactor).await? {
-        return Err(SignInError::StepOver);
-    }
-    begin(txn, account, earlier).await
+    pass(&txn, account, token).await?;
+    begin(txn, account, method, earlier).await
 }
 
-async fn begin(
+/// Uses the step from the password to the second factor up.
+pub(super) async fn pass(txn: &Txn, account: AccountId, step: &Secret) -> Result<(), SignInError> {
+    let is_open = hold(txn, account, None).await?;
+    if is_open && links::use_up(txn, step, LinkPurpose::SecondFactor).await? {
+        Ok(())
+    } else {
+        Err(SignInError::StepOver)
+    }
+}
+
+pub(super) async fn begin(
     mut txn: Txn,
     account: AccountId,
+    method: SessionMethod,
     earlier: Option<SessionId>,
 ) -> Result<SignedIn, SignInError> {
     let token = Secret::random();
@@ -174,15 +216,25 @@ async fn begin(
     {
         audit(&mut txn, owner, "session.ended", earlier);
     }
-    let id = store::insert(&txn, account, &token).await?;
-    audit(&mut txn, account, "session.started", id);
+    let is_confirmed = method.confirms(passkeys::any(txn.connection(), account).await?);
+    let id = store::insert(&txn, account, &token, (method, is_confirmed)).await?;
+    txn.audit(AuditEntry {
+        actor: Actor::Account(account),
+        action: "session.started",
+        subject: account.to_string(),
+        details: json!({ "session": id, "method": <&str>::from(method) }),
+    });
     txn.commit().await?;
     metrics::counter!("kataster_sign_ins", "outcome" => "done").increment(1);
-    Ok(SignedIn { account, token })
+    Ok(SignedIn {
+        account,
+        method,
+        token,
+    })
 }
 
 /// A refusal is on record, for an unknown address too: it must not take another time.
-async fn refused(db: &Db, account: Option<AccountId>) -> Result<(), SignInError> {
+pub(super) async fn refused(db: &Db, account: Option<AccountId>) -> Result<(), SignInError> {
     metrics::counter!("kataster_sign_ins", "outcome" => "refused").increment(1);
     let mut txn = db.begin().await?;
     txn.audit(AuditEntry {
@@ -193,79 +245,4 @@ async fn refused(db: &Db, account: Option<AccountId>) -> Result<(), SignInError>
     });
     txn.commit().await?;
     Ok(())
-}
-
-/// The sessions of whoever holds the permit.
-///
-/// # Errors
-/// Storage failed.
-pub async fn sessions(
-    db: &Db,
-    permit: &Permit<ReadSelf>,
-) -> Result<Vec<HeldSession>, StorageError> {
-    let caller = permit.caller();
-    Ok(store::held(db, caller.account, &caller.grants).await?)
-}
-
-/// Ends one of the own sessions; `false` when there is none such.
-///
-/// # Errors
-/// Storage failed.
-pub async fn end_session(
-    db: &Db,
-    permit: &Permit<EndSession>,
-    id: SessionId,
-) -> Result<bool, StorageError> {
-    let account = permit.caller().account;
-    let mut txn = db.begin().await?;
-    let has_ended = store::end_of(&txn, account, id).await?;
-    if has_ended {
-        audit(&mut txn, account, "session.ended", id);
-    }
-    txn.commit().await?;
-    Ok(has_ended)
-}
-
-/// Ends all own sessions but the one at hand.
-///
-/// # Errors
-/// Storage failed.
-pub async fn end_other_sessions(db: &Db, permit: &Permit<EndSession>) -> Result<(), StorageError> {
-    let caller = permit.caller();
-    let mut txn = db.begin().await?;
-    let ended = store::end_all(&txn, caller.account, caller.session).await?;
-    txn.audit(AuditEntry {
-        actor: permit.actor(),
-        action: "session.ended",
-        subject: caller.account.to_string(),
-        details: json!({ "others": ended }),
-    });
-    txn.commit().await?;
-    Ok(())
-}
-
-/// Ends the session at hand; `false` when the caller holds none.
-///
-/// # Errors
-/// Storage failed.
-pub async fn sign_out(db: &Db, permit: &Permit<EndSession>) -> Result<bool, StorageError> {
-    let Some(id) = permit.caller().session else {
-        return Ok(false);
-    };
-    let mut txn = db.begin().await?;
-    let has_ended = store::end(&txn, id).await?.is_some();
-    if has_ended {
-        audit(&mut txn, permit.caller().account, "session.ended", id);
-    }
-    txn.commit().await?;
-    Ok(has_ended)
-}
-
-fn audit(txn: &mut Txn, account: AccountId, action: &'static str, session: SessionId) {
-    txn.audit(AuditEntry {
-        actor: Actor::Account(account),
-        action,
-        subject: account.to_string(),
-        details: json!({ "session": session }),
-    });
 }

@@ -8,9 +8,10 @@ use sea_orm::{
 
 use super::attempts::Counter;
 use super::lifetime::{self, LONGEST};
+use super::method::{SessionMethod, is_fresh};
 use crate::access::{Caller, Grant, TokenScope};
 use crate::accounts::Secret;
-use crate::accounts::{links, store};
+use crate::accounts::{links, passkeys, store};
 use crate::clock::Instant;
 use crate::db::{Db, StorageError, Txn};
 use crate::entity::{account, session, sign_in_attempt};
@@ -36,6 +37,7 @@ pub(super) async fn insert(
     txn: &Txn,
     account: AccountId,
     token: &Secret,
+    (method, is_confirmed): (SessionMethod, bool),
 ) -> Result<SessionId, DbErr> {
     let row = session::Model {
         id: SessionId(ids::ordered(txn.now())),
@@ -44,10 +46,37 @@ pub(super) async fn insert(
         started_at: txn.now(),
         seen_at: txn.now(),
         ended_at: None,
+        method: <&str>::from(method).to_owned(),
+        confirmed_at: is_confirmed.then(|| txn.now()),
     };
     let id = row.id;
     row.into_active_model().insert(txn.connection()).await?;
     Ok(id)
+}
+
+/// Notes a new proof of a session; `false` when it has ended.
+pub(in crate::accounts) async fn prove(
+    txn: &Txn,
+    id: SessionId,
+    method: SessionMethod,
+) -> Result<bool, DbErr> {
+    let result = session::Entity::update_many()
+        .col_expr(session::Column::Method, Expr::value(<&str>::from(method)))
+        .col_expr(session::Column::ConfirmedAt, Expr::value(txn.now()))
+        .filter(session::Column::Id.eq(id))
+        .filter(session::Column::EndedAt.is_null())
+        .exec(txn.connection())
+        .await?;
+    Ok(result.rows_affected == 1)
+}
+
+/// Whether a session has not ended.
+pub(in crate::accounts) async fn is_open(txn: &Txn, id: SessionId) -> Result<bool, DbErr> {
+    let found = session::Entity::find_by_id(id)
+        .filter(session::Column::EndedAt.is_null())
+        .one(txn.connection())
+        .await?;
+    Ok(found.is_some())
 }
 
 /// Ends a session; whose it was, unless it has ended before.
@@ -130,11 +159,11 @@ pub(super) async fn end_of(txn: &Txn, account: AccountId, id: SessionId) -> Resu
     Ok(result.rows_affected == 1)
 }
 
-/// Who holds this session now.
+/// Who holds this session now, and what it was proven with.
 pub(in crate::accounts) async fn caller(
     db: &Db,
     token: &Secret,
-) -> Result<Option<Caller>, StorageError> {
+) -> Result<Option<(Caller, SessionMethod)>, StorageError> {
     let now = db.clock().now();
     let found = session::Entity::find()
         .filter(session::Column::TokenHash.eq(token.hash()))
@@ -153,13 +182,19 @@ pub(in crate::accounts) async fn caller(
     if session.seen_at.plus_seconds(SEEN_EVERY) <= now {
         see(db, session.id, now).await;
     }
-    Ok(Some(Caller {
+    let method = session
+        .method
+        .parse()
+        .map_err(|_| StorageError::Corrupt("sessions.method"))?;
+    let caller = Caller {
         account: session.account_id,
         grants,
         token_scopes: vec![TokenScope::Read, TokenScope::Write, TokenScope::Reveal],
         session: Some(session.id),
         owes_second_factor: false,
-    }))
+        is_confirmed: is_fresh(session.confirmed_at, now),
+    };
+    Ok(Some((caller, method)))
 }
 
 /// Notes that a session is in use. When that cannot be written, it only ends sooner.
@@ -221,6 +256,7 @@ pub async fn forget_old(db: &Db) -> Result<(), StorageError> {
         .exec(txn.connection())
         .await?;
     links::forget_old(&txn).await?;
+    passkeys::forget_old(&txn).await?;
     sign_in_attempt::Entity::delete_many()
         .filter(sign_in_attempt::Column::UntilAt.lt(txn.now()))
         .exec(txn.connection())

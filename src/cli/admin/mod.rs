@@ -3,6 +3,7 @@
 mod account;
 mod import;
 mod invite;
+mod recover;
 mod token;
 
 use clap::Subcommand;
@@ -19,6 +20,8 @@ pub(super) enum AdminCommand {
     Account(account::AccountFlags),
     /// Print the link by which the holder of an account chooses a password; earlier links work no more
     Invite(invite::InviteFlags),
+    /// Print the link by which somebody locked out begins anew without second factor, where no two people can vouch
+    Recover(recover::RecoverFlags),
     /// Issue an API token; it is printed once
     Token(token::TokenFlags),
 }
@@ -29,6 +32,7 @@ pub(super) async fn run(settings: Settings, command: AdminCommand) -> Result<(),
         AdminCommand::Import(flags) => import::run(&installation, &flags).await?,
         AdminCommand::Account(flags) => account::run(&installation, flags).await?,
         AdminCommand::Invite(flags) => invite::run(&settings, &installation, &flags).await?,
+        AdminCommand::Recover(flags) => recover::run(&settings, &installation, &flags).await?,
         AdminCommand::Token(flags) => token::run(&installation, flags).await?,
     }
     installation.db.close().await.map_err(failed)

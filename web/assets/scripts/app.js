@@ -3,3 +3,4 @@ import './theme.js';
 import './combobox.js';
 import './search.js';
 import './print.js';
+import './passkey.js';

@@ -13,6 +13,8 @@ notice-session-ended = Die Sitzung ist beendet.
 notice-others-ended = Alle anderen Sitzungen sind beendet.
 notice-token-revoked = Der Zugangsschlüssel ist entzogen und wirkt nicht mehr.
 notice-second-factor-removed = Der zweite Faktor ist entfernt.
+notice-passkey-added = Der Passkey ist eingerichtet.
+notice-passkey-removed = Der Passkey ist entfernt.
 demo-notice = Vorführung: Alle Personen, Organisationen und Vorfälle sind erfunden.
 signed-in-as = Angemeldet als
 sign-out = Abmelden
@@ -183,7 +185,6 @@ account-recovery-codes = { $n ->
     [one] 1 Wiederherstellungscode übrig
    *[other] { $n } Wiederherstellungscodes übrig
 }
-account-recovery-codes-few = Richten Sie den zweiten Faktor neu ein, dann bekommen Sie neue Codes.
 account-second-factor-remove = Zweiten Faktor entfernen
 second-factor-wrong-password = Das Passwort stimmt nicht. Geben Sie es noch einmal ein.
 second-factor-wrong-code = Der Code stimmt nicht oder wurde schon benutzt. Geben Sie den nächsten ein.
@@ -258,8 +259,60 @@ code-hint = Die sechs Ziffern aus der App oder ein Wiederherstellungscode.
 code-missing = Geben Sie die sechs Ziffern oder einen Wiederherstellungscode ein.
 code-refused = Der Code stimmt nicht. Warten Sie auf den nächsten und geben Sie diesen ein.
 code-button = Anmelden
-code-help = Handy und Codes verloren? Bitten Sie die Verwaltung Ihrer Organisation um Hilfe.
+code-help = Handy und Codes verloren? Zwei Personen Ihrer Organisation oder der Koordinierungsstelle können für Sie bürgen.
 code-again = Mit einem anderen Konto anmelden
+
+## Passkeys und Bestätigen
+account-passkeys = Passkeys
+passkeys-text = Mit einem Passkey melden Sie sich per Fingerabdruck, Gesicht oder Geräte-PIN an. Gefälschte Seiten können ihn nicht stehlen.
+passkeys-none = Sie haben noch keinen Passkey.
+passkeys-confirm = Bestätigen und Passkey einrichten
+passkeys-not-here = Passkeys brauchen eine Adresse mit Namen. Der Betreiber muss sie hinterlegen.
+passkey-add = Passkey einrichten
+passkey-created = Eingerichtet am
+passkey-remove = Entfernen
+passkey-of = Passkey vom { $day }
+passkey-last-password = Passwort, das danach allein schützt
+passkey-sign-in = Mit Passkey anmelden
+passkey-failed = Das hat nicht geklappt. Versuchen Sie es noch einmal, oder nehmen Sie den anderen Weg.
+passkey-elsewhere = Passkeys gehen nur unter dieser Adresse:
+passkey-no-script = Für Passkeys muss JavaScript eingeschaltet sein.
+passkey-refused = Diesen Passkey kennen wir hier nicht. Versuchen Sie es noch einmal, oder nehmen Sie Ihr Passwort.
+passkey-setup-title = Passkey einrichten
+passkey-setup-lead = Mit Ihrer Rolle sehen Sie viel. Deshalb brauchen Sie einen Passkey.
+passkey-setup-confirm = Sie haben einen Passkey, sind aber ohne ihn angemeldet.
+recovery-renew = Neue Wiederherstellungscodes erstellen
+totp-or-passkey = Einfacher und sicherer:
+code-instead = Ohne Passkey: mit einem Code
+confirm-title = Bestätigen Sie, dass Sie es sind
+confirm-lead = Das hat Folgen für Ihr Konto oder für andere. Deshalb fragen wir noch einmal.
+confirm-why = Die Bestätigung gilt zehn Minuten.
+confirm-passkey = Mit Passkey bestätigen
+confirm-without = Ohne Passkey
+confirm-recovery-code = Wiederherstellungscode
+confirm-button = Bestätigen
+confirm-passkey-needed = Ziffern der App genügen hier nicht. Nehmen Sie Ihren Passkey oder einen Wiederherstellungscode.
+
+## Wiederherstellung durch zwei Personen
+recover-title = Jemandem wieder Zugang geben
+recover-lead = Jemand hat Handy, Passkey und Codes verloren? Zwei Personen bürgen, dann beginnt das Konto neu.
+recover-step-1 = Sprechen Sie mit der Person, die Sie kennen. Eine E-Mail genügt nicht.
+recover-step-2 = Geben Sie ihre E-Mail-Adresse an. Eine zweite Person tut hier dasselbe innerhalb von 24 Stunden.
+recover-step-3 = Die zweite Person bekommt den Link und übergibt ihn persönlich oder am Telefon.
+recover-email = E-Mail-Adresse des Kontos
+recover-cause = Was ist passiert?
+recover-cause-lost = Gerät verloren
+recover-cause-stolen = Gerät gestohlen
+recover-cause-replaced = Gerät kaputt oder ersetzt
+recover-cause-missing = Wählen Sie, was passiert ist.
+recover-not-yours = Zu dieser Adresse gibt es kein Konto, für das Sie bürgen können.
+recover-same-person = Sie haben schon gebürgt. Jetzt muss eine zweite Person dieselbe Adresse angeben.
+recover-button = Für diese Person bürgen
+recover-first-title = Eine Person bürgt. Es fehlt eine zweite.
+recover-first-text = Bitten Sie eine zweite Person, hier dieselbe Adresse anzugeben. Das geht bis { $until }.
+recover-second-title = Zwei Personen bürgen.
+recover-link = Link für einen neuen Anfang
+recover-second-text = Wir zeigen den Link nur jetzt. Er gilt 24 Stunden und einmal. Übergeben Sie ihn persönlich oder am Telefon, nicht per E-Mail.
 
 ## Protokoll
 audit-title = Protokoll
@@ -292,6 +345,13 @@ action-account-password-changed = Passwort geändert
 action-account-second-factor-set = Zweiter Faktor eingeschaltet
 action-account-second-factor-removed = Zweiter Faktor entfernt
 action-account-recovery-code-used = Mit Wiederherstellungscode angemeldet
+action-account-passkey-added = Passkey eingerichtet
+action-account-passkey-removed = Passkey entfernt
+action-account-recovery-codes-renewed = Neue Wiederherstellungscodes erstellt
+action-account-recovery-begun = Erste Person bürgt für ein Konto
+action-account-recovery-confirmed = Wiederherstellung freigegeben
+action-account-recovered = Konto wiederhergestellt
+action-session-confirmed = Sitzung bestätigt
 action-token-issued = Zugangsschlüssel erstellt
 action-token-revoked = Zugangsschlüssel entzogen
 action-session-started = Angemeldet

@@ -13,6 +13,8 @@ notice-session-ended = The session has ended.
 notice-others-ended = All other sessions have ended.
 notice-token-revoked = The access key is revoked and works no more.
 notice-second-factor-removed = The second factor is removed.
+notice-passkey-added = The passkey is set up.
+notice-passkey-removed = The passkey is removed.
 demo-notice = Demonstration: all people, organisations and incidents are invented.
 signed-in-as = Signed in as
 sign-out = Sign out
@@ -183,7 +185,6 @@ account-recovery-codes = { $n ->
     [one] 1 recovery code left
    *[other] { $n } recovery codes left
 }
-account-recovery-codes-few = Set up the second factor anew, then you get new codes.
 account-second-factor-remove = Remove the second factor
 second-factor-wrong-password = The password is not right. Enter it again.
 second-factor-wrong-code = The code is not right or was used already. Enter the next one.
@@ -258,8 +259,60 @@ code-hint = The six digits from the app, or a recovery code.
 code-missing = Enter the six digits or a recovery code.
 code-refused = The code is not right. Wait for the next one and enter that.
 code-button = Sign in
-code-help = Phone and codes lost? Ask the manager of your organisation for help.
+code-help = Phone and codes lost? Two people of your organisation or the coordinators can vouch for you.
 code-again = Sign in with another account
+
+## Passkeys and confirming
+account-passkeys = Passkeys
+passkeys-text = With a passkey you sign in by fingerprint, face or device PIN. Fake pages cannot steal it.
+passkeys-none = You have no passkey yet.
+passkeys-confirm = Confirm and set up a passkey
+passkeys-not-here = Passkeys need an address with a name. The operator has to set it.
+passkey-add = Set up a passkey
+passkey-created = Added
+passkey-remove = Remove
+passkey-of = Passkey of { $day }
+passkey-last-password = Password, which then protects alone
+passkey-sign-in = Sign in with a passkey
+passkey-failed = That did not work. Try again, or take the other way.
+passkey-elsewhere = Passkeys work at this address only:
+passkey-no-script = Passkeys need JavaScript turned on.
+passkey-refused = We do not know this passkey here. Try again, or use your password.
+passkey-setup-title = Set up a passkey
+passkey-setup-lead = With your role you see a lot. So you need a passkey.
+passkey-setup-confirm = You have a passkey, but signed in without it.
+recovery-renew = Make new recovery codes
+totp-or-passkey = Simpler and safer:
+code-instead = Without a passkey: with a code
+confirm-title = Confirm that it is you
+confirm-lead = This has consequences for your account or for others. So we ask again.
+confirm-why = The confirmation holds for ten minutes.
+confirm-passkey = Confirm with a passkey
+confirm-without = Without a passkey
+confirm-recovery-code = Recovery code
+confirm-button = Confirm
+confirm-passkey-needed = The app's digits are not enough here. Use your passkey or a recovery code.
+
+## Recovery by two people
+recover-title = Give somebody access again
+recover-lead = Somebody lost phone, passkey and codes? Two people vouch, then the account begins anew.
+recover-step-1 = Talk to the person you know. A mail is not enough.
+recover-step-2 = Enter their mail address. A second person does the same here within 24 hours.
+recover-step-3 = The second person gets the link and hands it over in person or by telephone.
+recover-email = Mail address of the account
+recover-cause = What happened?
+recover-cause-lost = Device lost
+recover-cause-stolen = Device stolen
+recover-cause-replaced = Device broken or replaced
+recover-cause-missing = Choose what happened.
+recover-not-yours = There is no account with this address you could vouch for.
+recover-same-person = You vouched already. Now a second person has to enter the same address.
+recover-button = Vouch for this person
+recover-first-title = One person vouches. A second is missing.
+recover-first-text = Ask a second person to enter the same address here. They can until { $until }.
+recover-second-title = Two people vouch.
+recover-link = Link for a new beginning
+recover-second-text = We show the link only now. It works for 24 hours and once. Hand it over in person or by telephone, not by mail.
 
 ## Audit record
 audit-title = Audit record
@@ -292,6 +345,13 @@ action-account-password-changed = Password changed
 action-account-second-factor-set = Second factor turned on
 action-account-second-factor-removed = Second factor removed
 action-account-recovery-code-used = Signed in with a recovery code
+action-account-passkey-added = Passkey set up
+action-account-passkey-removed = Passkey removed
+action-account-recovery-codes-renewed = New recovery codes made
+action-account-recovery-begun = First person vouched for an account
+action-account-recovery-confirmed = Recovery released
+action-account-recovered = Account recovered
+action-session-confirmed = Session confirmed
 action-token-issued = Access key made
 action-token-revoked = Access key revoked
 action-session-started = Signed in

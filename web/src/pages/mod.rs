@@ -3,6 +3,7 @@
 mod accessibility;
 mod account;
 mod audit;
+mod confirm;
 mod error;
 mod expert;
 mod gallery;
@@ -14,6 +15,7 @@ mod organisation;
 mod password;
 mod privacy;
 mod profile;
+mod recovery;
 mod search;
 mod second_factor;
 mod sign_in;
@@ -22,10 +24,11 @@ mod status;
 
 pub use accessibility::AccessibilityPage;
 pub use account::{
-    AccountPage, HeldRole, RemovalProblem, SecondFactor, SessionRow, TokenForm, TokenProblem,
-    TokenRow, TokenScope,
+    AccountPage, HeldRole, PasskeyProblem, PasskeyRow, Passkeys, RemovalProblem, SessionRow,
+    TokenForm, TokenProblem, TokenRow, TokenScope,
 };
 pub use audit::{AuditFilter, AuditPage, AuditRow, action_label};
+pub use confirm::{ConfirmPage, ConfirmProblem, ConfirmWith};
 pub use error::{ErrorKind, ErrorPage};
 pub use expert::ExpertPage;
 pub use gallery::GalleryPage;
@@ -42,11 +45,13 @@ pub use organisation::{
 pub use password::PasswordProblem;
 pub use privacy::{Controller, PrivacyPage};
 pub use profile::{Identity, MissingStep, ProfilePage, Release, Standing};
+pub use recovery::{RecoveryCause, RecoveryOutcome, RecoveryPage, RecoveryProblem};
 pub use search::{
     Chip, Choice, Facet, FacetKind, SearchForm, SearchPage, SearchResults, SearchUpdate, Sort,
 };
 pub use second_factor::{
-    QrCode, RecoveryCodesPage, SecondFactorPage, SecondFactorProblem, SetupProblem, TotpSetupPage,
+    PasskeySetupPage, QrCode, RecoveryCodesPage, SecondFactorPage, SecondFactorProblem,
+    SetupProblem, TotpSetupPage,
 };
 pub use sign_in::{DemoAccount, SignInPage, SignInProblem};
 pub use start::{Figures, StartPage};

@@ -3,6 +3,7 @@
 use askama::Template;
 use i18n_embed_fl::fl;
 
+use crate::parts::PasskeyOffer;
 use crate::{Frame, Role, assets};
 
 /// The sign-in page.
@@ -15,6 +16,8 @@ pub struct SignInPage {
     pub email: String,
     /// Where to go once signed in.
     pub next: String,
+    /// Asks a device instead.
+    pub passkey: Option<PasskeyOffer>,
     /// What was wrong.
     pub problems: Vec<SignInProblem>,
     /// Accounts of the demo to try; else empty.
@@ -30,6 +33,8 @@ pub enum SignInProblem {
     PasswordMissing,
     /// Address and password do not belong together.
     Refused,
+    /// The device's answer is not that of a passkey we know.
+    PasskeyRefused,
     /// Too many tries.
     TooMany {
         /// When to try again.
@@ -51,7 +56,9 @@ impl SignInProblem {
     fn field(self) -> &'static str {
         match self {
             Self::PasswordMissing => "passwort",
-            Self::EmailMissing | Self::Refused | Self::TooMany { .. } => "email",
+            Self::EmailMissing | Self::Refused | Self::PasskeyRefused | Self::TooMany { .. } => {
+                "email"
+            }
         }
     }
 }
@@ -63,6 +70,7 @@ impl SignInPage {
             SignInProblem::EmailMissing => fl!(texts, "sign-in-email-missing"),
             SignInProblem::PasswordMissing => fl!(texts, "sign-in-password-missing"),
             SignInProblem::Refused => fl!(texts, "sign-in-refused"),
+            SignInProblem::PasskeyRefused => fl!(texts, "passkey-refused"),
             SignInProblem::TooMany { retry_minutes } => {
                 fl!(texts, "sign-in-too-many", minutes = retry_minutes)
             }

@@ -3,12 +3,14 @@
 mod availability;
 mod card;
 mod pagination;
+mod passkey;
 mod place;
 mod skill;
 
 pub use availability::{Availability, Readiness};
 pub use card::{EntryKind, ExpertCard, Segment};
 pub use pagination::{PageLink, Pagination};
+pub use passkey::PasskeyOffer;
 pub use place::{PlaceChoice, PlaceField, PlaceProblem};
 pub(crate) use skill::level_label;
 pub use skill::{Certification, Evidence, LanguageSkill, Skill, WorkMode};

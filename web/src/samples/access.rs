@@ -3,14 +3,19 @@
 use super::Collector;
 use crate::Role;
 use crate::pages::{
-    InvitationOverPage, InvitationPage, PasswordProblem, QrCode, RecoveryCodesPage,
-    SecondFactorPage, SecondFactorProblem, SetupProblem, TotpSetupPage,
+    ConfirmPage, ConfirmProblem, ConfirmWith, InvitationOverPage, InvitationPage, PasskeySetupPage,
+    PasswordProblem, QrCode, RecoveryCause, RecoveryCodesPage, RecoveryOutcome, RecoveryPage,
+    RecoveryProblem, SecondFactorPage, SecondFactorProblem, SetupProblem, TotpSetupPage,
 };
+use crate::parts::PasskeyOffer;
 
 pub(super) fn collect(collector: &mut Collector) {
     invitation(collector);
     setup(collector);
     second_factor(collector);
+    passkey_setup(collector);
+    confirm(collector);
+    recovery(collector);
 }
 
 fn invitation(collector: &mut Collector) {
@@ -98,7 +103,12 @@ fn second_factor(collector: &mut Collector) {
     let page = |problem| SecondFactorPage {
         frame: collector.anonymous("/anmelden/zweiter-faktor"),
         next: "/suche".to_owned(),
+        passkey: None,
         problem,
+    };
+    let with_passkey = SecondFactorPage {
+        passkey: Some(offer()),
+        ..page(None)
     };
     let pages = [
         ("asked", page(None)),
@@ -111,5 +121,85 @@ fn second_factor(collector: &mut Collector) {
     ];
     for (name, page) in &pages {
         collector.add("second-factor", name, page);
+    }
+    collector.add("second-factor", "passkey", &with_passkey);
+}
+
+fn offer() -> PasskeyOffer {
+    PasskeyOffer {
+        origin: "http://localhost:8080".to_owned(),
+    }
+}
+
+fn passkey_setup(collector: &mut Collector) {
+    let page = |offer, has_passkey| PasskeySetupPage {
+        frame: collector.signed_in("/konto/zweiter-faktor", Role::Admin),
+        offer,
+        has_passkey,
+    };
+    let pages = [
+        ("new", page(Some(offer()), false)),
+        ("unconfirmed", page(None, false)),
+        ("held", page(None, true)),
+    ];
+    for (name, page) in &pages {
+        collector.add("passkey-setup", name, page);
+    }
+}
+
+fn confirm(collector: &mut Collector) {
+    let page = |with: ConfirmWith, problem| ConfirmPage {
+        frame: collector.signed_in("/bestaetigen?weiter=/konto", Role::Coordinator),
+        next: "/konto".to_owned(),
+        with,
+        problem,
+    };
+    let passkey = || ConfirmWith::Passkey(Some(offer()));
+    let pages = [
+        ("password", page(ConfirmWith::Password, None)),
+        (
+            "wrong-password",
+            page(ConfirmWith::Password, Some(ConfirmProblem::Password)),
+        ),
+        (
+            "wrong-code",
+            page(ConfirmWith::PasswordAndCode, Some(ConfirmProblem::Code)),
+        ),
+        ("passkey", page(passkey(), None)),
+        (
+            "digits",
+            page(passkey(), Some(ConfirmProblem::PasskeyNeeded)),
+        ),
+        ("refused", page(passkey(), Some(ConfirmProblem::Passkey))),
+        ("nowhere", page(ConfirmWith::Passkey(None), None)),
+    ];
+    for (name, page) in &pages {
+        collector.add("confirm", name, page);
+    }
+}
+
+fn recovery(collector: &mut Collector) {
+    let page = |outcome, problems: &[RecoveryProblem]| RecoveryPage {
+        frame: collector.signed_in("/wiederherstellung", Role::MemberManager),
+        email: "a.schroeder@koethen.example".to_owned(),
+        cause: Some(RecoveryCause::Stolen),
+        outcome,
+        problems: problems.to_vec(),
+    };
+    let until = collector.pick("morgen, 8:02 Uhr", "tomorrow, 8:02");
+    let link = format!("https://kataster.example.org/einladung/{}", "7".repeat(64));
+    let pages = [
+        ("empty", page(None, &[])),
+        (
+            "incomplete",
+            page(None, &[RecoveryProblem::Email, RecoveryProblem::Cause]),
+        ),
+        ("foreign", page(None, &[RecoveryProblem::NotYours])),
+        ("same", page(None, &[RecoveryProblem::SamePerson])),
+        ("first", page(Some(RecoveryOutcome::First { until }), &[])),
+        ("second", page(Some(RecoveryOutcome::Second { link }), &[])),
+    ];
+    for (name, page) in &pages {
+        collector.add("recovery", name, page);
     }
 }

@@ -3,15 +3,22 @@
 use super::Collector;
 use crate::Role;
 use crate::pages::{
-    AccountPage, HeldRole, PasswordProblem, RemovalProblem, SecondFactor, SessionRow, TokenForm,
-    TokenProblem, TokenRow, TokenScope,
+    AccountPage, HeldRole, PasskeyProblem, PasskeyRow, Passkeys, PasswordProblem, RemovalProblem,
+    SessionRow, TokenForm, TokenProblem, TokenRow, TokenScope,
 };
+use crate::parts::PasskeyOffer;
 
 pub(super) fn collect(collector: &mut Collector) {
     let used = used(collector);
     let fresh = AccountPage {
         roles: Vec::new(),
-        second_factor: SecondFactor::None,
+        passkeys: Passkeys {
+            held: Vec::new(),
+            offer: None,
+            ..used.passkeys.clone()
+        },
+        authenticator_since: None,
+        recovery_codes_left: None,
         sessions: used.sessions[..1].to_vec(),
         tokens: Vec::new(),
         new_token: None,
@@ -24,10 +31,13 @@ pub(super) fn collect(collector: &mut Collector) {
             PasswordProblem::NotTheSame,
         ],
         removal_problem: Some(RemovalProblem::Code),
-        second_factor: SecondFactor::Totp {
-            since: collector.pick("12. Mai 2026", "12 May 2026"),
-            recovery_codes_left: 1,
+        passkeys: Passkeys {
+            held: used.passkeys.held[..1].to_vec(),
+            asks_password: true,
+            problem: Some(PasskeyProblem::TooWeak),
+            ..used.passkeys.clone()
         },
+        recovery_codes_left: Some(1),
         new_token: None,
         token_form: TokenForm {
             name: "x".repeat(90),
@@ -41,6 +51,13 @@ pub(super) fn collect(collector: &mut Collector) {
         ],
         ..used.clone()
     };
+    let resting = AccountPage {
+        passkeys: Passkeys {
+            is_confirmed: false,
+            ..used.passkeys.clone()
+        },
+        ..used.clone()
+    };
     let full = AccountPage {
         token_problems: vec![TokenProblem::NameMissing, TokenProblem::TooMany],
         new_token: None,
@@ -50,6 +67,7 @@ pub(super) fn collect(collector: &mut Collector) {
     collector.add("account", "fresh", &fresh);
     collector.add("account", "wrong", &wrong);
     collector.add("account", "full", &full);
+    collector.add("account", "unconfirmed", &resting);
 }
 
 fn used(collector: &Collector) -> AccountPage {
@@ -67,16 +85,38 @@ fn used(collector: &Collector) -> AccountPage {
         ],
         needed: 20,
         password_problems: Vec::new(),
-        second_factor: SecondFactor::Totp {
-            since: collector.pick("12. Mai 2026", "12 May 2026"),
-            recovery_codes_left: 8,
-        },
+        passkeys: passkeys(collector),
+        authenticator_since: Some(collector.pick("12. Mai 2026", "12 May 2026")),
+        recovery_codes_left: Some(8),
         removal_problem: None,
         sessions: sessions(collector),
         tokens: tokens(collector),
         new_token: Some("kat_5Jd8sQm2Zt7VxYb4Lr9Wn3Kc6Hf1Pg0Ea".to_owned()),
         token_form: TokenForm::default(),
         token_problems: Vec::new(),
+    }
+}
+
+fn passkeys(collector: &Collector) -> Passkeys {
+    Passkeys {
+        held: vec![
+            PasskeyRow {
+                id: "pky_1".to_owned(),
+                created: collector.pick("12. Mai 2026", "12 May 2026"),
+                last_used: Some(collector.pick("heute, 8:02 Uhr", "today, 8:02")),
+            },
+            PasskeyRow {
+                id: "pky_2".to_owned(),
+                created: collector.pick("3. Juni 2026", "3 June 2026"),
+                last_used: None,
+            },
+        ],
+        offer: Some(PasskeyOffer {
+            origin: "http://localhost:8080".to_owned(),
+        }),
+        is_confirmed: true,
+        asks_password: false,
+        problem: None,
     }
 }
 

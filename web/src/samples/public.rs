@@ -6,7 +6,7 @@ use crate::pages::{
     DatabaseHealth, DemoAccount, ErrorKind, ErrorPage, Figures, GalleryPage, SearchHealth,
     SignInPage, SignInProblem, StartPage, StatusPage,
 };
-use crate::parts::{Pagination, PlaceField};
+use crate::parts::{Pagination, PasskeyOffer, PlaceField};
 use crate::{Flash, FlashKind, Frame, Role, Theme, Undo};
 
 pub(super) fn collect(collector: &mut Collector) {
@@ -88,6 +88,9 @@ fn sign_in(collector: &mut Collector) {
         frame: collector.anonymous("/anmelden?weiter=/suche"),
         email: String::new(),
         next: "/suche".to_owned(),
+        passkey: Some(PasskeyOffer {
+            origin: "http://localhost:8080".to_owned(),
+        }),
         problems: Vec::new(),
         demo_accounts: vec![DemoAccount {
             role: Role::Requester,

@@ -8,11 +8,14 @@ use axum::routing::{get, post};
 use serde::Deserialize;
 use web::Notice;
 use web::pages::{
-    PasswordProblem, RemovalProblem, TokenForm, TokenProblem, TokenScope as PageScope,
+    PasskeyProblem, PasswordProblem, RecoveryCodesPage, RemovalProblem, TokenForm, TokenProblem,
+    TokenScope as PageScope,
 };
 
 use super::view::{self, Said};
-use crate::access::action::{ChangePassword, EndSession, IssueToken, ReadSelf, RevokeToken};
+use crate::access::action::{
+    ChangePassword, EndSession, IssueToken, ReadSelf, RenewRecoveryCodes, RevokeToken,
+};
 use crate::access::{Permit, TokenScope};
 use crate::accounts::{self, CredentialError, TokenError, TokenTerms, mistyped};
 use crate::app::AppState;
@@ -27,6 +30,7 @@ pub fn routes() -> Router<AppState> {
         .route("/konto/passwort", post(change_password))
         .route("/konto/sitzungen/beenden", post(end_others))
         .route("/konto/sitzungen/{session_id}/beenden", post(end_session))
+        .route("/konto/wiederherstellungscodes", post(renew_codes))
         .route("/konto/schluessel", post(issue_token))
         .route("/konto/schluessel/{token_id}/entziehen", post(revoke_token))
 }
@@ -59,10 +63,10 @@ async fn show(
     State(app): State<AppState>,
     parameters: Parameters,
 ) -> Result<Response, Problem> {
+    let wrong = parameters.first("falsch");
     let said = Said {
-        removal_problem: parameters
-            .first("falsch")
-            .and_then(RemovalProblem::from_value),
+        removal_problem: wrong.and_then(RemovalProblem::from_value),
+        passkey_problem: wrong.and_then(PasskeyProblem::from_value),
         ..Said::default()
     };
     Ok(Html::new(view::page(&app, &permit, frame, said).await?).into_response())
@@ -113,6 +117,16 @@ async fn end_others(
     needs_browser(&permit)?;
     accounts::end_other_sessions(&app.db, &permit).await?;
     Ok(said(Notice::OthersEnded))
+}
+
+/// The codes are in this answer and never again.
+async fn renew_codes(
+    permit: Permit<RenewRecoveryCodes>,
+    Visitor(frame): Visitor,
+    State(app): State<AppState>,
+) -> Result<Html<RecoveryCodesPage>, Problem> {
+    let codes = accounts::renew_codes(&app.db, &app.keyring, &permit).await?;
+    Ok(Html::new(RecoveryCodesPage { frame, codes }))
 }
 
 /// The new token is in this answer and never again, so there is no redirect.

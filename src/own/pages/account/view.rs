@@ -1,14 +1,15 @@
 //! The own account in words.
 
 use web::pages::{
-    AccountPage, HeldRole, PasswordProblem, RemovalProblem, SecondFactor, SessionRow, TokenForm,
-    TokenProblem, TokenRow, TokenScope as PageScope,
+    AccountPage, HeldRole, PasskeyProblem, PasskeyRow, Passkeys, PasswordProblem, RemovalProblem,
+    SessionRow, TokenForm, TokenProblem, TokenRow, TokenScope as PageScope,
 };
+use web::parts::PasskeyOffer;
 use web::{Frame, Language};
 
 use crate::access::action::{ReadOrganisation, ReadSelf, ReadTokens};
 use crate::access::{Caller, Permit, TokenScope};
-use crate::accounts::{self, HeldToken, needed};
+use crate::accounts::{self, HeldPasskey, HeldToken, needed};
 use crate::app::AppState;
 use crate::clock::Instant;
 use crate::db::StorageError;
@@ -20,6 +21,7 @@ use crate::pages::{day, moment, role};
 pub(super) struct Said {
     pub(super) password_problems: Vec<PasswordProblem>,
     pub(super) removal_problem: Option<RemovalProblem>,
+    pub(super) passkey_problem: Option<PasskeyProblem>,
     pub(super) new_token: Option<String>,
     pub(super) token_form: TokenForm,
     pub(super) token_problems: Vec<TokenProblem>,
@@ -35,6 +37,10 @@ pub(super) async fn page(
     let (caller, now) = (permit.caller(), app.db.clock().now());
     let language = frame.language;
     let second_factor = accounts::second_factor_state(&app.db, &app.keyring, permit).await?;
+    let since = second_factor.authenticator_since;
+    let held = accounts::passkeys(&app.db, permit).await?;
+    let has_factor = since.is_some() || !held.is_empty();
+    let codes_left = usize::try_from(second_factor.recovery_codes_left).unwrap_or_default();
     let sessions = accounts::sessions(&app.db, permit).await?;
     let tokens = match permit.also::<ReadTokens>() {
         Some(permit) => accounts::tokens(&app.db, &permit).await?,
@@ -43,6 +49,7 @@ pub(super) async fn page(
     let Said {
         password_problems,
         removal_problem,
+        passkey_problem,
         new_token,
         token_form,
         token_problems,
@@ -50,12 +57,20 @@ pub(super) async fn page(
     Ok(AccountPage {
         frame,
         roles: roles(app, permit).await,
-        needed: needed(second_factor.is_some()),
+        needed: needed(has_factor),
         password_problems,
-        second_factor: second_factor.map_or(SecondFactor::None, |state| SecondFactor::Totp {
-            since: day(state.since.date(), language),
-            recovery_codes_left: usize::try_from(state.recovery_codes_left).unwrap_or_default(),
-        }),
+        passkeys: Passkeys {
+            held: held
+                .iter()
+                .map(|held| passkey(held, now, language))
+                .collect(),
+            offer: app.passkeys.origin().map(|origin| PasskeyOffer { origin }),
+            is_confirmed: caller.is_confirmed,
+            asks_password: held.len() == 1 && since.is_none(),
+            problem: passkey_problem,
+        },
+        authenticator_since: since.map(|since| day(since.date(), language)),
+        recovery_codes_left: has_factor.then_some(codes_left),
         removal_problem,
         sessions: sessions
             .iter()
@@ -95,6 +110,14 @@ async fn roles(app: &AppState, permit: &Permit<ReadSelf>) -> Vec<HeldRole> {
         });
     }
     roles
+}
+
+fn passkey(held: &HeldPasskey, now: Instant, language: Language) -> PasskeyRow {
+    PasskeyRow {
+        id: held.id.to_string(),
+        created: day(held.created_at.date(), language),
+        last_used: held.last_used_at.map(|at| moment(at, now, language)),
+    }
 }
 
 fn token(held: &HeldToken, now: Instant, language: Language) -> TokenRow {

@@ -1,11 +1,13 @@
 //! `/konto`: the own account, with its roles, password, second factor, sessions and access keys.
 
+mod passkeys;
 mod session;
 mod token;
 
 use askama::Template;
 use i18n_embed_fl::fl;
 
+pub use passkeys::{PasskeyProblem, PasskeyRow, Passkeys};
 pub use session::SessionRow;
 pub use token::{TokenForm, TokenProblem, TokenRow, TokenScope};
 
@@ -25,8 +27,12 @@ pub struct AccountPage {
     pub needed: usize,
     /// What was wrong with a change of the password.
     pub password_problems: Vec<PasswordProblem>,
-    /// What is asked besides the password.
-    pub second_factor: SecondFactor,
+    /// Devices that sign in.
+    pub passkeys: Passkeys,
+    /// Since when an authenticator app is set up, such as `12. Mai 2026`.
+    pub authenticator_since: Option<String>,
+    /// Recovery codes not used yet; none where there is nothing to recover.
+    pub recovery_codes_left: Option<usize>,
     /// Why the second factor was not removed.
     pub removal_problem: Option<RemovalProblem>,
     /// Where the account is signed in.
@@ -48,20 +54,6 @@ pub struct HeldRole {
     pub role: Role,
     /// Name of the organisation it is held for.
     pub organisation: Option<String>,
-}
-
-/// What is asked besides the password.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum SecondFactor {
-    /// Nothing.
-    None,
-    /// Six digits of an authenticator app.
-    Totp {
-        /// Since when, such as `12. Mai 2026`.
-        since: String,
-        /// Recovery codes not used yet.
-        recovery_codes_left: usize,
-    },
 }
 
 /// Why the second factor was not removed.
@@ -118,6 +110,9 @@ impl AccountPage {
         if let Some(problem) = self.removal_problem {
             messages.push((problem.field(), problem.message(language)));
         }
+        if let Some(problem) = self.passkeys.problem {
+            messages.push(("passkeys", problem.message(language)));
+        }
         let tokens = self.token_problems.iter();
         messages.extend(tokens.map(|problem| (problem.field(), problem.message(language))));
         messages
@@ -128,6 +123,16 @@ impl AccountPage {
         messages
             .find(|(about, _)| *about == field)
             .map(|(_, message)| message)
+    }
+
+    /// Whether the page leads to vouching for others.
+    fn may_vouch(&self) -> bool {
+        self.frame
+            .has_role(&[Role::MemberManager, Role::Coordinator, Role::Admin])
+    }
+
+    fn has_few_codes(&self) -> bool {
+        self.recovery_codes_left.is_some_and(|left| left < 3)
     }
 
     fn has_other_sessions(&self) -> bool {

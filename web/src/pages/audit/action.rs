@@ -5,7 +5,7 @@ use i18n_embed_fl::fl;
 use crate::Language;
 
 /// The actions known, as their technical names.
-pub(super) const ACTIONS: [&str; 31] = [
+pub(super) const ACTIONS: [&str; 38] = [
     "account.created",
     "account.invited",
     "account.password_set",
@@ -13,6 +13,13 @@ pub(super) const ACTIONS: [&str; 31] = [
     "account.second_factor_set",
     "account.second_factor_removed",
     "account.recovery_code_used",
+    "account.passkey_added",
+    "account.passkey_removed",
+    "account.recovery_codes_renewed",
+    "account.recovery_begun",
+    "account.recovery_confirmed",
+    "account.recovered",
+    "session.confirmed",
     "token.issued",
     "token.revoked",
     "session.started",
@@ -50,6 +57,13 @@ pub fn action_label(action: &str, language: Language) -> Option<String> {
         "account.second_factor_set" => fl!(texts, "action-account-second-factor-set"),
         "account.second_factor_removed" => fl!(texts, "action-account-second-factor-removed"),
         "account.recovery_code_used" => fl!(texts, "action-account-recovery-code-used"),
+        "account.passkey_added" => fl!(texts, "action-account-passkey-added"),
+        "account.passkey_removed" => fl!(texts, "action-account-passkey-removed"),
+        "account.recovery_codes_renewed" => fl!(texts, "action-account-recovery-codes-renewed"),
+        "account.recovery_begun" => fl!(texts, "action-account-recovery-begun"),
+        "account.recovery_confirmed" => fl!(texts, "action-account-recovery-confirmed"),
+        "account.recovered" => fl!(texts, "action-account-recovered"),
+        "session.confirmed" => fl!(texts, "action-session-confirmed"),
         "token.issued" => fl!(texts, "action-token-issued"),
         "token.revoked" => fl!(texts, "action-token-revoked"),
         "session.started" => fl!(texts, "action-session-started"),

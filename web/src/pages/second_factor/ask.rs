@@ -3,6 +3,7 @@
 use askama::Template;
 use i18n_embed_fl::fl;
 
+use crate::parts::PasskeyOffer;
 use crate::{Frame, assets};
 
 /// The second step of signing in.
@@ -13,6 +14,8 @@ pub struct SecondFactorPage {
     pub frame: Frame,
     /// Where to go once signed in.
     pub next: String,
+    /// Asks one of the account's devices instead.
+    pub passkey: Option<PasskeyOffer>,
     /// What was wrong.
     pub problem: Option<SecondFactorProblem>,
 }

@@ -4,4 +4,4 @@ mod ask;
 mod setup;
 
 pub use ask::{SecondFactorPage, SecondFactorProblem};
-pub use setup::{QrCode, RecoveryCodesPage, SetupProblem, TotpSetupPage};
+pub use setup::{PasskeySetupPage, QrCode, RecoveryCodesPage, SetupProblem, TotpSetupPage};

@@ -3,6 +3,7 @@
 use askama::Template;
 use i18n_embed_fl::fl;
 
+use crate::parts::PasskeyOffer;
 use crate::{Frame, assets};
 
 /// The page that sets up an authenticator app.
@@ -21,6 +22,18 @@ pub struct TotpSetupPage {
     pub begun: String,
     /// What was wrong.
     pub problem: Option<SetupProblem>,
+}
+
+/// The page for whoever must use a passkey and has none, or signed in without it.
+#[derive(Clone, Debug, Template)]
+#[template(path = "pages/passkey_setup.html")]
+pub struct PasskeySetupPage {
+    /// Surroundings.
+    pub frame: Frame,
+    /// Makes a key, where the session is confirmed.
+    pub offer: Option<PasskeyOffer>,
+    /// There is a passkey already: it confirms the session.
+    pub has_passkey: bool,
 }
 
 /// What was wrong with a setup.

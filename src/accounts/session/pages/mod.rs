@@ -1,5 +1,8 @@
 //! `/anmelden`, `/anmelden/zweiter-faktor` and `/abmelden`.
 
+mod demo;
+mod passkey;
+
 use axum::Router;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode, header};
@@ -7,15 +10,18 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use cookie::time::Duration;
 use serde::Deserialize;
-use web::pages::{DemoAccount, SecondFactorPage, SecondFactorProblem, SignInPage, SignInProblem};
+use web::pages::{SecondFactorPage, SecondFactorProblem, SignInPage, SignInProblem};
+use web::parts::PasskeyOffer;
 use web::{Frame, Notice};
 
 use super::api::{forget, keep};
+use super::held;
 use super::service::{self, SignIn, SignInAttempt, SignInError, SignedIn};
+use super::with_passkey;
 use crate::access::action::EndSession;
 use crate::access::{Authentication, Permit};
+use crate::accounts::Secret;
 use crate::accounts::links::LinkPurpose;
-use crate::accounts::{Secret, second_factor};
 use crate::app::AppState;
 use crate::http::{
     ClientAddress, FormBody, Problem, cookie, private_cookie, set_cookie, step_cookie,
@@ -30,6 +36,7 @@ pub(in crate::accounts) fn routes() -> Router<AppState> {
         .route("/anmelden", get(show).post(sign_in))
         .route("/anmelden/zweiter-faktor", get(ask_code).post(finish))
         .route("/abmelden", post(sign_out))
+        .merge(passkey::routes())
 }
 
 #[derive(Deserialize)]
@@ -85,14 +92,7 @@ async fn sign_in(
     let (status, problem, wait) =
         match service::sign_in(&app.db, &app.keyring, &app.passwords, attempt).await {
             Ok(SignIn::Done(signed_in)) => {
-                let owes = app.site.second_factor_required
-                    && !second_factor::is_set(&app.db, signed_in.account).await?;
-                let next = if owes {
-                    LocalPath::or_start("/konto/zweiter-faktor")
-                } else {
-                    next
-                };
-                return Ok(done(&app, &signed_in, &next));
+                return done(&app, &signed_in, &next).await;
             }
             Ok(SignIn::CodeNeeded(step)) => return Ok(to_code(&app, &step, &next)),
             Err(SignInError::Refused) => (StatusCode::UNAUTHORIZED, SignInProblem::Refused, None),
@@ -121,12 +121,14 @@ fn missing(form: &SignInForm) -> Vec<SignInProblem> {
     missing.into_iter().flatten().collect()
 }
 
-/// The session has begun.
-fn done(app: &AppState, signed_in: &SignedIn, next: &LocalPath) -> Response {
-    let mut response = redirect(next);
+/// The session has begun; whoever owes a second factor is led there first.
+async fn done(app: &AppState, signed_in: &SignedIn, next: &LocalPath) -> Result<Response, Problem> {
+    let owes = service::owes_second_factor(&app.db, &app.site, signed_in).await?;
+    let first = LocalPath::or_start("/konto/zweiter-faktor");
+    let mut response = redirect(if owes { &first } else { next });
     keep(&mut response, app, &signed_in.token);
     say_next(&mut response, Notice::SignedIn);
-    response
+    Ok(response)
 }
 
 /// The password was right; the browser holds the step to the second factor for as long as it works.
@@ -150,18 +152,42 @@ async fn ask_code(
     State(app): State<AppState>,
     headers: HeaderMap,
     parameters: Parameters,
-) -> Response {
+) -> Result<Response, Problem> {
     let next = LocalPath::or_start(parameters.first("weiter").unwrap_or("/"));
-    if cookie(&headers, step_cookie(app.site.is_secure)).is_none() {
-        return redirect(&LocalPath::or_start("/anmelden"));
-    }
-    let next = next.as_str().to_owned();
-    Html::new(SecondFactorPage {
+    let Some(step) = held_step(&headers, &app) else {
+        return Ok(redirect(&LocalPath::or_start("/anmelden")));
+    };
+    let page = SecondFactorPage {
         frame,
-        next,
+        next: next.as_str().to_owned(),
+        passkey: passkey(&app, &step).await?,
         problem: None,
-    })
-    .into_response()
+    };
+    Ok(Html::new(page).into_response())
+}
+
+/// The step from the password to the second factor, as the browser holds it.
+fn held_step(headers: &HeaderMap, app: &AppState) -> Option<Secret> {
+    cookie(headers, step_cookie(app.site.is_secure))?
+        .parse()
+        .ok()
+}
+
+/// Takes the step from the browser.
+fn forget_step(response: &mut Response, app: &AppState) {
+    let is_secure = app.site.is_secure;
+    let mut over = private_cookie(step_cookie(is_secure), String::new(), is_secure);
+    over.make_removal();
+    set_cookie(response, &over);
+}
+
+/// What a page needs to ask a device, where the account has one.
+async fn passkey(app: &AppState, step: &Secret) -> Result<Option<PasskeyOffer>, Problem> {
+    let origin = app.passkeys.origin();
+    let is_taken = with_passkey::takes_passkey(&app.db, step).await?;
+    Ok(origin
+        .filter(|_| is_taken)
+        .map(|origin| PasskeyOffer { origin }))
 }
 
 async fn finish(
@@ -172,9 +198,7 @@ async fn finish(
     FormBody(form): FormBody<CodeForm>,
 ) -> Result<Response, Problem> {
     let next = LocalPath::or_start(&form.weiter);
-    let held = cookie(&headers, step_cookie(app.site.is_secure))
-        .and_then(|held| held.parse::<Secret>().ok());
-    let Some(step) = held else {
+    let Some(step) = held_step(&headers, &app) else {
         return Ok(redirect(&LocalPath::or_start("/anmelden")));
     };
     let asked = (&step, form.code.as_str());
@@ -188,14 +212,8 @@ async fn finish(
     } else {
         match service::finish_sign_in(&app.db, &app.keyring, asked, earlier).await {
             Ok(signed_in) => {
-                let mut response = done(&app, &signed_in, &next);
-                let mut over = private_cookie(
-                    step_cookie(app.site.is_secure),
-                    String::new(),
-                    app.site.is_secure,
-                );
-                over.make_removal();
-                set_cookie(&mut response, &over);
+                let mut response = done(&app, &signed_in, &next).await?;
+                forget_step(&mut response, &app);
                 return Ok(response);
             }
             Err(SignInError::StepOver) => return Ok(redirect(&LocalPath::or_start("/anmelden"))),
@@ -213,6 +231,7 @@ async fn finish(
     let page = SecondFactorPage {
         frame,
         next: next.as_str().to_owned(),
+        passkey: passkey(&app, &step).await?,
         problem: Some(problem),
     };
     Ok(waiting(
@@ -227,7 +246,7 @@ async fn sign_out(
     State(app): State<AppState>,
 ) -> Result<Response, Problem> {
     if let Ok(permit) = permit {
-        service::sign_out(&app.db, &permit).await?;
+        held::sign_out(&app.db, &permit).await?;
     }
     let mut response = redirect(&LocalPath::or_start("/"));
     forget(&mut response, &app);
@@ -255,7 +274,7 @@ fn page(
     problems: Vec<SignInProblem>,
 ) -> SignInPage {
     let demo_accounts = if app.site.is_demo {
-        demo_accounts()
+        demo::accounts()
     } else {
         Vec::new()
     };
@@ -263,26 +282,8 @@ fn page(
         frame,
         email,
         next: next.as_str().to_owned(),
+        passkey: app.passkeys.origin().map(|origin| PasskeyOffer { origin }),
         problems,
         demo_accounts,
     }
-}
-
-/// The accounts of every demo; their passwords stand in its credentials file alone.
-fn demo_accounts() -> Vec<DemoAccount> {
-    use web::Role;
-    let accounts = [
-        (Role::Requester, "requester@example.org"),
-        (Role::Coordinator, "coordinator@example.org"),
-        (Role::MemberManager, "member-manager@example.org"),
-        (Role::Expert, "expert@example.org"),
-        (Role::Vetter, "vetter@example.org"),
-        (Role::Admin, "admin@example.org"),
-        (Role::Auditor, "auditor@example.org"),
-    ];
-    let account = |(role, email): (Role, &str)| DemoAccount {
-        role,
-        email: email.to_owned(),
-    };
-    accounts.map(account).into()
 }

@@ -1,0 +1,135 @@
+//! Vouching for somebody, one person after the other.
+
+use serde_json::json;
+
+use super::model::{Cause, OPEN_FOR, may_vouch};
+use super::store;
+use crate::access::Permit;
+use crate::access::action::VouchForRecovery;
+use crate::accounts::links::{self, LinkPurpose};
+use crate::accounts::service::{AccountError, email_lookup};
+use crate::accounts::{EmailAddress, Secret, credentials};
+use crate::clock::Instant;
+use crate::db::{Actor, AuditEntry, Db, StorageError, Txn};
+use crate::ids::AccountId;
+use crate::sealing::{Keyring, SealError};
+
+/// Why nobody's word was taken.
+#[derive(Debug, thiserror::Error)]
+pub enum RecoveryError {
+    /// No account with this address that the caller may vouch for.
+    #[error("there is no account you could vouch for")]
+    NotYours,
+    /// The second person must be another one.
+    #[error("the same person vouched already")]
+    SamePerson,
+    /// Storage failed.
+    #[error(transparent)]
+    Storage(#[from] StorageError),
+}
+
+impl From<sea_orm::DbErr> for RecoveryError {
+    fn from(error: sea_orm::DbErr) -> Self {
+        Self::Storage(error.into())
+    }
+}
+
+impl From<SealError> for RecoveryError {
+    fn from(error: SealError) -> Self {
+        Self::Storage(error.into())
+    }
+}
+
+/// What a word led to.
+#[derive(Clone, Debug)]
+pub(super) enum Vouched {
+    /// It was the first; a second is needed until then.
+    First(Instant),
+    /// It was the second: the link, shown here and never again.
+    Second(Secret),
+}
+
+/// Takes somebody's word for the holder of an account.
+pub(super) async fn vouch(
+    db: &Db,
+    ring: &Keyring,
+    permit: &Permit<VouchForRecovery>,
+    (email, cause): (&EmailAddress, Cause),
+) -> Result<Vouched, RecoveryError> {
+    let voucher = permit.caller().account;
+    let lookup = email_lookup(ring, email)?;
+    let mut txn = db.begin().await?;
+    let account = crate::accounts::store::find_by_email(&txn, &lookup)
+        .await?
+        .ok_or(RecoveryError::NotYours)?;
+    if !credentials::hold(&txn, account, None).await? {
+        return Err(RecoveryError::NotYours);
+    }
+    let grants = crate::accounts::store::grants_of_open(db, account, txn.now()).await?;
+    if !may_vouch(
+        permit.scope(),
+        voucher,
+        account,
+        &grants.unwrap_or_default(),
+    ) {
+        return Err(RecoveryError::NotYours);
+    }
+    let Some(open) = store::open(&txn, account).await? else {
+        store::begin(&txn, account, cause, voucher).await?;
+        let until = txn.now().plus_seconds(OPEN_FOR);
+        audit(&mut txn, permit.actor(), "account.recovery_begun", account);
+        txn.commit().await?;
+        return Ok(Vouched::First(until));
+    };
+    if open.first_by == voucher {
+        return Err(RecoveryError::SamePerson);
+    }
+    if !store::finish(&txn, open.id, voucher).await? {
+        return Err(RecoveryError::NotYours);
+    }
+    let token = links::issue(&txn, ring, account, LinkPurpose::Recover).await?;
+    audit(
+        &mut txn,
+        permit.actor(),
+        "account.recovery_confirmed",
+        account,
+    );
+    txn.commit().await?;
+    Ok(Vouched::Second(token))
+}
+
+/// The same link for whoever operates the installation, where no two people are left to vouch.
+///
+/// # Errors
+/// No such account, or storage failed.
+pub async fn recover(
+    db: &Db,
+    ring: &Keyring,
+    email: &EmailAddress,
+) -> Result<Secret, AccountError> {
+    let mut txn = db.begin().await?;
+    let account = crate::accounts::store::find_by_email(&txn, &email_lookup(ring, email)?)
+        .await?
+        .ok_or(AccountError::NotFound)?;
+    if !credentials::hold(&txn, account, None).await? {
+        return Err(AccountError::NotFound);
+    }
+    let token = links::issue(&txn, ring, account, LinkPurpose::Recover).await?;
+    audit(
+        &mut txn,
+        Actor::Operator,
+        "account.recovery_confirmed",
+        account,
+    );
+    txn.commit().await?;
+    Ok(token)
+}
+
+fn audit(txn: &mut Txn, actor: Actor, action: &'static str, account: AccountId) {
+    txn.audit(AuditEntry {
+        actor,
+        action,
+        subject: account.to_string(),
+        details: json!({}),
+    });
+}

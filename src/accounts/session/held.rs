@@ -1,0 +1,84 @@
+//! Listing and ending the own sessions.
+
+use serde_json::json;
+
+use super::store::{self, HeldSession};
+use crate::access::Permit;
+use crate::access::action::{EndSession, ReadSelf};
+use crate::db::{Actor, AuditEntry, Db, StorageError, Txn};
+use crate::ids::{AccountId, SessionId};
+
+/// The sessions of whoever holds the permit.
+///
+/// # Errors
+/// Storage failed.
+pub async fn sessions(
+    db: &Db,
+    permit: &Permit<ReadSelf>,
+) -> Result<Vec<HeldSession>, StorageError> {
+    let caller = permit.caller();
+    Ok(store::held(db, caller.account, &caller.grants).await?)
+}
+
+/// Ends one of the own sessions; `false` when there is none such.
+///
+/// # Errors
+/// Storage failed.
+pub async fn end_session(
+    db: &Db,
+    permit: &Permit<EndSession>,
+    id: SessionId,
+) -> Result<bool, StorageError> {
+    let account = permit.caller().account;
+    let mut txn = db.begin().await?;
+    let has_ended = store::end_of(&txn, account, id).await?;
+    if has_ended {
+        audit(&mut txn, account, "session.ended", id);
+    }
+    txn.commit().await?;
+    Ok(has_ended)
+}
+
+/// Ends all own sessions but the one at hand.
+///
+/// # Errors
+/// Storage failed.
+pub async fn end_other_sessions(db: &Db, permit: &Permit<EndSession>) -> Result<(), StorageError> {
+    let caller = permit.caller();
+    let mut txn = db.begin().await?;
+    let ended = store::end_all(&txn, caller.account, caller.session).await?;
+    txn.audit(AuditEntry {
+        actor: permit.actor(),
+        action: "session.ended",
+        subject: caller.account.to_string(),
+        details: json!({ "others": ended }),
+    });
+    txn.commit().await?;
+    Ok(())
+}
+
+/// Ends the session at hand; `false` when the caller holds none.
+///
+/// # Errors
+/// Storage failed.
+pub async fn sign_out(db: &Db, permit: &Permit<EndSession>) -> Result<bool, StorageError> {
+    let Some(id) = permit.caller().session else {
+        return Ok(false);
+    };
+    let mut txn = db.begin().await?;
+    let has_ended = store::end(&txn, id).await?.is_some();
+    if has_ended {
+        audit(&mut txn, permit.caller().account, "session.ended", id);
+    }
+    txn.commit().await?;
+    Ok(has_ended)
+}
+
+pub(super) fn audit(txn: &mut Txn, account: AccountId, action: &'static str, session: SessionId) {
+    txn.audit(AuditEntry {
+        actor: Actor::Account(account),
+        action,
+        subject: account.to_string(),
+        details: json!({ "session": session }),
+    });
+}

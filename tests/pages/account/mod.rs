@@ -1,0 +1,32 @@
+//! How people get at their account and keep others from it.
+
+mod keys;
+mod passkeys;
+mod password;
+mod recovery;
+mod second_factor;
+mod sessions;
+
+use kataster::accounts;
+use kataster::db::Actor;
+
+use crate::support::{Answer, TestApp};
+
+pub const NEW: &str = "ein anderer langer satz zum merken";
+
+/// The page of an invitation of an account without password.
+pub async fn invite(app: &TestApp, email: &str) -> String {
+    let state = &app.state;
+    let email = email.parse().unwrap();
+    let token = accounts::invite(&state.db, &state.keyring, Actor::Operator, &email);
+    format!("/einladung/{}", token.await.unwrap().reveal())
+}
+
+pub async fn try_to(app: &TestApp, email: &str, password: &str) -> Answer {
+    let form = [("email", email), ("passwort", password), ("weiter", "/")];
+    app.submit("/anmelden", "", &form).await
+}
+
+pub fn twice(password: &str) -> [(&str, &str); 2] {
+    [("passwort", password), ("nochmal", password)]
+}
