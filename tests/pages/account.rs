@@ -13,14 +13,14 @@ use crate::support::{Answer, PASSWORD, TestApp};
 const NEW: &str = "ein anderer langer satz zum merken";
 
 /// The page of an invitation of an account without password.
-async fn invite(app: &TestApp, email: &str) -> String {
+pub(super) async fn invite(app: &TestApp, email: &str) -> String {
     let state = &app.state;
     let email = email.parse().unwrap();
     let token = accounts::invite(&state.db, &state.keyring, Actor::Operator, &email);
     format!("/einladung/{}", token.await.unwrap().reveal())
 }
 
-async fn try_to(app: &TestApp, email: &str, password: &str) -> Answer {
+pub(super) async fn try_to(app: &TestApp, email: &str, password: &str) -> Answer {
     let form = [("email", email), ("passwort", password), ("weiter", "/")];
     app.submit("/anmelden", "", &form).await
 }
@@ -166,13 +166,13 @@ fn begun(page: &str) -> &str {
     &rest[..64]
 }
 
-fn digits(app: &TestApp, totp: &Totp) -> String {
+pub(super) fn digits(app: &TestApp, totp: &Totp) -> String {
     let now = app.state.db.clock().now().as_seconds();
     totp.generate(now.unsigned_abs()).to_string()
 }
 
 /// An account with a second factor: its address, its authenticator, its recovery codes.
-async fn with_second_factor(app: &TestApp) -> (String, Totp, Vec<String>) {
+pub(super) async fn with_second_factor(app: &TestApp) -> (String, Totp, Vec<String>) {
     let (_, email) = app.account_with_password(Role::Coordinator, None).await;
     let session = app.begin_session(&email).await;
     let setup = app

@@ -5,6 +5,7 @@ mod builders;
 mod contract;
 mod database;
 mod http;
+mod routes;
 mod site;
 
 pub use app::{Answer, PASSWORD, TestApp};
@@ -12,6 +13,7 @@ pub use builders::{district, expert, organisation};
 pub use contract::{DOCUMENT, operations};
 pub use database::server;
 pub use http::Client;
+pub use routes::{filled, page_paths};
 pub use site::{Ended, Server, Site, free_address, program, run};
 
 /// The instant at which all tests begin: a Monday morning in Berlin.
