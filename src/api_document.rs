@@ -19,8 +19,8 @@ use utoipa_swagger_ui::SwaggerUi;
 use crate::app::AppState;
 
 /// What the browser may load on the page that shows the document: the page's own files.
-const PAGE_POLICY: &str = "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; \
-                           img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'";
+const PAGE_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
+                           connect-src 'self'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'";
 
 /// Title, licence and the ways to sign in.
 pub fn skeleton() -> OpenApi {
@@ -60,16 +60,31 @@ pub fn routes(document: &OpenApi) -> Router<AppState> {
     let config = utoipa_swagger_ui::Config::from("/api/v1/openapi.json");
     let page = Router::from(SwaggerUi::new("/api/docs").config(config)).layer(
         axum::middleware::map_response(|mut response: axum::response::Response| async move {
-            response.headers_mut().insert(
+            let headers = response.headers_mut();
+            headers.insert(
                 header::CONTENT_SECURITY_POLICY,
                 HeaderValue::from_static(PAGE_POLICY),
             );
+            if let Some(content_type) = headers.get_mut(header::CONTENT_TYPE) {
+                name_charset(content_type);
+            }
             response.into_response()
         }),
     );
     Router::new()
         .route("/api/v1/openapi.json", get(served))
         .merge(page)
+}
+
+/// The page's files are UTF-8, and say so.
+fn name_charset(content_type: &mut HeaderValue) {
+    let text = content_type.to_str().unwrap_or_default();
+    if text.starts_with("text/")
+        && !text.contains("charset")
+        && let Ok(named) = HeaderValue::from_str(&format!("{text}; charset=utf-8"))
+    {
+        *content_type = named;
+    }
 }
 
 /// Spells out what handlers abbreviate: each status instead of `default`, closed objects, common headers.
@@ -115,24 +130,27 @@ enum Kind {
 /// Statuses that layers and extractors answer on any route that has the part named.
 fn statuses(operation: &Operation, kind: Kind) -> Vec<(&'static str, &'static str)> {
     let mut statuses = vec![
+        ("400", "Unreadable"),
+        ("403", "Not allowed, or sent by another site"),
         ("404", "Not there, or not for the caller to know of"),
+        ("421", "Meant for another host"),
         ("422", "Readable, but not valid"),
         ("429", "An allowance is used up"),
         ("500", "Internal error"),
         ("503", "Storage or index is away; nothing was saved"),
     ];
     if operation.security.is_some() {
-        statuses.extend([("401", "Nobody is signed in"), ("403", "Not allowed")]);
+        statuses.push(("401", "Nobody is signed in"));
     }
     if kind != Kind::Read {
-        statuses.extend([
-            ("400", "Unreadable"),
-            ("403", "Not allowed, or sent by another site"),
-            ("409", "The state does not allow this"),
-        ]);
+        statuses.push(("409", "The state does not allow this"));
     }
     if operation.request_body.is_some() {
-        statuses.extend([("413", "The body is too long"), ("415", "Not JSON")]);
+        statuses.extend([
+            ("408", "The body came too slowly"),
+            ("413", "The body is too long"),
+            ("415", "Not JSON"),
+        ]);
     }
     if kind == Kind::Change {
         statuses.extend([("412", "Changed meanwhile"), ("428", "If-Match is missing")]);

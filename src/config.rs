@@ -7,7 +7,8 @@ use serde::Deserialize;
 use toml::{Table, Value};
 
 use crate::db::{Database, DbOptions};
-use crate::site::{Imprint, Site};
+use crate::public_url::PublicUrl;
+use crate::site::{Imprint, SecurityContact, Site};
 
 /// Prefix of the variables.
 const PREFIX: &str = "KATASTER_";
@@ -38,6 +39,9 @@ pub enum ConfigError {
     /// Off loopback the service must know its address.
     #[error("public_url is required to listen on {0}")]
     PublicUrl(SocketAddr),
+    /// Off loopback people reach the service by TLS, so its address says so.
+    #[error("public_url must begin with https:// to listen on {0}")]
+    PublicUrlInClear(SocketAddr),
     /// Off loopback passwords and tokens would travel in the clear.
     #[error(
         "listening on {0} needs a TLS proxy in front: set behind_tls_proxy = true when there is one"
@@ -54,7 +58,7 @@ pub struct Settings {
     /// Address to listen on.
     pub listen: SocketAddr,
     /// Address people use; required off loopback.
-    pub public_url: Option<String>,
+    pub public_url: Option<PublicUrl>,
     /// A proxy in front speaks TLS.
     pub behind_tls_proxy: bool,
     /// Whoever has no second factor sets one up before anything else.
@@ -73,6 +77,8 @@ pub struct Settings {
     pub imprint: Option<Imprint>,
     /// Mail address of the data protection officer.
     pub privacy_email: Option<String>,
+    /// Who is told of weaknesses, for `/.well-known/security.txt`.
+    pub security_contact: Option<SecurityContact>,
     /// Own address for `/metrics`, without sign-in.
     pub metrics_listen: Option<SocketAddr>,
     /// Writing stops when less is free on the data folder's file system.
@@ -100,6 +106,7 @@ impl Default for Settings {
             duty_phone: None,
             imprint: None,
             privacy_email: None,
+            security_contact: None,
             database_url: None,
             database_url_file: None,
             metrics_listen: None,
@@ -165,8 +172,11 @@ impl Settings {
         if self.listen.ip().is_loopback() {
             return Ok(());
         }
-        if self.public_url.is_none() {
+        let Some(url) = &self.public_url else {
             return Err(ConfigError::PublicUrl(self.listen));
+        };
+        if !url.is_https() {
+            return Err(ConfigError::PublicUrlInClear(self.listen));
         }
         if self.behind_tls_proxy {
             Ok(())
@@ -178,15 +188,18 @@ impl Settings {
     /// Address people use, without a slash at the end.
     pub fn base_url(&self) -> String {
         let local = || format!("http://{}", self.listen);
-        let url = self.public_url.clone().unwrap_or_else(local);
-        url.trim_end_matches('/').to_owned()
+        self.public_url
+            .as_ref()
+            .map_or_else(local, PublicUrl::to_string)
     }
 
     /// How people reach and see this installation.
     pub fn site(&self) -> Site {
         Site {
             base_url: self.base_url(),
-            is_secure: self.behind_tls_proxy,
+            is_secure: self.behind_tls_proxy
+                || self.public_url.as_ref().is_some_and(PublicUrl::is_https),
+            public_url: self.public_url.clone(),
             trusted_proxies: self.trusted_proxies.clone().into(),
             operator: self.operator.clone(),
             duty_phone: self.duty_phone.clone(),
@@ -194,6 +207,7 @@ impl Settings {
             second_factor_required: self.second_factor_required,
             imprint: self.imprint.clone(),
             privacy_email: self.privacy_email.clone(),
+            security_contact: self.security_contact.clone(),
         }
     }
 

@@ -12,8 +12,10 @@ use utoipa_axum::routes;
 use crate::access::Permit;
 use crate::access::action::ReadMetrics;
 use crate::app::AppState;
-use crate::http::ProblemBody;
+use crate::clock::Instant;
+use crate::http::{Problem, ProblemBody};
 use crate::jobs;
+use crate::site::SecurityContact;
 
 /// Jobs later than this are a sign that nobody does them.
 const JOBS_LAG_SECONDS: i64 = 300;
@@ -24,6 +26,7 @@ pub fn routes() -> OpenApiRouter<AppState> {
         .routes(routes!(healthz))
         .routes(routes!(readyz))
         .routes(routes!(show_metrics))
+        .routes(routes!(security_txt))
 }
 
 /// The process answers.
@@ -79,6 +82,57 @@ async fn readyz(State(app): State<AppState>) -> Response {
 ))]
 async fn show_metrics(_: Permit<ReadMetrics>, State(app): State<AppState>) -> String {
     rendered(&app.metrics, &app)
+}
+
+/// Whom to tell of weaknesses (RFC 9116). Nothing once the promise has expired: a stale address is worse than none.
+#[utoipa::path(get, path = "/.well-known/security.txt", tag = "operations", responses(
+    (status = 200, body = String, content_type = "text/plain"),
+    (status = "default", body = ProblemBody, content_type = "application/problem+json"),
+))]
+async fn security_txt(State(app): State<AppState>) -> Result<Response, Problem> {
+    let contact = app.site.security_contact.as_ref();
+    let expires = contact.map(|contact| Instant::end_of(contact.expires));
+    let (Some(contact), Some(expires)) = (contact, expires) else {
+        return Err(Problem::not_found("no contact is set"));
+    };
+    if expires <= app.db.clock().now() {
+        return Err(Problem::not_found("the contact has expired"));
+    }
+    let canonical = app.site.public_url.as_ref();
+    let canonical = canonical.map(|url| format!("{url}/.well-known/security.txt"));
+    let text = lines(contact, expires, canonical);
+    Ok(([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], text).into_response())
+}
+
+fn lines(contact: &SecurityContact, expires: Instant, canonical: Option<String>) -> String {
+    let contacts = contact.contact.iter();
+    let contacts = contacts.map(|address| ("Contact", address.as_str().to_owned()));
+    let named = [
+        ("Expires", Some(expires.to_string())),
+        ("Preferred-Languages", Some("de, en".to_owned())),
+        ("Canonical", canonical),
+        (
+            "Policy",
+            contact
+                .policy
+                .as_ref()
+                .map(|address| address.as_str().to_owned()),
+        ),
+        (
+            "Encryption",
+            contact
+                .encryption
+                .as_ref()
+                .map(|address| address.as_str().to_owned()),
+        ),
+    ];
+    let named = named
+        .into_iter()
+        .filter_map(|(name, value)| Some((name, value?)));
+    let lines = contacts.chain(named);
+    lines
+        .map(|(name, value)| format!("{name}: {value}\n"))
+        .collect()
 }
 
 /// All metrics as text.

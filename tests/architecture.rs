@@ -12,6 +12,7 @@ const ORDER: &[&str] = &[
     "fold",
     "ids",
     "phone",
+    "public_url",
     "sealing",
     "site",
     "entity",

@@ -11,13 +11,16 @@ use super::folder::DataFolder;
 use super::installation::Installation;
 use super::progress::Progress;
 use super::{CliError, failed, start};
+use crate::clock::Instant;
 use crate::config::Settings;
 use crate::demo::{self, Credentials, DemoState, Plan};
-use crate::site::Site;
+use crate::site::{SecurityContact, Site};
 
 /// A demo shows more than a day's real allowance.
 const CARDS_A_DAY: i32 = 10_000;
 const PLACES_A_DAY: i32 = 1_000;
+/// For so long from each start the example of a security contact holds.
+const CONTACT_DAYS: i64 = 180;
 /// Name of the file with accounts, passwords and tokens.
 const CREDENTIALS: &str = "demo-credentials.json";
 
@@ -60,10 +63,15 @@ pub(super) async fn run(mut settings: Settings, flags: DemoFlags) -> Result<(), 
     let file = folder.path().join(CREDENTIALS);
     write_private(&file, &credentials.to_json(&base_url).to_string()).map_err(failed)?;
     announce(&flags, &base_url, &credentials, &file);
+    let set = settings.site();
     let site = Site {
         is_demo: true,
         second_factor_required: false,
-        ..settings.site()
+        security_contact: set
+            .security_contact
+            .clone()
+            .or_else(|| example(installation.db.clock().now())),
+        ..set
     };
     start::serve(&settings, site, (&folder, listener), installation).await
 }
@@ -90,6 +98,17 @@ async fn ready(installation: &Installation, plan: Plan) -> Result<Credentials, C
     .await;
     progress.finish();
     filled.map_err(failed)
+}
+
+/// A contact that shows what one looks like, and goes nowhere.
+fn example(now: Instant) -> Option<SecurityContact> {
+    let address = "mailto:sicherheit@example.org".to_owned();
+    Some(SecurityContact {
+        contact: vec![address.try_into().ok()?],
+        expires: now.plus_days(CONTACT_DAYS).date(),
+        policy: None,
+        encryption: None,
+    })
 }
 
 fn write_private(path: &Path, text: &str) -> std::io::Result<()> {

@@ -4,7 +4,7 @@ use std::net::{SocketAddr, TcpListener};
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum_server::Handle;
+use axum_server::{Handle, Server};
 use hyper_util::rt::TokioTimer;
 use metrics_exporter_prometheus::PrometheusBuilder;
 
@@ -20,8 +20,12 @@ use crate::routes;
 use crate::search::{Indexer, Publisher, vocabulary};
 use crate::site::Site;
 
-/// A client that does not finish its headers in time is cut off.
-const HEADER_TIME: Duration = Duration::from_secs(10);
+/// Who does not send whole headers in time, first or again on an open connection, is cut off.
+const HEADER_TIME: Duration = Duration::from_secs(8);
+/// More header lines than any browser sends are refused (431).
+const MOST_HEADERS: usize = 64;
+/// So are longer ones, together with the request line.
+const LONGEST_HEAD: usize = 32 * 1024;
 /// How long requests may go on after a signal.
 const GRACE: Duration = Duration::from_secs(5);
 
@@ -102,14 +106,9 @@ pub(super) async fn serve(
     }
     let handle = Handle::new();
     tokio::spawn(stop_on_signal(handle.clone()));
-    let mut server = axum_server::from_tcp(listener).map_err(failed)?;
-    server
-        .http_builder()
-        .http1()
-        .timer(TokioTimer::new())
-        .header_read_timeout(HEADER_TIME);
+    let server = axum_server::from_tcp(listener).map_err(failed)?;
     tracing::info!(address = %settings.listen, "listening");
-    let outcome = server
+    let outcome = bounded(server)
         .handle(handle)
         .serve(routes::router(app).into_make_service_with_connect_info::<SocketAddr>())
         .await
@@ -119,6 +118,20 @@ pub(super) async fn serve(
     let _ = (index.await, jobs.await);
     db.close().await.map_err(failed)?;
     outcome
+}
+
+/// Limits that hold before any of our code sees a request. HTTP/1.1 only, as proxies speak it: telling versions
+/// apart has no time limit, and HTTP/2 none for headers.
+fn bounded(server: Server<SocketAddr>) -> Server<SocketAddr> {
+    let mut server = server.http1_only().first_request_timeout(HEADER_TIME);
+    server
+        .http_builder()
+        .http1()
+        .timer(TokioTimer::new())
+        .header_read_timeout(HEADER_TIME)
+        .max_headers(MOST_HEADERS)
+        .max_buf_size(LONGEST_HEAD);
+    server
 }
 
 /// Brings the index up to date and then follows the feed; the service answers meanwhile that it is not ready.
@@ -143,7 +156,7 @@ async fn serve_metrics(listener: TcpListener, app: AppState) {
         axum::routing::get(move || async move { operations::rendered(&app.metrics, &app) }),
     );
     let served = match axum_server::from_tcp(listener) {
-        Ok(server) => server.serve(router.into_make_service()).await,
+        Ok(server) => bounded(server).serve(router.into_make_service()).await,
         Err(error) => Err(error),
     };
     if let Err(error) = served {

@@ -2,12 +2,12 @@
 
 use axum::extract::{FromRequest, Request};
 use axum::http::{HeaderMap, header};
-use http_body_util::{BodyExt, LengthLimitError, Limited};
 use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
 use validator::Validate;
 
 use super::Problem;
+use super::arrival::{too_large, whole};
 use crate::input;
 
 /// Longest body in bytes.
@@ -16,7 +16,7 @@ pub const BODY_LIMIT: usize = 256 * 1024;
 /// SHA-256 of the body as it was sent.
 pub type BodyHash = [u8; 32];
 
-/// A JSON body: too long is 413, another type 415, unreadable 400, invalid 422.
+/// A JSON body: too slow is 408, too long 413, another type 415, unreadable 400, invalid 422.
 ///
 /// Unknown and duplicate fields are unreadable; a value outside its list is invalid and answered
 /// with the nearest valid ones.
@@ -36,22 +36,14 @@ where
     type Rejection = Problem;
 
     async fn from_request(request: Request, _: &S) -> Result<Self, Problem> {
-        let too_large = || Problem::too_large(format!("a body has at most {BODY_LIMIT} bytes"));
         let headers = request.headers();
         if content_length(headers).is_some_and(|length| length > BODY_LIMIT) {
-            return Err(too_large());
+            return Err(too_large(BODY_LIMIT));
         }
         if !is_json(headers) {
             return Err(Problem::unsupported_media_type("send application/json"));
         }
-        let body = Limited::new(request.into_body(), BODY_LIMIT)
-            .collect()
-            .await;
-        let bytes = match body {
-            Ok(collected) => collected.to_bytes(),
-            Err(error) if error.is::<LengthLimitError>() => return Err(too_large()),
-            Err(_) => return Err(Problem::bad_request("the body broke off")),
-        };
+        let bytes = whole(request.into_body(), BODY_LIMIT).await?;
         let value = input::parse(&bytes)?;
         Ok(Self {
             value,

@@ -2,15 +2,15 @@
 
 use axum::extract::{FromRequest, Request};
 use axum::http::header;
-use http_body_util::{BodyExt, LengthLimitError, Limited};
 use serde::de::DeserializeOwned;
 
 use super::Problem;
+use super::arrival::whole;
 
 /// Longest form in bytes.
 const FORM_LIMIT: usize = 64 * 1024;
 
-/// The fields of a form: too long is 413, another type 415, other fields 400.
+/// The fields of a form: too slow is 408, too long 413, another type 415, other fields 400.
 ///
 /// What the fields say is checked by the handler, which shows the form again with a message at the field.
 #[derive(Debug)]
@@ -31,18 +31,7 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for FormBody<T> {
         if essence != "application/x-www-form-urlencoded" {
             return Err(Problem::unsupported_media_type("send a form"));
         }
-        let body = Limited::new(request.into_body(), FORM_LIMIT)
-            .collect()
-            .await;
-        let bytes = match body {
-            Ok(collected) => collected.to_bytes(),
-            Err(error) if error.is::<LengthLimitError>() => {
-                return Err(Problem::too_large(format!(
-                    "a form has at most {FORM_LIMIT} bytes"
-                )));
-            }
-            Err(_) => return Err(Problem::bad_request("the form broke off")),
-        };
+        let bytes = whole(request.into_body(), FORM_LIMIT).await?;
         if bytes.windows(3).any(|window| window == b"%00") {
             return Err(Problem::bad_request("no text has a NUL character"));
         }

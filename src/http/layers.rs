@@ -16,6 +16,7 @@ use uuid::Uuid;
 
 use super::Problem;
 use super::address::note_address;
+use super::host::only_our_host;
 use crate::site::Site;
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
@@ -36,6 +37,10 @@ pub fn guard<S: Clone + Send + Sync + 'static>(router: Router<S>) -> Router<S> {
 pub fn surround(router: Router, site: &Site) -> Router {
     let is_secure = site.is_secure;
     router
+        .layer(middleware::from_fn_with_state(
+            site.public_url.clone(),
+            only_our_host,
+        ))
         .layer(middleware::from_fn(move |request, next| {
             security_headers(is_secure, request, next)
         }))
@@ -71,15 +76,12 @@ async fn trace(mut request: Request, next: Next) -> Response {
     if response.status() == StatusCode::METHOD_NOT_ALLOWED
         && response.extensions().get::<Problem>().is_none()
     {
-        let allowed = response.headers().get(header::ALLOW).cloned();
-        response =
-            Problem::method_not_allowed("this path does not know this method").into_response();
-        response
-            .headers_mut()
-            .extend(allowed.map(|value| (header::ALLOW, value)));
+        let problem = Problem::method_not_allowed("this path does not know this method");
+        response.extensions_mut().insert(problem);
     }
     if let Some(problem) = response.extensions_mut().remove::<Problem>() {
-        let headers = std::mem::take(response.headers_mut());
+        let mut headers = std::mem::take(response.headers_mut());
+        headers.remove(header::CONTENT_LENGTH);
         response = problem.render(&id);
         for (name, value) in &headers {
             response.headers_mut().entry(name).or_insert(value.clone());
@@ -145,8 +147,14 @@ async fn security_headers(is_secure: bool, request: Request, next: Next) -> Resp
     ];
     const NOTHING: &str =
         "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+    let is_chunked = request.headers().contains_key(header::TRANSFER_ENCODING);
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
+    if is_chunked {
+        // Whoever also sent a length may have told a proxy another end of this request: what follows
+        // on this connection is not answered (RFC 9112, 6.3).
+        headers.insert(header::CONNECTION, HeaderValue::from_static("close"));
+    }
     for (name, value) in FIXED {
         headers.insert(name, HeaderValue::from_static(value));
     }
@@ -155,6 +163,7 @@ async fn security_headers(is_secure: bool, request: Request, next: Next) -> Resp
             header::STRICT_TRANSPORT_SECURITY,
             HeaderValue::from_static("max-age=63072000; includeSubDomains"),
         );
+        secure_cookies(headers);
     }
     headers
         .entry(header::CACHE_CONTROL)
@@ -163,4 +172,25 @@ async fn security_headers(is_secure: bool, request: Request, next: Next) -> Resp
         .entry(header::CONTENT_SECURITY_POLICY)
         .or_insert(HeaderValue::from_static(NOTHING));
     response
+}
+
+/// No cookie of an installation that is reached by TLS travels without it.
+fn secure_cookies(headers: &mut HeaderMap) {
+    const FLAG: &str = "; Secure";
+    let lines: Vec<_> = headers
+        .get_all(header::SET_COOKIE)
+        .iter()
+        .cloned()
+        .collect();
+    headers.remove(header::SET_COOKIE);
+    for line in lines {
+        let text = line.to_str().unwrap_or_default();
+        let flagged = HeaderValue::from_str(&format!("{text}{FLAG}"));
+        let line = if text.contains(FLAG) {
+            Ok(line)
+        } else {
+            flagged
+        };
+        headers.extend(line.ok().map(|line| (header::SET_COOKIE, line)));
+    }
 }

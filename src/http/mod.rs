@@ -1,10 +1,12 @@
 //! The HTTP kit: problem documents, bodies, queries, headers and limits. Knows no area.
 
 mod address;
+mod arrival;
 mod body;
 mod conditions;
 mod cookies;
 mod form;
+mod host;
 mod layers;
 mod path;
 mod problem;

@@ -88,6 +88,8 @@ problems! {
     too_large = PAYLOAD_TOO_LARGE "too-large" "Too large";
     /// 415: not JSON.
     unsupported_media_type = UNSUPPORTED_MEDIA_TYPE "unsupported-media-type" "Unsupported media type";
+    /// 421: meant for another host.
+    misdirected = MISDIRECTED_REQUEST "misdirected" "Meant for another host";
     /// 422: readable, but not valid.
     invalid = UNPROCESSABLE_ENTITY "invalid" "The input is not valid";
     /// 428: `If-Match` is missing.

@@ -23,6 +23,13 @@ pub use visitor::{Visitor, role};
 
 /// Whether a path is answered for people, not for programs.
 fn is_page(path: &str) -> bool {
-    let programs = ["/api/", "/assets/", "/healthz", "/readyz", "/metrics"];
+    let programs = [
+        "/api/",
+        "/assets/",
+        "/.well-known/",
+        "/healthz",
+        "/readyz",
+        "/metrics",
+    ];
     !programs.iter().any(|prefix| path.starts_with(prefix))
 }

@@ -2,5 +2,8 @@
 
 mod canaries;
 mod foreign;
+mod headers;
+mod hosts;
 mod policy;
+mod proxies;
 mod refusals;

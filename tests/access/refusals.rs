@@ -5,10 +5,9 @@ use std::collections::BTreeMap;
 use axum::body::Body;
 use axum::http::Method;
 use kataster::access::{Right, Role, TokenScope, reach};
-use serde_json::Value;
 use strum::VariantArray;
 
-use crate::support::{TestApp, organisation};
+use crate::support::{TestApp, filled, operations, organisation};
 
 /// What each route asks for; a route of the document that is missing here fails the test.
 const RIGHTS: &[(&str, &str, Right)] = &[
@@ -74,33 +73,13 @@ const RIGHTS: &[(&str, &str, Right)] = &[
 const PUBLIC: &[(&str, &str)] = &[
     ("get", "/healthz"),
     ("get", "/readyz"),
+    ("get", "/.well-known/security.txt"),
     ("post", "/api/v1/sessions"),
     ("get", "/api/v1/regions"),
     ("get", "/api/v1/regions/{ags}"),
     ("get", "/api/v1/regions/{ags}/contacts"),
     ("get", "/api/v1/taxonomy/{axis}"),
 ];
-
-/// Method and path of every operation in the served document.
-fn operations() -> Vec<(String, String)> {
-    let document: Value = serde_json::to_value(kataster::routes::openapi()).unwrap();
-    let paths = document["paths"].as_object().unwrap().clone();
-    let each = paths.into_iter().flat_map(|(path, item)| {
-        let methods: Vec<String> = item.as_object().unwrap().keys().cloned().collect();
-        methods
-            .into_iter()
-            .map(move |method| (method, path.clone()))
-    });
-    each.collect()
-}
-
-fn filled(path: &str) -> String {
-    let id = uuid::Uuid::new_v4();
-    path.replace("{organisation_id}", &format!("org_{id}"))
-        .replace("{token_id}", &format!("tok_{id}"))
-        .replace("{expert_id}", &format!("exp_{id}"))
-        .replace("{vetting_case_id}", &format!("vet_{id}"))
-}
 
 #[test]
 fn every_route_has_a_right_or_is_public() {

@@ -6,4 +6,5 @@ mod matches;
 mod organisations;
 mod reference;
 mod search;
+mod security_txt;
 mod vetting;

@@ -4,4 +4,6 @@ mod admin;
 mod demo;
 mod maintenance;
 mod settings;
+mod slow;
+mod smuggling;
 mod start_and_stop;

@@ -94,6 +94,24 @@ fn off_loopback_a_tls_proxy_is_needed() {
 }
 
 #[test]
+fn off_loopback_the_public_address_says_that_tls_is_spoken() {
+    let proxy = ("KATASTER_BEHIND_TLS_PROXY", "true");
+    let clear = [
+        proxy,
+        ("KATASTER_PUBLIC_URL", "http://kataster.example.org"),
+    ];
+
+    refused(&["--listen", "0.0.0.0:0"], &clear).expect_failure(2, "https://");
+}
+
+#[test]
+fn a_public_address_is_no_path() {
+    let path = [("KATASTER_PUBLIC_URL", "https://example.org/kataster")];
+
+    refused(&[], &path).expect_failure(2, "public_url");
+}
+
+#[test]
 fn a_database_of_another_kind_is_refused() {
     for url in [
         "mysql://kataster:geheim@127.0.0.1/kataster",

@@ -6,6 +6,7 @@ mod browser;
 mod frame;
 mod matching;
 mod own;
+mod races;
 mod same_origin;
 mod search;
 mod sign_in;

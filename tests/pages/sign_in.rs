@@ -141,6 +141,7 @@ async fn a_session_that_was_signed_out_is_worth_nothing() {
         answer.cookie("kataster").is_none(),
         "it is taken from the browser"
     );
+    assert_eq!(answer.headers["clear-site-data"], "\"storage\"");
     app.page("/suche", &session).await.expect(303);
     app.page("/api/v1/me", &session).await.expect(401);
     app.submit("/abmelden", &session, &[]).await.expect(303);

@@ -1,13 +1,11 @@
 //! Every page, asked by everybody who may not.
 
 use std::collections::BTreeSet;
-use std::fs;
-use std::path::Path;
 
 use kataster::access::{Right, Role, reach};
 use strum::VariantArray;
 
-use crate::support::{TestApp, organisation};
+use crate::support::{TestApp, filled, organisation, page_paths};
 
 /// What each page asks for.
 const RIGHTS: &[(&str, Right)] = &[
@@ -64,32 +62,9 @@ const PUBLIC: &[&str] = &[
     "/assets/{name}",
 ];
 
-fn filled(path: &str) -> String {
-    let id = uuid::Uuid::new_v4();
-    path.replace("{expert_id}", &format!("exp_{id}"))
-        .replace("{session_id}", &format!("ses_{id}"))
-        .replace("{passkey_id}", &format!("pky_{id}"))
-        .replace("{token_id}", &format!("tok_{id}"))
-}
-
-/// Every path that a `.route("…` in the sources names.
-fn routes(folder: &Path, found: &mut BTreeSet<String>) {
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            routes(&path, found);
-        } else {
-            let text = fs::read_to_string(&path).unwrap();
-            let named = text.split(".route(\"").skip(1);
-            found.extend(named.map(|rest| rest.split('"').next().unwrap().to_owned()));
-        }
-    }
-}
-
 #[test]
 fn every_page_has_a_right_or_is_public() {
-    let mut found = BTreeSet::new();
-    routes(Path::new("src"), &mut found);
+    let found = page_paths();
     let known: BTreeSet<String> = RIGHTS
         .iter()
         .chain(FORMS)

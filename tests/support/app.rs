@@ -1,10 +1,12 @@
 //! The whole service in this process, with a clock that is moved by hand.
 
 use std::collections::HashMap;
+use std::net::SocketAddr;
 use std::sync::{Arc, LazyLock};
 
 use axum::Router;
 use axum::body::Body;
+use axum::extract::ConnectInfo;
 use axum::http::{HeaderMap, Method, Request, StatusCode, header};
 use http_body_util::BodyExt;
 use kataster::access::{Grant, Role, TokenScope};
@@ -48,6 +50,8 @@ pub struct TestApp {
     pub state: AppState,
     pub clock: Arc<FixedClock>,
     pub folder: TempDir,
+    /// Who seems to be at the other end of the connection, where a test asks.
+    pub peer: Option<SocketAddr>,
     /// Kept for as long as the service runs.
     _database: TestDatabase,
     router: Router,
@@ -162,6 +166,7 @@ impl TestApp {
             state,
             clock,
             folder,
+            peer: None,
             _database: database,
             router,
             indexer,
@@ -170,10 +175,15 @@ impl TestApp {
 
     /// From here on nobody works with a password alone, as outside the demo.
     pub fn require_second_factor(&mut self) {
-        self.state.site = Arc::new(Site {
+        self.use_site(Site {
             second_factor_required: true,
             ..Site::default()
         });
+    }
+
+    /// From here on it is another installation on the same data.
+    pub fn use_site(&mut self, site: Site) {
+        self.state.site = Arc::new(site);
         self.router = kataster::routes::router(self.state.clone());
     }
 
@@ -360,6 +370,13 @@ impl TestApp {
             .await
     }
 
+    /// The host people ask for: the public address, else loopback.
+    fn host(&self) -> String {
+        let url = self.state.site.public_url.as_ref().map(ToString::to_string);
+        url.and_then(|url| url.split_once("://").map(|(_, host)| host.to_owned()))
+            .unwrap_or_else(|| "127.0.0.1".to_owned())
+    }
+
     /// Any request; an answer that the API document does not allow fails the test.
     pub async fn send(
         &self,
@@ -368,10 +385,13 @@ impl TestApp {
         headers: &[(&str, &str)],
         body: Body,
     ) -> Answer {
-        let mut request = Request::builder()
-            .method(method.clone())
-            .uri(path)
-            .header(header::HOST, "127.0.0.1");
+        let mut request = Request::builder().method(method.clone()).uri(path);
+        if !headers.iter().any(|(name, _)| *name == "host") {
+            request = request.header(header::HOST, self.host());
+        }
+        if let Some(peer) = self.peer {
+            request = request.extension(ConnectInfo(peer));
+        }
         for (name, value) in headers {
             request = request.header(*name, *value);
         }

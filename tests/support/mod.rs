@@ -6,6 +6,7 @@ mod contract;
 mod database;
 mod device;
 mod http;
+mod routes;
 mod site;
 
 pub use app::{Answer, PASSWORD, TestApp};
@@ -14,6 +15,7 @@ pub use contract::{DOCUMENT, operations};
 pub use database::server;
 pub use device::Device;
 pub use http::Client;
+pub use routes::{filled, page_paths};
 pub use site::{Ended, Server, Site, free_address, program, run};
 
 /// The instant at which all tests begin: a Monday morning in Berlin.

@@ -4,6 +4,13 @@ mod store;
 
 pub(super) use store::{forget_old, issue, open, use_up, use_up_all};
 
+/// Seconds an invitation works.
+const INVITATION: i64 = 7 * 24 * 3_600;
+/// Seconds between password and second factor.
+const STEP: i64 = 5 * 60;
+/// Seconds a link for beginning anew works.
+const RECOVERY: i64 = 24 * 3_600;
+
 /// What a link is for; it opens nothing else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, strum::IntoStaticStr)]
 #[strum(serialize_all = "snake_case")]
@@ -20,9 +27,9 @@ impl LinkPurpose {
     /// How long such a link works, in seconds.
     pub(super) const fn seconds(self) -> i64 {
         match self {
-            Self::SetPassword => 7 * 24 * 3_600,
-            Self::SecondFactor => 5 * 60,
-            Self::Recover => 24 * 3_600,
+            Self::SetPassword => INVITATION,
+            Self::SecondFactor => STEP,
+            Self::Recover => RECOVERY,
         }
     }
 }

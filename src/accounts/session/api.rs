@@ -1,7 +1,7 @@
 //! JSON of signing in and out.
 
 use axum::extract::State;
-use axum::http::StatusCode;
+use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -19,6 +19,8 @@ use crate::http::{
     ClientAddress, JsonBody, Problem, ProblemBody, json, private_cookie, session_cookie, set_cookie,
 };
 use crate::ids::AccountId;
+
+const CLEAR_SITE_DATA: HeaderName = HeaderName::from_static("clear-site-data");
 
 /// Routes of this area.
 pub(in crate::accounts) fn routes() -> OpenApiRouter<AppState> {
@@ -135,12 +137,14 @@ pub(super) fn keep(response: &mut Response, app: &AppState, token: &Secret) {
     set_cookie(response, &cookie);
 }
 
-/// Takes the session from the browser.
+/// Takes the session from the browser, and whatever pages kept there for its holder.
 pub(super) fn forget(response: &mut Response, app: &AppState) {
     let is_secure = app.site.is_secure;
     let mut cookie = private_cookie(session_cookie(is_secure), String::new(), is_secure);
     cookie.make_removal();
     set_cookie(response, &cookie);
+    let kept = HeaderValue::from_static("\"storage\"");
+    response.headers_mut().insert(CLEAR_SITE_DATA, kept);
 }
 
 impl From<SignInError> for Problem {

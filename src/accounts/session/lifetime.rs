@@ -13,7 +13,17 @@ struct Limits {
     whole: i64,
 }
 
-/// Those who see or decide much are asked again sooner.
+/// Of those who see or decide much: they are asked again sooner.
+const SHORT: Limits = Limits {
+    idle: 2 * HOUR,
+    whole: 12 * HOUR,
+};
+/// Of all others.
+const LONG: Limits = Limits {
+    idle: 12 * HOUR,
+    whole: 7 * DAY,
+};
+
 fn limits(grants: &[Grant]) -> Limits {
     let is_short = grants.iter().any(|grant| match grant.role {
         Role::Vetter | Role::Coordinator | Role::Admin => true,
@@ -23,21 +33,11 @@ fn limits(grants: &[Grant]) -> Limits {
         | Role::Auditor
         | Role::LandLiaison => false,
     });
-    if is_short {
-        Limits {
-            idle: 2 * HOUR,
-            whole: 12 * HOUR,
-        }
-    } else {
-        Limits {
-            idle: 12 * HOUR,
-            whole: 7 * DAY,
-        }
-    }
+    if is_short { SHORT } else { LONG }
 }
 
 /// The longest any session lasts, in seconds.
-pub(super) const LONGEST: i64 = 7 * DAY;
+pub(super) const LONGEST: i64 = LONG.whole;
 
 /// Whether a session of somebody with these roles still holds.
 pub(super) fn holds(grants: &[Grant], started: Instant, seen: Instant, now: Instant) -> bool {

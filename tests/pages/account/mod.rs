@@ -4,7 +4,7 @@ mod keys;
 mod passkeys;
 mod password;
 mod recovery;
-mod second_factor;
+pub mod second_factor;
 mod sessions;
 
 use kataster::accounts;

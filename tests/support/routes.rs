@@ -1,0 +1,43 @@
+//! The routes of the service, found where they are made: a new one is asked without being named again.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+/// Every path that a `.route("…` in the sources names: pages, forms, assets.
+pub fn page_paths() -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    collect(Path::new("src"), &mut found);
+    found
+}
+
+fn collect(folder: &Path, found: &mut BTreeSet<String>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            collect(&path, found);
+        } else {
+            let text = fs::read_to_string(&path).unwrap();
+            let named = text.split(".route(\"").skip(1);
+            found.extend(named.map(|rest| rest.split('"').next().unwrap().to_owned()));
+        }
+    }
+}
+
+/// A path with well-formed parameters that name nothing.
+pub fn filled(template: &str) -> String {
+    let id = uuid::Uuid::new_v4();
+    let prefixes = [
+        ("{organisation_id}", "org_"),
+        ("{expert_id}", "exp_"),
+        ("{vetting_case_id}", "vet_"),
+        ("{session_id}", "ses_"),
+        ("{token_id}", "tok_"),
+        ("{passkey_id}", "pky_"),
+    ];
+    prefixes
+        .iter()
+        .fold(template.to_owned(), |path, (parameter, prefix)| {
+            path.replace(parameter, &format!("{prefix}{id}"))
+        })
+}
