@@ -18,8 +18,9 @@ use utoipa_swagger_ui::SwaggerUi;
 
 use crate::app::AppState;
 
-/// What the browser may load on the page that shows the document: the page's own files.
-const PAGE_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
+/// What the browser may load on the page that shows the document: the page's own files, and the one style its logo
+/// carries.
+const PAGE_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self' 'sha256-RL3ie0nH+Lzz2YNqQN83mnU0J1ot4QL7b99vMdIX99w='; img-src 'self' data:; \
                            connect-src 'self'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'";
 
 /// Title, licence and the ways to sign in.
@@ -180,17 +181,17 @@ fn spell_out(operation: &mut Operation, kind: Kind) {
             .or_insert(response);
     }
     let common = match kind {
-        Kind::Create => Some(header_parameter(
-            "Idempotency-Key",
+        Kind::Create if is_keyed(operation) => Some(header_parameter(
+            ("Idempotency-Key", Some("^[!-~]{1,200}$")),
             Required::False,
             "The same key and body is the same creation",
         )),
         Kind::Change => Some(header_parameter(
-            "If-Match",
+            ("If-Match", None),
             Required::True,
             "The ETag that was read",
         )),
-        Kind::Read | Kind::Put => None,
+        Kind::Create | Kind::Read | Kind::Put => None,
     };
     operation
         .parameters
@@ -198,9 +199,20 @@ fn spell_out(operation: &mut Operation, kind: Kind) {
         .extend(common.map(RefOr::T));
 }
 
-fn header_parameter(name: &str, required: Required, description: &str) -> Parameter {
+/// Whether a creation may be repeated under a key; the others refuse a second one, or would show a secret again.
+fn is_keyed(operation: &Operation) -> bool {
+    let id = operation.operation_id.as_deref().unwrap_or_default();
+    ["create_expert", "create_organisation"].contains(&id)
+}
+
+fn header_parameter(
+    (name, pattern): (&str, Option<&str>),
+    required: Required,
+    description: &str,
+) -> Parameter {
     let text = ObjectBuilder::new()
         .schema_type(SchemaType::new(Type::String))
+        .pattern(pattern)
         .build();
     ParameterBuilder::new()
         .name(name)

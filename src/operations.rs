@@ -130,9 +130,10 @@ fn lines(contact: &SecurityContact, expires: Instant, canonical: Option<String>)
         .into_iter()
         .filter_map(|(name, value)| Some((name, value?)));
     let lines = contacts.chain(named);
-    lines
-        .map(|(name, value)| format!("{name}: {value}\n"))
-        .collect()
+    let lines: Vec<String> = lines
+        .map(|(name, value)| format!("{name}: {value}"))
+        .collect();
+    lines.join("\n") + "\n"
 }
 
 /// All metrics as text.

@@ -15,7 +15,7 @@ const MEMORY_KIB: u32 = 19 * 1024;
 const PASSES: u32 = 2;
 const LANES: u32 = 1;
 /// How far hashing steps back (nice) where a search wants the processor.
-const PRIORITY: i32 = 10;
+const PRIORITY: i32 = 5;
 
 /// What the password of an unknown account is compared with, so that it takes as long.
 static NOBODY: LazyLock<Option<String>> = LazyLock::new(|| hash("nobody has this password").ok());

@@ -64,7 +64,8 @@ impl<S: Send + Sync> FromRequestParts<S> for IdempotencyKey {
         let key = value
             .to_str()
             .ok()
-            .filter(|key| (1..=200).contains(&key.len()));
+            .filter(|key| (1..=200).contains(&key.len()))
+            .filter(|key| key.bytes().all(|byte| byte.is_ascii_graphic()));
         match key {
             Some(key) => Ok(Self(Some(key.to_owned()))),
             None => Err(Problem::bad_request(

@@ -79,11 +79,11 @@ impl std::fmt::Display for FieldError {
 /// Reads and validates one JSON document.
 ///
 /// # Errors
-/// Unreadable: no JSON, unknown or duplicate fields. Invalid: wrong types, unknown values, limits.
+/// Unreadable: no JSON, unknown or duplicate fields. Invalid: wrong types, unknown values, limits, NUL.
 pub fn parse<T: DeserializeOwned + Validate>(bytes: &[u8]) -> Result<T, InputError> {
     if has_nul(bytes) {
-        let message = "no text has a NUL character".to_owned();
-        return Err(InputError::Unreadable(message));
+        let error = FieldError::new("", "nul", "no text has a NUL character");
+        return Err(InputError::Invalid(vec![error]));
     }
     let mut reader = serde_json::Deserializer::from_slice(bytes);
     let value: T =

@@ -11,8 +11,8 @@ use crate::support::TestApp;
 /// Attempts from one address (accounts: attempts).
 const FOR_AN_ADDRESS: usize = 60;
 
-fn peer(address: &str) -> Option<SocketAddr> {
-    Some(format!("{address}:4711").parse().unwrap())
+fn peer(address: &str) -> SocketAddr {
+    format!("{address}:4711").parse().unwrap()
 }
 
 async fn behind_a_proxy() -> TestApp {
@@ -40,7 +40,7 @@ async fn attempt(app: &TestApp, number: usize, forwarded: &str) -> u16 {
 #[tokio::test(flavor = "multi_thread")]
 async fn behind_our_proxy_everybody_has_tries_of_their_own() {
     let mut app = behind_a_proxy().await;
-    app.peer = peer("192.0.2.1");
+    app.peer = Some(peer("192.0.2.1"));
 
     for number in 0..FOR_AN_ADDRESS {
         // What the client wrote itself stands before what the proxy adds.
@@ -55,7 +55,7 @@ async fn behind_our_proxy_everybody_has_tries_of_their_own() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_stranger_gets_no_more_tries_by_inventing_addresses() {
     let mut app = behind_a_proxy().await;
-    app.peer = peer("198.51.100.7");
+    app.peer = Some(peer("198.51.100.7"));
 
     for number in 0..FOR_AN_ADDRESS {
         let forwarded = format!("203.0.113.{number}");

@@ -38,6 +38,35 @@ fn held(address: SocketAddr, beginning: &str) -> (Duration, String) {
     )
 }
 
+/// What each sender begins with, and to whom.
+fn senders(host: SocketAddr, metrics: SocketAddr) -> [(&'static str, SocketAddr, String); 10] {
+    let with_body = |path: &str, content_type: &str| {
+        format!(
+            "POST {path} HTTP/1.1\r\nHost: {host}\r\nContent-Type: {content_type}\r\nContent-Length: 900\r\n\r\n"
+        )
+    };
+    let get = format!("GET /healthz HTTP/1.1\r\nHost: {host}\r\n");
+    let json = with_body("/api/v1/sessions", "application/json");
+    let form = with_body("/anmelden", "application/x-www-form-urlencoded");
+    let unread = with_body("/healthz", "text/plain");
+    [
+        ("nothing", host, String::new()),
+        ("half a request line", host, "GET / HT".to_owned()),
+        ("headers without end", host, format!("{get}X: ")),
+        (
+            "half a preface of HTTP/2",
+            host,
+            "PRI * HTTP/2.0\r\n".to_owned(),
+        ),
+        ("a slow JSON body", host, json),
+        ("a slow form", host, form),
+        ("a slow body nobody reads", host, unread),
+        ("a request and then silence", host, format!("{get}\r\n")),
+        ("half a request for metrics", metrics, "GET /met".to_owned()),
+        ("nothing to the metrics", metrics, String::new()),
+    ]
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn slow_senders_are_cut_off_within_ten_seconds() {
     let site = Site::new().await;
@@ -47,50 +76,8 @@ async fn slow_senders_are_cut_off_within_ten_seconds() {
         command.env("KATASTER_METRICS_LISTEN", metrics.to_string());
         command
     });
-    let host = server.address;
-    let with_body = |path: &str, content_type: &str| {
-        format!(
-            "POST {path} HTTP/1.1\r\nHost: {host}\r\nContent-Type: {content_type}\r\nContent-Length: 900\r\n\r\n"
-        )
-    };
-    let cases = [
-        ("nothing", host, String::new()),
-        ("half a request line", host, "GET / HT".to_owned()),
-        (
-            "headers without end",
-            host,
-            format!("GET / HTTP/1.1\r\nHost: {host}\r\nX: "),
-        ),
-        (
-            "half a preface of HTTP/2",
-            host,
-            "PRI * HTTP/2.0\r\n".to_owned(),
-        ),
-        (
-            "a slow JSON body",
-            host,
-            with_body("/api/v1/sessions", "application/json"),
-        ),
-        (
-            "a slow form",
-            host,
-            with_body("/anmelden", "application/x-www-form-urlencoded"),
-        ),
-        (
-            "a slow body nobody reads",
-            host,
-            with_body("/healthz", "text/plain"),
-        ),
-        (
-            "a request and then silence",
-            host,
-            format!("GET /healthz HTTP/1.1\r\nHost: {host}\r\n\r\n"),
-        ),
-        ("half a request for metrics", metrics, "GET /met".to_owned()),
-        ("nothing to the metrics", metrics, String::new()),
-    ];
 
-    let senders = cases
+    let senders = senders(server.address, metrics)
         .map(|(name, address, beginning)| thread::spawn(move || (name, held(address, &beginning))));
     thread::sleep(Duration::from_secs(1));
     let meanwhile = server.client("").get("/healthz").unwrap();
@@ -99,11 +86,8 @@ async fn slow_senders_are_cut_off_within_ten_seconds() {
     for sender in senders {
         let (name, (took, said)) = sender.join().unwrap();
         assert!(took <= LONGEST, "{name} took {took:?}");
-        let status = if name.starts_with("a slow JSON") || name.starts_with("a slow form") {
-            "HTTP/1.1 408"
-        } else {
-            ""
-        };
+        let is_body = matches!(name, "a slow JSON body" | "a slow form");
+        let status = if is_body { "HTTP/1.1 408" } else { "" };
         assert!(said.starts_with(status), "{name}: {said}");
     }
 }

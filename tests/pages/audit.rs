@@ -208,5 +208,5 @@ async fn a_nul_character_is_refused_before_a_database_sees_it() {
     let body = serde_json::json!({"name": "a\0b"});
     app.post("/api/v1/organisations", &manager, &body)
         .await
-        .expect(400);
+        .expect(422);
 }

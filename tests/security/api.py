@@ -47,4 +47,5 @@ def main():
     return failed + target.verdict("schemathesis", cases >= 5000, f"{cases} cases in all")
 
 
-sys.exit(1 if main() else 0)
+if __name__ == "__main__":
+    sys.exit(1 if main() else 0)

@@ -99,4 +99,5 @@ def main():
         return vetting(demo) + invitation(demo) + factors(demo)
 
 
-sys.exit(1 if main() else 0)
+if __name__ == "__main__":
+    sys.exit(1 if main() else 0)

@@ -61,4 +61,5 @@ def main():
         return failed + target.verdict("slow: others meanwhile", max(waits) < 1.0, f"{len(waits)} requests, slowest {1000 * max(waits):.0f} ms")
 
 
-sys.exit(1 if main() else 0)
+if __name__ == "__main__":
+    sys.exit(1 if main() else 0)

@@ -46,4 +46,5 @@ def main():
     return target.verdict("smuggling", failed == 0, f"{len(CORPUS)} cases, {failed} desynchronised or answered with 5xx")
 
 
-sys.exit(main())
+if __name__ == "__main__":
+    sys.exit(main())

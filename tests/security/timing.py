@@ -36,4 +36,5 @@ def main():
         return failed + target.verdict("enumeration: answer", same, "status, type and text are one" if same else f"{texts}")
 
 
-sys.exit(1 if main() else 0)
+if __name__ == "__main__":
+    sys.exit(1 if main() else 0)
