@@ -7,7 +7,8 @@ use serde::Deserialize;
 use toml::{Table, Value};
 
 use crate::db::{Database, DbOptions};
-use crate::site::{Imprint, Site};
+use crate::privacy::{Purpose, Retention};
+use crate::site::{Imprint, Privacy, Site};
 
 /// Prefix of the variables.
 const PREFIX: &str = "KATASTER_";
@@ -73,6 +74,10 @@ pub struct Settings {
     pub imprint: Option<Imprint>,
     /// Mail address of the data protection officer.
     pub privacy_email: Option<String>,
+    /// Who answers for the data, and why it may be handled.
+    pub privacy: Privacy,
+    /// How long what is kept.
+    pub retention: Retention,
     /// Own address for `/metrics`, without sign-in.
     pub metrics_listen: Option<SocketAddr>,
     /// Writing stops when less is free on the data folder's file system.
@@ -81,6 +86,8 @@ pub struct Settings {
     pub cards_a_day: i32,
     /// Places an account may ask distances from a day.
     pub places_a_day: i32,
+    /// Copies of the own data an account may take a day.
+    pub exports_a_day: i32,
     /// What is logged, in the syntax of `tracing`.
     pub log: String,
     /// Whether the log is JSON.
@@ -100,12 +107,15 @@ impl Default for Settings {
             duty_phone: None,
             imprint: None,
             privacy_email: None,
+            privacy: Privacy::default(),
+            retention: Retention::default(),
             database_url: None,
             database_url_file: None,
             metrics_listen: None,
             min_free_mb: 64,
             cards_a_day: 60,
             places_a_day: 20,
+            exports_a_day: 10,
             log: "info,sea_orm_migration=warn".to_owned(),
             log_json: false,
         }
@@ -135,6 +145,12 @@ impl Settings {
         let mut settings: Self = Value::Table(table)
             .try_into()
             .map_err(|error: toml::de::Error| ConfigError::Setting(error.message().to_owned()))?;
+        let mut purposes = settings.privacy.legal_bases.keys();
+        if let Some(unknown) = purposes.find(|name| name.parse::<Purpose>().is_err()) {
+            return Err(ConfigError::Setting(format!(
+                "privacy.legal_bases names the unknown purpose {unknown}"
+            )));
+        }
         if let Some(path) = &settings.database_url_file {
             let at = |source| ConfigError::File {
                 path: path.clone(),
@@ -193,6 +209,7 @@ impl Settings {
             second_factor_required: self.second_factor_required,
             imprint: self.imprint.clone(),
             privacy_email: self.privacy_email.clone(),
+            privacy: self.privacy.clone(),
         }
     }
 

@@ -27,6 +27,7 @@ pub mod organisations;
 pub mod own;
 pub mod pages;
 pub mod phone;
+pub mod privacy;
 pub mod reference;
 pub mod routes;
 pub mod sealing;

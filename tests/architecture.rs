@@ -27,6 +27,7 @@ const ORDER: &[&str] = &[
     "organisations",
     "experts",
     "vetting",
+    "privacy",
     "search",
     "matching",
     "own",

@@ -13,5 +13,6 @@ mod architecture;
 mod cli;
 mod openapi;
 mod pages;
+mod privacy;
 mod storage;
 mod support;

@@ -26,6 +26,9 @@ pub enum Reach {
 )]
 pub enum Right {
     ReadSelf,
+    ExportSelf,
+    EraseSelf,
+    KeepConsents,
     EndSession,
     ChangePassword,
     SetSecondFactor,
@@ -61,6 +64,10 @@ pub fn reach(right: Right, role: Role) -> Option<Reach> {
     use Role::{Admin, Auditor, Coordinator, Expert, LandLiaison, MemberManager, Requester, Vetter};
     match (right, role) {
         (Right::ReadSelf | Right::EndSession, _) => Some(Own),
+        (Right::ExportSelf | Right::EraseSelf, _) => Some(Own),
+        // Given and withdrawn by the person alone.
+        (Right::KeepConsents, Expert) => Some(Own),
+        (Right::KeepConsents, _) => None,
         (Right::ChangePassword | Right::SetSecondFactor, _) => Some(Own),
         (Right::ReadTokens | Right::IssueToken | Right::RevokeToken, _) => Some(Own),
 
@@ -117,6 +124,7 @@ pub(super) const fn is_for_signing_in(right: Right) -> bool {
 pub(super) fn token_scope(right: Right) -> TokenScope {
     match right {
         Right::ReadSelf
+        | Right::ExportSelf
         | Right::ReadTokens
         | Right::ReadAudit
         | Right::SearchExperts
@@ -129,6 +137,8 @@ pub(super) fn token_scope(right: Right) -> TokenScope {
         | Right::ReadVettingCases
         | Right::ReadMetrics => TokenScope::Read,
         Right::EndSession
+        | Right::EraseSelf
+        | Right::KeepConsents
         | Right::ChangePassword
         | Right::SetSecondFactor
         | Right::IssueToken

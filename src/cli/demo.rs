@@ -18,6 +18,7 @@ use crate::site::Site;
 /// A demo shows more than a day's real allowance.
 const CARDS_A_DAY: i32 = 10_000;
 const PLACES_A_DAY: i32 = 1_000;
+const EXPORTS_A_DAY: i32 = 1_000;
 /// Name of the file with accounts, passwords and tokens.
 const CREDENTIALS: &str = "demo-credentials.json";
 
@@ -47,6 +48,7 @@ struct Foreign(usize, u64);
 pub(super) async fn run(mut settings: Settings, flags: DemoFlags) -> Result<(), CliError> {
     settings.check_listener()?;
     (settings.cards_a_day, settings.places_a_day) = (CARDS_A_DAY, PLACES_A_DAY);
+    settings.exports_a_day = EXPORTS_A_DAY;
     let plan = Plan {
         experts: flags.experts as usize,
         seed: flags.seed,
@@ -63,6 +65,7 @@ pub(super) async fn run(mut settings: Settings, flags: DemoFlags) -> Result<(), 
     let site = Site {
         is_demo: true,
         second_factor_required: false,
+        privacy: demo::privacy(),
         ..settings.site()
     };
     start::serve(&settings, site, (&folder, listener), installation).await

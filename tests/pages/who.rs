@@ -19,6 +19,11 @@ const RIGHTS: &[(&str, Right)] = &[
     ("/organisation", Right::ReadOrganisation),
     ("/konto", Right::ReadSelf),
     ("/konto/zweiter-faktor", Right::SetSecondFactor),
+    ("/konto/meine-daten", Right::ExportSelf),
+    ("/konto/meine-daten/kopie", Right::ExportSelf),
+    ("/konto/meine-daten/kopie.json", Right::ExportSelf),
+    ("/konto/loeschen", Right::EraseSelf),
+    ("/einwilligungen", Right::KeepConsents),
     ("/protokoll", Right::ReadAudit),
     ("/protokoll/export", Right::ReadAudit),
 ];
@@ -31,6 +36,7 @@ const FORMS: &[(&str, Right)] = &[
     ("/konto/schluessel", Right::IssueToken),
     ("/konto/schluessel/{token_id}/entziehen", Right::RevokeToken),
     ("/konto/zweiter-faktor/aus", Right::SetSecondFactor),
+    ("/einwilligungen/einschraenkung", Right::KeepConsents),
 ];
 
 /// Open to anybody; what the others of these do is tested by name.

@@ -14,6 +14,7 @@ use kataster::clock::{FixedClock, Instant};
 use kataster::db::{Actor, Db};
 use kataster::entity::api_token;
 use kataster::ids::{AccountId, OrganisationId};
+use kataster::privacy::{Retention, Tombstones};
 use kataster::reference::{self, Reference};
 use kataster::sealing::Keyring;
 use kataster::search::{Indexer, Publisher, vocabulary};
@@ -153,6 +154,8 @@ impl TestApp {
             reference,
             allowances,
             passwords: Passwords::default(),
+            tombstones: Tombstones::in_folder(folder.path()),
+            retention: Retention::default(),
             site: Arc::default(),
         };
         let router = kataster::routes::router(state.clone());
@@ -173,6 +176,12 @@ impl TestApp {
             second_factor_required: true,
             ..Site::default()
         });
+        self.router = kataster::routes::router(self.state.clone());
+    }
+
+    /// From here on the operator says this about the installation.
+    pub fn use_site(&mut self, site: Site) {
+        self.state.site = Arc::new(site);
         self.router = kataster::routes::router(self.state.clone());
     }
 

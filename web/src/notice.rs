@@ -23,11 +23,19 @@ pub enum Notice {
     TokenRevoked,
     /// The password alone signs in again.
     SecondFactorRemoved,
+    /// An expert has consented.
+    ConsentGiven,
+    /// An expert has withdrawn a consent.
+    ConsentWithdrawn,
+    /// An entry rests.
+    Restricted,
+    /// An entry rests no more.
+    Unrestricted,
 }
 
 impl Notice {
     /// All there are.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 12] = [
         Self::SignedIn,
         Self::SignedOut,
         Self::PasswordSet,
@@ -36,6 +44,10 @@ impl Notice {
         Self::OthersEnded,
         Self::TokenRevoked,
         Self::SecondFactorRemoved,
+        Self::ConsentGiven,
+        Self::ConsentWithdrawn,
+        Self::Restricted,
+        Self::Unrestricted,
     ];
 
     /// The name it travels by.
@@ -49,6 +61,10 @@ impl Notice {
             Self::OthersEnded => "others-ended",
             Self::TokenRevoked => "token-revoked",
             Self::SecondFactorRemoved => "second-factor-removed",
+            Self::ConsentGiven => "consent-given",
+            Self::ConsentWithdrawn => "consent-withdrawn",
+            Self::Restricted => "restricted",
+            Self::Unrestricted => "unrestricted",
         }
     }
 
@@ -69,6 +85,10 @@ impl Notice {
             Self::OthersEnded => fl!(texts, "notice-others-ended"),
             Self::TokenRevoked => fl!(texts, "notice-token-revoked"),
             Self::SecondFactorRemoved => fl!(texts, "notice-second-factor-removed"),
+            Self::ConsentGiven => fl!(texts, "notice-consent-given"),
+            Self::ConsentWithdrawn => fl!(texts, "notice-consent-withdrawn"),
+            Self::Restricted => fl!(texts, "notice-restricted"),
+            Self::Unrestricted => fl!(texts, "notice-unrestricted"),
         };
         Flash {
             kind: FlashKind::Success,

@@ -1,6 +1,8 @@
 //! `kataster admin …`: writes beside a running server, which follows through the change feed.
 
 mod account;
+mod affected;
+mod erase;
 mod import;
 mod invite;
 mod token;
@@ -19,6 +21,10 @@ pub(super) enum AdminCommand {
     Account(account::AccountFlags),
     /// Print the link by which the holder of an account chooses a password; earlier links work no more
     Invite(invite::InviteFlags),
+    /// List whose data an account, key or session could have read in a stretch of time
+    Affected(affected::AffectedFlags),
+    /// Erase a person who asked for it on paper, for good
+    Erase(erase::EraseFlags),
     /// Issue an API token; it is printed once
     Token(token::TokenFlags),
 }
@@ -29,6 +35,8 @@ pub(super) async fn run(settings: Settings, command: AdminCommand) -> Result<(),
         AdminCommand::Import(flags) => import::run(&installation, &flags).await?,
         AdminCommand::Account(flags) => account::run(&installation, flags).await?,
         AdminCommand::Invite(flags) => invite::run(&settings, &installation, &flags).await?,
+        AdminCommand::Affected(flags) => affected::run(&installation, flags).await?,
+        AdminCommand::Erase(flags) => erase::run(&settings, &installation, flags).await?,
         AdminCommand::Token(flags) => token::run(&installation, flags).await?,
     }
     installation.db.close().await.map_err(failed)
