@@ -37,7 +37,7 @@ impl Default for Retention {
 /// Deletes what has been kept long enough.
 ///
 /// There is no evidence file yet; when there is, it goes 30 days after the decision. The audit record is a chain, of
-/// which nothing is taken here: entries past their period are counted, and the operator is told.
+/// which nothing is taken here: when entries are past their period, the log tells the operator.
 ///
 /// # Errors
 /// Storage failed; what is left is deleted next time.
@@ -58,12 +58,13 @@ pub async fn forget_old(db: &Db, retention: &Retention) -> Result<(), StorageErr
     txn.commit().await?;
     db.forget_copies(Some(ago(migration_copy_days))).await?;
     let past = now.plus_days(-i64::from(audit_years) * 366);
-    let entries = store::audit_entries_before(db, past).await?;
-    if entries > 0 {
+    if store::oldest_audit_entry(db)
+        .await?
+        .is_some_and(|at| at < past)
+    {
         tracing::warn!(
-            entries,
             audit_years,
-            "entries of the audit record are past their period"
+            "the oldest entries of the audit record are past their period"
         );
     }
     Ok(())

@@ -10,7 +10,7 @@ mod views;
 pub(super) use erase::{admins, buried, bury, erase, has_other_admin, open_vetting};
 pub(super) use person::{of_account, of_entry};
 pub(super) use record::concerning;
-pub(super) use retention::{audit_entries_before, forget_ended_tokens};
+pub(super) use retention::{forget_ended_tokens, oldest_audit_entry};
 pub(super) use rows::{Row, rows};
 pub(super) use views::{
     aliases, cards_seen, entries_in_reach, entries_named, life_of_session, life_of_token,

@@ -1,6 +1,6 @@
 //! Deleting what has been kept long enough.
 
-use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, PaginatorTrait, QueryFilter};
+use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, QueryOrder};
 
 use crate::clock::Instant;
 use crate::db::{Db, Txn};
@@ -21,13 +21,11 @@ pub(in crate::privacy) async fn forget_ended_tokens(
     Ok(result.rows_affected)
 }
 
-/// How many entries of the audit record are older than an instant.
-pub(in crate::privacy) async fn audit_entries_before(
-    db: &Db,
-    before: Instant,
-) -> Result<u64, DbErr> {
-    audit_entry::Entity::find()
-        .filter(audit_entry::Column::At.lt(before))
-        .count(db.reader())
-        .await
+/// When the oldest entry of the audit record was written.
+pub(in crate::privacy) async fn oldest_audit_entry(db: &Db) -> Result<Option<Instant>, DbErr> {
+    let oldest = audit_entry::Entity::find()
+        .order_by_asc(audit_entry::Column::Seq)
+        .one(db.reader())
+        .await?;
+    Ok(oldest.map(|entry| entry.at))
 }
