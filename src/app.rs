@@ -3,9 +3,11 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::accounts::{self, Allowances, Passwords, RelyingParty};
+use crate::accounts::{Allowances, Passwords, RelyingParty};
 use crate::db::{Db, idempotency};
+use crate::experts;
 use crate::jobs::{self, Handler, JobFailure};
+use crate::privacy::{self, Retention, Tombstones};
 use crate::reference::Reference;
 use crate::sealing::Keyring;
 use crate::search::Publisher;
@@ -32,6 +34,10 @@ pub struct AppState {
     pub passwords: Passwords,
     /// Asks devices for passkeys.
     pub passkeys: RelyingParty,
+    /// Who was erased, kept beside the database.
+    pub tombstones: Tombstones,
+    /// How long what is kept.
+    pub retention: Retention,
     /// How this installation is reached and shown.
     pub site: Arc<Site>,
 }
@@ -46,15 +52,23 @@ impl std::fmt::Debug for AppState {
 pub const HOUSEKEEPING: &str = "housekeeping";
 
 /// What runs each kind of job.
-pub fn handlers() -> HashMap<&'static str, Handler> {
-    let housekeeping: Handler = Arc::new(|db: Db, _| {
+pub fn handlers(retention: Retention) -> HashMap<&'static str, Handler> {
+    let housekeeping: Handler = Arc::new(move |db: Db, _| {
         Box::pin(async move {
             idempotency::forget_old(&db).await?;
-            accounts::forget_old(&db).await?;
-            accounts::forget_old_allowances(&db).await?;
+            privacy::forget_old(&db, &retention).await?;
             jobs::plan(&db, HOUSEKEEPING, 3_600).await?;
             Ok::<(), JobFailure>(())
         })
     });
-    HashMap::from([(HOUSEKEEPING, housekeeping)])
+    let scrub: Handler =
+        Arc::new(|db: Db, _| Box::pin(async move { Ok(privacy::scrub(&db).await?) }));
+    let remind: Handler = Arc::new(|db: Db, consent| {
+        Box::pin(async move { Ok(experts::remind(&db, consent).await?) })
+    });
+    HashMap::from([
+        (HOUSEKEEPING, housekeeping),
+        (privacy::SCRUB, scrub),
+        (experts::REMINDER, remind),
+    ])
 }

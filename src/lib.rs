@@ -27,6 +27,7 @@ pub mod organisations;
 pub mod own;
 pub mod pages;
 pub mod phone;
+pub mod privacy;
 pub mod public_url;
 pub mod reference;
 pub mod routes;

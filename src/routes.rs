@@ -10,7 +10,7 @@ use crate::audit::{self, Denials};
 use crate::http::{self, Problem};
 use crate::{
     accounts, api_document, experts, information, matching, operations, organisations, own, pages,
-    reference, search, vetting,
+    privacy, reference, search, vetting,
 };
 
 /// Base of the API.
@@ -47,6 +47,7 @@ fn people() -> Router<AppState> {
         .merge(accounts::page_routes())
         .merge(search::page_routes())
         .merge(matching::page_routes())
+        .merge(privacy::page_routes())
         .merge(own::routes())
 }
 
@@ -63,6 +64,7 @@ fn documented() -> (Router<AppState>, OpenApi) {
         .merge(organisations::routes())
         .merge(experts::routes())
         .merge(vetting::routes())
+        .merge(privacy::routes())
         .merge(search::routes())
         .merge(matching::routes());
     let (router, document) = OpenApiRouter::with_openapi(api_document::skeleton())

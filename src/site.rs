@@ -1,10 +1,11 @@
 //! How an installation is reached and shown.
 
+use std::collections::BTreeMap;
 use std::net::IpAddr;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::public_url::PublicUrl;
 
@@ -33,6 +34,8 @@ pub struct Site {
     pub privacy_email: Option<String>,
     /// Who is told of weaknesses (RFC 9116).
     pub security_contact: Option<SecurityContact>,
+    /// Who answers for the data, and why it may be handled.
+    pub privacy: Privacy,
 }
 
 /// Who is told of weaknesses, as `/.well-known/security.txt` says (RFC 9116).
@@ -89,6 +92,35 @@ impl Site {
     pub fn link(&self, path: &str) -> String {
         format!("{}{path}", self.base_url)
     }
+}
+
+/// Who answers for the data, and why it may be handled (`[privacy]` in the settings).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Privacy {
+    /// Joint controllers (Art. 26 DSGVO): the federation and its members.
+    pub controllers: Vec<Responsible>,
+    /// Which of them answers first.
+    pub lead: Option<String>,
+    /// Who runs the servers for them (Art. 28 DSGVO).
+    pub processor: Option<Responsible>,
+    /// The data protection officer.
+    pub officer: Option<Responsible>,
+    /// The supervisory authority.
+    pub authority: Option<String>,
+    /// Legal basis of each purpose, by its technical name.
+    pub legal_bases: BTreeMap<String, String>,
+}
+
+/// Somebody who answers for data.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Responsible {
+    /// Name.
+    pub name: String,
+    /// Address for mail.
+    #[serde(default)]
+    pub email: Option<String>,
 }
 
 /// Who answers for an installation (§ 5 DDG).

@@ -28,6 +28,7 @@ const ORDER: &[&str] = &[
     "organisations",
     "experts",
     "vetting",
+    "privacy",
     "search",
     "matching",
     "own",

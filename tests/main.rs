@@ -14,5 +14,6 @@ mod cli;
 mod documents;
 mod openapi;
 mod pages;
+mod privacy;
 mod storage;
 mod support;

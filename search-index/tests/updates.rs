@@ -108,3 +108,41 @@ fn columns_tell_what_the_entry_says() {
     );
     assert_eq!(snapshot.document(address).unwrap(), skilled);
 }
+
+/// Whether any file of an index holds this word, as a term or in a stored entry.
+fn holds(folder: &std::path::Path, word: &str) -> bool {
+    std::fs::read_dir(folder).unwrap().any(|item| {
+        let path = item.unwrap().path();
+        if path.is_dir() {
+            return holds(&path, word);
+        }
+        let bytes = std::fs::read(&path).unwrap();
+        bytes
+            .windows(word.len())
+            .any(|window| window.eq_ignore_ascii_case(word.as_bytes()))
+    })
+}
+
+#[test]
+fn what_was_removed_is_dropped_from_the_disk_with_what_was_set_aside() {
+    let world = World::new(&vocabulary());
+    world.with(&[entry(1).headline("Zirbelknopf"), entry(2)]);
+    let aside = world.folder.path().join("aside-1");
+    std::fs::create_dir(&aside).unwrap();
+    std::fs::write(aside.join("old"), "Zirbelknopf").unwrap();
+    let mut writer = world.index.writer().unwrap();
+    writer.remove(entry(1).id);
+    writer.commit(2).unwrap();
+    assert!(holds(world.folder.path(), "zirbelknopf"));
+
+    writer.drop_deleted(2).unwrap();
+    writer.collect().unwrap();
+
+    assert!(!holds(world.folder.path(), "zirbelknopf"));
+    let snapshot = world.index.snapshot();
+    assert_eq!((snapshot.len(), snapshot.position()), (1, 2));
+    assert!(snapshot.find(entry(2).id).unwrap().is_some());
+    drop(writer);
+    let again = crate::world::open(world.folder.path(), &vocabulary());
+    assert_eq!(again.snapshot().position(), 2, "it opens as it was left");
+}

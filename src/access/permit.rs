@@ -39,10 +39,11 @@ macro_rules! actions {
 }
 
 actions! {
-    ReadSelf ConfirmSession EndSession ChangePassword SetSecondFactor AddPasskey RemovePasskey RenewRecoveryCodes
-    VouchForRecovery ReadTokens IssueToken RevokeToken ReadAudit SearchExperts SearchInternals ListOwnExperts ReadCard ReadIdentity CreateExpert UpdateExpert ConfirmExpert
-    SubmitExpert MatchExperts ReadOrganisation CreateOrganisation UpdateOrganisation SetMembership SetStruck ReadVettingCases
-    AssessVettingCase ReadMetrics
+    ReadSelf ConfirmSession EndSession ChangePassword SetSecondFactor AddPasskey RemovePasskey
+    RenewRecoveryCodes VouchForRecovery ReadTokens IssueToken RevokeToken ReadAudit SearchExperts
+    SearchInternals ListOwnExperts ReadCard ReadIdentity CreateExpert UpdateExpert ConfirmExpert ExportSelf
+    EraseSelf KeepConsents SubmitExpert MatchExperts ReadOrganisation CreateOrganisation UpdateOrganisation
+    SetMembership SetStruck ReadVettingCases AssessVettingCase ReadMetrics
 }
 
 /// What a permit covers; every lookup begins here.

@@ -26,6 +26,9 @@ pub enum Reach {
 )]
 pub enum Right {
     ReadSelf,
+    ExportSelf,
+    EraseSelf,
+    KeepConsents,
     EndSession,
     ChangePassword,
     SetSecondFactor,
@@ -66,6 +69,10 @@ pub fn reach(right: Right, role: Role) -> Option<Reach> {
     use Role::{Admin, Auditor, Coordinator, Expert, LandLiaison, MemberManager, Requester, Vetter};
     match (right, role) {
         (Right::ReadSelf | Right::EndSession, _) => Some(Own),
+        (Right::ExportSelf | Right::EraseSelf, _) => Some(Own),
+        // Given and withdrawn by the person alone.
+        (Right::KeepConsents, Expert) => Some(Own),
+        (Right::KeepConsents, _) => None,
         (Right::ChangePassword | Right::SetSecondFactor, _) => Some(Own),
         (Right::ConfirmSession | Right::AddPasskey | Right::RemovePasskey | Right::RenewRecoveryCodes, _) => Some(Own),
         // Two people vouch for somebody who lost the second factor; each for those they know.
@@ -143,6 +150,7 @@ pub(super) const fn needs_confirmation(right: Right) -> bool {
 pub(super) fn token_scope(right: Right) -> TokenScope {
     match right {
         Right::ReadSelf
+        | Right::ExportSelf
         | Right::ReadTokens
         | Right::ReadAudit
         | Right::SearchExperts
@@ -155,6 +163,8 @@ pub(super) fn token_scope(right: Right) -> TokenScope {
         | Right::ReadVettingCases
         | Right::ReadMetrics => TokenScope::Read,
         Right::EndSession
+        | Right::EraseSelf
+        | Right::KeepConsents
         | Right::ChangePassword
         | Right::SetSecondFactor
         | Right::ConfirmSession

@@ -21,7 +21,8 @@ mod tokens;
 pub use allowance::{AllowanceError, Allowances, forget_old as forget_old_allowances};
 pub use api::routes;
 pub use credentials::{
-    CredentialError, PasswordProblem, change_password, invite, mistyped, needed, set_password,
+    Confirmed, CredentialError, PasswordProblem, change_password, confirm, hold_confirmed, invite,
+    mistyped, needed, set_password,
 };
 pub use email::{EmailAddress, MalformedEmail};
 pub use layer::authenticate;
@@ -33,7 +34,7 @@ pub use second_factor::{
     SecondFactorError, SecondFactorState, renew_codes, state as second_factor_state,
 };
 pub use secret::Secret;
-pub use service::{AccountError, NewAccount, TokenTerms, create, issue_token};
+pub use service::{AccountError, NewAccount, TokenTerms, create, id_of, issue_token};
 pub use session::{
     HeldSession, SignIn, SignInAttempt, SignInError, SignedIn, end_other_sessions, end_session,
     finish_sign_in, forget_old, needs_passkey, sessions, sign_in, sign_out,

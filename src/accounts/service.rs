@@ -121,6 +121,21 @@ pub async fn issue_token(
     Ok(token)
 }
 
+/// The open account with this mail address.
+///
+/// # Errors
+/// No such account, or storage failed.
+pub async fn id_of(
+    db: &Db,
+    ring: &Keyring,
+    email: &EmailAddress,
+) -> Result<AccountId, AccountError> {
+    let txn = db.begin().await?;
+    let found = store::find_by_email(&txn, &email_lookup(ring, email)?).await?;
+    txn.rollback().await?;
+    found.ok_or(AccountError::NotFound)
+}
+
 /// What a token is for and how long.
 #[derive(Clone, Debug)]
 pub struct TokenTerms {

@@ -21,6 +21,7 @@ const CARDS_A_DAY: i32 = 10_000;
 const PLACES_A_DAY: i32 = 1_000;
 /// For so long from each start the example of a security contact holds.
 const CONTACT_DAYS: i64 = 180;
+const EXPORTS_A_DAY: i32 = 1_000;
 /// Name of the file with accounts, passwords and tokens.
 const CREDENTIALS: &str = "demo-credentials.json";
 
@@ -50,6 +51,7 @@ struct Foreign(usize, u64);
 pub(super) async fn run(mut settings: Settings, flags: DemoFlags) -> Result<(), CliError> {
     settings.check_listener()?;
     (settings.cards_a_day, settings.places_a_day) = (CARDS_A_DAY, PLACES_A_DAY);
+    settings.exports_a_day = EXPORTS_A_DAY;
     let plan = Plan {
         experts: flags.experts as usize,
         seed: flags.seed,
@@ -71,6 +73,7 @@ pub(super) async fn run(mut settings: Settings, flags: DemoFlags) -> Result<(), 
             .security_contact
             .clone()
             .or_else(|| example(installation.db.clock().now())),
+        privacy: demo::privacy(),
         ..set
     };
     start::serve(&settings, site, (&folder, listener), installation).await

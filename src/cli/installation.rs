@@ -9,6 +9,7 @@ use super::{CliError, failed};
 use crate::clock::{Clock, SystemClock};
 use crate::config::Settings;
 use crate::db::{self, Database, Db};
+use crate::privacy::{self, Tombstones};
 use crate::reference::{self, Reference};
 use crate::sealing::Keyring;
 use crate::search::{Indexer, Publisher};
@@ -35,6 +36,15 @@ impl Installation {
         let db = connect(settings).await?;
         db::migrate(&db, &settings.db()).await.map_err(failed)?;
         reference::install(&db).await.map_err(failed)?;
+        let again = privacy::replay_tombstones(&db, &Tombstones::in_folder(&settings.data))
+            .await
+            .map_err(failed)?;
+        if again > 0 {
+            tracing::warn!(
+                again,
+                "this is an older copy: who was erased since was erased again"
+            );
+        }
         Self::assemble(settings, db).await
     }
 

@@ -6,6 +6,7 @@ mod demo;
 mod folder;
 mod installation;
 mod openapi;
+mod privacy;
 mod progress;
 mod serve;
 mod start;
@@ -60,6 +61,9 @@ enum Command {
     /// The audit record
     #[command(subcommand)]
     Audit(audit::AuditCommand),
+    /// Papers about the data that is kept
+    #[command(subcommand)]
+    Privacy(privacy::PrivacyCommand),
     /// Print the OpenAPI document
     Openapi,
     /// Organisations, accounts and tokens
@@ -116,6 +120,7 @@ async fn run(cli: Cli) -> Result<(), CliError> {
         Command::Migrate => installation::migrate(settings(&common, None, None)?).await,
         Command::Reindex => installation::reindex(settings(&common, None, None)?).await,
         Command::Audit(command) => audit::run(settings(&common, None, None)?, command).await,
+        Command::Privacy(command) => privacy::run(&settings(&common, None, None)?, &command),
         Command::Openapi => openapi::run(),
         Command::Admin(command) => admin::run(settings(&common, None, None)?, command).await,
     }

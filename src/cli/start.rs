@@ -16,6 +16,7 @@ use crate::app::{AppState, HOUSEKEEPING, handlers};
 use crate::config::Settings;
 use crate::jobs::{self, Runner};
 use crate::operations;
+use crate::privacy::Tombstones;
 use crate::routes;
 use crate::search::{Indexer, Publisher, vocabulary};
 use crate::site::Site;
@@ -93,14 +94,17 @@ pub(super) async fn serve(
         vocabulary,
         search: publisher,
         metrics,
-        allowances: Allowances::new(settings.cards_a_day, settings.places_a_day),
+        allowances: Allowances::new(settings.cards_a_day, settings.places_a_day)
+            .with_exports(settings.exports_a_day),
         passwords: Passwords::default(),
         passkeys: RelyingParty::at(&settings.base_url()),
+        tombstones: Tombstones::in_folder(folder.path()),
+        retention: settings.retention,
         site: Arc::new(site),
     };
     jobs::plan(&db, HOUSEKEEPING, 3_600).await.map_err(failed)?;
     let index = tokio::spawn(index(indexer));
-    let jobs = tokio::spawn(Runner::new(db.clone(), handlers()).run());
+    let jobs = tokio::spawn(Runner::new(db.clone(), handlers(settings.retention)).run());
     if let Some(address) = settings.metrics_listen {
         tokio::spawn(serve_metrics(listen(address)?, app.clone()));
     }

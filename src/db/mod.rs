@@ -9,6 +9,7 @@ mod free_space;
 pub mod idempotency;
 mod marks;
 mod schema;
+mod scrub;
 mod txn;
 
 pub use chain::{GENESIS, Link, link_hash};
@@ -26,6 +27,9 @@ pub enum StorageError {
     /// Free space is below the floor.
     #[error("too little free space: writing has stopped")]
     ReadOnly,
+    /// Somebody else is in the way for now.
+    #[error("the database is busy")]
+    Busy,
     /// Sealed data does not open.
     #[error("sealed data failed")]
     Seal(#[from] crate::sealing::SealError),

@@ -48,6 +48,8 @@ impl std::fmt::Display for Actor {
 pub enum ChangeKind {
     /// An entry of the register.
     Expert,
+    /// An entry that was erased: nothing of it may be left in what is derived.
+    Erased,
     /// An organisation, and with it all its entries.
     Organisation,
     /// Regions or vocabulary.

@@ -9,8 +9,8 @@ use super::{Plan, names, text};
 use crate::clock::Instant;
 use crate::experts::{
     Absence, Admission, Alias, Availability, AvailabilityState, Cefr, Certification, Clearance,
-    Commitment, Consent, Entry, EntryKind, Evidence, Grade, Identity, LanguageSkill, Profile,
-    Release, ReleaseForm, Skill, WorkMode,
+    Commitment, Consent, ConsentPurpose, Entry, EntryKind, Evidence, Grade, Identity,
+    LanguageSkill, Profile, Release, ReleaseForm, Skill, WorkMode,
 };
 use crate::ids::ExpertId;
 use crate::reference::{Axis, Reference, Term};
@@ -90,6 +90,7 @@ impl Maker<'_> {
         entry.confirmed_at = Some(self.now.plus_days(-10));
         let valid_until = self.now.plus_days(300);
         entry.consents = vec![Consent {
+            purpose: ConsentPurpose::Matching,
             given_at: self.now.plus_days(-65),
             valid_until,
             withdrawn_at: None,
@@ -346,6 +347,7 @@ fn consent(chance: &mut Chance, now: Instant) -> Option<Consent> {
     });
     let withdrawn_at = chance.percent(2).then(|| now.plus_days(-2));
     let consent = Consent {
+        purpose: ConsentPurpose::Matching,
         given_at,
         valid_until: given_at.plus_days(365),
         withdrawn_at,

@@ -11,6 +11,7 @@ mod federation;
 mod fill;
 mod names;
 mod plan;
+mod privacy;
 mod store;
 #[cfg(test)]
 mod tests;
@@ -19,4 +20,5 @@ mod text;
 pub use credentials::{Credentials, DemoAccount, credentials};
 pub use fill::{DemoError, fill};
 pub use plan::{MalformedPlan, Plan};
+pub use privacy::privacy;
 pub use store::{DemoState, state, wipe};

@@ -21,6 +21,8 @@ pub struct Model {
     pub withdrawn_at: Option<Instant>,
     pub closed_at: Option<Instant>,
     pub version: i32,
+    pub restricted_at: Option<Instant>,
+    pub erased_at: Option<Instant>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

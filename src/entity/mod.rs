@@ -14,6 +14,7 @@ pub mod change;
 pub mod commit_head;
 pub mod daily_usage;
 pub mod data_key;
+pub mod erasure;
 pub mod expert;
 pub mod expert_absence;
 pub mod expert_admission;

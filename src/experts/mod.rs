@@ -7,6 +7,7 @@ mod alias;
 mod api;
 mod body;
 mod check;
+mod consent;
 mod identity;
 mod model;
 mod service;
@@ -16,12 +17,18 @@ mod store;
 pub use alias::Alias;
 pub use api::routes;
 pub use body::{ExpertBody, NewExpert, NewRelease, OwnStanding};
+pub use consent::{ConsentPurpose, ConsentState, REMINDER_DAYS};
 pub use identity::Identity;
 pub use model::{
     Absence, Admission, Availability, AvailabilityState, Cefr, Certification, Clearance,
     Commitment, Consent, Entry, EntryKind, Evidence, Grade, LanguageSkill, Profile, Release,
     ReleaseForm, Skill, WorkMode,
 };
-pub use service::{ExpertError, Saved, TeamEntry, link_account, of_account, own_view, stage, team};
+pub use service::{
+    ExpertError, OwnConsents, REMINDER, Saved, TeamEntry, consents, give_consent, link_account,
+    of_account, own_view, remind, restrict, stage, team, withdraw_consent,
+};
 pub use standing::{Employer, Facts, Missing};
-pub use store::{NewEntry, admit, find, ids_of, insert_all, load, used_person_days};
+pub use store::{
+    NewEntry, admit, find, ids_of, insert_all, load, used_person_days, withdraw_consents,
+};

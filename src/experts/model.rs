@@ -6,6 +6,7 @@ use strum::{EnumString, IntoStaticStr, VariantArray};
 use utoipa::ToSchema;
 use validator::Validate;
 
+use super::consent::ConsentPurpose;
 use crate::clock::Instant;
 use crate::ids::{AccountId, ExpertId, OrganisationId};
 use crate::reference::Text;
@@ -313,9 +314,11 @@ pub struct Absence {
     pub last_day: NaiveDate,
 }
 
-/// The person's consent to be shown masked in search and matching.
+/// A person's consent to one purpose.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Consent {
+    /// What it is for.
+    pub purpose: ConsentPurpose,
     /// When it was given.
     pub given_at: Instant,
     /// When it must be renewed.

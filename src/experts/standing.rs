@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::consent::ConsentPurpose;
 use super::model::{Entry, EntryKind};
 use crate::clock::Instant;
 
@@ -68,7 +69,9 @@ impl Facts {
             .admissions
             .iter()
             .map(|row| (row.from, until(row.until, row.revoked_at)));
-        let consents = entry.consents.iter().map(|row| {
+        let consents = entry.consents.iter();
+        let consents = consents.filter(|row| row.purpose == ConsentPurpose::Matching);
+        let consents = consents.map(|row| {
             (
                 row.given_at,
                 until(row.valid_until, row.withdrawn_at).min(visible_until),

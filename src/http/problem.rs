@@ -198,6 +198,9 @@ impl From<StorageError> for Problem {
             StorageError::Db(_) => {
                 Self::unavailable("the database is not available; nothing was saved").retry_after(5)
             }
+            StorageError::Busy => {
+                Self::unavailable("the database is busy; nothing was saved").retry_after(5)
+            }
             StorageError::ReadOnly => {
                 Self::unavailable("storage is nearly full; nothing was saved").retry_after(60)
             }

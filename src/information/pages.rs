@@ -5,15 +5,18 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::routing::get;
 use migration::reference::{NOTICE, VERSION};
+use strum::VariantArray;
+use web::Language;
 use web::pages::{
-    AccessibilityPage, DatabaseHealth, ImprintPage, PrivacyPage, Publisher, SearchHealth,
-    StartPage, StatusPage,
+    AccessibilityPage, Controller, DatabaseHealth, ImprintPage, PrivacyPage, PrivacyPurpose,
+    Publisher, SearchHealth, StartPage, StatusPage,
 };
 
 use super::figures::figures;
 use crate::app::AppState;
 use crate::pages::{Html, Visitor, day, moment};
-use crate::site::Imprint;
+use crate::privacy::{self, Purpose};
+use crate::site::{Imprint, Privacy, Responsible};
 
 /// Routes of this area.
 pub fn routes() -> Router<AppState> {
@@ -136,12 +139,66 @@ fn attributions() -> Vec<String> {
 }
 
 async fn privacy(Visitor(frame): Visitor, State(app): State<AppState>) -> Html<PrivacyPage> {
+    let Privacy {
+        controllers,
+        lead,
+        processor,
+        officer,
+        authority,
+        legal_bases: _,
+    } = &app.site.privacy;
+    let language = frame.language;
     Html::new(PrivacyPage {
         frame,
-        controllers: Vec::new(),
-        processor: None,
+        controllers: controllers.iter().map(controller).collect(),
+        lead: lead.clone(),
+        processor: processor.as_ref().map(controller),
+        officer: officer.as_ref().map(controller),
         officer_email: app.site.privacy_email.clone(),
-        authority: None,
+        authority: authority.clone(),
+        purposes: Purpose::VARIANTS
+            .iter()
+            .filter_map(|purpose| purpose_of(*purpose, &app, language))
+            .collect(),
+    })
+}
+
+fn controller(responsible: &Responsible) -> Controller {
+    Controller {
+        name: responsible.name.clone(),
+        email: responsible.email.clone(),
+    }
+}
+
+/// A purpose for which something of persons is kept: why that is lawful, who sees it, how long it is kept.
+fn purpose_of(purpose: Purpose, app: &AppState, language: Language) -> Option<PrivacyPurpose> {
+    let tables =
+        || privacy::classes().filter(|table| table.purpose == purpose && !table.whose.is_empty());
+    let mut kept = Vec::new();
+    let mut readers = Vec::new();
+    for table in tables() {
+        kept.push(table.kept.text(&app.retention, language));
+        readers.extend(
+            table
+                .readers
+                .iter()
+                .map(|reader| reader.words().pick(language)),
+        );
+    }
+    kept.sort();
+    kept.dedup();
+    readers.sort_unstable();
+    readers.dedup();
+    let name: &str = purpose.into();
+    (!kept.is_empty()).then(|| PrivacyPurpose {
+        title: purpose.words().pick(language).to_owned(),
+        data: tables()
+            .map(|table| table.label.pick(language))
+            .collect::<Vec<_>>()
+            .join(", "),
+        legal_basis: app.site.privacy.legal_bases.get(name).cloned(),
+        readers: readers.join(", "),
+        kept: kept.join("; "),
     })
 }
 

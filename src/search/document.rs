@@ -15,7 +15,7 @@ const COMMITMENT_DAYS: i64 = 90;
 /// Basis points of a factor about which nothing is judged.
 const NEUTRAL: u16 = 10_000;
 
-/// What an entry becomes in the index; `None` when its place or employer is unknown.
+/// What an entry becomes in the index; `None` when it is withheld, or its place or employer is unknown.
 ///
 /// Terms the vocabulary does not know are left out: they were retired since.
 pub(super) fn document(
@@ -24,6 +24,9 @@ pub(super) fn document(
     (regions, vocabulary): (&Regions, &Vocabulary),
     now: Instant,
 ) -> Option<ExpertDocument> {
+    if entry.is_withheld(now) {
+        return None;
+    }
     let (organisation, employer) = employer;
     let profile = &entry.profile;
     Some(ExpertDocument {

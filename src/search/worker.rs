@@ -181,9 +181,14 @@ impl Indexer {
             return Ok(false);
         };
         let (mut entries, mut changed_organisations) = (BTreeSet::new(), BTreeSet::new());
+        let mut has_erased = false;
         for change in &stretch.changes {
             match change.kind {
                 ChangeKind::Expert => _ = entries.insert(ExpertId(change.subject)),
+                ChangeKind::Erased => {
+                    has_erased = true;
+                    entries.insert(ExpertId(change.subject));
+                }
                 ChangeKind::Organisation => {
                     _ = changed_organisations.insert(OrganisationId(change.subject));
                 }
@@ -200,7 +205,14 @@ impl Indexer {
         for batch in entries.chunks(ENTRIES_A_BATCH) {
             self.apply(batch, &HashMap::new()).await?;
         }
+        if has_erased {
+            self.drop_deleted(position).await?;
+        }
         self.commit(stretch.last).await?;
+        if has_erased {
+            // The snapshot that was just replaced held the old files.
+            self.with_writer(Writer::collect).await?;
+        }
         Ok(true)
     }
 
@@ -241,6 +253,17 @@ impl Indexer {
             documents
                 .iter()
                 .try_for_each(|document| writer.upsert(document))
+        })
+        .await
+    }
+
+    /// Rewrites what holds deleted entries. The position stays behind until that is done, so that whatever goes wrong in
+    /// between, it is done again.
+    async fn drop_deleted(&mut self, position: i64) -> Result<(), IndexerError> {
+        let position = u64::try_from(position).unwrap_or(0);
+        self.with_writer(move |writer| {
+            writer.commit(position)?;
+            writer.drop_deleted(position)
         })
         .await
     }

@@ -12,6 +12,8 @@ use crate::support::{TestApp, filled, operations, organisation};
 /// What each route asks for; a route of the document that is missing here fails the test.
 const RIGHTS: &[(&str, &str, Right)] = &[
     ("get", "/api/v1/me", Right::ReadSelf),
+    ("get", "/api/v1/me/export", Right::ExportSelf),
+    ("delete", "/api/v1/me", Right::EraseSelf),
     ("delete", "/api/v1/sessions/current", Right::EndSession),
     ("get", "/api/v1/tokens", Right::ReadTokens),
     ("post", "/api/v1/tokens", Right::IssueToken),

@@ -1,6 +1,6 @@
 //! The pages, as a browser without scripts sees them; what only a browser can tell is in `browser`.
 
-mod account;
+pub mod account;
 mod audit;
 mod browser;
 mod frame;

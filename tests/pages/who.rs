@@ -19,6 +19,11 @@ const RIGHTS: &[(&str, Right)] = &[
     ("/konto/zweiter-faktor", Right::SetSecondFactor),
     ("/bestaetigen", Right::ConfirmSession),
     ("/wiederherstellung", Right::VouchForRecovery),
+    ("/konto/meine-daten", Right::ExportSelf),
+    ("/konto/meine-daten/kopie", Right::ExportSelf),
+    ("/konto/meine-daten/kopie.json", Right::ExportSelf),
+    ("/konto/loeschen", Right::EraseSelf),
+    ("/einwilligungen", Right::KeepConsents),
     ("/protokoll", Right::ReadAudit),
     ("/protokoll/export", Right::ReadAudit),
 ];
@@ -40,6 +45,7 @@ const FORMS: &[(&str, Right)] = &[
     ),
     ("/bestaetigen/passkey", Right::ConfirmSession),
     ("/bestaetigen/passkey/frage", Right::ConfirmSession),
+    ("/einwilligungen/einschraenkung", Right::KeepConsents),
 ];
 
 /// Open to anybody; what the others of these do is tested by name.

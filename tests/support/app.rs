@@ -16,6 +16,7 @@ use kataster::clock::{FixedClock, Instant};
 use kataster::db::{Actor, Db};
 use kataster::entity::api_token;
 use kataster::ids::{AccountId, OrganisationId};
+use kataster::privacy::{Retention, Tombstones};
 use kataster::reference::{self, Reference};
 use kataster::sealing::Keyring;
 use kataster::search::{Indexer, Publisher, vocabulary};
@@ -158,6 +159,8 @@ impl TestApp {
             allowances,
             passwords: Passwords::default(),
             passkeys: RelyingParty::at("http://localhost:8080"),
+            tombstones: Tombstones::in_folder(folder.path()),
+            retention: Retention::default(),
             site: Arc::default(),
         };
         let router = kataster::routes::router(state.clone());

@@ -27,11 +27,19 @@ pub enum Notice {
     PasskeyAdded,
     /// A device signs in no more.
     PasskeyRemoved,
+    /// An expert has consented.
+    ConsentGiven,
+    /// An expert has withdrawn a consent.
+    ConsentWithdrawn,
+    /// An entry rests.
+    Restricted,
+    /// An entry rests no more.
+    Unrestricted,
 }
 
 impl Notice {
     /// All there are.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 14] = [
         Self::SignedIn,
         Self::SignedOut,
         Self::PasswordSet,
@@ -42,6 +50,10 @@ impl Notice {
         Self::SecondFactorRemoved,
         Self::PasskeyAdded,
         Self::PasskeyRemoved,
+        Self::ConsentGiven,
+        Self::ConsentWithdrawn,
+        Self::Restricted,
+        Self::Unrestricted,
     ];
 
     /// The name it travels by.
@@ -57,6 +69,10 @@ impl Notice {
             Self::SecondFactorRemoved => "second-factor-removed",
             Self::PasskeyAdded => "passkey-added",
             Self::PasskeyRemoved => "passkey-removed",
+            Self::ConsentGiven => "consent-given",
+            Self::ConsentWithdrawn => "consent-withdrawn",
+            Self::Restricted => "restricted",
+            Self::Unrestricted => "unrestricted",
         }
     }
 
@@ -79,6 +95,10 @@ impl Notice {
             Self::SecondFactorRemoved => fl!(texts, "notice-second-factor-removed"),
             Self::PasskeyAdded => fl!(texts, "notice-passkey-added"),
             Self::PasskeyRemoved => fl!(texts, "notice-passkey-removed"),
+            Self::ConsentGiven => fl!(texts, "notice-consent-given"),
+            Self::ConsentWithdrawn => fl!(texts, "notice-consent-withdrawn"),
+            Self::Restricted => fl!(texts, "notice-restricted"),
+            Self::Unrestricted => fl!(texts, "notice-unrestricted"),
         };
         Flash {
             kind: FlashKind::Success,

@@ -21,6 +21,9 @@ pub enum IndexError {
     /// The engine refused for a reason of its own; the writer must be opened again.
     #[error("the search engine failed")]
     Engine(#[source] Box<dyn Error + Send + Sync>),
+    /// Segments are still being merged; worth another try.
+    #[error("segments are still being merged")]
+    StillMerging,
     /// The address does not belong to this snapshot.
     #[error("no such entry in this snapshot")]
     NoSuchEntry,

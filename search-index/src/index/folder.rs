@@ -40,6 +40,14 @@ pub(super) fn set_aside(folder: &Path) -> Result<(), IndexError> {
     fs::create_dir_all(&in_use).map_err(IndexError::Io)
 }
 
+/// Removes all that was set aside.
+pub(super) fn forget_aside(folder: &Path) -> Result<(), IndexError> {
+    for (_, path) in aside(folder)? {
+        fs::remove_dir_all(path).map_err(IndexError::Io)?;
+    }
+    Ok(())
+}
+
 /// What was set aside, oldest first.
 fn aside(folder: &Path) -> Result<Vec<(u64, PathBuf)>, IndexError> {
     let entries: io::Result<Vec<_>> = fs::read_dir(folder)

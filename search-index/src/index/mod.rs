@@ -14,7 +14,7 @@ pub use error::IndexError;
 pub(crate) use schema::Fields;
 pub use writer::Writer;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError, RwLock};
 
 use tantivy::{IndexReader, IndexSettings, ReloadPolicy, TantivyDocument};
@@ -34,6 +34,7 @@ pub struct Index {
 }
 
 struct Shared {
+    folder: PathBuf,
     engine: tantivy::Index,
     reader: IndexReader,
     fields: Fields,
@@ -117,7 +118,7 @@ impl Index {
     fn open_existing(folder: &Path, knowledge: &Arc<Knowledge>) -> Result<Self, IndexError> {
         let (schema, fields) = Fields::schema();
         let (engine, position) = integrity::open_checked(&folder::in_use(folder), &schema)?;
-        Self::with_engine(engine, fields, knowledge, position)
+        Self::with_engine(folder, engine, fields, knowledge, position)
     }
 
     fn create(folder: &Path, knowledge: &Arc<Knowledge>) -> Result<Self, IndexError> {
@@ -126,10 +127,11 @@ impl Index {
             .schema(schema)
             .settings(settings())
             .create_in_dir(folder::in_use(folder))?;
-        Self::with_engine(engine, fields, knowledge, 0)
+        Self::with_engine(folder, engine, fields, knowledge, 0)
     }
 
     fn with_engine(
+        folder: &Path,
         engine: tantivy::Index,
         fields: Fields,
         knowledge: &Arc<Knowledge>,
@@ -149,6 +151,7 @@ impl Index {
 
         Ok(Self {
             shared: Arc::new(Shared {
+                folder: folder.to_owned(),
                 engine,
                 reader,
                 fields,
@@ -165,6 +168,11 @@ impl Index {
 
     fn fields(&self) -> Fields {
         self.shared.fields
+    }
+
+    /// Forgets indexes that were set aside.
+    fn forget_aside(&self) -> Result<(), IndexError> {
+        folder::forget_aside(&self.shared.folder)
     }
 
     /// What is indexed for an entry.

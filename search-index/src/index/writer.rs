@@ -1,5 +1,7 @@
 //! The one who changes an index.
 
+use std::time::Duration;
+
 use tantivy::IndexWriter;
 use tantivy::TantivyDocument;
 use tantivy::indexer::LogMergePolicy;
@@ -13,6 +15,10 @@ const HEAP_BYTES: usize = 30_000_000;
 
 /// A segment with more deleted entries than this is merged; the engine would ignore them.
 const MOST_DELETED: f32 = 0.25;
+
+/// How often segments are looked at, and how long between, until none holds removed entries.
+const MERGE_TRIES: u32 = 50;
+const MERGE_PAUSE: Duration = Duration::from_millis(20);
 
 /// Changes an index; there is only one at a time. What is not committed is lost when it is dropped.
 pub struct Writer {
@@ -66,6 +72,39 @@ impl Writer {
             return Err(error);
         }
         self.index.publish(position)
+    }
+
+    /// Rewrites every segment that holds removed entries, so that nothing of them is left on the disk, and forgets
+    /// indexes that were set aside. Changes must have been committed before, at this position.
+    ///
+    /// Files that a snapshot still reads stay until it is dropped: [`Writer::collect`] removes them then.
+    pub fn drop_deleted(&mut self, position: u64) -> Result<(), IndexError> {
+        for _ in 0..MERGE_TRIES {
+            let metas = self.engine.index().searchable_segment_metas()?;
+            let stale = metas.iter().filter(|meta| meta.has_deletes());
+            let stale: Vec<_> = stale.map(tantivy::SegmentMeta::id).collect();
+            if stale.is_empty() {
+                break;
+            }
+            for segment in stale {
+                // The engine may be merging it already; then it is looked at again.
+                let _ = self.engine.merge(&[segment]).wait();
+            }
+            std::thread::sleep(MERGE_PAUSE);
+        }
+        let metas = self.engine.index().searchable_segment_metas()?;
+        if metas.iter().any(tantivy::SegmentMeta::has_deletes) {
+            return Err(IndexError::StillMerging);
+        }
+        self.index.publish(position)?;
+        self.index.forget_aside()?;
+        self.collect()
+    }
+
+    /// Removes files that nobody reads any more.
+    pub fn collect(&mut self) -> Result<(), IndexError> {
+        self.engine.garbage_collect_files().wait()?;
+        Ok(())
     }
 
     /// Drops every change since the last commit.

@@ -13,7 +13,10 @@ use chrono::NaiveDate;
 pub use store::forget_old;
 
 use crate::db::{Db, StorageError};
-use crate::ids::{AccountId, ExpertId};
+use crate::ids::{self, AccountId, ExpertId};
+
+/// Copies of the own data an account may take a day.
+const EXPORTS: i32 = 10;
 
 /// Why nothing was drawn.
 #[derive(Debug, thiserror::Error)]
@@ -40,6 +43,7 @@ type Seen = (AccountId, NaiveDate, String);
 pub struct Allowances {
     cards: i32,
     places: i32,
+    exports: i32,
     /// Seen today according to the database, so that seeing it again costs no query.
     seen: Arc<Mutex<HashSet<Seen>>>,
 }
@@ -59,8 +63,15 @@ impl Allowances {
         Self {
             cards,
             places,
+            exports: EXPORTS,
             seen: Arc::default(),
         }
+    }
+
+    /// With so many copies of the own data an account and day instead of ten.
+    #[must_use]
+    pub fn with_exports(self, exports: i32) -> Self {
+        Self { exports, ..self }
     }
 
     /// Draws the cards that were not seen today.
@@ -89,6 +100,17 @@ impl Allowances {
     ) -> Result<(), AllowanceError> {
         let things = vec![format!("place {ags}")];
         self.draw(db, account, ("places", self.places), things)
+            .await
+    }
+
+    /// Draws a copy of the own data.
+    ///
+    /// # Errors
+    /// No further copy is left today, or storage failed.
+    pub async fn draw_export(&self, db: &Db, account: AccountId) -> Result<(), AllowanceError> {
+        // Each copy counts, also of the same data.
+        let things = vec![format!("export {}", ids::ordered(db.clock().now()))];
+        self.draw(db, account, ("exports", self.exports), things)
             .await
     }
 

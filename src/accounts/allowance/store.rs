@@ -63,13 +63,13 @@ async fn insert_zeros(txn: &Txn, counter: Counter, names: &[String]) -> Result<u
         .await
 }
 
-/// Forgets what was counted before yesterday.
+/// Forgets what was counted so many days ago; never what counts today.
 ///
 /// # Errors
 /// The database failed.
-pub async fn forget_old(db: &Db) -> Result<(), StorageError> {
+pub async fn forget_old(db: &Db, days: u16) -> Result<(), StorageError> {
     let txn = db.begin().await?;
-    let oldest = txn.now().date() - Days::new(1);
+    let oldest = txn.now().date() - Days::new(u64::from(Ord::max(days, 1)));
     Entity::delete_many()
         .filter(Column::Day.lt(oldest.to_string()))
         .exec(txn.connection())

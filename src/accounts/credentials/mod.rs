@@ -8,6 +8,8 @@ mod store;
 pub use pages::mistyped;
 pub(super) use pages::routes as page_routes;
 pub use rules::{PasswordProblem, needed};
-pub use service::{CredentialError, change_password, invite, set_password};
-pub(super) use service::{confirm, hold_confirmed, stands_alone};
+pub(super) use service::stands_alone;
+pub use service::{
+    Confirmed, CredentialError, change_password, confirm, hold_confirmed, invite, set_password,
+};
 pub(super) use store::hold;

@@ -171,13 +171,14 @@ pub async fn change_password(
 }
 
 /// A password that was right, by its stored hash; [`hold_confirmed`] asks whether it still is.
-pub(in crate::accounts) struct Confirmed(Option<String>);
+#[derive(Clone, Debug)]
+pub struct Confirmed(Option<String>);
 
 /// Holds the account for a change that rests on a confirmed password.
 ///
 /// # Errors
 /// The password is another one by now, or storage failed.
-pub(in crate::accounts) async fn hold_confirmed(
+pub async fn hold_confirmed(
     txn: &Txn,
     account: AccountId,
     confirmed: &Confirmed,
@@ -193,7 +194,7 @@ pub(in crate::accounts) async fn hold_confirmed(
 ///
 /// # Errors
 /// Too many attempts, the password wrong, or storage failed.
-pub(in crate::accounts) async fn confirm(
+pub async fn confirm(
     db: &Db,
     ring: &Keyring,
     passwords: &Passwords,

@@ -244,13 +244,16 @@ pub(super) async fn count(txn: &Txn, counter: &Counter, until: Instant) -> Resul
     Ok(result.rows_affected == 1)
 }
 
-/// Forgets sessions and attempts that can matter no more.
+/// Forgets sessions that began so many days ago, and links and attempts that can matter no more.
 ///
 /// # Errors
 /// The database failed.
-pub async fn forget_old(db: &Db) -> Result<(), StorageError> {
+pub async fn forget_old(db: &Db, session_days: i64) -> Result<(), StorageError> {
     let txn = db.begin().await?;
-    let oldest = txn.now().plus_seconds(-LONGEST);
+    // However short the period: a session that may still hold is not forgotten.
+    let oldest = txn
+        .now()
+        .plus_seconds(-Ord::max(LONGEST, session_days * 86_400));
     session::Entity::delete_many()
         .filter(session::Column::StartedAt.lt(oldest))
         .exec(txn.connection())

@@ -1,6 +1,8 @@
 //! `kataster admin …`: writes beside a running server, which follows through the change feed.
 
 mod account;
+mod affected;
+mod erase;
 mod import;
 mod invite;
 mod recover;
@@ -22,6 +24,10 @@ pub(super) enum AdminCommand {
     Invite(invite::InviteFlags),
     /// Print the link by which somebody locked out begins anew without second factor, where no two people can vouch
     Recover(recover::RecoverFlags),
+    /// List whose data an account, key or session could have read in a stretch of time
+    Affected(affected::AffectedFlags),
+    /// Erase a person who asked for it on paper, for good
+    Erase(erase::EraseFlags),
     /// Issue an API token; it is printed once
     Token(token::TokenFlags),
 }
@@ -33,6 +39,8 @@ pub(super) async fn run(settings: Settings, command: AdminCommand) -> Result<(),
         AdminCommand::Account(flags) => account::run(&installation, flags).await?,
         AdminCommand::Invite(flags) => invite::run(&settings, &installation, &flags).await?,
         AdminCommand::Recover(flags) => recover::run(&settings, &installation, &flags).await?,
+        AdminCommand::Affected(flags) => affected::run(&installation, flags).await?,
+        AdminCommand::Erase(flags) => erase::run(&settings, &installation, flags).await?,
         AdminCommand::Token(flags) => token::run(&installation, flags).await?,
     }
     installation.db.close().await.map_err(failed)

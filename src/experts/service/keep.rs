@@ -2,20 +2,15 @@
 
 use serde_json::json;
 
+use super::consent::give;
 use super::{ExpertError, Saved, record};
 use crate::access::Permit;
 use crate::access::action::{ConfirmExpert, UpdateExpert};
 use crate::db::{Actor, Db};
-use crate::experts::model::{Availability, Consent, EntryKind};
+use crate::experts::consent::{ConsentPurpose, ConsentState};
+use crate::experts::model::{Availability, EntryKind};
 use crate::experts::{check, store};
 use crate::ids::{AccountId, ExpertId};
-
-/// Days a consent holds.
-const CONSENT_DAYS: i64 = 365;
-/// Days before its end from which a confirmation renews the consent too.
-const CONSENT_DUE_DAYS: i64 = 60;
-/// Version of the consent text in force.
-const CONSENT_VERSION: &str = "2026-11";
 
 /// Ties a person's entry to the person's account, so that the person can keep it.
 ///
@@ -90,17 +85,16 @@ pub async fn confirm(
         ));
     }
     store::confirm(&txn, id).await?;
-    let due = txn.now().plus_days(CONSENT_DUE_DAYS);
-    let holds_on = |consent: &Consent| consent.withdrawn_at.is_none() && consent.valid_until > due;
-    let renews_consent = entry.kind == EntryKind::Person && !entry.consents.iter().any(holds_on);
-    if renews_consent {
-        let consent = Consent {
-            given_at: txn.now(),
-            valid_until: txn.now().plus_days(CONSENT_DAYS),
-            withdrawn_at: None,
-            text_version: CONSENT_VERSION.to_owned(),
+    // What the person took back, only the person gives again, and not by the way.
+    let state = ConsentPurpose::Matching.state(&entry.consents, txn.now());
+    let renews_consent = entry.kind == EntryKind::Person
+        && match state {
+            ConsentState::Never | ConsentState::Ended { .. } => true,
+            ConsentState::Given { is_due, .. } => is_due,
+            ConsentState::Withdrawn { .. } => false,
         };
-        store::insert_consent(&txn, id, &consent).await?;
+    if renews_consent {
+        give(&mut txn, id, ConsentPurpose::Matching).await?;
     }
     record(
         &mut txn,

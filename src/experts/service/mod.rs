@@ -1,11 +1,15 @@
 //! Use cases of entries.
 
 mod change;
+mod consent;
 mod enter;
 mod keep;
 mod view;
 
 pub(super) use change::update;
+pub use consent::{
+    OwnConsents, REMINDER, consents, give_consent, remind, restrict, withdraw_consent,
+};
 pub(super) use enter::create;
 pub use enter::stage;
 pub use keep::link_account;

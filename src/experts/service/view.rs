@@ -6,6 +6,7 @@ use crate::access::action::{ListOwnExperts, ReadIdentity};
 use crate::clock::Instant;
 use crate::db::Db;
 use crate::experts::body::{ExpertBody, NewRelease, OwnStanding};
+use crate::experts::consent::ConsentPurpose;
 use crate::experts::model::{Entry, Profile, Release};
 use crate::experts::standing::{Employer, Facts};
 use crate::experts::{Identity, store};
@@ -98,7 +99,9 @@ fn body(entry: Entry, identity: Option<Identity>, employer: &Employer, now: Inst
         consent_until: entry
             .consents
             .iter()
-            .filter(|consent| consent.withdrawn_at.is_none())
+            .filter(|consent| {
+                consent.purpose == ConsentPurpose::Matching && consent.withdrawn_at.is_none()
+            })
             .map(|consent| consent.valid_until)
             .max(),
     };

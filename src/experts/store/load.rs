@@ -27,7 +27,9 @@ pub async fn load<C: ConnectionTrait>(
     db: &C,
     ids: &[ExpertId],
 ) -> Result<Vec<Entry>, StorageError> {
-    let experts = rows::<expert::Entity, _>(db, expert::Column::Id, ids).await?;
+    let mut experts = rows::<expert::Entity, _>(db, expert::Column::Id, ids).await?;
+    // Of who was erased there is nothing to load but id and public name.
+    experts.retain(|row| row.erased_at.is_none());
     let mut parts = Parts::load(db, ids).await?;
     experts.into_iter().map(|row| parts.entry(row)).collect()
 }
@@ -84,7 +86,7 @@ impl Parts {
             headcount: small(row.headcount),
             created_at: row.created_at,
             confirmed_at: row.confirmed_at,
-            hidden_since: [row.withdrawn_at, row.closed_at]
+            hidden_since: [row.withdrawn_at, row.closed_at, row.restricted_at]
                 .into_iter()
                 .flatten()
                 .min(),
@@ -94,7 +96,7 @@ impl Parts {
             consents: take(&mut self.consents, id)
                 .into_iter()
                 .map(consent)
-                .collect(),
+                .collect::<Result<_, _>>()?,
             admissions: take(&mut self.admissions, id)
                 .iter()
                 .map(admission)
@@ -242,13 +244,14 @@ fn language(row: expert_language::Model) -> Result<LanguageSkill, StorageError> 
     })
 }
 
-fn consent(row: expert_consent::Model) -> Consent {
-    Consent {
+fn consent(row: expert_consent::Model) -> Result<Consent, StorageError> {
+    Ok(Consent {
+        purpose: known(&row.purpose, "expert_consents.purpose")?,
         given_at: row.given_at,
         valid_until: row.valid_until,
         withdrawn_at: row.withdrawn_at,
         text_version: row.text_version,
-    }
+    })
 }
 
 fn admission(row: &expert_admission::Model) -> Result<Admission, StorageError> {

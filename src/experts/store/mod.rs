@@ -1,5 +1,6 @@
 //! Queries of entries.
 
+mod consent;
 mod load;
 mod row;
 
@@ -9,11 +10,13 @@ use sea_orm::{
     IntoActiveModel, QueryFilter,
 };
 
+pub use consent::withdraw_consents;
+pub(super) use consent::{insert_consent, is_last_consent, restricted_at, set_restricted};
 pub use load::load;
 pub use row::{NewEntry, insert_all};
 
 use super::identity::Identity;
-use super::model::{Admission, Availability, Consent, Entry, EntryKind, Profile, Release};
+use super::model::{Admission, Availability, Entry, EntryKind, Profile, Release};
 use crate::access::Scope;
 use crate::db::{Db, StorageError, Txn};
 use crate::entity::{
@@ -192,18 +195,6 @@ pub(super) async fn confirm(txn: &Txn, id: ExpertId) -> Result<(), DbErr> {
         .col_expr(expert::Column::ConfirmedAt, Expr::value(txn.now()))
         .filter(expert::Column::Id.eq(id))
         .exec(txn.connection())
-        .await?;
-    Ok(())
-}
-
-pub(super) async fn insert_consent(
-    txn: &Txn,
-    id: ExpertId,
-    consent: &Consent,
-) -> Result<(), DbErr> {
-    row::consent(id, consent, txn.now())
-        .into_active_model()
-        .insert(txn.connection())
         .await?;
     Ok(())
 }

@@ -165,6 +165,8 @@ fn expert(entry: &Entry) -> expert::Model {
         withdrawn_at: entry.hidden_since,
         closed_at: None,
         version: entry.version,
+        restricted_at: None,
+        erased_at: None,
     }
 }
 
@@ -249,7 +251,7 @@ pub(super) fn consent(id: ExpertId, consent: &Consent, now: Instant) -> expert_c
     expert_consent::Model {
         expert_id: id,
         id: new_id(now),
-        purpose: "matching".to_owned(),
+        purpose: <&str>::from(consent.purpose).to_owned(),
         text_version: consent.text_version.clone(),
         given_at: consent.given_at,
         valid_until: consent.valid_until,

@@ -1,9 +1,9 @@
 //! How people get at their account and keep others from it.
 
 mod keys;
-mod passkeys;
+pub mod passkeys;
 mod password;
-mod recovery;
+pub mod recovery;
 pub mod second_factor;
 mod sessions;
 

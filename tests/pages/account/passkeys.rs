@@ -20,7 +20,7 @@ async fn answer(app: &TestApp, path: &str, cookie: &str, given: (&str, &str)) ->
     app.submit(path, cookie, &form).await
 }
 
-async fn enrol(app: &TestApp, session: &str, device: &mut Device) -> Answer {
+pub async fn enrol(app: &TestApp, session: &str, device: &mut Device) -> Answer {
     let (token, options) = ask(app, "/konto/passkeys/frage", session).await;
     let made = device.create(&options);
     answer(app, "/konto/passkeys", session, (&token, &made)).await
@@ -32,7 +32,7 @@ async fn sign_in(app: &TestApp, device: &mut Device) -> Answer {
     answer(app, "/anmelden/passkey", "", (&token, &signed)).await
 }
 
-async fn confirm(app: &TestApp, session: &str, device: &mut Device) -> Answer {
+pub async fn confirm(app: &TestApp, session: &str, device: &mut Device) -> Answer {
     let (token, options) = ask(app, "/bestaetigen/passkey/frage", session).await;
     let signed = device.sign(&options);
     answer(app, "/bestaetigen/passkey", session, (&token, &signed)).await

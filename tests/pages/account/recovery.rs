@@ -7,7 +7,7 @@ use super::second_factor::with_second_factor;
 use super::{NEW, try_to, twice};
 use crate::support::{Answer, TestApp, organisation};
 
-async fn vouch(app: &TestApp, session: &str, email: &str) -> Answer {
+pub async fn vouch(app: &TestApp, session: &str, email: &str) -> Answer {
     let form = [("email", email), ("grund", "verloren")];
     app.submit("/wiederherstellung", session, &form).await
 }

@@ -12,6 +12,7 @@ mod invitation;
 mod map;
 mod matching;
 mod organisation;
+mod own_data;
 mod password;
 mod privacy;
 mod profile;
@@ -42,8 +43,12 @@ pub use matching::{
 pub use organisation::{
     LegalForm, Member, OrganisationKind, OrganisationPage, Participation, ServedPlace,
 };
+pub use own_data::{
+    ConsentRow, ConsentState, ConsentsPage, EraseBlocked, EraseHint, ErasePage, EraseProblem,
+    ErasedPage, ExportActor, ExportPage, ExportRecord, ExportSection, OwnDataPage,
+};
 pub use password::PasswordProblem;
-pub use privacy::{Controller, PrivacyPage};
+pub use privacy::{Controller, PrivacyPage, PrivacyPurpose};
 pub use profile::{Identity, MissingStep, ProfilePage, Release, Standing};
 pub use recovery::{RecoveryCause, RecoveryOutcome, RecoveryPage, RecoveryProblem};
 pub use search::{

@@ -1,7 +1,9 @@
 //! Samples of the legal pages.
 
 use super::Collector;
-use crate::pages::{AccessibilityPage, Controller, ImprintPage, PrivacyPage, Publisher};
+use crate::pages::{
+    AccessibilityPage, Controller, ImprintPage, PrivacyPage, PrivacyPurpose, Publisher,
+};
 
 pub(super) fn collect(collector: &mut Collector) {
     imprint(collector);
@@ -39,12 +41,24 @@ fn privacy(collector: &mut Collector) {
     let unset = PrivacyPage {
         frame: collector.anonymous("/datenschutz"),
         controllers: Vec::new(),
+        lead: None,
+        officer: None,
         processor: None,
         officer_email: None,
         authority: None,
+        purposes: vec![purpose(collector, None)],
     };
     collector.add("privacy", "unset", &unset);
     let set = PrivacyPage {
+        lead: Some("Vitako e. V.".to_owned()),
+        officer: Some(Controller {
+            name: "Dr. Ines Großmann".to_owned(),
+            email: Some("dsb@vitako.example".to_owned()),
+        }),
+        purposes: vec![purpose(
+            collector,
+            Some(collector.pick("Einwilligung", "Consent")),
+        )],
         controllers: vec![Controller {
             name: "Vitako e. V.".to_owned(),
             email: Some("datenschutz@vitako.example".to_owned()),
@@ -58,6 +72,16 @@ fn privacy(collector: &mut Collector) {
         ..unset
     };
     collector.add("privacy", "set", &set);
+}
+
+fn purpose(collector: &Collector, legal_basis: Option<String>) -> PrivacyPurpose {
+    PrivacyPurpose {
+        title: collector.pick("Fachkräfte finden", "Finding experts"),
+        data: collector.pick("Fähigkeiten, Sprachen", "Skills, languages"),
+        legal_basis,
+        readers: collector.pick("die Prüfstelle", "vetters"),
+        kept: collector.pick("bis zur Löschung", "until erasure"),
+    }
 }
 
 fn accessibility(collector: &mut Collector) {

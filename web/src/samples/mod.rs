@@ -8,6 +8,7 @@ mod legal;
 mod map;
 mod matching;
 mod own_account;
+mod own_data;
 mod public;
 mod search;
 
@@ -44,6 +45,7 @@ pub fn all(language: Language) -> Vec<Sample> {
     account::collect(&mut collector);
     access::collect(&mut collector);
     own_account::collect(&mut collector);
+    own_data::collect(&mut collector);
     audit::collect(&mut collector);
     collector.samples
 }

@@ -5,7 +5,7 @@ use i18n_embed_fl::fl;
 use crate::Language;
 
 /// The actions known, as their technical names.
-pub(super) const ACTIONS: [&str; 38] = [
+pub(super) const ACTIONS: [&str; 48] = [
     "account.created",
     "account.invited",
     "account.password_set",
@@ -44,6 +44,16 @@ pub(super) const ACTIONS: [&str; 38] = [
     "reference.installed",
     "demo.begun",
     "demo.filled",
+    "account.exported",
+    "account.erased",
+    "account.erased_again",
+    "expert.erased",
+    "expert.erased_again",
+    "expert.restricted",
+    "expert.unrestricted",
+    "consent.given",
+    "consent.withdrawn",
+    "privacy.affected_listed",
 ];
 
 /// What an action is called in plain words; none for one not known.
@@ -88,6 +98,16 @@ pub fn action_label(action: &str, language: Language) -> Option<String> {
         "reference.installed" => fl!(texts, "action-reference-installed"),
         "demo.begun" => fl!(texts, "action-demo-begun"),
         "demo.filled" => fl!(texts, "action-demo-filled"),
+        "account.exported" => fl!(texts, "action-account-exported"),
+        "account.erased" => fl!(texts, "action-account-erased"),
+        "account.erased_again" => fl!(texts, "action-account-erased-again"),
+        "expert.erased" => fl!(texts, "action-expert-erased"),
+        "expert.erased_again" => fl!(texts, "action-expert-erased-again"),
+        "expert.restricted" => fl!(texts, "action-expert-restricted"),
+        "expert.unrestricted" => fl!(texts, "action-expert-unrestricted"),
+        "consent.given" => fl!(texts, "action-consent-given"),
+        "consent.withdrawn" => fl!(texts, "action-consent-withdrawn"),
+        "privacy.affected_listed" => fl!(texts, "action-privacy-affected-listed"),
         _ => return None,
     };
     Some(label)

@@ -1,53 +1,22 @@
 //! Settings: a TOML file, then `KATASTER_*` variables, then flags; unknown names are refused.
 
+mod error;
+
 use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 use toml::{Table, Value};
 
+pub use error::ConfigError;
+
 use crate::db::{Database, DbOptions};
+use crate::privacy::{Purpose, Retention};
 use crate::public_url::PublicUrl;
-use crate::site::{Imprint, SecurityContact, Site};
+use crate::site::{Imprint, Privacy, SecurityContact, Site};
 
 /// Prefix of the variables.
 const PREFIX: &str = "KATASTER_";
-
-/// Why the settings are not usable.
-#[derive(Debug, thiserror::Error)]
-pub enum ConfigError {
-    /// The file cannot be read.
-    #[error("the settings file {path} cannot be read")]
-    File {
-        /// The file.
-        path: PathBuf,
-        /// What the system said.
-        #[source]
-        source: std::io::Error,
-    },
-    /// The file is not TOML.
-    #[error("the settings file {path} is not valid TOML: {detail}")]
-    Toml {
-        /// The file.
-        path: PathBuf,
-        /// Where and what.
-        detail: String,
-    },
-    /// A setting is unknown or has a wrong value.
-    #[error("{0}")]
-    Setting(String),
-    /// Off loopback the service must know its address.
-    #[error("public_url is required to listen on {0}")]
-    PublicUrl(SocketAddr),
-    /// Off loopback people reach the service by TLS, so its address says so.
-    #[error("public_url must begin with https:// to listen on {0}")]
-    PublicUrlInClear(SocketAddr),
-    /// Off loopback passwords and tokens would travel in the clear.
-    #[error(
-        "listening on {0} needs a TLS proxy in front: set behind_tls_proxy = true when there is one"
-    )]
-    PlainText(SocketAddr),
-}
 
 /// All settings with their defaults.
 #[derive(Clone, Debug, Deserialize)]
@@ -79,6 +48,10 @@ pub struct Settings {
     pub privacy_email: Option<String>,
     /// Who is told of weaknesses, for `/.well-known/security.txt`.
     pub security_contact: Option<SecurityContact>,
+    /// Who answers for the data, and why it may be handled.
+    pub privacy: Privacy,
+    /// How long what is kept.
+    pub retention: Retention,
     /// Own address for `/metrics`, without sign-in.
     pub metrics_listen: Option<SocketAddr>,
     /// Writing stops when less is free on the data folder's file system.
@@ -87,6 +60,8 @@ pub struct Settings {
     pub cards_a_day: i32,
     /// Places an account may ask distances from a day.
     pub places_a_day: i32,
+    /// Copies of the own data an account may take a day.
+    pub exports_a_day: i32,
     /// What is logged, in the syntax of `tracing`.
     pub log: String,
     /// Whether the log is JSON.
@@ -107,12 +82,15 @@ impl Default for Settings {
             imprint: None,
             privacy_email: None,
             security_contact: None,
+            privacy: Privacy::default(),
+            retention: Retention::default(),
             database_url: None,
             database_url_file: None,
             metrics_listen: None,
             min_free_mb: 64,
             cards_a_day: 60,
             places_a_day: 20,
+            exports_a_day: 10,
             log: "info,sea_orm_migration=warn".to_owned(),
             log_json: false,
         }
@@ -142,6 +120,12 @@ impl Settings {
         let mut settings: Self = Value::Table(table)
             .try_into()
             .map_err(|error: toml::de::Error| ConfigError::Setting(error.message().to_owned()))?;
+        let mut purposes = settings.privacy.legal_bases.keys();
+        if let Some(unknown) = purposes.find(|name| name.parse::<Purpose>().is_err()) {
+            return Err(ConfigError::Setting(format!(
+                "privacy.legal_bases names the unknown purpose {unknown}"
+            )));
+        }
         if let Some(path) = &settings.database_url_file {
             let at = |source| ConfigError::File {
                 path: path.clone(),
@@ -208,6 +192,7 @@ impl Settings {
             imprint: self.imprint.clone(),
             privacy_email: self.privacy_email.clone(),
             security_contact: self.security_contact.clone(),
+            privacy: self.privacy.clone(),
         }
     }
 

@@ -1,0 +1,239 @@
+//! The class of every column: whose it is, what it is for, how long it is kept, who sees it.
+//!
+//! A test compares this with the schema of a migrated database, so a new column must say what it is.
+
+mod accounts;
+mod records;
+mod reference;
+mod register;
+mod words;
+
+use strum::{EnumString, IntoStaticStr, VariantArray};
+
+pub use words::Words;
+pub(super) use words::stored_words;
+
+/// What a column is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, VariantArray, IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
+pub enum Class {
+    /// About no person.
+    None,
+    /// An id or alias that stands for a person; stays after erasure.
+    Pseudonym,
+    /// About a person, readable in the database.
+    Personal,
+    /// About a person, sealed with that person's data key.
+    Sealed,
+    /// Hash or key of a secret: shown to nobody, also not in an export.
+    Secret,
+    /// About how the service runs; tied to a person for hours at most.
+    Operational,
+}
+
+/// How a value is stored, and so how it is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// Text.
+    Text,
+    /// A UUID, shown with this prefix.
+    Id(&'static str),
+    /// An instant.
+    Instant,
+    /// A day.
+    Day,
+    /// A whole number.
+    Number,
+    /// Yes or no.
+    Flag,
+    /// Bytes.
+    Bytes,
+}
+
+/// A column and its class.
+#[derive(Clone, Copy, Debug)]
+pub struct Column {
+    /// Its name.
+    pub name: &'static str,
+    /// What it is.
+    pub class: Class,
+    /// What people call it.
+    pub label: Words,
+    pub(super) shape: Shape,
+    /// It stands for somebody else than whose row it is, and is not shown to that person.
+    pub(super) is_others: bool,
+}
+
+/// How the rows of a table belong to a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whose {
+    /// To the account this column names.
+    Account(&'static str),
+    /// To the person of the entry this column names.
+    Entry(&'static str),
+    /// To the account or entry this column names.
+    Person(&'static str),
+    /// To the person of the entry whose vetting case this column names.
+    Case(&'static str),
+}
+
+/// Why something is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, VariantArray, EnumString, IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
+pub enum Purpose {
+    /// Letting people sign in, and nobody else.
+    Access,
+    /// Finding and matching experts.
+    Register,
+    /// Admitting experts.
+    Vetting,
+    /// Counting days of deployment.
+    Deployment,
+    /// Showing who did what.
+    Accountability,
+    /// Running the service.
+    Operation,
+}
+
+/// How long something is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Kept {
+    /// Until the account is erased.
+    Account,
+    /// Until the entry is erased.
+    Entry,
+    /// Pseudonymous after erasure, as proof.
+    Proof,
+    /// A while after a session began or a link ran out.
+    SignIn,
+    /// A while after an access key ended.
+    Tokens,
+    /// A while after a card was looked at.
+    Views,
+    /// A day.
+    Day,
+    /// Minutes to hours, until it is done.
+    Done,
+    /// Years.
+    Audit,
+    /// As long as there is the register.
+    Always,
+}
+
+/// Who can see something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, VariantArray)]
+pub enum Reader {
+    /// The person.
+    Oneself,
+    /// Managers of the person's employer.
+    Employer,
+    /// Whoever may search, under the alias only.
+    Searchers,
+    /// Vetters.
+    Vetters,
+    /// Coordinators.
+    Coordinators,
+    /// Auditors.
+    Auditors,
+    /// Nobody: only the program.
+    Program,
+}
+
+/// What becomes of a person's rows when the person is erased.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Erased {
+    /// They are deleted.
+    Deleted,
+    /// They stay under the pseudonym; what is personal in them is blanked.
+    Blanked,
+    /// They are nobody's, or hold pseudonyms only.
+    Stay,
+}
+
+/// A table and what is in it.
+#[derive(Clone, Copy, Debug)]
+pub struct Table {
+    /// Its name.
+    pub name: &'static str,
+    /// What people call it.
+    pub label: Words,
+    /// How its rows belong to persons; nobody's when empty.
+    pub whose: &'static [Whose],
+    /// Why it is kept.
+    pub purpose: Purpose,
+    /// How long.
+    pub kept: Kept,
+    /// Who can see it.
+    pub readers: &'static [Reader],
+    /// Its columns.
+    pub columns: &'static [Column],
+    pub(super) erased: Erased,
+}
+
+/// All tables.
+pub fn classes() -> impl Iterator<Item = &'static Table> {
+    let parts = [
+        accounts::TABLES,
+        register::TABLES,
+        records::TABLES,
+        reference::TABLES,
+    ];
+    parts.into_iter().flatten()
+}
+
+impl Class {
+    /// Whether the person gets to see it.
+    pub(super) const fn is_for_the_person(self) -> bool {
+        match self {
+            Self::Pseudonym | Self::Personal | Self::Sealed => true,
+            Self::None | Self::Secret | Self::Operational => false,
+        }
+    }
+}
+
+const fn column(name: &'static str, class: Class, shape: Shape, label: Words) -> Column {
+    Column {
+        name,
+        class,
+        label,
+        shape,
+        is_others: false,
+    }
+}
+
+/// About no person.
+const fn plain(name: &'static str) -> Column {
+    column(name, Class::None, Shape::Text, Words::NONE)
+}
+
+/// About how the service runs.
+const fn operational(name: &'static str) -> Column {
+    column(name, Class::Operational, Shape::Text, Words::NONE)
+}
+
+/// Shown to nobody.
+const fn secret(name: &'static str) -> Column {
+    column(name, Class::Secret, Shape::Bytes, Words::NONE)
+}
+
+/// An id that stands for the person.
+const fn pseudonym(name: &'static str, shape: Shape, de: &'static str, en: &'static str) -> Column {
+    column(name, Class::Pseudonym, shape, Words::new(de, en))
+}
+
+/// An id that stands for somebody else.
+const fn others(name: &'static str, shape: Shape, de: &'static str, en: &'static str) -> Column {
+    let mut column = pseudonym(name, shape, de, en);
+    column.is_others = true;
+    column
+}
+
+/// About the person.
+const fn personal(name: &'static str, shape: Shape, de: &'static str, en: &'static str) -> Column {
+    column(name, Class::Personal, shape, Words::new(de, en))
+}
+
+/// About the person, and sealed.
+const fn sealed(name: &'static str, de: &'static str, en: &'static str) -> Column {
+    column(name, Class::Sealed, Shape::Bytes, Words::new(de, en))
+}

@@ -1,0 +1,123 @@
+//! Tables of what happened and what is to be done.
+
+use super::Shape::{Id, Instant, Text};
+use super::{Erased, Kept, Purpose, Reader, Table, Words, operational, plain, pseudonym, secret};
+
+const NOBODY: &[Reader] = &[Reader::Program];
+
+/// Rows by which the service runs.
+const fn running(
+    name: &'static str,
+    label: Words,
+    kept: Kept,
+    columns: &'static [super::Column],
+) -> Table {
+    Table {
+        name,
+        label,
+        whose: &[],
+        purpose: Purpose::Operation,
+        kept,
+        readers: NOBODY,
+        erased: Erased::Stay,
+        columns,
+    }
+}
+
+pub(super) const TABLES: &[Table] = &[
+    Table {
+        purpose: Purpose::Accountability,
+        readers: &[Reader::Auditors],
+        ..running(
+            "audit_entries",
+            Words::new("Protokoll", "Audit record"),
+            Kept::Audit,
+            &[
+                operational("seq"),
+                operational("at"),
+                pseudonym("actor", Text, "wer", "who"),
+                operational("action"),
+                pseudonym("subject", Text, "an wem", "to whom"),
+                operational("details"),
+                plain("previous_hash"),
+                plain("hash"),
+            ],
+        )
+    },
+    Table {
+        purpose: Purpose::Accountability,
+        ..running(
+            "erasures",
+            Words::new("Löschungen", "Erasures"),
+            Kept::Always,
+            &[
+                pseudonym("person", Id(""), "wer", "who"),
+                operational("kind"),
+                pseudonym("erased_at", Instant, "wann", "when"),
+            ],
+        )
+    },
+    running(
+        "changes",
+        Words::new("Änderungsfolge", "Feed of changes"),
+        Kept::Always,
+        &[
+            operational("seq"),
+            operational("at"),
+            operational("kind"),
+            pseudonym("subject", Id(""), "wer", "who"),
+        ],
+    ),
+    running(
+        "jobs",
+        Words::new("Aufträge", "Jobs"),
+        Kept::Done,
+        &[
+            operational("id"),
+            operational("kind"),
+            operational("key"),
+            pseudonym("subject", Id(""), "wer", "who"),
+            operational("run_at"),
+            operational("attempts"),
+            operational("leased_until"),
+        ],
+    ),
+    running(
+        "idempotency_keys",
+        Words::new(
+            "Schutz vor doppelten Anfragen",
+            "Guard against repeated requests",
+        ),
+        Kept::Day,
+        &[
+            pseudonym("scope", Text, "wer und was", "who and what"),
+            operational("key"),
+            secret("body_hash"),
+            operational("resource"),
+            operational("created_at"),
+        ],
+    ),
+    running(
+        "commit_head",
+        Words::new("Ende der Protokollkette", "Head of the chain"),
+        Kept::Always,
+        &[
+            plain("id"),
+            plain("change_seq"),
+            plain("audit_seq"),
+            plain("audit_hash"),
+        ],
+    ),
+    running(
+        "marks",
+        Words::new("Angaben zur Installation", "Facts about the installation"),
+        Kept::Always,
+        &[plain("name"), plain("value")],
+    ),
+    running(
+        "seaql_migrations",
+        Words::new("Stand des Schemas", "State of the schema"),
+        Kept::Always,
+        &[plain("version"), plain("applied_at")],
+    ),
+];

@@ -1,0 +1,71 @@
+//! How long what is kept.
+
+use serde::Deserialize;
+
+use super::store;
+use crate::accounts;
+use crate::db::{Db, StorageError};
+
+/// Periods after which something is deleted (`[retention]` in the settings).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Retention {
+    /// Days a session is kept after it began, at least as long as it can last.
+    pub session_days: u16,
+    /// Days an access key is kept after it ended.
+    pub token_days: u16,
+    /// Days it is kept who looked at which card.
+    pub view_days: u16,
+    /// Years an entry of the audit record is kept.
+    pub audit_years: u16,
+    /// Days a copy of the database made before migrating is kept.
+    pub migration_copy_days: u16,
+}
+
+impl Default for Retention {
+    fn default() -> Self {
+        Self {
+            session_days: 90,
+            token_days: 90,
+            view_days: 90,
+            audit_years: 10,
+            migration_copy_days: 30,
+        }
+    }
+}
+
+/// Deletes what has been kept long enough.
+///
+/// There is no evidence file yet; when there is, it goes 30 days after the decision. The audit record is a chain, of
+/// which nothing is taken here: when entries are past their period, the log tells the operator.
+///
+/// # Errors
+/// Storage failed; what is left is deleted next time.
+pub async fn forget_old(db: &Db, retention: &Retention) -> Result<(), StorageError> {
+    let Retention {
+        session_days,
+        token_days,
+        view_days,
+        audit_years,
+        migration_copy_days,
+    } = *retention;
+    let now = db.clock().now();
+    let ago = |days: u16| now.plus_days(-i64::from(days));
+    accounts::forget_old(db, i64::from(session_days)).await?;
+    accounts::forget_old_allowances(db, view_days).await?;
+    let txn = db.begin().await?;
+    store::forget_ended_tokens(&txn, ago(token_days)).await?;
+    txn.commit().await?;
+    db.forget_copies(Some(ago(migration_copy_days))).await?;
+    let past = now.plus_days(-i64::from(audit_years) * 366);
+    if store::oldest_audit_entry(db)
+        .await?
+        .is_some_and(|at| at < past)
+    {
+        tracing::warn!(
+            audit_years,
+            "the oldest entries of the audit record are past their period"
+        );
+    }
+    Ok(())
+}

@@ -1,0 +1,132 @@
+//! The rows of a person in any table, by the classes of its columns.
+
+use chrono::NaiveDate;
+use sea_orm::sea_query::{Expr, ExprTrait, Query, SimpleExpr};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryResult};
+use serde_json::{Map, Value, json};
+use uuid::Uuid;
+
+use crate::clock::Instant;
+use crate::db::StorageError;
+use crate::entity::data_key;
+use crate::privacy::Person;
+use crate::privacy::classes::{Class, Column, Shape, Table, Whose};
+use crate::sealing::{DataKey, Keyring, Place, WrappedKey};
+
+/// A row as its person reads it: values by column.
+pub(in crate::privacy) type Row = Map<String, Value>;
+
+/// The person's rows in a table that belong to them in this way, in an order of their own.
+pub(in crate::privacy) async fn rows<C: ConnectionTrait>(
+    db: &C,
+    ring: &Keyring,
+    (table, whose): (&Table, Whose),
+    person: &Person,
+) -> Result<Vec<Row>, StorageError> {
+    let shown: Vec<&Column> = table
+        .columns
+        .iter()
+        .filter(|column| is_shown(column, whose))
+        .collect();
+    let mut query = Query::select();
+    query
+        .from(table.name)
+        .column(key_of(whose))
+        .and_where(belongs(whose, person));
+    for column in &shown {
+        query.column(column.name);
+    }
+    let mut rows = Vec::new();
+    for result in db.query_all(&query).await? {
+        let mut row = Row::new();
+        for column in &shown {
+            let value = if column.class == Class::Sealed {
+                let owner = result.try_get("", key_of(whose))?;
+                opened(db, ring, (table, column), (owner, &result)).await?
+            } else {
+                value(&result, column)?
+            };
+            row.insert(column.name.to_owned(), value);
+        }
+        rows.push(row);
+    }
+    // Rows have no order of their own; a copy must be the same each time.
+    rows.sort_by_cached_key(|row| Value::Object(row.clone()).to_string());
+    Ok(rows)
+}
+
+/// Whether a column is part of what a person reads of rows that belong to them in this way.
+fn is_shown(column: &Column, whose: Whose) -> bool {
+    let is_own_id = column.name == key_of(whose);
+    column.class.is_for_the_person() && (!column.is_others || is_own_id)
+}
+
+pub(super) const fn key_of(whose: Whose) -> &'static str {
+    match whose {
+        Whose::Account(column)
+        | Whose::Entry(column)
+        | Whose::Person(column)
+        | Whose::Case(column) => column,
+    }
+}
+
+/// The rows of a person.
+pub(super) fn belongs(whose: Whose, person: &Person) -> SimpleExpr {
+    let accounts = person.account.iter().map(|id| id.0);
+    let entries = person.entries.iter().map(|id| id.0);
+    let ids: Vec<Uuid> = match whose {
+        Whose::Account(_) => accounts.collect(),
+        Whose::Entry(_) => entries.collect(),
+        Whose::Person(_) => accounts.chain(entries).collect(),
+        Whose::Case(_) => person.cases.iter().map(|id| id.0).collect(),
+    };
+    Expr::col(key_of(whose)).is_in(ids)
+}
+
+fn value(row: &QueryResult, column: &Column) -> Result<Value, StorageError> {
+    let name = column.name;
+    Ok(match column.shape {
+        Shape::Text => json!(row.try_get::<Option<String>>("", name)?),
+        Shape::Id(prefix) => {
+            let id = row.try_get::<Option<Uuid>>("", name)?;
+            json!(id.map(|id| format!("{prefix}_{id}")))
+        }
+        Shape::Instant => json!(row.try_get::<Option<Instant>>("", name)?),
+        Shape::Day => json!(row.try_get::<Option<NaiveDate>>("", name)?),
+        Shape::Number => json!(row.try_get::<Option<i32>>("", name)?),
+        Shape::Flag => json!(row.try_get::<Option<bool>>("", name)?),
+        Shape::Bytes => Value::Null,
+    })
+}
+
+/// A sealed value as it was before: an object where it is one, else text.
+async fn opened<C: ConnectionTrait>(
+    db: &C,
+    ring: &Keyring,
+    (table, column): (&Table, &Column),
+    (owner, row): (Uuid, &QueryResult),
+) -> Result<Value, StorageError> {
+    let sealed: Vec<u8> = row.try_get("", column.name)?;
+    let Some(key) = data_key::Entity::find()
+        .filter(data_key::Column::Id.eq(owner))
+        .one(db)
+        .await?
+    else {
+        return Ok(Value::Null);
+    };
+    let wrapped = WrappedKey {
+        ring_version: key.ring_version,
+        bytes: key.wrapped,
+    };
+    let place = Place {
+        table: table.name,
+        column: column.name,
+        id: owner,
+    };
+    let plain = DataKey::unwrap(ring, owner, &wrapped)?.open(&sealed, place)?;
+    let text = String::from_utf8_lossy(&plain);
+    Ok(serde_json::from_str(&text)
+        .ok()
+        .filter(Value::is_object)
+        .unwrap_or_else(|| json!(text)))
+}

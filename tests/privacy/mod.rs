@@ -1,0 +1,10 @@
+//! What is kept of whom, and what a person can ask for.
+
+mod affected;
+mod classes;
+mod consents;
+mod erasure;
+mod export;
+mod papers;
+mod person;
+mod retention;

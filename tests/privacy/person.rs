@@ -1,0 +1,232 @@
+//! Somebody of whom everything is kept that can be, with words that appear nowhere else.
+
+use axum::body::Body;
+use axum::http::Method;
+use kataster::access::Grant;
+use kataster::access::{Role, TokenScope};
+use kataster::accounts::{self, NewAccount, TokenTerms};
+use kataster::db::Actor;
+use kataster::entity::{
+    expert_commitment, expert_exclusion, passkey, recovery_code, second_factor,
+};
+use kataster::ids::{AccountId, ExpertId, OrganisationId};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
+use serde_json::json;
+
+use crate::pages::account::passkeys::{confirm, enrol};
+use crate::pages::account::recovery::vouch;
+use crate::support::{Answer, Device, PASSWORD, TestApp, expert, organisation};
+
+/// Words planted in every field that takes words.
+pub(super) const PLANTED: [&str; 12] = [
+    "Xylofanie",
+    "Quastenflosser",
+    "kanarie.zz9",
+    "493011122233",
+    "Zirbelknopf",
+    "Wurzelsepp",
+    "Knickerbocker",
+    "Plempelfuchs",
+    "Grantelbart",
+    "kanarie.konto",
+    "Schnabeltasse",
+    "Murmelgroschen",
+];
+
+/// A person with account and entry.
+pub(super) struct FullPerson {
+    pub(super) account: AccountId,
+    pub(super) session: String,
+    pub(super) token: String,
+    pub(super) expert: ExpertId,
+}
+
+impl FullPerson {
+    pub(super) async fn new(app: &TestApp) -> Self {
+        let employer = organisation().save(app).await;
+        let expert = planted_entry(app, employer).await;
+        let (account, token) = planted_account(app, employer).await;
+        let db = &app.state.db;
+        kataster::experts::link_account(db, expert, account)
+            .await
+            .unwrap();
+        let session = app.begin_session(EMAIL).await;
+        let mut device = Device::new();
+        enrol(app, &session, &mut device).await.expect(200);
+        confirm(app, &session, &mut device).await.expect(303);
+        for role in [Role::Admin, Role::Coordinator] {
+            let voucher = app.browse_as(role, None).await;
+            vouch(app, &voucher, EMAIL).await.expect(200);
+        }
+        accounts::invite(
+            db,
+            &app.state.keyring,
+            Actor::Operator,
+            &EMAIL.parse().unwrap(),
+        )
+        .await
+        .unwrap();
+        for purpose in ["matching", "alerts"] {
+            let form = [("zweck", purpose), ("was", "geben")];
+            app.submit("/einwilligungen", &session, &form)
+                .await
+                .expect(303);
+        }
+        let path = format!("/api/v1/experts/{expert}/confirm");
+        app.post(&path, &token, &json!({})).await.expect(200);
+        vet(app, employer, expert).await;
+        rows(app, (account, expert), employer).await;
+        let seen = app.state.db.generation().await.unwrap();
+        app.state.search.wait_for(Some(seen)).await.unwrap();
+        app.get("/api/v1/experts?limit=1", &token).await.expect(200);
+        Self {
+            account,
+            session,
+            token,
+            expert,
+        }
+    }
+
+    /// From here on the password alone signs in.
+    pub(super) async fn forget_second_factor(&self, app: &TestApp) {
+        let txn = app.state.db.begin().await.unwrap();
+        second_factor::Entity::delete_by_id(self.account)
+            .exec(txn.connection())
+            .await
+            .unwrap();
+        passkey::Entity::delete_many()
+            .filter(passkey::Column::AccountId.eq(self.account))
+            .exec(txn.connection())
+            .await
+            .unwrap();
+        txn.commit().await.unwrap();
+    }
+
+    /// A request of the person's browser.
+    pub(super) async fn send(
+        &self,
+        app: &TestApp,
+        method: Method,
+        path: &str,
+        body: &str,
+    ) -> Answer {
+        let headers = [
+            ("cookie", self.session.as_str()),
+            ("content-type", "application/json"),
+            ("sec-fetch-site", "same-origin"),
+        ];
+        app.send(method, path, &headers, Body::from(body.to_owned()))
+            .await
+    }
+
+    /// Erases the person by the API.
+    pub(super) async fn erase(&self, app: &TestApp) {
+        let body = json!({"password": PASSWORD}).to_string();
+        self.send(app, Method::DELETE, "/api/v1/me", &body)
+            .await
+            .expect(204);
+    }
+}
+
+/// Address of the account.
+const EMAIL: &str = "kanarie.konto@example.org";
+
+async fn planted_entry(app: &TestApp, employer: OrganisationId) -> ExpertId {
+    let identity = json!({
+        "given_name": "Xylofanie", "family_name": "Quastenflosser", "email": "kanarie.zz9@example.org",
+        "phone": "030 11122233", "mobile": "0171 1112223",
+    });
+    let headline = json!({"de": "Zirbelknopf rettet Daten", "en": "Wurzelsepp saves data"});
+    let text = json!({"de": "Ich kann Knickerbocker.", "en": "I know Plempelfuchs."});
+    let held = json!([{"id": "certification:cissp", "valid_until": "2029-01-31"}]);
+    let absences = json!([{"first_day": "2027-08-01", "last_day": "2027-08-14"}]);
+    expert(employer)
+        .with("identity", identity)
+        .with("headline", headline)
+        .with("text", text)
+        .with("certifications", held)
+        .with(
+            "availability",
+            json!({"state": "now", "absences": absences}),
+        )
+        .draft(app)
+        .await
+}
+
+async fn planted_account(app: &TestApp, employer: OrganisationId) -> (AccountId, String) {
+    let id = AccountId(uuid::Uuid::now_v7());
+    let new = NewAccount {
+        id,
+        email: EMAIL.parse().unwrap(),
+        password: Some(PASSWORD.to_owned()),
+        grants: vec![Grant {
+            role: Role::Expert,
+            organisation: Some(employer),
+        }],
+    };
+    let (db, ring) = (&app.state.db, &app.state.keyring);
+    accounts::create(db, ring, Actor::Operator, new)
+        .await
+        .unwrap();
+    let terms = TokenTerms {
+        label: "Murmelgroschen".to_owned(),
+        scopes: vec![TokenScope::Read, TokenScope::Write],
+        days: 30,
+    };
+    let token = accounts::issue_token(db, ring, &EMAIL.parse().unwrap(), terms)
+        .await
+        .unwrap();
+    (id, token.reveal())
+}
+
+async fn vet(app: &TestApp, employer: OrganisationId, expert: ExpertId) {
+    let manager = app.sign_in(Role::MemberManager, Some(employer)).await;
+    let path = format!("/api/v1/experts/{expert}/submit");
+    let submitted = app.post(&path, &manager, &json!({})).await.expect(201);
+    let case = submitted.json()["vetting_case_id"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    let path = format!("/api/v1/vetting-cases/{case}/assessments");
+    for reason in ["Grantelbart ist geeignet", "Schnabeltasse gesehen"] {
+        let vetter = app.sign_in(Role::Vetter, None).await;
+        let body = json!({"verdict": "admit", "reason": reason});
+        app.post(&path, &vetter, &body).await.expect(201);
+    }
+}
+
+/// What no route writes yet, and a second factor, with which the session could not have begun so easily.
+async fn rows(app: &TestApp, (account, expert): (AccountId, ExpertId), house: OrganisationId) {
+    let txn = app.state.db.begin().await.unwrap();
+    let (db, now) = (txn.connection(), txn.now());
+    let factor = second_factor::Model {
+        account_id: account,
+        sealed_secret: b"sealed".to_vec(),
+        last_step: 1,
+        confirmed_at: now,
+    };
+    factor.into_active_model().insert(db).await.unwrap();
+    let code = recovery_code::Model {
+        id: uuid::Uuid::now_v7(),
+        account_id: account,
+        position: 0,
+        code_hash: vec![7; 32],
+        used_at: None,
+    };
+    code.into_active_model().insert(db).await.unwrap();
+    let commitment = expert_commitment::Model {
+        expert_id: expert,
+        id: uuid::Uuid::now_v7(),
+        from_at: now.plus_days(-9),
+        until_at: now.plus_days(-7),
+    };
+    commitment.into_active_model().insert(db).await.unwrap();
+    let exclusion = expert_exclusion::Model {
+        expert_id: expert,
+        id: uuid::Uuid::now_v7(),
+        organisation_id: house,
+        reason: "conflict".to_owned(),
+    };
+    exclusion.into_active_model().insert(db).await.unwrap();
+    txn.commit().await.unwrap();
+}
