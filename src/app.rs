@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::accounts::{self, Allowances, Passwords};
+use crate::audit::{self, REFUSALS};
 use crate::db::{Db, idempotency};
 use crate::jobs::{self, Handler, JobFailure};
 use crate::reference::Reference;
@@ -40,19 +41,28 @@ impl std::fmt::Debug for AppState {
     }
 }
 
-/// Forgets what is kept for a day only, then plans the next time.
+/// Forgets what is kept for a day only, signs the record, then plans the next time.
 pub const HOUSEKEEPING: &str = "housekeeping";
 
 /// What runs each kind of job.
-pub fn handlers() -> HashMap<&'static str, Handler> {
-    let housekeeping: Handler = Arc::new(|db: Db, _| {
+pub fn handlers(keyring: Arc<Keyring>) -> HashMap<&'static str, Handler> {
+    let housekeeping: Handler = Arc::new(move |db: Db, _| {
+        let keyring = keyring.clone();
         Box::pin(async move {
             idempotency::forget_old(&db).await?;
             accounts::forget_old(&db).await?;
             accounts::forget_old_allowances(&db).await?;
+            audit::record_refusals(&db).await?;
+            audit::sign_head(&db, &keyring).await?;
             jobs::plan(&db, HOUSEKEEPING, 3_600).await?;
             Ok::<(), JobFailure>(())
         })
     });
-    HashMap::from([(HOUSEKEEPING, housekeeping)])
+    let refusals: Handler = Arc::new(|db: Db, _| {
+        Box::pin(async move {
+            audit::record_refusals(&db).await?;
+            Ok::<(), JobFailure>(())
+        })
+    });
+    HashMap::from([(HOUSEKEEPING, housekeeping), (REFUSALS, refusals)])
 }

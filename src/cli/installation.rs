@@ -87,6 +87,9 @@ async fn connect(settings: &Settings) -> Result<Db, CliError> {
 pub(super) async fn migrate(settings: Settings) -> Result<(), CliError> {
     let _folder = DataFolder::lock(&settings.data).map_err(failed)?;
     let installation = Installation::open(&settings).await?;
+    if let Some(role) = &settings.database_app_role {
+        db::grant_to(&installation.db, role).await.map_err(failed)?;
+    }
     println!("schema and reference data are up to date");
     installation.db.close().await.map_err(failed)
 }

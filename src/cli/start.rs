@@ -84,7 +84,7 @@ pub(super) async fn serve(
     .map_err(failed)?;
     let app = AppState {
         db: db.clone(),
-        keyring,
+        keyring: keyring.clone(),
         reference,
         vocabulary,
         search: publisher,
@@ -95,7 +95,7 @@ pub(super) async fn serve(
     };
     jobs::plan(&db, HOUSEKEEPING, 3_600).await.map_err(failed)?;
     let index = tokio::spawn(index(indexer));
-    let jobs = tokio::spawn(Runner::new(db.clone(), handlers()).run());
+    let jobs = tokio::spawn(Runner::new(db.clone(), handlers(keyring)).run());
     if let Some(address) = settings.metrics_listen {
         tokio::spawn(serve_metrics(listen(address)?, app.clone()));
     }

@@ -8,7 +8,9 @@
 pub mod account;
 pub mod account_link;
 pub mod api_token;
+pub mod audit_checkpoint;
 pub mod audit_entry;
+pub mod audit_refusal;
 pub mod change;
 pub mod commit_head;
 pub mod daily_usage;
@@ -28,6 +30,7 @@ pub mod expert_release;
 pub mod expert_skill;
 pub mod idempotency_key;
 pub mod job;
+pub mod key_rotation;
 pub mod land_contact;
 pub mod mark;
 pub mod organisation;

@@ -1,6 +1,6 @@
 //! Setting up, checking and removing the second factor.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::totp::{DamagedSecret, SharedSecret};
 use super::{recovery, store};
@@ -10,6 +10,7 @@ use crate::accounts::credentials::{self, CredentialError};
 use crate::accounts::password::Passwords;
 use crate::accounts::session::{attempts, end_all};
 use crate::accounts::{Secret, links};
+use crate::audit::{Refusal, count_refusal};
 use crate::clock::Instant;
 use crate::db::{Actor, AuditEntry, Db, StorageError, Txn};
 use crate::ids::{AccountId, SessionId};
@@ -150,7 +151,12 @@ pub(super) async fn finish(
     store::replace_codes(&txn, account, hashes).await?;
     links::use_up_all(&txn, account).await?;
     end_all(&txn, account, Some(session)).await?;
-    audit(&mut txn, account, "account.second_factor_set");
+    record(
+        &mut txn,
+        account,
+        "account.second_factor_set",
+        switched(true),
+    );
     txn.commit().await?;
     Ok(codes)
 }
@@ -177,12 +183,12 @@ pub(in crate::accounts) async fn check(
     } else {
         let is_code = store::use_code(&txn, account, &recovery::hash(ring, typed)?).await?;
         if is_code {
-            audit(&mut txn, account, "account.recovery_code_used");
+            record(&mut txn, account, "account.recovery_code_used", json!({}));
         }
         is_code
     };
     if !is_right {
-        audit(&mut txn, account, "session.second_factor_refused");
+        count_refusal(&mut txn, Refusal::SecondFactor, Some(account)).await?;
     }
     txn.commit().await?;
     if is_right {
@@ -211,7 +217,12 @@ pub(super) async fn remove(
     }
     links::use_up_all(&txn, account).await?;
     end_all(&txn, account, Some(session)).await?;
-    audit(&mut txn, account, "account.second_factor_removed");
+    record(
+        &mut txn,
+        account,
+        "account.second_factor_removed",
+        switched(false),
+    );
     txn.commit().await?;
     Ok(())
 }
@@ -227,11 +238,15 @@ async fn count(db: &Db, ring: &Keyring, account: AccountId) -> Result<(), Second
         .map_err(SecondFactorError::TooMany)
 }
 
-fn audit(txn: &mut Txn, account: AccountId, action: &'static str) {
+fn switched(on: bool) -> Value {
+    json!({ "before": { "second_factor": !on }, "after": { "second_factor": on } })
+}
+
+fn record(txn: &mut Txn, account: AccountId, action: &'static str, details: Value) {
     txn.audit(AuditEntry {
         actor: Actor::Account(account),
         action,
         subject: account.to_string(),
-        details: json!({}),
+        details,
     });
 }

@@ -13,6 +13,7 @@ use crate::accounts::links::{self, LinkPurpose};
 use crate::accounts::password::{HashingFailed, Passwords};
 use crate::accounts::service::email_lookup;
 use crate::accounts::{EmailAddress, SecondFactorError, Secret, second_factor};
+use crate::audit::{self, Refusal};
 use crate::db::{Actor, AuditEntry, Db, StorageError, Txn};
 use crate::ids::{AccountId, SessionId};
 use crate::sealing::{Keyring, SealError};
@@ -172,25 +173,20 @@ async fn begin(
     if let Some(earlier) = earlier
         && let Some(owner) = store::end(&txn, earlier).await?
     {
-        audit(&mut txn, owner, "session.ended", earlier);
+        record(&mut txn, owner, "session.ended", earlier);
     }
     let id = store::insert(&txn, account, &token).await?;
-    audit(&mut txn, account, "session.started", id);
+    record(&mut txn, account, "session.started", id);
     txn.commit().await?;
     metrics::counter!("kataster_sign_ins", "outcome" => "done").increment(1);
     Ok(SignedIn { account, token })
 }
 
-/// A refusal is on record, for an unknown address too: it must not take another time.
+/// A refusal is counted for the record, for an unknown address too: it must not take another time.
 async fn refused(db: &Db, account: Option<AccountId>) -> Result<(), SignInError> {
     metrics::counter!("kataster_sign_ins", "outcome" => "refused").increment(1);
     let mut txn = db.begin().await?;
-    txn.audit(AuditEntry {
-        actor: Actor::Service,
-        action: "session.refused",
-        subject: account.map_or_else(|| "unknown".to_owned(), |account| account.to_string()),
-        details: json!({}),
-    });
+    audit::count_refusal(&mut txn, Refusal::SignIn, account).await?;
     txn.commit().await?;
     Ok(())
 }
@@ -220,7 +216,7 @@ pub async fn end_session(
     let mut txn = db.begin().await?;
     let has_ended = store::end_of(&txn, account, id).await?;
     if has_ended {
-        audit(&mut txn, account, "session.ended", id);
+        record(&mut txn, account, "session.ended", id);
     }
     txn.commit().await?;
     Ok(has_ended)
@@ -255,13 +251,13 @@ pub async fn sign_out(db: &Db, permit: &Permit<EndSession>) -> Result<bool, Stor
     let mut txn = db.begin().await?;
     let has_ended = store::end(&txn, id).await?.is_some();
     if has_ended {
-        audit(&mut txn, permit.caller().account, "session.ended", id);
+        record(&mut txn, permit.caller().account, "session.ended", id);
     }
     txn.commit().await?;
     Ok(has_ended)
 }
 
-fn audit(txn: &mut Txn, account: AccountId, action: &'static str, session: SessionId) {
+fn record(txn: &mut Txn, account: AccountId, action: &'static str, session: SessionId) {
     txn.audit(AuditEntry {
         actor: Actor::Account(account),
         action,
