@@ -23,6 +23,7 @@ const ORDER: &[&str] = &[
     "pages",
     "audit",
     "jobs",
+    "keys",
     "accounts",
     "organisations",
     "experts",

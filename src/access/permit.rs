@@ -36,7 +36,7 @@ macro_rules! actions {
 }
 
 actions! {
-    ReadSelf EndSession ChangePassword SetSecondFactor ReadTokens IssueToken RevokeToken ReadAudit SearchExperts SearchInternals ListOwnExperts ReadCard ReadIdentity CreateExpert UpdateExpert ConfirmExpert
+    ReadSelf EndSession ChangePassword SetSecondFactor ReadTokens IssueToken RevokeToken ReadAudit RotateKeys SearchExperts SearchInternals ListOwnExperts ReadCard ReadIdentity CreateExpert UpdateExpert ConfirmExpert
     SubmitExpert MatchExperts ReadOrganisation CreateOrganisation UpdateOrganisation SetMembership SetStruck ReadVettingCases
     AssessVettingCase ReadMetrics
 }

@@ -33,6 +33,7 @@ pub enum Right {
     IssueToken,
     RevokeToken,
     ReadAudit,
+    RotateKeys,
     SearchExperts,
     SearchInternals,
     ListOwnExperts,
@@ -66,6 +67,9 @@ pub fn reach(right: Right, role: Role) -> Option<Reach> {
 
         (Right::ReadAudit, Auditor) => Some(Everything),
         (Right::ReadAudit, _) => None,
+        // Announcing and confirming, by two different people.
+        (Right::RotateKeys, Admin) => Some(Everything),
+        (Right::RotateKeys, _) => None,
 
         // Masked cards (tier 1): whoever may need help or gives it.
         (Right::SearchExperts | Right::ReadCard, Expert | MemberManager | Requester | Vetter | Coordinator | Admin) => Some(Everything),
@@ -133,6 +137,7 @@ pub(super) fn token_scope(right: Right) -> TokenScope {
         | Right::SetSecondFactor
         | Right::IssueToken
         | Right::RevokeToken
+        | Right::RotateKeys
         | Right::CreateExpert
         | Right::UpdateExpert
         | Right::ConfirmExpert

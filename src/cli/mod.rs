@@ -5,6 +5,7 @@ mod audit;
 mod demo;
 mod folder;
 mod installation;
+mod keys;
 mod openapi;
 mod progress;
 mod serve;
@@ -60,6 +61,9 @@ enum Command {
     /// The audit record
     #[command(subcommand)]
     Audit(audit::AuditCommand),
+    /// The keys that seal names and contacts
+    #[command(subcommand)]
+    Keys(keys::KeysCommand),
     /// Print the OpenAPI document
     Openapi,
     /// Organisations, accounts and tokens
@@ -116,6 +120,7 @@ async fn run(cli: Cli) -> Result<(), CliError> {
         Command::Migrate => installation::migrate(settings(&common, None, None)?).await,
         Command::Reindex => installation::reindex(settings(&common, None, None)?).await,
         Command::Audit(command) => audit::run(settings(&common, None, None)?, command).await,
+        Command::Keys(command) => keys::run(settings(&common, None, None)?, command).await,
         Command::Openapi => openapi::run(),
         Command::Admin(command) => admin::run(settings(&common, None, None)?, command).await,
     }

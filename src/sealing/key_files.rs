@@ -137,8 +137,8 @@ mod tests {
         assert!(make(&path).is_err());
 
         assert_eq!(key(&path).unwrap(), made);
-        let mode = fs::metadata(&path).unwrap().permissions().mode();
-        assert_eq!(mode & 0o777, 0o600);
+        let permissions = fs::metadata(&path).unwrap().permissions();
+        assert_eq!(permissions.mode() & 0o777, 0o600);
     }
 
     #[test]

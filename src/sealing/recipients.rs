@@ -136,7 +136,7 @@ mod tests {
         let line = identity.to_public().to_string();
         let recipients = Recipients::parse([line.as_str()]).unwrap();
 
-        let file = encrypted(&recipients, &[7; 200_000]);
+        let file = encrypted(&recipients, &vec![7; 200_000]);
 
         assert!(age::decrypt(&identity, &file[..file.len() - 1]).is_err());
     }

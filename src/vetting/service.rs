@@ -158,12 +158,7 @@ pub(super) async fn assess(
         .await?
         .pop()
         .ok_or(VettingError::NotFound)?;
-    let is_colleague = permit
-        .caller()
-        .grants
-        .iter()
-        .any(|grant| grant.organisation == Some(entry.organisation));
-    if is_colleague || entry.account == Some(vetter) {
+    if is_too_close(permit, &entry) {
         return Err(VettingError::TooClose);
     }
     store::assess(&txn, id, vetter, verdict, reason).await?;
@@ -185,12 +180,7 @@ pub(super) async fn assess(
         if outcome == Verdict::Admit {
             admit(&mut txn, case.expert, case.grade).await?;
         }
-        let details = json!({
-            "expert": case.expert,
-            "grade": case.grade,
-            "before": { "state": CaseState::Open, "outcome": null },
-            "after": { "state": CaseState::Decided, "outcome": outcome },
-        });
+        let details = decided(&case, outcome);
         audit(
             &mut txn,
             permit.actor(),
@@ -202,6 +192,23 @@ pub(super) async fn assess(
         .await?
         .ok_or(VettingError::NotFound)?;
     Ok((case, txn.commit().await?.generation))
+}
+
+/// Nobody vets themselves or a colleague.
+fn is_too_close(permit: &Permit<AssessVettingCase>, entry: &Entry) -> bool {
+    let caller = permit.caller();
+    let mut grants = caller.grants.iter();
+    entry.account == Some(caller.account)
+        || grants.any(|grant| grant.organisation == Some(entry.organisation))
+}
+
+fn decided(case: &Case, outcome: Verdict) -> serde_json::Value {
+    json!({
+        "expert": case.expert,
+        "grade": case.grade,
+        "before": { "state": CaseState::Open, "outcome": null },
+        "after": { "state": CaseState::Decided, "outcome": outcome },
+    })
 }
 
 async fn admit(txn: &mut Txn, expert: ExpertId, grade: Grade) -> Result<(), VettingError> {

@@ -4,3 +4,4 @@ mod canaries;
 mod foreign;
 mod policy;
 mod refusals;
+mod stolen;

@@ -21,6 +21,7 @@ const RIGHTS: &[(&str, Right)] = &[
     ("/konto/zweiter-faktor", Right::SetSecondFactor),
     ("/protokoll", Right::ReadAudit),
     ("/protokoll/export", Right::ReadAudit),
+    ("/verwaltung/schluessel", Right::RotateKeys),
 ];
 
 /// What only forms are sent to.
@@ -31,6 +32,8 @@ const FORMS: &[(&str, Right)] = &[
     ("/konto/schluessel", Right::IssueToken),
     ("/konto/schluessel/{token_id}/entziehen", Right::RevokeToken),
     ("/konto/zweiter-faktor/aus", Right::SetSecondFactor),
+    ("/verwaltung/schluessel/ankuendigen", Right::RotateKeys),
+    ("/verwaltung/schluessel/bestaetigen", Right::RotateKeys),
 ];
 
 /// Open to anybody; what the others of these do is tested by name.

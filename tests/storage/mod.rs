@@ -7,6 +7,7 @@ mod disk_full;
 mod guards;
 mod index;
 mod kill;
+mod rotation;
 mod settings;
 
 use migration::sea_orm::ConnectionTrait;

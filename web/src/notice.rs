@@ -23,11 +23,15 @@ pub enum Notice {
     TokenRevoked,
     /// The password alone signs in again.
     SecondFactorRemoved,
+    /// A rotation of the keys waits for a second person.
+    RotationAnnounced,
+    /// A rotation of the keys may be done.
+    RotationConfirmed,
 }
 
 impl Notice {
     /// All there are.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::SignedIn,
         Self::SignedOut,
         Self::PasswordSet,
@@ -36,6 +40,8 @@ impl Notice {
         Self::OthersEnded,
         Self::TokenRevoked,
         Self::SecondFactorRemoved,
+        Self::RotationAnnounced,
+        Self::RotationConfirmed,
     ];
 
     /// The name it travels by.
@@ -49,6 +55,8 @@ impl Notice {
             Self::OthersEnded => "others-ended",
             Self::TokenRevoked => "token-revoked",
             Self::SecondFactorRemoved => "second-factor-removed",
+            Self::RotationAnnounced => "rotation-announced",
+            Self::RotationConfirmed => "rotation-confirmed",
         }
     }
 
@@ -69,6 +77,8 @@ impl Notice {
             Self::OthersEnded => fl!(texts, "notice-others-ended"),
             Self::TokenRevoked => fl!(texts, "notice-token-revoked"),
             Self::SecondFactorRemoved => fl!(texts, "notice-second-factor-removed"),
+            Self::RotationAnnounced => fl!(texts, "notice-rotation-announced"),
+            Self::RotationConfirmed => fl!(texts, "notice-rotation-confirmed"),
         };
         Flash {
             kind: FlashKind::Success,

@@ -13,6 +13,8 @@ notice-session-ended = Die Sitzung ist beendet.
 notice-others-ended = Alle anderen Sitzungen sind beendet.
 notice-token-revoked = Der Zugangsschlüssel ist entzogen und wirkt nicht mehr.
 notice-second-factor-removed = Der zweite Faktor ist entfernt.
+notice-rotation-announced = Der Wechsel ist angekündigt. Jetzt fehlt eine zweite Person.
+notice-rotation-confirmed = Der Wechsel ist bestätigt.
 demo-notice = Vorführung: Alle Personen, Organisationen und Vorfälle sind erfunden.
 signed-in-as = Angemeldet als
 sign-out = Abmelden
@@ -666,3 +668,14 @@ map-count-kreise = Einträge
 ## Bausteine
 gallery-title = Bausteine
 gallery-lead = Jeder Baustein der Seiten einmal, für alle, die Seiten bauen.
+
+keys-title = Schlüssel wechseln
+keys-lead = Diese Schlüssel schützen Namen und Kontakte. Ein Wechsel braucht zwei Personen.
+keys-state = In Gebrauch ist Schlüssel { $newest }
+keys-quiet = Kein Wechsel ist angekündigt.
+keys-announce = Wechsel ankündigen
+keys-announced-own = Sie haben einen Wechsel angekündigt. Eine zweite Person bestätigt ihn hier. Die Ankündigung gilt bis { $until }.
+keys-announced = Ein Wechsel ist angekündigt. Bestätigen Sie ihn nur, wenn Sie davon wissen. Die Ankündigung gilt bis { $until }.
+keys-confirm = Wechsel bestätigen
+keys-confirmed = Der Wechsel ist bestätigt. Der Betrieb beginnt ihn bis { $until } mit diesem Befehl:
+keys-begun = Der Wechsel läuft. Bis er beendet ist, gelten alte und neue Schlüssel.

@@ -13,6 +13,8 @@ notice-session-ended = The session has ended.
 notice-others-ended = All other sessions have ended.
 notice-token-revoked = The access key is revoked and works no more.
 notice-second-factor-removed = The second factor is removed.
+notice-rotation-announced = The rotation is announced. A second person has to confirm it.
+notice-rotation-confirmed = The rotation is confirmed.
 demo-notice = Demonstration: all people, organisations and incidents are invented.
 signed-in-as = Signed in as
 sign-out = Sign out
@@ -666,3 +668,14 @@ map-count-kreise = Entries
 ## Components
 gallery-title = Components
 gallery-lead = Every component of the pages once, for those who build pages.
+
+keys-title = Rotate keys
+keys-lead = These keys protect names and contacts. A rotation takes two people.
+keys-state = Key { $newest } is in use
+keys-quiet = No rotation is announced.
+keys-announce = Announce a rotation
+keys-announced-own = You have announced a rotation. A second person confirms it here. The announcement holds until { $until }.
+keys-announced = A rotation is announced. Confirm it only if you know about it. The announcement holds until { $until }.
+keys-confirm = Confirm the rotation
+keys-confirmed = The rotation is confirmed. The operator begins it by { $until } with this command:
+keys-begun = The rotation is under way. Old and new keys work until it has ended.
