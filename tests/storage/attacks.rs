@@ -1,5 +1,7 @@
 //! Somebody who holds the database alters the record at random: every attempt is found.
 
+use std::fmt::Write;
+
 use kataster::audit::{self, Checkpoint, Trust};
 use kataster::clock::Instant;
 use kataster::db::{Actor, AuditEntry, Db, GENESIS, Link, link_hash};
@@ -107,7 +109,10 @@ impl Record {
         for checkpoint in &mut self.checkpoints {
             let entry = usize::try_from(checkpoint.seq).unwrap() - 1;
             let hash = &self.entries[entry.min(self.entries.len() - 1)].hash;
-            checkpoint.hash = hash.iter().map(|byte| format!("{byte:02x}")).collect();
+            checkpoint.hash.clear();
+            for byte in hash {
+                write!(checkpoint.hash, "{byte:02x}").unwrap();
+            }
             let mut forged = Checkpoint {
                 seq: checkpoint.seq,
                 at: checkpoint.at,
@@ -132,12 +137,10 @@ fn other_text(text: &mut String, chance: &mut StdRng) {
         .chars()
         .enumerate()
         .map(|(at, c)| {
-            if at != position {
-                c
-            } else if c == '0' {
-                '1'
+            if at == position {
+                if c == '0' { '1' } else { '0' }
             } else {
-                '0'
+                c
             }
         })
         .collect();
@@ -157,10 +160,19 @@ fn edit(entry: &mut audit_entry::Model, columns: usize, chance: &mut StdRng) {
 
 /// One attack; whether it takes a checkpoint kept elsewhere to find it.
 fn attack(record: &mut Record, kind: usize, own: &Keyring, chance: &mut StdRng) -> bool {
-    let signed = usize::try_from(record.checkpoints.last().unwrap().seq).unwrap();
+    match kind {
+        0..=4 => {
+            attack_entries(record, kind, chance);
+            false
+        }
+        _ => attack_whole(record, kind, own, chance),
+    }
+}
+
+/// Entries are altered, and nothing else is made to fit.
+fn attack_entries(record: &mut Record, kind: usize, chance: &mut StdRng) {
     let count = record.entries.len();
     let any = chance.random_range(0..count);
-    let covered = chance.random_range(0..signed);
     match kind {
         0 => edit(&mut record.entries[any], 7, chance),
         1 => {
@@ -178,18 +190,23 @@ fn attack(record: &mut Record, kind: usize, own: &Keyring, chance: &mut StdRng) 
                 entry.seq = i64::try_from(position).unwrap() + 1;
             }
         }
-        4 => {
+        _ => {
             let other = (any + chance.random_range(1..count)) % count;
             let (seq, other_seq) = (record.entries[any].seq, record.entries[other].seq);
             (record.entries[any].seq, record.entries[other].seq) = (other_seq, seq);
         }
+    }
+}
+
+/// The record is made to fit what was altered; whether it takes a checkpoint kept elsewhere to find it.
+fn attack_whole(record: &mut Record, kind: usize, own: &Keyring, chance: &mut StdRng) -> bool {
+    let signed = usize::try_from(record.checkpoints.last().unwrap().seq).unwrap();
+    let covered = chance.random_range(0..signed);
+    match kind {
         // The end is gone, and the commit head with it.
         5 => {
             record.entries.truncate(covered.max(1));
             record.rechain();
-            if covered == 0 {
-                edit(&mut record.entries[0], 5, chance);
-            }
         }
         // An entry is another one, and everything after it fits.
         6 => {

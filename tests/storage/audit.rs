@@ -185,8 +185,8 @@ async fn a_change_says_what_was_and_what_is_and_nothing_personal() {
     let id = organisation().save(&app).await;
     let path = format!("/api/v1/organisations/{id}");
     let etag = app.get(&path, &admin).await.expect(200).etag();
-    let patch = json!({"member": false, "yearly_person_days": 40, "name": "Geheimhausen", "duty_phone": "030 123456"});
-    app.patch(&path, &admin, &etag, &patch).await.expect(200);
+    let wanted = json!({"member": false, "yearly_person_days": 40, "name": "Geheimhausen", "duty_phone": "030 123456"});
+    app.patch(&path, &admin, &etag, &wanted).await.expect(200);
     let struck = json!({"struck": true, "incident_id": "Erika hat es gesehen"});
     app.post(&format!("{path}/struck"), &admin, &struck)
         .await
