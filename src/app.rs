@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::accounts::{Allowances, Passwords, RelyingParty};
+use crate::audit::{self, REFUSALS};
 use crate::db::{Db, idempotency};
 use crate::experts;
 use crate::jobs::{self, Handler, JobFailure};
@@ -48,15 +49,18 @@ impl std::fmt::Debug for AppState {
     }
 }
 
-/// Forgets what is kept for a day only, then plans the next time.
+/// Forgets what is kept for a day only, signs the record, then plans the next time.
 pub const HOUSEKEEPING: &str = "housekeeping";
 
 /// What runs each kind of job.
-pub fn handlers(retention: Retention) -> HashMap<&'static str, Handler> {
+pub fn handlers(keyring: Arc<Keyring>, retention: Retention) -> HashMap<&'static str, Handler> {
     let housekeeping: Handler = Arc::new(move |db: Db, _| {
+        let keyring = keyring.clone();
         Box::pin(async move {
             idempotency::forget_old(&db).await?;
             privacy::forget_old(&db, &retention).await?;
+            audit::record_refusals(&db).await?;
+            audit::sign_head(&db, &keyring).await?;
             jobs::plan(&db, HOUSEKEEPING, 3_600).await?;
             Ok::<(), JobFailure>(())
         })
@@ -66,8 +70,15 @@ pub fn handlers(retention: Retention) -> HashMap<&'static str, Handler> {
     let remind: Handler = Arc::new(|db: Db, consent| {
         Box::pin(async move { Ok(experts::remind(&db, consent).await?) })
     });
+    let refusals: Handler = Arc::new(|db: Db, _| {
+        Box::pin(async move {
+            audit::record_refusals(&db).await?;
+            Ok::<(), JobFailure>(())
+        })
+    });
     HashMap::from([
         (HOUSEKEEPING, housekeeping),
+        (REFUSALS, refusals),
         (privacy::SCRUB, scrub),
         (experts::REMINDER, remind),
     ])

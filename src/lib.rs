@@ -21,6 +21,7 @@ pub mod ids;
 pub mod information;
 pub mod input;
 pub mod jobs;
+pub mod keys;
 pub mod matching;
 pub mod operations;
 pub mod organisations;

@@ -9,8 +9,8 @@ use crate::app::AppState;
 use crate::audit::{self, Denials};
 use crate::http::{self, Problem};
 use crate::{
-    accounts, api_document, experts, information, matching, operations, organisations, own, pages,
-    privacy, reference, search, vetting,
+    accounts, api_document, experts, information, keys, matching, operations, organisations, own,
+    pages, privacy, reference, search, vetting,
 };
 
 /// Base of the API.
@@ -44,6 +44,7 @@ fn people() -> Router<AppState> {
         .merge(pages::preference_routes())
         .merge(information::routes())
         .merge(audit::page_routes())
+        .merge(keys::page_routes())
         .merge(accounts::page_routes())
         .merge(search::page_routes())
         .merge(matching::page_routes())

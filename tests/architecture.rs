@@ -24,6 +24,7 @@ const ORDER: &[&str] = &[
     "pages",
     "audit",
     "jobs",
+    "keys",
     "accounts",
     "organisations",
     "experts",

@@ -41,9 +41,9 @@ macro_rules! actions {
 actions! {
     ReadSelf ConfirmSession EndSession ChangePassword SetSecondFactor AddPasskey RemovePasskey
     RenewRecoveryCodes VouchForRecovery ReadTokens IssueToken RevokeToken ReadAudit SearchExperts
-    SearchInternals ListOwnExperts ReadCard ReadIdentity CreateExpert UpdateExpert ConfirmExpert ExportSelf
-    EraseSelf KeepConsents SubmitExpert MatchExperts ReadOrganisation CreateOrganisation UpdateOrganisation
-    SetMembership SetStruck ReadVettingCases AssessVettingCase ReadMetrics
+    SearchInternals ListOwnExperts ReadCard ReadIdentity CreateExpert UpdateExpert ConfirmExpert
+    ExportSelf EraseSelf KeepConsents SubmitExpert MatchExperts ReadOrganisation CreateOrganisation
+    UpdateOrganisation SetMembership SetStruck ReadVettingCases AssessVettingCase ReadMetrics RotateKeys
 }
 
 /// What a permit covers; every lookup begins here.

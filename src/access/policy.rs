@@ -41,6 +41,7 @@ pub enum Right {
     IssueToken,
     RevokeToken,
     ReadAudit,
+    RotateKeys,
     SearchExperts,
     SearchInternals,
     ListOwnExperts,
@@ -83,6 +84,9 @@ pub fn reach(right: Right, role: Role) -> Option<Reach> {
 
         (Right::ReadAudit, Auditor) => Some(Everything),
         (Right::ReadAudit, _) => None,
+        // Announcing and confirming, by two different people.
+        (Right::RotateKeys, Admin) => Some(Everything),
+        (Right::RotateKeys, _) => None,
 
         // Masked cards (tier 1): whoever may need help or gives it.
         (Right::SearchExperts | Right::ReadCard, Expert | MemberManager | Requester | Vetter | Coordinator | Admin) => Some(Everything),
@@ -143,6 +147,7 @@ pub(super) const fn needs_confirmation(right: Right) -> bool {
             | Right::RemovePasskey
             | Right::RenewRecoveryCodes
             | Right::VouchForRecovery
+            | Right::RotateKeys
     )
 }
 
@@ -174,6 +179,7 @@ pub(super) fn token_scope(right: Right) -> TokenScope {
         | Right::VouchForRecovery
         | Right::IssueToken
         | Right::RevokeToken
+        | Right::RotateKeys
         | Right::CreateExpert
         | Right::UpdateExpert
         | Right::ConfirmExpert

@@ -79,13 +79,17 @@ pub async fn create(
         return Err(AccountError::EmailTaken);
     }
     store::insert(&txn, new.seal(ring)?).await?;
-    let roles: Vec<&'static str> = new.grants.iter().map(|grant| grant.role.into()).collect();
+    let roles: Vec<_> = new
+        .grants
+        .iter()
+        .map(|Grant { role, organisation }| json!({ "role": role, "organisation": organisation }))
+        .collect();
     audit(
         &mut txn,
         actor,
         "account.created",
         new.id,
-        json!({ "roles": roles }),
+        json!({ "before": { "roles": [] }, "after": { "roles": roles } }),
     );
     txn.commit().await?;
     Ok(new.id)
@@ -115,7 +119,7 @@ pub async fn issue_token(
         Actor::Operator,
         "token.issued",
         account,
-        json!({ "token": id }),
+        json!({ "token": id, "after": { "scopes": terms.scopes, "days": terms.days } }),
     );
     txn.commit().await?;
     Ok(token)

@@ -7,6 +7,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use validator::Validate;
 
+use super::checkpoint::{self, Checkpoint, Proof};
 use super::{AuditQuery, AuditRecord, service};
 use crate::access::Permit;
 use crate::access::action::ReadAudit;
@@ -16,7 +17,9 @@ use crate::http::{Page, Problem, ProblemBody, QueryParams, Reply};
 
 /// Routes of this area.
 pub fn routes() -> OpenApiRouter<AppState> {
-    OpenApiRouter::new().routes(routes!(list))
+    OpenApiRouter::new()
+        .routes(routes!(list))
+        .routes(routes!(show_proof))
 }
 
 /// Which entries to list.
@@ -124,4 +127,82 @@ async fn list(
         items: records.into_iter().map(AuditBody::from).collect(),
         next_cursor,
     }))
+}
+
+/// A signed head of the chain. The signature is over five lines: `kataster audit checkpoint 1`, `seq`, `at`,
+/// `hash`, `public_key`, each with a line feed at its end.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+struct CheckpointBody {
+    /// Number of the last entry it covers.
+    seq: i64,
+    at: Instant,
+    /// Hash of that entry.
+    hash: String,
+    /// Ed25519.
+    public_key: String,
+    signature: String,
+}
+
+impl From<Checkpoint> for CheckpointBody {
+    fn from(checkpoint: Checkpoint) -> Self {
+        let Checkpoint {
+            seq,
+            at,
+            hash,
+            public_key,
+            signature,
+        } = checkpoint;
+        Self {
+            seq,
+            at,
+            hash,
+            public_key: public_key.to_string(),
+            signature,
+        }
+    }
+}
+
+/// Where the record stands. Keep it elsewhere: what is kept proves later that nothing before it was changed.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+struct ProofBody {
+    /// Number of the last entry.
+    seq: i64,
+    /// Hash of that entry.
+    hash: String,
+    /// The last signed head; none before the first.
+    checkpoint: Option<CheckpointBody>,
+    /// The key that signs now.
+    public_key: String,
+}
+
+impl From<Proof> for ProofBody {
+    fn from(proof: Proof) -> Self {
+        let Proof {
+            seq,
+            hash,
+            checkpoint,
+            public_key,
+        } = proof;
+        Self {
+            seq,
+            hash,
+            checkpoint: checkpoint.map(CheckpointBody::from),
+            public_key: public_key.to_string(),
+        }
+    }
+}
+
+/// Proves where the record stands: head, last signed checkpoint, public key.
+#[utoipa::path(get, path = "/audit/proof", operation_id = "prove_audit", tag = "oversight", security(("token" = [])), responses(
+    (status = 200, body = ProofBody),
+    (status = "default", body = ProblemBody, content_type = "application/problem+json"),
+))]
+async fn show_proof(
+    permit: Permit<ReadAudit>,
+    State(app): State<AppState>,
+) -> Result<Reply<ProofBody>, Problem> {
+    let proof = checkpoint::proof(&app.db, &app.keyring, &permit).await?;
+    Ok(Reply::new(proof.into()))
 }

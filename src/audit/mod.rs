@@ -1,14 +1,39 @@
 //! The append-only record: who did what, chained by hashes from the first entry on.
 
 mod api;
+mod change;
+mod checkpoint;
 mod denials;
+mod export;
 mod pages;
 mod query;
+mod refusals;
 mod service;
 mod store;
+mod undertaking;
+mod verify;
+
+use std::fmt::Write;
 
 pub use api::routes;
+pub use change::change;
+pub use checkpoint::{Checkpoint, Proof, checkpoints, proof, sign_head, sign_head_under};
 pub use denials::{Denials, record_denials};
+pub use export::Export;
 pub use pages::routes as page_routes;
 pub use query::{AuditQuery, AuditRecord};
-pub use service::{Broken, Verified, export, read, verify};
+pub use refusals::{REFUSALS, Refusal, count_refusal, record_refusals};
+pub use service::read;
+pub use undertaking::{Outcome, Undertaking};
+pub use verify::{Broken, Trust, Verified, verify, verify_with};
+
+/// The action of the entry that names the key which signs from then on.
+pub const KEY_ADDED: &str = "keys.version_added";
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        // Writing to a String cannot fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}

@@ -11,7 +11,7 @@ use futures_util::stream;
 use web::pages::{AuditFilter, AuditPage, AuditRow};
 
 use super::api::AuditBody;
-use super::{AuditQuery, AuditRecord, service};
+use super::{AuditQuery, AuditRecord, Export, Outcome, service};
 use crate::access::Permit;
 use crate::access::action::ReadAudit;
 use crate::app::AppState;
@@ -23,7 +23,6 @@ use crate::pages::{Html, Parameters, Visitor, moment};
 const PATH: &str = "/protokoll";
 const EXPORT: &str = "/protokoll/export";
 const ON_A_PAGE: u64 = 50;
-const IN_A_PIECE: u64 = 1_000;
 
 /// Routes of this area.
 pub fn routes() -> Router<AppState> {
@@ -91,24 +90,21 @@ async fn export(
     if let Some(name) = unreadable(&parameters).first() {
         return Err(Problem::invalid(format!("{name} is a day as 2026-05-01")));
     }
-    let query = AuditQuery {
-        before: None,
-        after: Some(0),
-        ..query(&parameters)
-    };
-    service::note_export(&app.db, &permit, &query).await?;
-    // In pieces: a record of years does not fit into memory.
-    let pieces = stream::try_unfold((app, permit, query), async |(app, permit, query)| {
-        let records = service::read(&app.db, &permit, &query, IN_A_PIECE).await?;
-        let Some(last) = records.last() else {
-            return Ok(None);
-        };
-        let query = AuditQuery {
-            after: Some(last.seq),
-            ..query
+    let export = Export::begin(&app.db, &permit, query(&parameters)).await?;
+    let pieces = stream::try_unfold(export, async |mut export| {
+        let records = match export.next_piece().await {
+            Ok(Some(records)) => records,
+            Ok(None) => {
+                export.end(Outcome::Done).await?;
+                return Ok(None);
+            }
+            Err(error) => {
+                export.end(Outcome::Failed).await?;
+                return Err(error);
+            }
         };
         let lines = lines(records).map_err(|_| StorageError::Corrupt("audit_entries.details"))?;
-        Ok::<_, StorageError>(Some((lines, (app, permit, query))))
+        Ok::<_, StorageError>(Some((lines, export)))
     });
     let headers = [
         (header::CONTENT_TYPE, "application/jsonl; charset=utf-8"),

@@ -9,9 +9,10 @@ use super::{CliError, failed};
 use crate::clock::{Clock, SystemClock};
 use crate::config::Settings;
 use crate::db::{self, Database, Db};
+use crate::keys;
 use crate::privacy::{self, Tombstones};
 use crate::reference::{self, Reference};
-use crate::sealing::Keyring;
+use crate::sealing::{Keyring, SealError};
 use crate::search::{Indexer, Publisher};
 
 /// Under this name the database knows its keys.
@@ -75,7 +76,11 @@ impl Installation {
 async fn keyring(db: &Db, folder: &Path) -> Result<Keyring, CliError> {
     let known = db::mark(db.reader(), KEYRING).await.map_err(failed)?;
     if let Some(fingerprint) = known {
-        return Keyring::open(folder, &fingerprint).map_err(failed);
+        let keyring = Keyring::open(folder, &fingerprint).map_err(failed)?;
+        keys::open_data(db, &keyring)
+            .await
+            .map_err(|_| failed(SealError::Foreign(folder.display().to_string())))?;
+        return Ok(keyring);
     }
     let keyring = Keyring::load(folder).map_err(failed)?;
     let fingerprint = keyring.fingerprint().map_err(failed)?;
@@ -97,6 +102,9 @@ async fn connect(settings: &Settings) -> Result<Db, CliError> {
 pub(super) async fn migrate(settings: Settings) -> Result<(), CliError> {
     let _folder = DataFolder::lock(&settings.data).map_err(failed)?;
     let installation = Installation::open(&settings).await?;
+    if let Some(role) = &settings.database_app_role {
+        db::grant_to(&installation.db, role).await.map_err(failed)?;
+    }
     println!("schema and reference data are up to date");
     installation.db.close().await.map_err(failed)
 }

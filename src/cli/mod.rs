@@ -5,6 +5,7 @@ mod audit;
 mod demo;
 mod folder;
 mod installation;
+mod keys;
 mod openapi;
 mod privacy;
 mod progress;
@@ -64,6 +65,9 @@ enum Command {
     /// Papers about the data that is kept
     #[command(subcommand)]
     Privacy(privacy::PrivacyCommand),
+    /// The keys that seal names and contacts
+    #[command(subcommand)]
+    Keys(keys::KeysCommand),
     /// Print the OpenAPI document
     Openapi,
     /// Organisations, accounts and tokens
@@ -121,6 +125,7 @@ async fn run(cli: Cli) -> Result<(), CliError> {
         Command::Reindex => installation::reindex(settings(&common, None, None)?).await,
         Command::Audit(command) => audit::run(settings(&common, None, None)?, command).await,
         Command::Privacy(command) => privacy::run(&settings(&common, None, None)?, &command),
+        Command::Keys(command) => keys::run(settings(&common, None, None)?, command).await,
         Command::Openapi => openapi::run(),
         Command::Admin(command) => admin::run(settings(&common, None, None)?, command).await,
     }

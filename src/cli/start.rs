@@ -89,7 +89,7 @@ pub(super) async fn serve(
     .map_err(failed)?;
     let app = AppState {
         db: db.clone(),
-        keyring,
+        keyring: keyring.clone(),
         reference,
         vocabulary,
         search: publisher,
@@ -104,7 +104,7 @@ pub(super) async fn serve(
     };
     jobs::plan(&db, HOUSEKEEPING, 3_600).await.map_err(failed)?;
     let index = tokio::spawn(index(indexer));
-    let jobs = tokio::spawn(Runner::new(db.clone(), handlers(settings.retention)).run());
+    let jobs = tokio::spawn(Runner::new(db.clone(), handlers(keyring, settings.retention)).run());
     if let Some(address) = settings.metrics_listen {
         tokio::spawn(serve_metrics(listen(address)?, app.clone()));
     }

@@ -42,6 +42,8 @@ pub struct Settings {
     pub database_url: Option<String>,
     /// File that holds `database_url`.
     pub database_url_file: Option<PathBuf>,
+    /// PostgreSQL role that serves and does not own the tables; `migrate` gives it its rights.
+    pub database_app_role: Option<String>,
     /// Who answers for this register, for its imprint.
     pub imprint: Option<Imprint>,
     /// Mail address of the data protection officer.
@@ -86,6 +88,7 @@ impl Default for Settings {
             retention: Retention::default(),
             database_url: None,
             database_url_file: None,
+            database_app_role: None,
             metrics_listen: None,
             min_free_mb: 64,
             cards_a_day: 60,

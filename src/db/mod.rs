@@ -8,6 +8,7 @@ mod connect;
 mod free_space;
 pub mod idempotency;
 mod marks;
+mod roles;
 mod schema;
 mod scrub;
 mod txn;
@@ -15,6 +16,7 @@ mod txn;
 pub use chain::{GENESIS, Link, link_hash};
 pub use connect::{Database, Db, DbOptions};
 pub use marks::{mark, remove_mark, set_mark};
+pub use roles::{RoleError, grant_to, may_alter_record};
 pub use schema::{SchemaError, migrate, require_current};
 pub use txn::{Actor, AuditEntry, Change, ChangeKind, Committed, Job, Txn};
 

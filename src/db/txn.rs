@@ -96,6 +96,8 @@ pub struct Job {
 pub struct Committed {
     /// Number of the last change so far: what a reader must have seen to see this commit.
     pub generation: i64,
+    /// Number of the last audit entry so far.
+    pub audit_seq: i64,
 }
 
 /// An open transaction. Dropping it rolls back.
@@ -171,6 +173,7 @@ impl Txn {
         changed.notify_waiters();
         Ok(Committed {
             generation: change_seq,
+            audit_seq,
         })
     }
 

@@ -35,6 +35,16 @@ pub struct WrappedKey {
     pub bytes: Vec<u8>,
 }
 
+impl WrappedKey {
+    /// The same data key, wrapped under another version.
+    ///
+    /// # Errors
+    /// It does not open, or there is no such version.
+    pub fn rewrapped(&self, ring: &Keyring, version: i32, owner: Uuid) -> Result<Self, SealError> {
+        DataKey::unwrap(ring, owner, self)?.wrap_under(ring, version, owner)
+    }
+}
+
 /// Seals what is personal about one person.
 pub struct DataKey(Zeroizing<[u8; 32]>);
 
@@ -55,7 +65,15 @@ impl DataKey {
     /// # Errors
     /// The keyring is empty.
     pub fn wrap(&self, ring: &Keyring, owner: Uuid) -> Result<WrappedKey, SealError> {
-        let ring_version = ring.current();
+        self.wrap_under(ring, ring.current()?, owner)
+    }
+
+    fn wrap_under(
+        &self,
+        ring: &Keyring,
+        ring_version: i32,
+        owner: Uuid,
+    ) -> Result<WrappedKey, SealError> {
         let wrapping = ring.derive(ring_version, Purpose::Wrap)?;
         let bytes = seal(&wrapping, self.0.as_slice(), key_place(owner))?;
         Ok(WrappedKey {
@@ -175,6 +193,26 @@ mod tests {
 
         assert!(DataKey::unwrap(&ring, owner, &wrapped).is_ok());
         assert!(DataKey::unwrap(&ring, Uuid::new_v4(), &wrapped).is_err());
+    }
+
+    #[test]
+    fn a_rewrapped_key_opens_what_it_sealed_before() {
+        let dir = tempfile::tempdir().unwrap();
+        let ring = Keyring::load(dir.path()).unwrap();
+        let (key, owner) = (DataKey::random(), Uuid::new_v4());
+        let sealed = key.seal(b"Erika", place(owner)).unwrap();
+        let wrapped = key.wrap(&ring, owner).unwrap();
+        ring.add_version().unwrap();
+
+        let rewrapped = wrapped.rewrapped(&ring, 2, owner).unwrap();
+        ring.take_away(1, None).unwrap();
+
+        assert_eq!(rewrapped.ring_version, 2);
+        let opened = DataKey::unwrap(&ring, owner, &rewrapped).unwrap();
+        assert_eq!(
+            opened.open(&sealed, place(owner)).unwrap().as_slice(),
+            b"Erika"
+        );
     }
 
     #[test]

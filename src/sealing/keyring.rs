@@ -1,10 +1,7 @@
 //! The keys of this installation, one file a version, never in the database.
 
-use std::collections::BTreeMap;
-use std::fs;
-use std::io::{self, Write};
-use std::os::unix::fs::OpenOptionsExt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::{PoisonError, RwLock, RwLockReadGuard};
 
 use hkdf::Hkdf;
 use hmac::{Hmac, KeyInit, Mac};
@@ -12,12 +9,15 @@ use sha2::Sha256;
 use zeroize::Zeroizing;
 
 use super::SealError;
+use super::key_files::{self, KeyFiles, Master};
 
 /// What a derived key is for; no key serves two purposes.
 #[derive(Clone, Copy, Debug)]
 pub enum Purpose {
     /// Wraps the data keys of persons.
     Wrap,
+    /// Signs checkpoints of the audit record.
+    Checkpoints,
     /// Finds an account by its mail address.
     EmailLookup,
     /// Orders equals, so that order tells nothing.
@@ -36,6 +36,7 @@ impl Purpose {
     fn label(self) -> &'static [u8] {
         match self {
             Self::Wrap => b"kataster wrap",
+            Self::Checkpoints => b"kataster checkpoints",
             Self::EmailLookup => b"kataster email lookup",
             Self::Ties => b"kataster ties",
             Self::Attempts => b"kataster attempts",
@@ -46,89 +47,117 @@ impl Purpose {
     }
 }
 
-/// Master keys by version; the highest seals, all open.
+/// Master keys by version; the highest seals and signs, all open.
+///
+/// The folder is the truth: a version that another process adds to it is used from then on.
 pub struct Keyring {
-    masters: BTreeMap<i32, Zeroizing<[u8; 32]>>,
+    dir: PathBuf,
+    files: RwLock<KeyFiles>,
 }
 
 impl std::fmt::Debug for Keyring {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Keyring")
-            .field("versions", &self.masters.keys())
+            .field("versions", &self.files().masters.keys())
             .finish_non_exhaustive()
     }
 }
 
 impl Keyring {
-    /// Reads the `<version>.key` files of a database that was sealed with them before.
+    /// Reads the key files of a database that was sealed with them before.
     ///
     /// # Errors
     /// There are none, they have another fingerprint, or a file cannot be used.
     pub fn open(dir: &Path, fingerprint: &str) -> Result<Self, SealError> {
-        let ring = Self::read(dir)?;
-        if ring.masters.is_empty() {
+        let files = key_files::read(dir)?;
+        if files.masters.is_empty() {
             return Err(SealError::Missing(dir.display().to_string()));
         }
+        let ring = Self::of(dir, files);
         if ring.fingerprint()? != fingerprint {
             return Err(SealError::Foreign(dir.display().to_string()));
         }
         Ok(ring)
     }
 
-    /// Reads `<version>.key` files; makes the first one in an empty folder, readable by the owner alone.
+    /// Reads the key files; makes the first ones in an empty folder, readable by the owner alone.
     ///
     /// # Errors
     /// The folder or a file cannot be used, or a file is not 32 bytes long.
     pub fn load(dir: &Path) -> Result<Self, SealError> {
-        let mut ring = Self::read(dir)?;
-        if ring.masters.is_empty() {
-            let path = dir.join("1.key");
-            let master = Zeroizing::new(rand::random::<[u8; 32]>());
-            write_private(&path, master.as_slice()).map_err(|source| SealError::KeyFile {
-                path: path.display().to_string(),
-                source,
-            })?;
-            ring.masters.insert(1, master);
+        let mut files = key_files::read(dir)?;
+        if files.masters.is_empty() {
+            if files.hashing.is_none() {
+                files.hashing = Some(key_files::make(&key_files::hashing(dir))?);
+            }
+            let master = key_files::make(&key_files::version(dir, 1))?;
+            files.masters.insert(1, master);
         }
-        Ok(ring)
+        Ok(Self::of(dir, files))
     }
 
-    fn read(dir: &Path) -> Result<Self, SealError> {
-        let at = |path: &Path| {
-            let path = path.display().to_string();
-            move |source| SealError::KeyFile { path, source }
-        };
-        fs::create_dir_all(dir).map_err(at(dir))?;
-        let mut masters = BTreeMap::new();
-        for entry in fs::read_dir(dir).map_err(at(dir))? {
-            let path = entry.map_err(at(dir))?.path();
-            let Some(version) = version_of(&path) else {
-                continue;
-            };
-            let bytes = Zeroizing::new(fs::read(&path).map_err(at(&path))?);
-            let master = bytes
-                .as_slice()
-                .try_into()
-                .map_err(|_| SealError::DamagedKeyFile(path.display().to_string()))?;
-            masters.insert(version, Zeroizing::new(master));
+    fn of(dir: &Path, files: KeyFiles) -> Self {
+        Self {
+            dir: dir.to_owned(),
+            files: RwLock::new(files),
         }
-        Ok(Self { masters })
     }
 
-    /// Tells rings apart without telling their keys.
+    /// Tells rings apart without telling their keys. It stays the same when keys are rotated.
     ///
     /// # Errors
-    /// The first key is missing.
+    /// The key of the hashes is missing.
     pub fn fingerprint(&self) -> Result<String, SealError> {
         let [a, b, c, d, ..] = self.keyed_hash(Purpose::Ties, b"fingerprint")?;
         Ok(format!("{:08x}", u32::from_be_bytes([a, b, c, d])))
     }
 
-    /// The version that seals.
-    pub fn current(&self) -> i32 {
-        self.masters
-            .last_key_value()
-            .map_or(0, |(version, _)| *version)
+    /// The versions there are, oldest first.
+    ///
+    /// # Errors
+    /// The folder cannot be read, or holds no key any more.
+    pub fn versions(&self) -> Result<Vec<i32>, SealError> {
+        self.refresh()?;
+        Ok(self.files().masters.keys().copied().collect())
+    }
+
+    /// The version that seals and signs.
+    ///
+    /// # Errors
+    /// The folder cannot be read, or holds no key any more.
+    pub fn current(&self) -> Result<i32, SealError> {
+        let versions = self.versions()?;
+        versions.last().copied().ok_or(SealError::UnknownKey(0))
+    }
+
+    /// Whether the keyed hashes have a key of their own; in an old folder the first version makes them.
+    pub fn has_own_hashing_key(&self) -> bool {
+        self.files().hashing.is_some()
+    }
+
+    /// Makes the next version, which seals from now on, here and in every process that uses the folder.
+    ///
+    /// # Errors
+    /// The folder cannot be written.
+    pub fn add_version(&self) -> Result<i32, SealError> {
+        let version = self.current()? + 1;
+        key_files::make(&key_files::version(&self.dir, version))?;
+        self.refresh()?;
+        Ok(version)
+    }
+
+    /// Moves the file of a version to another folder, or destroys it when there is none. Whether it is needed
+    /// is not asked here.
+    ///
+    /// # Errors
+    /// There is no such version, or a folder cannot be written.
+    pub fn take_away(&self, version: i32, to: Option<&Path>) -> Result<(), SealError> {
+        let file = key_files::version(&self.dir, version);
+        match to {
+            Some(folder) => key_files::move_to(&file, folder)?,
+            None => key_files::destroy(&file)?,
+        }
+        self.refresh()
     }
 
     /// A 256-bit key for one purpose under a version, by HKDF-SHA-256.
@@ -136,88 +165,74 @@ impl Keyring {
     /// # Errors
     /// There is no such version.
     pub fn derive(&self, version: i32, purpose: Purpose) -> Result<Zeroizing<[u8; 32]>, SealError> {
-        let master = self
-            .masters
-            .get(&version)
-            .ok_or(SealError::UnknownKey(version))?;
-        let mut key = Zeroizing::new([0; 32]);
-        Hkdf::<Sha256>::new(None, master.as_slice())
-            .expand(purpose.label(), key.as_mut_slice())
-            .map_err(|_| SealError::UnknownKey(version))?;
-        Ok(key)
+        if !self.files().masters.contains_key(&version) {
+            // Another process may have made it a moment ago.
+            self.refresh()?;
+        }
+        let files = self.files();
+        let master = files.masters.get(&version);
+        expand(master.ok_or(SealError::UnknownKey(version))?, purpose)
     }
 
-    /// Keyed hash under the first version, which stays so that stored hashes stay findable.
+    /// Keyed hash that no rotation changes, so that stored hashes stay findable.
     ///
     /// # Errors
-    /// The first key is missing.
+    /// The key is missing.
     pub fn keyed_hash(&self, purpose: Purpose, message: &[u8]) -> Result<[u8; 32], SealError> {
-        let first = self.masters.keys().next().copied().unwrap_or_default();
-        let key = self.derive(first, purpose)?;
-        let mut mac = Hmac::<Sha256>::new_from_slice(key.as_slice())
-            .map_err(|_| SealError::UnknownKey(first))?;
+        let files = self.files();
+        let first = || files.masters.values().next();
+        let master = files.hashing.as_ref().or_else(first);
+        let key = expand(master.ok_or(SealError::UnknownKey(1))?, purpose)?;
+        let mut mac =
+            Hmac::<Sha256>::new_from_slice(key.as_slice()).map_err(|_| SealError::UnknownKey(1))?;
         mac.update(message);
         Ok(mac.finalize().into_bytes().into())
     }
-}
 
-fn version_of(path: &Path) -> Option<i32> {
-    if path.extension()? != "key" {
-        return None;
+    fn files(&self) -> RwLockReadGuard<'_, KeyFiles> {
+        self.files.read().unwrap_or_else(PoisonError::into_inner)
     }
-    path.file_stem()?
-        .to_str()?
-        .parse()
-        .ok()
-        .filter(|version| *version > 0)
+
+    /// Reads the folder again when it has other versions than we know. Keys that are gone altogether are an
+    /// error, and what is known stays known.
+    fn refresh(&self) -> Result<(), SealError> {
+        let there = key_files::versions(&self.dir)?;
+        if there.is_empty() {
+            return Err(SealError::Missing(self.dir.display().to_string()));
+        }
+        if self.files().masters.keys().copied().eq(there) {
+            return Ok(());
+        }
+        let files = key_files::read(&self.dir)?;
+        *self.files.write().unwrap_or_else(PoisonError::into_inner) = files;
+        Ok(())
+    }
 }
 
-fn write_private(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file = fs::OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .mode(0o600)
-        .open(path)?;
-    file.write_all(bytes)?;
-    file.sync_all()
+fn expand(master: &Master, purpose: Purpose) -> Result<Zeroizing<[u8; 32]>, SealError> {
+    let mut key = Zeroizing::new([0; 32]);
+    Hkdf::<Sha256>::new(None, master.as_slice())
+        .expand(purpose.label(), key.as_mut_slice())
+        .map_err(|_| SealError::UnknownKey(0))?;
+    Ok(key)
 }
 
 #[cfg(test)]
 mod tests {
-    use std::os::unix::fs::PermissionsExt;
-
     use super::*;
 
-    #[test]
-    fn the_first_key_is_made_once_and_readable_by_the_owner_alone() {
-        let dir = tempfile::tempdir().unwrap();
-
-        let made = Keyring::load(dir.path())
-            .unwrap()
-            .keyed_hash(Purpose::Ties, b"x")
-            .unwrap();
-        let read = Keyring::load(dir.path())
-            .unwrap()
-            .keyed_hash(Purpose::Ties, b"x")
-            .unwrap();
-
-        assert_eq!(made, read);
-        let permissions = fs::metadata(dir.path().join("1.key"))
-            .unwrap()
-            .permissions()
-            .mode();
-        assert_eq!(permissions & 0o777, 0o600);
+    fn hash(ring: &Keyring) -> [u8; 32] {
+        ring.keyed_hash(Purpose::Ties, b"x").unwrap()
     }
 
     #[test]
-    fn a_short_key_file_is_refused() {
+    fn the_first_keys_are_made_once() {
         let dir = tempfile::tempdir().unwrap();
-        fs::write(dir.path().join("1.key"), b"short").unwrap();
 
-        assert!(matches!(
-            Keyring::load(dir.path()),
-            Err(SealError::DamagedKeyFile(_))
-        ));
+        let made = hash(&Keyring::load(dir.path()).unwrap());
+        let read = hash(&Keyring::load(dir.path()).unwrap());
+
+        assert_eq!(made, read);
     }
 
     #[test]
@@ -229,5 +244,55 @@ mod tests {
             ring.derive(1, Purpose::Wrap).unwrap(),
             ring.derive(1, Purpose::Ties).unwrap()
         );
+    }
+
+    #[test]
+    fn a_version_made_elsewhere_is_noticed_and_seals() {
+        let dir = tempfile::tempdir().unwrap();
+        let running = Keyring::load(dir.path()).unwrap();
+
+        let added = Keyring::load(dir.path()).unwrap().add_version().unwrap();
+
+        assert_eq!(added, 2);
+        assert!(running.derive(2, Purpose::Wrap).is_ok());
+        assert_eq!(running.current().unwrap(), 2);
+    }
+
+    #[test]
+    fn hashes_outlive_the_first_version() {
+        let dir = tempfile::tempdir().unwrap();
+        let ring = Keyring::load(dir.path()).unwrap();
+        let before = (hash(&ring), ring.fingerprint().unwrap());
+
+        ring.add_version().unwrap();
+        ring.take_away(1, None).unwrap();
+
+        let opened = Keyring::open(dir.path(), &before.1).unwrap();
+        assert_eq!(hash(&opened), before.0);
+        assert!(matches!(
+            opened.derive(1, Purpose::Wrap),
+            Err(SealError::UnknownKey(1))
+        ));
+    }
+
+    #[test]
+    fn an_old_folder_hashes_with_its_first_version() {
+        let dir = tempfile::tempdir().unwrap();
+        std::fs::write(dir.path().join("1.key"), [7; 32]).unwrap();
+        let ring = Keyring::load(dir.path()).unwrap();
+
+        assert!(!ring.has_own_hashing_key());
+        let before = hash(&ring);
+        ring.add_version().unwrap();
+        assert_eq!(hash(&Keyring::load(dir.path()).unwrap()), before);
+    }
+
+    #[test]
+    fn keys_that_vanish_seal_no_more() {
+        let dir = tempfile::tempdir().unwrap();
+        let ring = Keyring::load(dir.path()).unwrap();
+        std::fs::remove_file(dir.path().join("1.key")).unwrap();
+
+        assert!(matches!(ring.current(), Err(SealError::Missing(_))));
     }
 }

@@ -5,10 +5,15 @@
 //! backups too, because the keyring is never in the database.
 
 mod data_key;
+mod key_files;
 mod keyring;
+mod recipients;
+mod signing;
 
 pub use data_key::{DataKey, Place, WrappedKey};
 pub use keyring::{Keyring, Purpose};
+pub use recipients::{EncryptedFile, RecipientError, Recipients};
+pub use signing::{NotAPublicKey, PublicKey};
 
 /// Why something could not be sealed, opened or loaded.
 #[derive(Debug, thiserror::Error)]

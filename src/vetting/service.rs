@@ -73,7 +73,18 @@ pub async fn submit(
             Submitted::Case(opened.ok_or(VettingError::AlreadySubmitted)?)
         }
     };
-    audit(&mut txn, permit.actor(), "expert.submitted", id.to_string());
+    let details = match submitted {
+        Submitted::Case(case) => json!({ "case": case }),
+        Submitted::Published => {
+            json!({ "before": { "admitted": false }, "after": { "admitted": true } })
+        }
+    };
+    audit(
+        &mut txn,
+        permit.actor(),
+        ("expert.submitted", id.to_string()),
+        details,
+    );
     Ok((submitted, txn.commit().await?.generation))
 }
 
@@ -147,16 +158,17 @@ pub(super) async fn assess(
         .await?
         .pop()
         .ok_or(VettingError::NotFound)?;
-    let is_colleague = permit
-        .caller()
-        .grants
-        .iter()
-        .any(|grant| grant.organisation == Some(entry.organisation));
-    if is_colleague || entry.account == Some(vetter) {
+    if is_too_close(permit, &entry) {
         return Err(VettingError::TooClose);
     }
     store::assess(&txn, id, vetter, verdict, reason).await?;
-    audit(&mut txn, permit.actor(), "vetting.assessed", id.to_string());
+    let details = json!({ "expert": case.expert, "grade": case.grade, "verdict": verdict });
+    audit(
+        &mut txn,
+        permit.actor(),
+        ("vetting.assessed", id.to_string()),
+        details,
+    );
     let verdicts: Vec<_> = case
         .assessments
         .iter()
@@ -168,12 +180,35 @@ pub(super) async fn assess(
         if outcome == Verdict::Admit {
             admit(&mut txn, case.expert, case.grade).await?;
         }
-        audit(&mut txn, permit.actor(), "vetting.decided", id.to_string());
+        let details = decided(&case, outcome);
+        audit(
+            &mut txn,
+            permit.actor(),
+            ("vetting.decided", id.to_string()),
+            details,
+        );
     }
     let case = store::find(txn.connection(), id)
         .await?
         .ok_or(VettingError::NotFound)?;
     Ok((case, txn.commit().await?.generation))
+}
+
+/// Nobody vets themselves or a colleague.
+fn is_too_close(permit: &Permit<AssessVettingCase>, entry: &Entry) -> bool {
+    let caller = permit.caller();
+    let mut grants = caller.grants.iter();
+    entry.account == Some(caller.account)
+        || grants.any(|grant| grant.organisation == Some(entry.organisation))
+}
+
+fn decided(case: &Case, outcome: Verdict) -> serde_json::Value {
+    json!({
+        "expert": case.expert,
+        "grade": case.grade,
+        "before": { "state": CaseState::Open, "outcome": null },
+        "after": { "state": CaseState::Decided, "outcome": outcome },
+    })
 }
 
 async fn admit(txn: &mut Txn, expert: ExpertId, grade: Grade) -> Result<(), VettingError> {
@@ -188,11 +223,16 @@ async fn admit(txn: &mut Txn, expert: ExpertId, grade: Grade) -> Result<(), Vett
     Ok(())
 }
 
-fn audit(txn: &mut Txn, actor: crate::db::Actor, action: &'static str, subject: String) {
+fn audit(
+    txn: &mut Txn,
+    actor: crate::db::Actor,
+    (action, subject): (&'static str, String),
+    details: serde_json::Value,
+) {
     txn.audit(AuditEntry {
         actor,
         action,
         subject,
-        details: json!({}),
+        details,
     });
 }

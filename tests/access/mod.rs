@@ -7,3 +7,4 @@ mod hosts;
 mod policy;
 mod proxies;
 mod refusals;
+mod stolen;

@@ -19,6 +19,7 @@ const RIGHTS: &[(&str, &str, Right)] = &[
     ("post", "/api/v1/tokens", Right::IssueToken),
     ("delete", "/api/v1/tokens/{token_id}", Right::RevokeToken),
     ("get", "/api/v1/audit", Right::ReadAudit),
+    ("get", "/api/v1/audit/proof", Right::ReadAudit),
     ("get", "/api/v1/organisations", Right::ReadOrganisation),
     ("post", "/api/v1/organisations", Right::CreateOrganisation),
     (

@@ -41,6 +41,7 @@ export const pages = [
   { name: 'consents-english', path: '/einwilligungen', as: 'expert', english: true },
   { name: 'second-factor', path: '/konto/zweiter-faktor', as: 'vetter' },
   { name: 'audit', path: '/protokoll', as: 'auditor' },
+  { name: 'keys', path: '/verwaltung/schluessel', as: 'admin' },
   { name: 'invitation-over', path: `/einladung/${'0'.repeat(64)}`, status: 410 },
   { name: 'profile', path: '/profil', as: 'expert' },
   { name: 'organisation', path: '/organisation', as: 'member_manager' },

@@ -1,6 +1,7 @@
 //! `/protokoll` and `GET /audit`
 
 use kataster::access::Role;
+use kataster::audit::Export;
 use kataster::db::{Actor, AuditEntry};
 
 use crate::support::{TestApp, organisation};
@@ -136,6 +137,10 @@ async fn a_refused_sign_in_is_on_record_without_the_address() {
     ];
 
     app.submit("/anmelden", "", &form).await.expect(401);
+    app.clock.set(app.state.db.clock().now().plus_seconds(60));
+    kataster::audit::record_refusals(&app.state.db)
+        .await
+        .unwrap();
 
     let found = app
         .get("/api/v1/audit?action=session.refused", &auditor)
@@ -166,6 +171,19 @@ async fn a_long_record_is_exported_whole_and_the_export_is_on_record() {
         .expect(200);
 
     assert_eq!(file.text.lines().count(), 2_100);
+    let auditor = app.sign_in(Role::Auditor, None).await;
+    let found = app
+        .get("/api/v1/audit?action=audit.&limit=5", &auditor)
+        .await
+        .expect(200)
+        .json();
+    let (ended, begun) = (&found["items"][0], &found["items"][1]);
+    assert_eq!(begun["action"], "audit.export_begun");
+    assert_eq!(ended["action"], "audit.exported");
+    assert_eq!(
+        ended["details"],
+        serde_json::json!({"entry": begun["seq"], "outcome": "done", "entries": 2_100})
+    );
     let page = app
         .page("/protokoll?action=audit.exported", &browser)
         .await
@@ -209,4 +227,35 @@ async fn a_nul_character_is_refused_before_a_database_sees_it() {
     app.post("/api/v1/organisations", &manager, &body)
         .await
         .expect(422);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_export_that_is_broken_off_is_on_record_as_that() {
+    let app = TestApp::new().await;
+    let mut txn = app.state.db.begin().await.unwrap();
+    for _ in 0..2_100 {
+        txn.audit(AuditEntry {
+            actor: Actor::Operator,
+            action: "demo.filled",
+            subject: "test".to_owned(),
+            details: serde_json::json!({}),
+        });
+    }
+    txn.commit().await.unwrap();
+    let auditor = app.sign_in(Role::Auditor, None).await;
+
+    let mut export = Export::begin_as_operator(&app.state.db, 0).await.unwrap();
+    export.next_piece().await.unwrap().unwrap();
+    drop(export);
+
+    let ended = async || {
+        app.get("/api/v1/audit?action=audit.exported", &auditor)
+            .await
+            .json()
+    };
+    while ended().await["items"][0].is_null() {
+        tokio::task::yield_now().await;
+    }
+    let details = &ended().await["items"][0]["details"];
+    assert_eq!(details["outcome"], "cut_off");
 }

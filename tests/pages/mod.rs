@@ -4,6 +4,7 @@ pub mod account;
 mod audit;
 mod browser;
 mod frame;
+mod keys;
 mod matching;
 mod own;
 mod races;

@@ -26,6 +26,7 @@ const RIGHTS: &[(&str, Right)] = &[
     ("/einwilligungen", Right::KeepConsents),
     ("/protokoll", Right::ReadAudit),
     ("/protokoll/export", Right::ReadAudit),
+    ("/verwaltung/schluessel", Right::RotateKeys),
 ];
 
 /// What only forms are sent to.
@@ -46,6 +47,8 @@ const FORMS: &[(&str, Right)] = &[
     ("/bestaetigen/passkey", Right::ConfirmSession),
     ("/bestaetigen/passkey/frage", Right::ConfirmSession),
     ("/einwilligungen/einschraenkung", Right::KeepConsents),
+    ("/verwaltung/schluessel/ankuendigen", Right::RotateKeys),
+    ("/verwaltung/schluessel/bestaetigen", Right::RotateKeys),
 ];
 
 /// Open to anybody; what the others of these do is tested by name.

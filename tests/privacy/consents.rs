@@ -211,7 +211,10 @@ async fn a_due_reminder_is_done_with_and_one_of_a_withdrawn_consent_too() {
     app.move_days(306);
     let runner = kataster::jobs::Runner::new(
         app.state.db.clone(),
-        kataster::app::handlers(kataster::privacy::Retention::default()),
+        kataster::app::handlers(
+            app.state.keyring.clone(),
+            kataster::privacy::Retention::default(),
+        ),
     );
 
     while runner.run_one().await.unwrap() {}

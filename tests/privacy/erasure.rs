@@ -88,7 +88,7 @@ async fn traces_in_tables(db: &Db) -> Vec<String> {
 async fn run_jobs(app: &TestApp) {
     let runner = Runner::new(
         app.state.db.clone(),
-        kataster::app::handlers(Retention::default()),
+        kataster::app::handlers(app.state.keyring.clone(), Retention::default()),
     );
     while runner.run_one().await.unwrap() {}
 }

@@ -13,7 +13,10 @@ async fn housekeeping(app: &TestApp, retention: Retention) {
     kataster::jobs::plan(&app.state.db, kataster::app::HOUSEKEEPING, 0)
         .await
         .unwrap();
-    let runner = Runner::new(app.state.db.clone(), kataster::app::handlers(retention));
+    let runner = Runner::new(
+        app.state.db.clone(),
+        kataster::app::handlers(app.state.keyring.clone(), retention),
+    );
     while runner.run_one().await.unwrap() {}
 }
 

@@ -46,6 +46,8 @@ async fn a_full_database_refuses_and_goes_on_when_there_is_space() {
         }
     }
     let before = acknowledged.len();
+    // Where the last refusal rolled back as it should, its connection is still there with its limit.
+    limit_pages(&app, 1_000_000).await;
     for _ in 0..30 {
         acknowledged.push(organisation().save(&app).await.to_string());
     }

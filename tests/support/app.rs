@@ -12,7 +12,7 @@ use http_body_util::BodyExt;
 use kataster::access::{Grant, Role, TokenScope};
 use kataster::accounts::{self, Allowances, NewAccount, Passwords, RelyingParty, TokenTerms};
 use kataster::app::AppState;
-use kataster::clock::{FixedClock, Instant};
+use kataster::clock::FixedClock;
 use kataster::db::{Actor, Db};
 use kataster::entity::api_token;
 use kataster::ids::{AccountId, OrganisationId};
@@ -132,8 +132,8 @@ impl TestApp {
 
     pub async fn with_allowances(allowances: Allowances) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let clock = Arc::new(FixedClock::at(super::NOW.parse_instant()));
-        let database = TestDatabase::new(folder.path(), clock.clone()).await;
+        let clock = Arc::new(FixedClock::at(super::now()));
+        let database = TestDatabase::new(folder.path()).await;
         let db = Db::connect(&database.options, clock.clone()).await.unwrap();
         let reference = REFERENCE
             .get_or_init(|| async { Arc::new(reference::load(&db).await.unwrap()) })
@@ -424,15 +424,5 @@ impl TestApp {
 impl Drop for TestApp {
     fn drop(&mut self) {
         self.indexer.abort();
-    }
-}
-
-trait ParseInstant {
-    fn parse_instant(&self) -> Instant;
-}
-
-impl ParseInstant for &str {
-    fn parse_instant(&self) -> Instant {
-        serde_json::from_value(Value::String((*self).to_owned())).unwrap()
     }
 }

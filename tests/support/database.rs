@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use kataster::clock::Clock;
+use kataster::clock::FixedClock;
 use kataster::db::{self, Database, Db, DbOptions};
 use kataster::reference;
 use migration::sea_orm::{ConnectionTrait, Database as Connect};
@@ -26,8 +26,8 @@ pub struct TestDatabase {
 
 impl TestDatabase {
     /// A copy of the template: schema and reference data, nothing else.
-    pub async fn new(folder: &Path, clock: Arc<dyn Clock>) -> Self {
-        let template = TEMPLATE.get_or_init(|| make_template(clock)).await;
+    pub async fn new(folder: &Path) -> Self {
+        let template = TEMPLATE.get_or_init(make_template).await;
         let database = match template {
             Template::Sqlite(file) => {
                 let copy = folder.join("kataster.db");
@@ -58,7 +58,9 @@ pub fn server() -> Option<String> {
     std::env::var(URL).ok()
 }
 
-async fn make_template(clock: Arc<dyn Clock>) -> Template {
+async fn make_template() -> Template {
+    // Whichever test comes first: what the template holds is as old for all of them.
+    let clock = Arc::new(FixedClock::at(super::now()));
     let (template, options) = match server() {
         None => {
             let folder = tempfile::tempdir().unwrap().keep();

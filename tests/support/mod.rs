@@ -20,3 +20,7 @@ pub use site::{Ended, Server, Site, free_address, program, run};
 
 /// The instant at which all tests begin: a Monday morning in Berlin.
 pub const NOW: &str = "2026-11-23T08:00:00Z";
+
+fn now() -> kataster::clock::Instant {
+    serde_json::from_value(serde_json::Value::String(NOW.to_owned())).unwrap()
+}

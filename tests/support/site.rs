@@ -67,7 +67,7 @@ impl Site {
     /// In a folder that somebody else removes.
     pub async fn at(folder: &Path) -> Self {
         fs::create_dir_all(folder).unwrap();
-        let database = TestDatabase::new(folder, Arc::new(SystemClock)).await;
+        let database = TestDatabase::new(folder).await;
         Self {
             folder: folder.to_owned(),
             options: database.options,

@@ -35,11 +35,15 @@ pub enum Notice {
     Restricted,
     /// An entry rests no more.
     Unrestricted,
+    /// A rotation of the keys waits for a second person.
+    RotationAnnounced,
+    /// A rotation of the keys may be done.
+    RotationConfirmed,
 }
 
 impl Notice {
     /// All there are.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 16] = [
         Self::SignedIn,
         Self::SignedOut,
         Self::PasswordSet,
@@ -54,6 +58,8 @@ impl Notice {
         Self::ConsentWithdrawn,
         Self::Restricted,
         Self::Unrestricted,
+        Self::RotationAnnounced,
+        Self::RotationConfirmed,
     ];
 
     /// The name it travels by.
@@ -73,6 +79,8 @@ impl Notice {
             Self::ConsentWithdrawn => "consent-withdrawn",
             Self::Restricted => "restricted",
             Self::Unrestricted => "unrestricted",
+            Self::RotationAnnounced => "rotation-announced",
+            Self::RotationConfirmed => "rotation-confirmed",
         }
     }
 
@@ -99,6 +107,8 @@ impl Notice {
             Self::ConsentWithdrawn => fl!(texts, "notice-consent-withdrawn"),
             Self::Restricted => fl!(texts, "notice-restricted"),
             Self::Unrestricted => fl!(texts, "notice-unrestricted"),
+            Self::RotationAnnounced => fl!(texts, "notice-rotation-announced"),
+            Self::RotationConfirmed => fl!(texts, "notice-rotation-confirmed"),
         };
         Flash {
             kind: FlashKind::Success,

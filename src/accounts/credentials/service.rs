@@ -12,6 +12,7 @@ use crate::accounts::service::{AccountError, email_lookup};
 use crate::accounts::session::{attempts, end_all};
 use crate::accounts::tokens::revoke_all;
 use crate::accounts::{EmailAddress, Secret, passkeys, second_factor};
+use crate::audit::{Refusal, count_refusal};
 use crate::db::{Actor, AuditEntry, Db, StorageError, Txn};
 use crate::ids::AccountId;
 use crate::sealing::{Keyring, SealError};
@@ -208,8 +209,7 @@ pub async fn confirm(
         return Ok(Confirmed(hash));
     }
     let mut txn = db.begin().await?;
-    let actor = Actor::Account(account);
-    audit(&mut txn, actor, "account.password_refused", account);
+    count_refusal(&mut txn, Refusal::Password, Some(account)).await?;
     txn.commit().await?;
     Err(CredentialError::WrongOld)
 }

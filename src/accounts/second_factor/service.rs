@@ -1,6 +1,6 @@
 //! Setting up, checking and removing the second factor.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::totp::{DamagedSecret, SharedSecret};
 use super::{recovery, store};
@@ -10,6 +10,7 @@ use crate::accounts::credentials::{self, CredentialError};
 use crate::accounts::password::Passwords;
 use crate::accounts::session::{self, SessionMethod, attempts, end_all};
 use crate::accounts::{Secret, links, passkeys};
+use crate::audit::{Refusal, count_refusal};
 use crate::clock::Instant;
 use crate::db::{Actor, AuditEntry, Db, StorageError, Txn};
 use crate::ids::{AccountId, SessionId};
@@ -112,7 +113,12 @@ pub async fn renew_codes(
         return Err(SecondFactorError::NotSet);
     }
     let codes = recovery::new_codes(&txn, ring, account).await?;
-    audit(&mut txn, account, "account.recovery_codes_renewed");
+    record(
+        &mut txn,
+        account,
+        "account.recovery_codes_renewed",
+        json!({}),
+    );
     txn.commit().await?;
     Ok(codes)
 }
@@ -172,7 +178,12 @@ pub(super) async fn finish(
     if !passkeys::any(txn.connection(), account).await? {
         session::prove(&txn, session, SessionMethod::Digits).await?;
     }
-    audit(&mut txn, account, "account.second_factor_set");
+    record(
+        &mut txn,
+        account,
+        "account.second_factor_set",
+        switched(true),
+    );
     txn.commit().await?;
     Ok(codes)
 }
@@ -200,12 +211,12 @@ pub(in crate::accounts) async fn check(
     } else {
         let is_code = store::use_code(&txn, account, &recovery::hash(ring, typed)?).await?;
         if is_code {
-            audit(&mut txn, account, "account.recovery_code_used");
+            record(&mut txn, account, "account.recovery_code_used", json!({}));
         }
         is_code.then_some(SessionMethod::Recovery)
     };
     if proof.is_none() {
-        audit(&mut txn, account, "session.second_factor_refused");
+        count_refusal(&mut txn, Refusal::SecondFactor, Some(account)).await?;
     }
     txn.commit().await?;
     proof.ok_or(SecondFactorError::WrongCode)
@@ -241,7 +252,12 @@ pub(super) async fn remove(
     }
     links::use_up_all(&txn, account).await?;
     end_all(&txn, account, Some(session)).await?;
-    audit(&mut txn, account, "account.second_factor_removed");
+    record(
+        &mut txn,
+        account,
+        "account.second_factor_removed",
+        switched(false),
+    );
     txn.commit().await?;
     Ok(())
 }
@@ -257,11 +273,15 @@ async fn count(db: &Db, ring: &Keyring, account: AccountId) -> Result<(), Second
         .map_err(SecondFactorError::TooMany)
 }
 
-fn audit(txn: &mut Txn, account: AccountId, action: &'static str) {
+fn switched(on: bool) -> Value {
+    json!({ "before": { "second_factor": !on }, "after": { "second_factor": on } })
+}
+
+fn record(txn: &mut Txn, account: AccountId, action: &'static str, details: Value) {
     txn.audit(AuditEntry {
         actor: Actor::Account(account),
         action,
         subject: account.to_string(),
-        details: json!({}),
+        details,
     });
 }

@@ -33,7 +33,7 @@ pub async fn end_session(
     let mut txn = db.begin().await?;
     let has_ended = store::end_of(&txn, account, id).await?;
     if has_ended {
-        audit(&mut txn, account, "session.ended", id);
+        record(&mut txn, account, "session.ended", id);
     }
     txn.commit().await?;
     Ok(has_ended)
@@ -68,13 +68,13 @@ pub async fn sign_out(db: &Db, permit: &Permit<EndSession>) -> Result<bool, Stor
     let mut txn = db.begin().await?;
     let has_ended = store::end(&txn, id).await?.is_some();
     if has_ended {
-        audit(&mut txn, permit.caller().account, "session.ended", id);
+        record(&mut txn, permit.caller().account, "session.ended", id);
     }
     txn.commit().await?;
     Ok(has_ended)
 }
 
-pub(super) fn audit(txn: &mut Txn, account: AccountId, action: &'static str, session: SessionId) {
+pub(super) fn record(txn: &mut Txn, account: AccountId, action: &'static str, session: SessionId) {
     txn.audit(AuditEntry {
         actor: Actor::Account(account),
         action,

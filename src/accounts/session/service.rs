@@ -4,7 +4,7 @@ use std::net::IpAddr;
 
 use serde_json::json;
 
-use super::held::audit;
+use super::held;
 use super::method::{SessionMethod, needs_passkey};
 use super::{attempts, store};
 use crate::access::Grant;
@@ -14,6 +14,7 @@ use crate::accounts::passkeys;
 use crate::accounts::password::{HashingFailed, Passwords};
 use crate::accounts::service::email_lookup;
 use crate::accounts::{EmailAddress, SecondFactorError, Secret, second_factor};
+use crate::audit::{self, Refusal};
 use crate::db::{Actor, AuditEntry, Db, StorageError, Txn};
 use crate::ids::{AccountId, SessionId};
 use crate::sealing::{Keyring, SealError};
@@ -214,7 +215,7 @@ pub(super) async fn begin(
     if let Some(earlier) = earlier
         && let Some(owner) = store::end(&txn, earlier).await?
     {
-        audit(&mut txn, owner, "session.ended", earlier);
+        held::record(&mut txn, owner, "session.ended", earlier);
     }
     let is_confirmed = method.confirms(passkeys::any(txn.connection(), account).await?);
     let id = store::insert(&txn, account, &token, (method, is_confirmed)).await?;
@@ -233,16 +234,11 @@ pub(super) async fn begin(
     })
 }
 
-/// A refusal is on record, for an unknown address too: it must not take another time.
+/// A refusal is counted for the record, for an unknown address too: it must not take another time.
 pub(super) async fn refused(db: &Db, account: Option<AccountId>) -> Result<(), SignInError> {
     metrics::counter!("kataster_sign_ins", "outcome" => "refused").increment(1);
     let mut txn = db.begin().await?;
-    txn.audit(AuditEntry {
-        actor: Actor::Service,
-        action: "session.refused",
-        subject: account.map_or_else(|| "unknown".to_owned(), |account| account.to_string()),
-        details: json!({}),
-    });
+    audit::count_refusal(&mut txn, Refusal::SignIn, account).await?;
     txn.commit().await?;
     Ok(())
 }

@@ -89,7 +89,10 @@ pub async fn issue(
     if held.len() > MOST {
         return Err(TokenError::TooMany);
     }
-    audit(&mut txn, permit, "token.issued", id);
+    let details = json!({
+        "token": id, "after": { "scopes": terms.scopes, "days": terms.days },
+    });
+    audit(&mut txn, permit, "token.issued", details);
     txn.commit().await?;
     let held = held.into_iter().find(|held| held.id == id);
     Ok((held.ok_or(TokenError::NotFound)?, token))
@@ -105,7 +108,10 @@ pub async fn revoke(db: &Db, permit: &Permit<RevokeToken>, id: TokenId) -> Resul
     if !store::revoke(&txn, permit.caller().account, id).await? {
         return Err(TokenError::NotFound);
     }
-    audit(&mut txn, permit, "token.revoked", id);
+    let details = json!({
+        "token": id, "before": { "revoked": false }, "after": { "revoked": true },
+    });
+    audit(&mut txn, permit, "token.revoked", details);
     txn.commit().await?;
     Ok(())
 }
@@ -114,12 +120,12 @@ fn audit<A: crate::access::Action>(
     txn: &mut Txn,
     permit: &Permit<A>,
     action: &'static str,
-    token: TokenId,
+    details: serde_json::Value,
 ) {
     txn.audit(AuditEntry {
         actor: permit.actor(),
         action,
         subject: permit.caller().account.to_string(),
-        details: json!({ "token": token }),
+        details,
     });
 }

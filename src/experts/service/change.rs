@@ -1,14 +1,16 @@
 //! Changing entries.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::{ExpertError, Saved, record, release};
 use crate::access::Permit;
 use crate::access::action::UpdateExpert;
+use crate::audit;
+use crate::clock::Instant;
 use crate::db::Db;
 use crate::experts::body::ExpertPatch;
 use crate::experts::check::{self, Author};
-use crate::experts::model::{Entry, EntryKind, Profile};
+use crate::experts::model::{Entry, EntryKind, Profile, Release};
 use crate::experts::store;
 use crate::http::{IfMatch, Problem};
 use crate::ids::{AccountId, ExpertId};
@@ -39,6 +41,7 @@ pub async fn update(
     };
     may_change(&patch, author, &entry, permit.caller().account)?;
     let changed = patched(reference, &entry, &patch, author)?;
+    let details = details(&entry, &changed, &patch, txn.now());
     if !store::touch(&txn, &entry, patch.headcount.unwrap_or(entry.headcount)).await? {
         return Err(ExpertError::Version(Problem::precondition_failed(
             "somebody else changed this meanwhile",
@@ -54,11 +57,53 @@ pub async fn update(
     if let Some(given) = patch.release {
         store::replace_release(&txn, id, &release(given, txn.now())).await?;
     }
-    record(&mut txn, permit.actor(), "expert.changed", id, json!({}));
+    record(&mut txn, permit.actor(), "expert.changed", id, details);
     Ok(Saved {
         id,
         generation: txn.commit().await?.generation,
     })
+}
+
+/// What the record says of a change: of the person only which fields, of the employer's consent what it was and is.
+fn details(entry: &Entry, changed: &Profile, patch: &ExpertPatch, now: Instant) -> Value {
+    let holds = |release: &&Release| {
+        release.withdrawn_at.is_none() && release.from <= now && release.until > now
+    };
+    let release = entry.releases.iter().find(holds);
+    let before = json!({
+        "headcount": entry.headcount,
+        "release": release.map(|held| json!({"form": held.form, "days_a_year": held.days_a_year})),
+    });
+    let mut after = before.clone();
+    if let Some(headcount) = patch.headcount {
+        after["headcount"] = json!(headcount);
+    }
+    if let Some(given) = &patch.release {
+        after["release"] = json!({"form": given.form, "days_a_year": given.days_a_year});
+    }
+    let profile = &entry.profile;
+    let named = [
+        ("identity", patch.identity.is_some()),
+        ("headline", profile.headline != changed.headline),
+        ("text", profile.text != changed.text),
+        ("skills", profile.skills != changed.skills),
+        (
+            "certifications",
+            profile.certifications != changed.certifications,
+        ),
+        ("languages", profile.languages != changed.languages),
+        ("base", profile.base != changed.base),
+        ("radius_km", profile.radius_km != changed.radius_km),
+        ("mode", profile.mode != changed.mode),
+        ("max_days", profile.max_days != changed.max_days),
+        ("clearance", profile.clearance != changed.clearance),
+        ("night_alerts", profile.night_alerts != changed.night_alerts),
+    ];
+    let named: Vec<&'static str> = named
+        .into_iter()
+        .filter_map(|(name, is_changed)| is_changed.then_some(name))
+        .collect();
+    audit::change(&before, &after, &named)
 }
 
 /// Night alerts are the person's to allow, the release the employer's.

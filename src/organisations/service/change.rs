@@ -1,15 +1,16 @@
 //! Changing organisations.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::check::check_patch;
 use super::{OrganisationError, Saved, record};
 use crate::access::Permit;
 use crate::access::action::{SetMembership, SetStruck, UpdateOrganisation};
+use crate::audit;
 use crate::clock::Instant;
 use crate::db::Db;
 use crate::http::{IfMatch, Problem};
-use crate::ids::OrganisationId;
+use crate::ids::{self, OrganisationId};
 use crate::input::{FieldError, Patch};
 use crate::organisations::body::{OrganisationPatch, StruckSwitch};
 use crate::organisations::model::Organisation;
@@ -40,7 +41,9 @@ pub async fn update(
     }
     check_patch(reference, &patch)?;
     let serves = patch.serves.clone();
+    let before = row.clone();
     apply(patch, &mut row, txn.now());
+    let details = details(&before, &row, serves.is_some(), txn.now());
     if !store::update(&txn, row).await? {
         return Err(OrganisationError::Version(Problem::precondition_failed(
             "somebody else changed this meanwhile",
@@ -54,7 +57,7 @@ pub async fn update(
         permit.actor(),
         "organisation.changed",
         id,
-        json!({}),
+        details,
     );
     Ok(Saved {
         id,
@@ -87,22 +90,54 @@ pub async fn set_struck(
         (false, true) => store::end_struck(&txn, id).await?,
         (true, true) | (false, false) => {}
     }
+    let mut details = audit::change(
+        &json!({ "struck": is_struck }),
+        &json!({ "struck": switch.struck }),
+        &[],
+    );
+    details["since"] = json!(switch.struck.then_some(since));
+    // Whoever asks could write anything here; only an id is entered.
+    let incident = switch.incident_id.as_deref();
+    details["incident"] = json!(incident.filter(|id| ids::is_well_formed("inc", id)));
     let action = if switch.struck {
         "organisation.struck"
     } else {
         "organisation.recovered"
     };
-    record(
-        &mut txn,
-        permit.actor(),
-        action,
-        id,
-        json!({ "incident": switch.incident_id }),
-    );
+    record(&mut txn, permit.actor(), action, id, details);
     Ok(Saved {
         id,
         generation: txn.commit().await?.generation,
     })
+}
+
+/// What the record says of a change: no name, no number.
+fn details(
+    before: &Organisation,
+    after: &Organisation,
+    changes_served: bool,
+    now: Instant,
+) -> Value {
+    let facts = |row: &Organisation| {
+        json!({
+            "legal_form": row.legal_form,
+            "member": row.is_member(now),
+            "nis2_status": row.nis2_status,
+            "yearly_person_days": row.yearly_person_days,
+            "participation": row.participation,
+            "personal_response_history": row.personal_response_history,
+        })
+    };
+    let named = [
+        ("name", before.name != after.name),
+        ("duty_phone", before.duty_phone != after.duty_phone),
+        ("serves", changes_served),
+    ];
+    let named: Vec<&'static str> = named
+        .into_iter()
+        .filter_map(|(name, is_changed)| is_changed.then_some(name))
+        .collect();
+    audit::change(&facts(before), &facts(after), &named)
 }
 
 fn apply(patch: OrganisationPatch, row: &mut Organisation, now: Instant) {

@@ -46,6 +46,55 @@ pub(super) const TABLES: &[Table] = &[
     },
     Table {
         purpose: Purpose::Accountability,
+        readers: &[Reader::Auditors],
+        ..running(
+            "audit_checkpoints",
+            Words::new("Beglaubigungen des Protokolls", "Checkpoints of the record"),
+            Kept::Always,
+            &[
+                operational("seq"),
+                operational("ring_version"),
+                operational("at"),
+                plain("hash"),
+                plain("public_key"),
+                plain("signature"),
+            ],
+        )
+    },
+    running(
+        "audit_refusals",
+        Words::new(
+            "Abgelehnte Versuche einer Minute",
+            "Refused attempts of a minute",
+        ),
+        Kept::Done,
+        &[
+            operational("action"),
+            pseudonym("subject", Text, "wessen Konto", "whose account"),
+            operational("minute_at"),
+            operational("count"),
+        ],
+    ),
+    Table {
+        purpose: Purpose::Accountability,
+        ..running(
+            "key_rotations",
+            Words::new("Schlüsselwechsel", "Key rotations"),
+            Kept::Always,
+            &[
+                operational("version"),
+                pseudonym("announced_by", Id("acc"), "angekündigt von", "announced by"),
+                operational("announced_at"),
+                pseudonym("confirmed_by", Id("acc"), "bestätigt von", "confirmed by"),
+                operational("confirmed_at"),
+                operational("begun_at"),
+                operational("is_vouched_for"),
+                operational("finished_at"),
+            ],
+        )
+    },
+    Table {
+        purpose: Purpose::Accountability,
         ..running(
             "erasures",
             Words::new("Löschungen", "Erasures"),

@@ -9,6 +9,7 @@ mod expert;
 mod gallery;
 mod imprint;
 mod invitation;
+mod keys;
 mod map;
 mod matching;
 mod organisation;
@@ -35,6 +36,7 @@ pub use expert::ExpertPage;
 pub use gallery::GalleryPage;
 pub use imprint::{ImprintPage, Publisher};
 pub use invitation::{InvitationOverPage, InvitationPage};
+pub use keys::{KeysPage, KeysState};
 pub use map::{MapPage, RegionMap, RegionShape};
 pub use matching::{
     Candidate, Excluded, Factor, FactorKind, MatchForm, MatchPage, MatchProblem, MatchResult,

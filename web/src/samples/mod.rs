@@ -4,6 +4,7 @@ mod access;
 mod account;
 mod audit;
 mod cards;
+mod keys;
 mod legal;
 mod map;
 mod matching;
@@ -47,6 +48,7 @@ pub fn all(language: Language) -> Vec<Sample> {
     own_account::collect(&mut collector);
     own_data::collect(&mut collector);
     audit::collect(&mut collector);
+    keys::collect(&mut collector);
     collector.samples
 }
 

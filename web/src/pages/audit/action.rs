@@ -5,7 +5,7 @@ use i18n_embed_fl::fl;
 use crate::Language;
 
 /// The actions known, as their technical names.
-pub(super) const ACTIONS: [&str; 48] = [
+pub(super) const ACTIONS: [&str; 56] = [
     "account.created",
     "account.invited",
     "account.password_set",
@@ -27,7 +27,15 @@ pub(super) const ACTIONS: [&str; 48] = [
     "session.refused",
     "session.second_factor_refused",
     "account.password_refused",
+    "audit.export_begun",
     "audit.exported",
+    "keys.rotation_announced",
+    "keys.rotation_confirmed",
+    "keys.rotation_begun",
+    "keys.version_added",
+    "keys.rotated",
+    "keys.retirement_begun",
+    "keys.retired",
     "access.denied",
     "organisation.created",
     "organisation.changed",
@@ -81,7 +89,15 @@ pub fn action_label(action: &str, language: Language) -> Option<String> {
         "session.refused" => fl!(texts, "action-session-refused"),
         "session.second_factor_refused" => fl!(texts, "action-session-second-factor-refused"),
         "account.password_refused" => fl!(texts, "action-account-password-refused"),
+        "audit.export_begun" => fl!(texts, "action-audit-export-begun"),
         "audit.exported" => fl!(texts, "action-audit-exported"),
+        "keys.rotation_announced" => fl!(texts, "action-keys-rotation-announced"),
+        "keys.rotation_confirmed" => fl!(texts, "action-keys-rotation-confirmed"),
+        "keys.rotation_begun" => fl!(texts, "action-keys-rotation-begun"),
+        "keys.version_added" => fl!(texts, "action-keys-version-added"),
+        "keys.rotated" => fl!(texts, "action-keys-rotated"),
+        "keys.retirement_begun" => fl!(texts, "action-keys-retirement-begun"),
+        "keys.retired" => fl!(texts, "action-keys-retired"),
         "access.denied" => fl!(texts, "action-access-denied"),
         "organisation.created" => fl!(texts, "action-organisation-created"),
         "organisation.changed" => fl!(texts, "action-organisation-changed"),
