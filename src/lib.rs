@@ -6,6 +6,7 @@ pub mod access;
 pub mod accounts;
 pub mod api_document;
 pub mod app;
+pub mod attempts;
 pub mod audit;
 pub mod cli;
 pub mod clock;

@@ -23,6 +23,7 @@ const ORDER: &[&str] = &[
     "pages",
     "audit",
     "jobs",
+    "attempts",
     "accounts",
     "organisations",
     "experts",
