@@ -23,11 +23,23 @@ pub enum Notice {
     TokenRevoked,
     /// The password alone signs in again.
     SecondFactorRemoved,
+    /// A card works no more.
+    CardRevoked,
+    /// A new card waits for a second person.
+    ReplacementAsked,
+    /// Somebody to call back is registered.
+    ContactAdded,
+    /// Somebody to call back is no longer registered.
+    ContactRemoved,
+    /// A number is noted as right.
+    ContactChecked,
+    /// Somebody is called earlier.
+    ContactMoved,
 }
 
 impl Notice {
     /// All there are.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 14] = [
         Self::SignedIn,
         Self::SignedOut,
         Self::PasswordSet,
@@ -36,6 +48,12 @@ impl Notice {
         Self::OthersEnded,
         Self::TokenRevoked,
         Self::SecondFactorRemoved,
+        Self::CardRevoked,
+        Self::ReplacementAsked,
+        Self::ContactAdded,
+        Self::ContactRemoved,
+        Self::ContactChecked,
+        Self::ContactMoved,
     ];
 
     /// The name it travels by.
@@ -49,6 +67,12 @@ impl Notice {
             Self::OthersEnded => "others-ended",
             Self::TokenRevoked => "token-revoked",
             Self::SecondFactorRemoved => "second-factor-removed",
+            Self::CardRevoked => "card-revoked",
+            Self::ReplacementAsked => "replacement-asked",
+            Self::ContactAdded => "contact-added",
+            Self::ContactRemoved => "contact-removed",
+            Self::ContactChecked => "contact-checked",
+            Self::ContactMoved => "contact-moved",
         }
     }
 
@@ -69,6 +93,12 @@ impl Notice {
             Self::OthersEnded => fl!(texts, "notice-others-ended"),
             Self::TokenRevoked => fl!(texts, "notice-token-revoked"),
             Self::SecondFactorRemoved => fl!(texts, "notice-second-factor-removed"),
+            Self::CardRevoked => fl!(texts, "notice-card-revoked"),
+            Self::ReplacementAsked => fl!(texts, "notice-replacement-asked"),
+            Self::ContactAdded => fl!(texts, "notice-contact-added"),
+            Self::ContactRemoved => fl!(texts, "notice-contact-removed"),
+            Self::ContactChecked => fl!(texts, "notice-contact-checked"),
+            Self::ContactMoved => fl!(texts, "notice-contact-moved"),
         };
         Flash {
             kind: FlashKind::Success,

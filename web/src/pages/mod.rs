@@ -3,6 +3,7 @@
 mod accessibility;
 mod account;
 mod audit;
+mod emergency;
 mod error;
 mod expert;
 mod gallery;
@@ -26,6 +27,13 @@ pub use account::{
     TokenRow, TokenScope,
 };
 pub use audit::{AuditFilter, AuditPage, AuditRow, action_label};
+pub use emergency::{
+    AcceptanceForm, AcceptanceProblem, BulkForm, BulkProblem, BulkProblemKind, Call, CardRow,
+    CardView, CardsPage, CardsView, CodesGonePage, ConditionsPage, ContactForm, ContactProblem,
+    ContactRow, EmergencyCardPage, IssueCardPage, IssuedAs, OrderOfCalls, PrintedCard,
+    PrintedCardsPage, RedemptionRow, ReplacementView, RevealPurpose, TownCard, TownCardPage,
+    TownPage,
+};
 pub use error::{ErrorKind, ErrorPage};
 pub use expert::ExpertPage;
 pub use gallery::GalleryPage;

@@ -4,6 +4,7 @@ mod access;
 mod account;
 mod audit;
 mod cards;
+mod emergency;
 mod legal;
 mod map;
 mod matching;
@@ -45,6 +46,7 @@ pub fn all(language: Language) -> Vec<Sample> {
     access::collect(&mut collector);
     own_account::collect(&mut collector);
     audit::collect(&mut collector);
+    emergency::collect(&mut collector);
     collector.samples
 }
 
