@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::accounts::{self, Allowances, Passwords};
 use crate::db::{Db, idempotency};
+use crate::emergency;
 use crate::jobs::{self, Handler, JobFailure};
 use crate::reference::Reference;
 use crate::sealing::Keyring;
@@ -54,5 +55,8 @@ pub fn handlers() -> HashMap<&'static str, Handler> {
             Ok::<(), JobFailure>(())
         })
     });
-    HashMap::from([(HOUSEKEEPING, housekeeping)])
+    HashMap::from([
+        (HOUSEKEEPING, housekeeping),
+        (emergency::ALERT, emergency::alert_handler()),
+    ])
 }

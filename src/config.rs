@@ -185,6 +185,7 @@ impl Settings {
     /// How people reach and see this installation.
     pub fn site(&self) -> Site {
         Site {
+            address: self.base_url(),
             is_secure: self.behind_tls_proxy,
             trusted_proxies: self.trusted_proxies.clone().into(),
             operator: self.operator.clone(),

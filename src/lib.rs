@@ -13,6 +13,7 @@ pub mod clock;
 pub mod config;
 pub mod db;
 pub mod demo;
+pub mod emergency;
 pub mod entity;
 pub mod exchange;
 pub mod experts;

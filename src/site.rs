@@ -8,6 +8,8 @@ use serde::Deserialize;
 /// What the operator says about the installation.
 #[derive(Clone, Debug, Default)]
 pub struct Site {
+    /// Address people use, without a slash at the end.
+    pub address: String,
     /// People reach it by TLS: cookies say so.
     pub is_secure: bool,
     /// Proxies whose word on a client's address is taken.

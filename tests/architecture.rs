@@ -26,6 +26,7 @@ const ORDER: &[&str] = &[
     "attempts",
     "accounts",
     "organisations",
+    "emergency",
     "experts",
     "vetting",
     "search",

@@ -11,6 +11,7 @@ mod access;
 mod api;
 mod architecture;
 mod cli;
+mod emergency;
 mod openapi;
 mod pages;
 mod storage;

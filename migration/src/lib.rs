@@ -11,6 +11,7 @@ mod m0005_experts;
 mod m0006_vetting;
 mod m0007_sessions;
 mod m0008_account_access;
+mod m0011_emergency_cards;
 pub mod reference;
 
 use sea_orm_migration::prelude::*;
@@ -32,6 +33,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0006_vetting::Migration),
             Box::new(m0007_sessions::Migration),
             Box::new(m0008_account_access::Migration),
+            Box::new(m0011_emergency_cards::Migration),
         ]
     }
 }

@@ -9,7 +9,10 @@ use axum::http::request::Parts;
 use super::{Authentication, Caller, Right};
 use crate::db::Actor;
 use crate::http::Problem;
-use crate::ids::{self, AccountId, ExpertId, OrganisationId, SessionId, TokenId, VettingCaseId};
+use crate::ids::{
+    self, AccountId, EmergencyCardId, EmergencyContactId, ExpertId, OrganisationId, SessionId,
+    TokenId, VettingCaseId,
+};
 
 /// A row of the policy as a type.
 pub trait Action: Send + Sync + 'static {
@@ -38,7 +41,8 @@ macro_rules! actions {
 actions! {
     ReadSelf EndSession ChangePassword SetSecondFactor ReadTokens IssueToken RevokeToken ReadAudit SearchExperts SearchInternals ListOwnExperts ReadCard ReadIdentity CreateExpert UpdateExpert ConfirmExpert
     SubmitExpert MatchExperts ReadOrganisation CreateOrganisation UpdateOrganisation SetMembership SetStruck ReadVettingCases
-    AssessVettingCase ReadMetrics
+    AssessVettingCase ReadEmergencyCards ReadServedPlaces IssueEmergencyCard RevokeEmergencyCard ReplaceEmergencyCard
+    KeepEmergencyContacts RevealEmergencyContacts ReadMetrics
 }
 
 /// What a permit covers; every lookup begins here.
@@ -186,6 +190,8 @@ fn is_well_formed(parameter: &str, value: &str) -> bool {
         "session_id" => ids::is_well_formed(SessionId::PREFIX, value),
         "token_id" => ids::is_well_formed(TokenId::PREFIX, value),
         "vetting_case_id" => ids::is_well_formed(VettingCaseId::PREFIX, value),
+        "card_id" => ids::is_well_formed(EmergencyCardId::PREFIX, value),
+        "contact_id" => ids::is_well_formed(EmergencyContactId::PREFIX, value),
         _ => true,
     }
 }

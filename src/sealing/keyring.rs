@@ -30,6 +30,8 @@ pub enum Purpose {
     RecoveryCodes,
     /// Makes the secret of a second factor that is being set up.
     SecondFactor,
+    /// Hashes the codes of emergency cards.
+    EmergencyCodes,
 }
 
 impl Purpose {
@@ -42,6 +44,7 @@ impl Purpose {
             Self::Links => b"kataster links",
             Self::RecoveryCodes => b"kataster recovery codes",
             Self::SecondFactor => b"kataster second factor",
+            Self::EmergencyCodes => b"kataster emergency codes",
         }
     }
 }

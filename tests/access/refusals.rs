@@ -67,6 +67,28 @@ const RIGHTS: &[(&str, &str, Right)] = &[
         Right::AssessVettingCase,
     ),
     ("post", "/api/v1/matches", Right::MatchExperts),
+    ("get", "/api/v1/emergency-cards", Right::ReadEmergencyCards),
+    ("post", "/api/v1/emergency-cards", Right::IssueEmergencyCard),
+    (
+        "get",
+        "/api/v1/emergency-cards/{card_id}",
+        Right::ReadEmergencyCards,
+    ),
+    (
+        "post",
+        "/api/v1/emergency-cards/{card_id}/revoke",
+        Right::RevokeEmergencyCard,
+    ),
+    (
+        "post",
+        "/api/v1/emergency-cards/{card_id}/replacement",
+        Right::ReplaceEmergencyCard,
+    ),
+    (
+        "post",
+        "/api/v1/emergency-cards/{card_id}/replacement/confirm",
+        Right::ReplaceEmergencyCard,
+    ),
     ("get", "/metrics", Right::ReadMetrics),
 ];
 
@@ -79,6 +101,7 @@ const PUBLIC: &[(&str, &str)] = &[
     ("get", "/api/v1/regions/{ags}"),
     ("get", "/api/v1/regions/{ags}/contacts"),
     ("get", "/api/v1/taxonomy/{axis}"),
+    ("post", "/api/v1/emergency-redemptions"),
 ];
 
 /// Method and path of every operation in the served document.
@@ -100,6 +123,7 @@ fn filled(path: &str) -> String {
         .replace("{token_id}", &format!("tok_{id}"))
         .replace("{expert_id}", &format!("exp_{id}"))
         .replace("{vetting_case_id}", &format!("vet_{id}"))
+        .replace("{card_id}", &format!("card_{id}"))
 }
 
 #[test]

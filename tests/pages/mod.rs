@@ -3,6 +3,7 @@
 mod account;
 mod audit;
 mod browser;
+mod emergency;
 mod frame;
 mod matching;
 mod own;

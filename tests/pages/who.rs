@@ -21,6 +21,14 @@ const RIGHTS: &[(&str, Right)] = &[
     ("/konto/zweiter-faktor", Right::SetSecondFactor),
     ("/protokoll", Right::ReadAudit),
     ("/protokoll/export", Right::ReadAudit),
+    ("/kommune", Right::KeepEmergencyContacts),
+    ("/notfallkarten", Right::ReadEmergencyCards),
+    ("/notfallkarten/ausstellen", Right::IssueEmergencyCard),
+    (
+        "/notfallkarten/{organisation_id}",
+        Right::ReadEmergencyCards,
+    ),
+    ("/organisation/notfallkarten", Right::ReadServedPlaces),
 ];
 
 /// What only forms are sent to.
@@ -31,6 +39,35 @@ const FORMS: &[(&str, Right)] = &[
     ("/konto/schluessel", Right::IssueToken),
     ("/konto/schluessel/{token_id}/entziehen", Right::RevokeToken),
     ("/konto/zweiter-faktor/aus", Right::SetSecondFactor),
+    ("/kommune/kontakte", Right::KeepEmergencyContacts),
+    (
+        "/kommune/kontakte/{contact_id}/geprueft",
+        Right::KeepEmergencyContacts,
+    ),
+    (
+        "/kommune/kontakte/{contact_id}/nach-oben",
+        Right::KeepEmergencyContacts,
+    ),
+    (
+        "/kommune/kontakte/{contact_id}/entfernen",
+        Right::KeepEmergencyContacts,
+    ),
+    (
+        "/notfallkarten/{organisation_id}/kontakte",
+        Right::RevealEmergencyContacts,
+    ),
+    (
+        "/notfallkarten/karten/{card_id}/sperren",
+        Right::RevokeEmergencyCard,
+    ),
+    (
+        "/notfallkarten/karten/{card_id}/ersatz",
+        Right::ReplaceEmergencyCard,
+    ),
+    (
+        "/notfallkarten/karten/{card_id}/ersatz/bestaetigen",
+        Right::ReplaceEmergencyCard,
+    ),
 ];
 
 /// Open to anybody; what the others of these do is tested by name.
@@ -47,6 +84,8 @@ const PUBLIC: &[&str] = &[
     "/einladung/{token}",
     "/darstellung",
     "/assets/{name}",
+    "/notfallkarte",
+    "/einsatzbedingungen",
 ];
 
 fn filled(path: &str) -> String {
@@ -54,9 +93,12 @@ fn filled(path: &str) -> String {
     path.replace("{expert_id}", &format!("exp_{id}"))
         .replace("{session_id}", &format!("ses_{id}"))
         .replace("{token_id}", &format!("tok_{id}"))
+        .replace("{organisation_id}", &format!("org_{id}"))
+        .replace("{card_id}", &format!("card_{id}"))
+        .replace("{contact_id}", &format!("con_{id}"))
 }
 
-/// Every path that a `.route("…` in the sources names.
+/// Every path that a `.route(` in the sources names.
 fn routes(folder: &Path, found: &mut BTreeSet<String>) {
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
@@ -64,7 +106,8 @@ fn routes(folder: &Path, found: &mut BTreeSet<String>) {
             routes(&path, found);
         } else {
             let text = fs::read_to_string(&path).unwrap();
-            let named = text.split(".route(\"").skip(1);
+            let routes = text.split(".route(").skip(1);
+            let named = routes.filter_map(|rest| rest.trim_start().strip_prefix('"'));
             found.extend(named.map(|rest| rest.split('"').next().unwrap().to_owned()));
         }
     }
@@ -79,7 +122,7 @@ fn every_page_has_a_right_or_is_public() {
         .chain(FORMS)
         .map(|(path, _)| *path)
         .chain(PUBLIC.iter().copied())
-        .chain(["/api/v1/openapi.json"])
+        .chain(["/api/v1/openapi.json", "/metrics"])
         .map(str::to_owned)
         .collect();
 
@@ -142,6 +185,8 @@ async fn everybody_sees_the_public_pages() {
         "/datenschutz",
         "/barrierefreiheit",
         "/anmelden",
+        "/notfallkarte",
+        "/einsatzbedingungen",
     ] {
         app.page(path, "").await.expect(200);
     }

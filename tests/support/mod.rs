@@ -8,7 +8,7 @@ mod http;
 mod site;
 
 pub use app::{Answer, PASSWORD, TestApp};
-pub use builders::{district, expert, organisation};
+pub use builders::{Organisation, district, expert, organisation};
 pub use contract::{DOCUMENT, operations};
 pub use database::server;
 pub use http::Client;

@@ -1,15 +1,12 @@
 //! `/konto/zweiter-faktor`: setting up and removing.
 
-use std::fmt::Write as _;
-
 use axum::Router;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
-use qrcode::QrCode as Drawn;
 use serde::Deserialize;
-use web::pages::{QrCode, RecoveryCodesPage, RemovalProblem, SetupProblem, TotpSetupPage};
+use web::pages::{RecoveryCodesPage, RemovalProblem, SetupProblem, TotpSetupPage};
 use web::{Frame, Notice};
 
 use super::service::{self, Finish, SecondFactorError, Setup};
@@ -18,7 +15,7 @@ use crate::access::action::SetSecondFactor;
 use crate::accounts::CredentialError;
 use crate::app::AppState;
 use crate::http::{FormBody, Problem};
-use crate::pages::{Html, LocalPath, Visitor, redirect, say_next};
+use crate::pages::{Html, LocalPath, Visitor, qr_code, redirect, say_next};
 
 /// Routes of this area.
 pub fn routes() -> Router<AppState> {
@@ -119,25 +116,8 @@ fn page(
         secret: groups.join(" "),
         address: setup.address.clone(),
         begun: setup.begun.reveal(),
-        qr: drawn(&setup.address)?,
+        qr: qr_code(&setup.address)?,
         problem,
-    })
-}
-
-/// A code to scan: one square a dark module.
-fn drawn(text: &str) -> Result<QrCode, Problem> {
-    let undrawn = || Problem::internal("the code cannot be drawn");
-    let code = Drawn::new(text).map_err(|_| undrawn())?;
-    let width = code.width();
-    let dark = code.to_colors().into_iter().enumerate();
-    let mut path = String::new();
-    for (position, _) in dark.filter(|(_, color)| *color == qrcode::Color::Dark) {
-        let (x, y) = (position % width, position / width);
-        write!(path, "M{x} {y}h1v1h-1z").map_err(|_| undrawn())?;
-    }
-    Ok(QrCode {
-        size: u32::try_from(width).unwrap_or_default(),
-        path,
     })
 }
 
