@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::accounts::{Allowances, Passwords, RelyingParty};
 use crate::audit::{self, REFUSALS};
 use crate::db::{Db, idempotency};
+use crate::emergency;
 use crate::experts;
 use crate::jobs::{self, Handler, JobFailure};
 use crate::privacy::{self, Retention, Tombstones};
@@ -81,5 +82,6 @@ pub fn handlers(keyring: Arc<Keyring>, retention: Retention) -> HashMap<&'static
         (REFUSALS, refusals),
         (privacy::SCRUB, scrub),
         (experts::REMINDER, remind),
+        (emergency::ALERT, emergency::alert_handler()),
     ])
 }

@@ -104,6 +104,19 @@ id!(
     VettingCaseId, "vet"
 );
 
+id!(
+    /// Id of an emergency card.
+    EmergencyCardId, "card"
+);
+id!(
+    /// Id of somebody to call back in an emergency.
+    EmergencyContactId, "con"
+);
+id!(
+    /// Id of the redemption of an emergency code.
+    RedemptionId, "red"
+);
+
 impl ExpertId {
     /// A random id.
     pub fn random() -> Self {

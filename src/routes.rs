@@ -9,8 +9,8 @@ use crate::app::AppState;
 use crate::audit::{self, Denials};
 use crate::http::{self, Problem};
 use crate::{
-    accounts, api_document, experts, information, keys, matching, operations, organisations, own,
-    pages, privacy, reference, search, vetting,
+    accounts, api_document, emergency, experts, information, keys, matching, operations,
+    organisations, own, pages, privacy, reference, search, vetting,
 };
 
 /// Base of the API.
@@ -50,6 +50,7 @@ fn people() -> Router<AppState> {
         .merge(matching::page_routes())
         .merge(privacy::page_routes())
         .merge(own::routes())
+        .merge(emergency::page_routes())
 }
 
 /// The API document as it is served.
@@ -63,6 +64,8 @@ fn documented() -> (Router<AppState>, OpenApi) {
         .merge(audit::routes())
         .merge(accounts::routes())
         .merge(organisations::routes())
+        .merge(emergency::card_routes())
+        .merge(emergency::redemption_routes())
         .merge(experts::routes())
         .merge(vetting::routes())
         .merge(privacy::routes())

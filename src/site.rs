@@ -13,7 +13,7 @@ use crate::public_url::PublicUrl;
 #[derive(Clone, Debug, Default)]
 pub struct Site {
     /// Address people use, without a slash at the end.
-    pub base_url: String,
+    pub address: String,
     /// People reach it by TLS: cookies say so.
     pub is_secure: bool,
     /// The address they use; none on loopback.
@@ -90,7 +90,7 @@ impl TryFrom<String> for ContactAddress {
 impl Site {
     /// The whole address of a path.
     pub fn link(&self, path: &str) -> String {
-        format!("{}{path}", self.base_url)
+        format!("{}{path}", self.address)
     }
 }
 

@@ -12,6 +12,7 @@ mod api;
 mod architecture;
 mod cli;
 mod documents;
+mod emergency;
 mod openapi;
 mod pages;
 mod privacy;

@@ -13,6 +13,7 @@ mod m0007_sessions;
 mod m0008_account_access;
 mod m0009_passkeys;
 mod m0010_checkpoints;
+mod m0011_emergency_cards;
 mod m0012_privacy;
 pub mod reference;
 
@@ -37,6 +38,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0008_account_access::Migration),
             Box::new(m0009_passkeys::Migration),
             Box::new(m0010_checkpoints::Migration),
+            Box::new(m0011_emergency_cards::Migration),
             Box::new(m0012_privacy::Migration),
         ]
     }

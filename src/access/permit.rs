@@ -11,7 +11,8 @@ use super::{Authentication, Caller, Right};
 use crate::db::Actor;
 use crate::http::Problem;
 use crate::ids::{
-    self, AccountId, ExpertId, OrganisationId, PasskeyId, SessionId, TokenId, VettingCaseId,
+    self, AccountId, EmergencyCardId, EmergencyContactId, ExpertId, OrganisationId, PasskeyId,
+    SessionId, TokenId, VettingCaseId,
 };
 
 /// A row of the policy as a type.
@@ -44,6 +45,8 @@ actions! {
     SearchInternals ListOwnExperts ReadCard ReadIdentity CreateExpert UpdateExpert ConfirmExpert
     ExportSelf EraseSelf KeepConsents SubmitExpert MatchExperts ReadOrganisation CreateOrganisation
     UpdateOrganisation SetMembership SetStruck ReadVettingCases AssessVettingCase ReadMetrics RotateKeys
+    ReadEmergencyCards ReadServedPlaces IssueEmergencyCard RevokeEmergencyCard ReplaceEmergencyCard
+    KeepEmergencyContacts RevealEmergencyContacts
 }
 
 /// What a permit covers; every lookup begins here.
@@ -196,6 +199,8 @@ fn is_well_formed(parameter: &str, value: &str) -> bool {
         "passkey_id" => ids::is_well_formed(PasskeyId::PREFIX, value),
         "token_id" => ids::is_well_formed(TokenId::PREFIX, value),
         "vetting_case_id" => ids::is_well_formed(VettingCaseId::PREFIX, value),
+        "card_id" => ids::is_well_formed(EmergencyCardId::PREFIX, value),
+        "contact_id" => ids::is_well_formed(EmergencyContactId::PREFIX, value),
         _ => true,
     }
 }

@@ -59,6 +59,13 @@ pub enum Right {
     SetStruck,
     ReadVettingCases,
     AssessVettingCase,
+    ReadEmergencyCards,
+    ReadServedPlaces,
+    IssueEmergencyCard,
+    RevokeEmergencyCard,
+    ReplaceEmergencyCard,
+    KeepEmergencyContacts,
+    RevealEmergencyContacts,
     ReadMetrics,
 }
 
@@ -121,6 +128,21 @@ pub fn reach(right: Right, role: Role) -> Option<Reach> {
 
         (Right::ReadVettingCases | Right::AssessVettingCase, Vetter) => Some(Everything),
         (Right::ReadVettingCases | Right::AssessVettingCase, _) => None,
+        // A manager reaches the towns the organisation serves now; which these are, is asked apart.
+        (Right::ReadEmergencyCards | Right::IssueEmergencyCard, Coordinator | Admin) => Some(Everything),
+        (Right::ReadEmergencyCards | Right::IssueEmergencyCard, Requester | MemberManager) => Some(Organisation),
+        (Right::ReadEmergencyCards | Right::IssueEmergencyCard, _) => None,
+        (Right::RevokeEmergencyCard | Right::ReplaceEmergencyCard, Coordinator | Admin) => Some(Everything),
+        (Right::RevokeEmergencyCard | Right::ReplaceEmergencyCard, Requester | MemberManager) => Some(Organisation),
+        (Right::RevokeEmergencyCard | Right::ReplaceEmergencyCard, _) => None,
+        (Right::ReadServedPlaces, MemberManager) => Some(Organisation),
+        (Right::ReadServedPlaces, _) => None,
+        // Whom to call back: the town itself, and whoever calls back, on record.
+        (Right::KeepEmergencyContacts, Requester) => Some(Organisation),
+        (Right::KeepEmergencyContacts, _) => None,
+        (Right::RevealEmergencyContacts, Coordinator) => Some(Everything),
+        (Right::RevealEmergencyContacts, _) => None,
+
         (Right::ReadMetrics, Admin) => Some(Everything),
         (Right::ReadMetrics, _) => None,
     }
@@ -166,6 +188,8 @@ pub(super) fn token_scope(right: Right) -> TokenScope {
         | Right::MatchExperts
         | Right::ReadOrganisation
         | Right::ReadVettingCases
+        | Right::ReadEmergencyCards
+        | Right::ReadServedPlaces
         | Right::ReadMetrics => TokenScope::Read,
         Right::EndSession
         | Right::EraseSelf
@@ -188,6 +212,11 @@ pub(super) fn token_scope(right: Right) -> TokenScope {
         | Right::CreateOrganisation
         | Right::UpdateOrganisation
         | Right::SetMembership
-        | Right::SetStruck => TokenScope::Write,
+        | Right::SetStruck
+        | Right::IssueEmergencyCard
+        | Right::RevokeEmergencyCard
+        | Right::ReplaceEmergencyCard
+        | Right::KeepEmergencyContacts => TokenScope::Write,
+        Right::RevealEmergencyContacts => TokenScope::Reveal,
     }
 }

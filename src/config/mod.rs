@@ -183,7 +183,7 @@ impl Settings {
     /// How people reach and see this installation.
     pub fn site(&self) -> Site {
         Site {
-            base_url: self.base_url(),
+            address: self.base_url(),
             is_secure: self.behind_tls_proxy
                 || self.public_url.as_ref().is_some_and(PublicUrl::is_https),
             public_url: self.public_url.clone(),

@@ -7,8 +7,8 @@ use serde::de::DeserializeOwned;
 use super::Problem;
 use super::arrival::whole;
 
-/// Longest form in bytes.
-const FORM_LIMIT: usize = 64 * 1024;
+/// Longest form in bytes: a list of 500 towns fits.
+const FORM_LIMIT: usize = super::BODY_LIMIT;
 
 /// The fields of a form: too slow is 408, too long 413, another type 415, other fields 400.
 ///

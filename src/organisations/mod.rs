@@ -13,5 +13,8 @@ pub use directory::{Directory, Entry, load_directory};
 pub use model::{
     EmployerFacts, LegalForm, Nis2Status, Organisation, OrganisationKind, Participation,
 };
-pub use service::{OrganisationError, employer_facts, exists, show, stage};
+pub use service::{
+    OrganisationError, Seat, by_id, employer_facts, exists, home_providers, places_above,
+    places_served, seated_at, show, stage,
+};
 pub use store::{NewRows, insert_all};

@@ -9,6 +9,7 @@ mod parameters;
 mod place;
 mod preferences;
 mod problems;
+mod qr;
 mod visitor;
 
 pub use answer::{Html, redirect};
@@ -19,6 +20,7 @@ pub use parameters::Parameters;
 pub use place::{PlaceAsked, place_name, resolve_place};
 pub use preferences::{keep_language, routes as preference_routes, say_next};
 pub use problems::show_problems;
+pub use qr::qr_code;
 pub use visitor::{Visitor, role};
 
 /// Whether a path is answered for people, not for programs.

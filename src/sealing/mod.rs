@@ -7,11 +7,13 @@
 mod data_key;
 mod key_files;
 mod keyring;
+mod purpose;
 mod recipients;
 mod signing;
 
 pub use data_key::{DataKey, Place, WrappedKey};
-pub use keyring::{Keyring, Purpose};
+pub use keyring::Keyring;
+pub use purpose::Purpose;
 pub use recipients::{EncryptedFile, RecipientError, Recipients};
 pub use signing::{NotAPublicKey, PublicKey};
 

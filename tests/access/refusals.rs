@@ -69,6 +69,28 @@ const RIGHTS: &[(&str, &str, Right)] = &[
         Right::AssessVettingCase,
     ),
     ("post", "/api/v1/matches", Right::MatchExperts),
+    ("get", "/api/v1/emergency-cards", Right::ReadEmergencyCards),
+    ("post", "/api/v1/emergency-cards", Right::IssueEmergencyCard),
+    (
+        "get",
+        "/api/v1/emergency-cards/{card_id}",
+        Right::ReadEmergencyCards,
+    ),
+    (
+        "post",
+        "/api/v1/emergency-cards/{card_id}/revoke",
+        Right::RevokeEmergencyCard,
+    ),
+    (
+        "post",
+        "/api/v1/emergency-cards/{card_id}/replacement",
+        Right::ReplaceEmergencyCard,
+    ),
+    (
+        "post",
+        "/api/v1/emergency-cards/{card_id}/replacement/confirm",
+        Right::ReplaceEmergencyCard,
+    ),
     ("get", "/metrics", Right::ReadMetrics),
 ];
 
@@ -82,6 +104,7 @@ const PUBLIC: &[(&str, &str)] = &[
     ("get", "/api/v1/regions/{ags}"),
     ("get", "/api/v1/regions/{ags}/contacts"),
     ("get", "/api/v1/taxonomy/{axis}"),
+    ("post", "/api/v1/emergency-redemptions"),
 ];
 
 #[test]

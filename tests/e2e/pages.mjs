@@ -3,6 +3,8 @@ import { BASE, accounts } from './browser.mjs';
 
 const found = await fetch(`${BASE}/api/v1/experts?q=Veeam&limit=1`, { headers: { authorization: `Bearer ${accounts.requester.token}` } });
 const [expert] = (await found.json()).items;
+const served = await fetch(`${BASE}/api/v1/organisations?q=Anhalt-Bitterfeld&limit=1`, { headers: { authorization: `Bearer ${accounts.coordinator.token}` } });
+const [district] = (await served.json()).items;
 const match = '/abgleich?near=15082&symptom=files-encrypted&phase=acute';
 
 export const pages = [
@@ -46,4 +48,13 @@ export const pages = [
   { name: 'profile', path: '/profil', as: 'expert' },
   { name: 'organisation', path: '/organisation', as: 'member_manager' },
   { name: 'organisation-town', path: '/organisation', as: 'requester' },
+  { name: 'emergency-card', path: '/notfallkarte' },
+  { name: 'conditions', path: '/einsatzbedingungen' },
+  { name: 'conditions-english', path: '/einsatzbedingungen', english: true },
+  { name: 'town', path: '/kommune', as: 'requester' },
+  { name: 'cards', path: '/notfallkarten', as: 'coordinator' },
+  { name: 'cards-served', path: '/organisation/notfallkarten', as: 'member_manager' },
+  { name: 'issue-card', path: '/notfallkarten/ausstellen?place=15082180', as: 'coordinator' },
+  { name: 'issue-card-where', path: '/notfallkarten/ausstellen?ort=Halle', as: 'coordinator' },
+  { name: 'town-card', path: `/notfallkarten/${district.id}`, as: 'coordinator' },
 ];

@@ -3,6 +3,7 @@
 pub mod account;
 mod audit;
 mod browser;
+mod emergency;
 mod frame;
 mod keys;
 mod matching;

@@ -27,6 +27,14 @@ const RIGHTS: &[(&str, Right)] = &[
     ("/protokoll", Right::ReadAudit),
     ("/protokoll/export", Right::ReadAudit),
     ("/verwaltung/schluessel", Right::RotateKeys),
+    ("/kommune", Right::KeepEmergencyContacts),
+    ("/notfallkarten", Right::ReadEmergencyCards),
+    ("/notfallkarten/ausstellen", Right::IssueEmergencyCard),
+    (
+        "/notfallkarten/{organisation_id}",
+        Right::ReadEmergencyCards,
+    ),
+    ("/organisation/notfallkarten", Right::ReadServedPlaces),
 ];
 
 /// What only forms are sent to.
@@ -49,6 +57,35 @@ const FORMS: &[(&str, Right)] = &[
     ("/einwilligungen/einschraenkung", Right::KeepConsents),
     ("/verwaltung/schluessel/ankuendigen", Right::RotateKeys),
     ("/verwaltung/schluessel/bestaetigen", Right::RotateKeys),
+    ("/kommune/kontakte", Right::KeepEmergencyContacts),
+    (
+        "/kommune/kontakte/{contact_id}/geprueft",
+        Right::KeepEmergencyContacts,
+    ),
+    (
+        "/kommune/kontakte/{contact_id}/nach-oben",
+        Right::KeepEmergencyContacts,
+    ),
+    (
+        "/kommune/kontakte/{contact_id}/entfernen",
+        Right::KeepEmergencyContacts,
+    ),
+    (
+        "/notfallkarten/{organisation_id}/kontakte",
+        Right::RevealEmergencyContacts,
+    ),
+    (
+        "/notfallkarten/karten/{card_id}/sperren",
+        Right::RevokeEmergencyCard,
+    ),
+    (
+        "/notfallkarten/karten/{card_id}/ersatz",
+        Right::ReplaceEmergencyCard,
+    ),
+    (
+        "/notfallkarten/karten/{card_id}/ersatz/bestaetigen",
+        Right::ReplaceEmergencyCard,
+    ),
 ];
 
 /// Open to anybody; what the others of these do is tested by name.
@@ -69,6 +106,8 @@ const PUBLIC: &[&str] = &[
     "/einladung/{token}",
     "/darstellung",
     "/assets/{name}",
+    "/notfallkarte",
+    "/einsatzbedingungen",
 ];
 
 #[test]
@@ -79,7 +118,7 @@ fn every_page_has_a_right_or_is_public() {
         .chain(FORMS)
         .map(|(path, _)| *path)
         .chain(PUBLIC.iter().copied())
-        .chain(["/api/v1/openapi.json"])
+        .chain(["/api/v1/openapi.json", "/metrics"])
         .map(str::to_owned)
         .collect();
 
@@ -142,6 +181,8 @@ async fn everybody_sees_the_public_pages() {
         "/datenschutz",
         "/barrierefreiheit",
         "/anmelden",
+        "/notfallkarte",
+        "/einsatzbedingungen",
     ] {
         app.page(path, "").await.expect(200);
     }

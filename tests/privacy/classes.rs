@@ -66,8 +66,9 @@ fn what_is_personal_is_somebodys() {
                 table.name,
                 column.name
             );
-            let is_shown =
-                is_personal || (column.class == Class::Pseudonym && !table.whose.is_empty());
+            let is_shown = is_personal
+                || column.class == Class::Named
+                || (column.class == Class::Pseudonym && !table.whose.is_empty());
             assert!(
                 !is_shown || !(column.label.de.is_empty() || column.label.en.is_empty()),
                 "{}.{} has no name for people",

@@ -10,7 +10,7 @@ mod routes;
 mod site;
 
 pub use app::{Answer, PASSWORD, TestApp};
-pub use builders::{district, expert, organisation};
+pub use builders::{Organisation, district, expert, organisation};
 pub use contract::{DOCUMENT, operations};
 pub use database::server;
 pub use device::Device;

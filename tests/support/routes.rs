@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-/// Every path that a `.route("…` in the sources names: pages, forms, assets.
+/// Every path that a `.route(…` in the sources names: pages, forms, assets.
 pub fn page_paths() -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     collect(Path::new("src"), &mut found);
@@ -18,7 +18,8 @@ fn collect(folder: &Path, found: &mut BTreeSet<String>) {
             collect(&path, found);
         } else {
             let text = fs::read_to_string(&path).unwrap();
-            let named = text.split(".route(\"").skip(1);
+            let routes = text.split(".route(").skip(1);
+            let named = routes.filter_map(|rest| rest.trim_start().strip_prefix('"'));
             found.extend(named.map(|rest| rest.split('"').next().unwrap().to_owned()));
         }
     }
@@ -33,6 +34,8 @@ pub fn filled(template: &str) -> String {
         ("{vetting_case_id}", "vet_"),
         ("{session_id}", "ses_"),
         ("{token_id}", "tok_"),
+        ("{card_id}", "card_"),
+        ("{contact_id}", "con_"),
         ("{passkey_id}", "pky_"),
     ];
     prefixes

@@ -57,15 +57,38 @@ impl Frame {
                 fl!(texts, "nav-organisation"),
             ),
             (
+                self.has_role(&[Role::Requester]),
+                "/kommune",
+                fl!(texts, "nav-town"),
+            ),
+            (
+                self.has_role(&[Role::MemberManager]),
+                "/organisation/notfallkarten",
+                fl!(texts, "nav-cards"),
+            ),
+            (
+                self.has_role(&[Role::Coordinator, Role::Admin]),
+                "/notfallkarten",
+                fl!(texts, "nav-cards"),
+            ),
+            (
                 self.has_role(&[Role::Auditor]),
                 "/protokoll",
                 fl!(texts, "nav-audit"),
             ),
         ];
         let shown = entries.into_iter().filter(|(is_shown, ..)| *is_shown);
+        let shown: Vec<_> = shown.collect();
+        // Of two parts one within the other, the page is in the inner one.
+        let inmost = shown
+            .iter()
+            .map(|(_, href, _)| *href)
+            .filter(|href| self.is_in(href))
+            .max_by_key(|href| href.len());
         shown
+            .into_iter()
             .map(|(_, href, label)| NavigationItem {
-                is_current: self.is_in(href),
+                is_current: inmost == Some(href),
                 href,
                 label,
             })

@@ -39,11 +39,23 @@ pub enum Notice {
     RotationAnnounced,
     /// A rotation of the keys may be done.
     RotationConfirmed,
+    /// A card works no more.
+    CardRevoked,
+    /// A new card waits for a second person.
+    ReplacementAsked,
+    /// Somebody to call back is registered.
+    ContactAdded,
+    /// Somebody to call back is no longer registered.
+    ContactRemoved,
+    /// A number is noted as right.
+    ContactChecked,
+    /// Somebody is called earlier.
+    ContactMoved,
 }
 
 impl Notice {
     /// All there are.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 22] = [
         Self::SignedIn,
         Self::SignedOut,
         Self::PasswordSet,
@@ -60,6 +72,12 @@ impl Notice {
         Self::Unrestricted,
         Self::RotationAnnounced,
         Self::RotationConfirmed,
+        Self::CardRevoked,
+        Self::ReplacementAsked,
+        Self::ContactAdded,
+        Self::ContactRemoved,
+        Self::ContactChecked,
+        Self::ContactMoved,
     ];
 
     /// The name it travels by.
@@ -81,6 +99,12 @@ impl Notice {
             Self::Unrestricted => "unrestricted",
             Self::RotationAnnounced => "rotation-announced",
             Self::RotationConfirmed => "rotation-confirmed",
+            Self::CardRevoked => "card-revoked",
+            Self::ReplacementAsked => "replacement-asked",
+            Self::ContactAdded => "contact-added",
+            Self::ContactRemoved => "contact-removed",
+            Self::ContactChecked => "contact-checked",
+            Self::ContactMoved => "contact-moved",
         }
     }
 
@@ -109,6 +133,12 @@ impl Notice {
             Self::Unrestricted => fl!(texts, "notice-unrestricted"),
             Self::RotationAnnounced => fl!(texts, "notice-rotation-announced"),
             Self::RotationConfirmed => fl!(texts, "notice-rotation-confirmed"),
+            Self::CardRevoked => fl!(texts, "notice-card-revoked"),
+            Self::ReplacementAsked => fl!(texts, "notice-replacement-asked"),
+            Self::ContactAdded => fl!(texts, "notice-contact-added"),
+            Self::ContactRemoved => fl!(texts, "notice-contact-removed"),
+            Self::ContactChecked => fl!(texts, "notice-contact-checked"),
+            Self::ContactMoved => fl!(texts, "notice-contact-moved"),
         };
         Flash {
             kind: FlashKind::Success,

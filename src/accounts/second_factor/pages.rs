@@ -1,16 +1,13 @@
 //! `/konto/zweiter-faktor`: setting up and removing.
 
-use std::fmt::Write as _;
-
 use axum::Router;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
-use qrcode::QrCode as Drawn;
 use serde::Deserialize;
 use web::pages::{
-    PasskeySetupPage, QrCode, RecoveryCodesPage, RemovalProblem, SetupProblem, TotpSetupPage,
+    PasskeySetupPage, RecoveryCodesPage, RemovalProblem, SetupProblem, TotpSetupPage,
 };
 use web::parts::PasskeyOffer;
 use web::{Frame, Notice};
@@ -22,7 +19,7 @@ use crate::accounts::{CredentialError, needs_passkey, passkeys};
 use crate::app::AppState;
 use crate::db::StorageError;
 use crate::http::{FormBody, Problem};
-use crate::pages::{Html, LocalPath, Visitor, redirect, say_next};
+use crate::pages::{Html, LocalPath, Visitor, qr_code, redirect, say_next};
 
 /// Routes of this area.
 pub fn routes() -> Router<AppState> {
@@ -148,25 +145,8 @@ fn page(
         secret: groups.join(" "),
         address: setup.address.clone(),
         begun: setup.begun.reveal(),
-        qr: drawn(&setup.address)?,
+        qr: qr_code(&setup.address)?,
         problem,
-    })
-}
-
-/// A code to scan: one square a dark module.
-fn drawn(text: &str) -> Result<QrCode, Problem> {
-    let undrawn = || Problem::internal("the code cannot be drawn");
-    let code = Drawn::new(text).map_err(|_| undrawn())?;
-    let width = code.width();
-    let dark = code.to_colors().into_iter().enumerate();
-    let mut path = String::new();
-    for (position, _) in dark.filter(|(_, color)| *color == qrcode::Color::Dark) {
-        let (x, y) = (position % width, position / width);
-        write!(path, "M{x} {y}h1v1h-1z").map_err(|_| undrawn())?;
-    }
-    Ok(QrCode {
-        size: u32::try_from(width).unwrap_or_default(),
-        path,
     })
 }
 

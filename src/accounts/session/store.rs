@@ -1,20 +1,19 @@
 //! Queries of sessions and attempts.
 
-use sea_orm::sea_query::{Expr, OnConflict};
+use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, ExprTrait,
-    IntoActiveModel, QueryFilter, QueryOrder,
+    ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
 };
 
-use super::attempts::Counter;
 use super::lifetime::{self, LONGEST};
 use super::method::{SessionMethod, is_fresh};
 use crate::access::{Caller, Grant, TokenScope};
 use crate::accounts::Secret;
 use crate::accounts::{links, passkeys, store};
+use crate::attempts;
 use crate::clock::Instant;
 use crate::db::{Db, StorageError, Txn};
-use crate::entity::{account, session, sign_in_attempt};
+use crate::entity::{account, session};
 use crate::ids::{self, AccountId, SessionId};
 
 /// A session is noted as seen at most this often, in seconds: reading costs no write each time.
@@ -217,33 +216,6 @@ async fn see(db: &Db, id: SessionId, now: Instant) {
     }
 }
 
-/// Adds one to a counter; `false` when it passes its limit.
-pub(super) async fn count(txn: &Txn, counter: &Counter, until: Instant) -> Result<bool, DbErr> {
-    use sign_in_attempt::{ActiveModel, Column, Entity};
-    let row = ActiveModel {
-        scope: Set(counter.scope.to_owned()),
-        subject: Set(counter.subject.clone()),
-        until_at: Set(until),
-        used: Set(0),
-    };
-    let exists = OnConflict::columns([Column::Scope, Column::Subject, Column::UntilAt])
-        .do_nothing()
-        .to_owned();
-    Entity::insert(row)
-        .on_conflict(exists)
-        .exec_without_returning(txn.connection())
-        .await?;
-    let result = Entity::update_many()
-        .col_expr(Column::Used, Expr::col(Column::Used).add(1))
-        .filter(Column::Scope.eq(counter.scope))
-        .filter(Column::Subject.eq(counter.subject.as_slice()))
-        .filter(Column::UntilAt.eq(until))
-        .filter(Column::Used.lt(counter.limit))
-        .exec(txn.connection())
-        .await?;
-    Ok(result.rows_affected == 1)
-}
-
 /// Forgets sessions that began so many days ago, and links and attempts that can matter no more.
 ///
 /// # Errors
@@ -260,10 +232,7 @@ pub async fn forget_old(db: &Db, session_days: i64) -> Result<(), StorageError> 
         .await?;
     links::forget_old(&txn).await?;
     passkeys::forget_old(&txn).await?;
-    sign_in_attempt::Entity::delete_many()
-        .filter(sign_in_attempt::Column::UntilAt.lt(txn.now()))
-        .exec(txn.connection())
-        .await?;
+    attempts::forget_old(&txn).await?;
     txn.commit().await?;
     Ok(())
 }

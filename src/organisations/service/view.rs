@@ -192,7 +192,7 @@ fn body(organisation: Organisation, facts: Facts, now: Instant) -> OrganisationB
 }
 
 /// A place and the Kreis it lies in: whoever serves either serves it.
-fn places_above(reference: &Reference, place: &str) -> Vec<String> {
+pub fn places_above(reference: &Reference, place: &str) -> Vec<String> {
     let kreis = place
         .get(..5)
         .filter(|_| place.len() == 8)

@@ -1,6 +1,7 @@
 //! Queries of organisations.
 
 mod row;
+mod seat;
 
 use sea_orm::sea_query::Expr;
 use sea_orm::{
@@ -10,6 +11,7 @@ use sea_orm::{
 use uuid::Uuid;
 
 use row::{current, holds, model, row, serves_row, struck_row};
+pub(super) use seat::seated_at;
 
 use super::body::{Provider, Served};
 use super::model::Organisation;

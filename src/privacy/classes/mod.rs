@@ -3,6 +3,7 @@
 //! A test compares this with the schema of a migrated database, so a new column must say what it is.
 
 mod accounts;
+mod emergency;
 mod records;
 mod reference;
 mod register;
@@ -25,6 +26,8 @@ pub enum Class {
     Personal,
     /// About a person, sealed with that person's data key.
     Sealed,
+    /// About somebody an administration names, who has no account here; sealed with a key of its own, which goes with the row.
+    Named,
     /// Hash or key of a secret: shown to nobody, also not in an export.
     Secret,
     /// About how the service runs; tied to a person for hours at most.
@@ -174,6 +177,7 @@ pub struct Table {
 pub fn classes() -> impl Iterator<Item = &'static Table> {
     let parts = [
         accounts::TABLES,
+        emergency::TABLES,
         register::TABLES,
         records::TABLES,
         reference::TABLES,
@@ -186,7 +190,7 @@ impl Class {
     pub(super) const fn is_for_the_person(self) -> bool {
         match self {
             Self::Pseudonym | Self::Personal | Self::Sealed => true,
-            Self::None | Self::Secret | Self::Operational => false,
+            Self::None | Self::Named | Self::Secret | Self::Operational => false,
         }
     }
 }
@@ -231,6 +235,11 @@ const fn others(name: &'static str, shape: Shape, de: &'static str, en: &'static
 /// About the person.
 const fn personal(name: &'static str, shape: Shape, de: &'static str, en: &'static str) -> Column {
     column(name, Class::Personal, shape, Words::new(de, en))
+}
+
+/// About somebody named, and sealed.
+const fn named(name: &'static str, de: &'static str, en: &'static str) -> Column {
+    column(name, Class::Named, Shape::Bytes, Words::new(de, en))
 }
 
 /// About the person, and sealed.

@@ -38,6 +38,10 @@ impl Class {
             Self::Pseudonym => Words::new("Pseudonym", "pseudonym"),
             Self::Personal => Words::new("personenbezogen", "personal"),
             Self::Sealed => Words::new("personenbezogen, verschlüsselt", "personal, encrypted"),
+            Self::Named => Words::new(
+                "personenbezogen (benannte Personen ohne Konto), verschlüsselt",
+                "personal (people named, without an account), encrypted",
+            ),
             Self::Secret => Words::new(
                 "Geheimnis, nur als Prüfwert oder verschlüsselt",
                 "secret, hashed or encrypted",

@@ -27,7 +27,7 @@ fn section(table: &Table, retention: &Retention) -> String {
         .map(|column| match column.class {
             Class::Sealed => format!("{} (verschlüsselt)", column.label.de),
             Class::Pseudonym => format!("{} (Kennung)", column.label.de),
-            Class::None | Class::Personal | Class::Secret | Class::Operational => {
+            Class::None | Class::Personal | Class::Named | Class::Secret | Class::Operational => {
                 column.label.de.to_owned()
             }
         })

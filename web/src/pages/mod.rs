@@ -4,6 +4,7 @@ mod accessibility;
 mod account;
 mod audit;
 mod confirm;
+mod emergency;
 mod error;
 mod expert;
 mod gallery;
@@ -31,6 +32,13 @@ pub use account::{
 };
 pub use audit::{AuditFilter, AuditPage, AuditRow, action_label};
 pub use confirm::{ConfirmPage, ConfirmProblem, ConfirmWith};
+pub use emergency::{
+    AcceptanceForm, AcceptanceProblem, BulkForm, BulkProblem, BulkProblemKind, Call, CardRow,
+    CardView, CardsPage, CardsView, CodesGonePage, ConditionsPage, ContactForm, ContactProblem,
+    ContactRow, EmergencyCardPage, IssueCardPage, IssuedAs, OrderOfCalls, PrintedCard,
+    PrintedCardsPage, RedemptionRow, ReplacementView, RevealPurpose, TownCard, TownCardPage,
+    TownPage,
+};
 pub use error::{ErrorKind, ErrorPage};
 pub use expert::ExpertPage;
 pub use gallery::GalleryPage;

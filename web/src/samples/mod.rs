@@ -4,6 +4,7 @@ mod access;
 mod account;
 mod audit;
 mod cards;
+mod emergency;
 mod keys;
 mod legal;
 mod map;
@@ -49,6 +50,7 @@ pub fn all(language: Language) -> Vec<Sample> {
     own_data::collect(&mut collector);
     audit::collect(&mut collector);
     keys::collect(&mut collector);
+    emergency::collect(&mut collector);
     collector.samples
 }
 

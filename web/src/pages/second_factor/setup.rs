@@ -66,10 +66,10 @@ pub struct RecoveryCodesPage {
 
 impl QrCode {
     /// Light modules readers need around the code.
-    const BORDER: u32 = 4;
+    pub(crate) const BORDER: u32 = 4;
 
     /// Modules a side has with the light border.
-    const fn whole(&self) -> u32 {
+    pub(crate) const fn whole(&self) -> u32 {
         self.size + 2 * Self::BORDER
     }
 }

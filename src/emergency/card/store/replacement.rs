@@ -1,0 +1,87 @@
+//! Replacements: one person asks, another confirms.
+
+use std::collections::HashMap;
+
+use sea_orm::sea_query::{Expr, OnConflict};
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
+
+use crate::clock::Instant;
+use crate::db::Txn;
+use crate::emergency::card::model::{Card, Replacement};
+use crate::entity::card_replacement;
+use crate::ids::{AccountId, EmergencyCardId};
+
+pub(in crate::emergency::card) async fn replacements<C: ConnectionTrait>(
+    db: &C,
+    cards: &[Card],
+) -> Result<HashMap<EmergencyCardId, Replacement>, DbErr> {
+    let rows = card_replacement::Entity::find()
+        .filter(card_replacement::Column::CardId.is_in(cards.iter().map(|card| card.id)))
+        .all(db)
+        .await?;
+    let replacements = rows.into_iter().map(|row| {
+        let replacement = Replacement {
+            asked_by: row.asked_by,
+            asked_at: row.asked_at,
+            expires_at: row.expires_at,
+            is_confirmed: row.confirmed_at.is_some(),
+        };
+        (row.card_id, replacement)
+    });
+    Ok(replacements.collect())
+}
+
+/// Notes that somebody asks; `false` when a question is open already.
+pub(in crate::emergency::card) async fn ask(
+    txn: &Txn,
+    card: EmergencyCardId,
+    by: AccountId,
+    expires_at: Instant,
+) -> Result<bool, DbErr> {
+    use card_replacement::{ActiveModel, Column, Entity};
+    let row = ActiveModel {
+        card_id: Set(card),
+        asked_by: Set(by),
+        asked_at: Set(txn.now()),
+        expires_at: Set(expires_at),
+        confirmed_by: Set(None),
+        confirmed_at: Set(None),
+    };
+    let exists = OnConflict::column(Column::CardId).do_nothing().to_owned();
+    let inserted = Entity::insert(row)
+        .on_conflict(exists)
+        .exec_without_returning(txn.connection())
+        .await?;
+    if inserted == 1 {
+        return Ok(true);
+    }
+    let result = Entity::update_many()
+        .col_expr(Column::AskedBy, Expr::value(by))
+        .col_expr(Column::AskedAt, Expr::value(txn.now()))
+        .col_expr(Column::ExpiresAt, Expr::value(expires_at))
+        .filter(Column::CardId.eq(card))
+        .filter(Column::ConfirmedAt.is_null())
+        .filter(Column::ExpiresAt.lte(txn.now()))
+        .exec(txn.connection())
+        .await?;
+    Ok(result.rows_affected == 1)
+}
+
+/// Confirms what somebody else asked for; `false` when nothing is open, or the same person asked.
+pub(in crate::emergency::card) async fn confirm(
+    txn: &Txn,
+    card: EmergencyCardId,
+    by: AccountId,
+) -> Result<bool, DbErr> {
+    use card_replacement::{Column, Entity};
+    let result = Entity::update_many()
+        .col_expr(Column::ConfirmedBy, Expr::value(by))
+        .col_expr(Column::ConfirmedAt, Expr::value(txn.now()))
+        .filter(Column::CardId.eq(card))
+        .filter(Column::AskedBy.ne(by))
+        .filter(Column::ConfirmedAt.is_null())
+        .filter(Column::ExpiresAt.gt(txn.now()))
+        .exec(txn.connection())
+        .await?;
+    Ok(result.rows_affected == 1)
+}

@@ -1,0 +1,110 @@
+//! Which administrations a caller acts for: the own, those the own organisation serves now, or all.
+
+use std::collections::HashSet;
+
+use sea_orm::ConnectionTrait;
+use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr};
+use utoipa::ToSchema;
+
+use crate::access::action::ReadServedPlaces;
+use crate::access::{Action, Permit};
+use crate::clock::Instant;
+use crate::db::StorageError;
+use crate::ids::OrganisationId;
+use crate::organisations::{self, places_above};
+use crate::reference::{Ags, Level, Reference};
+
+/// As what somebody acts for an administration.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema, EnumString, IntoStaticStr,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum ActingAs {
+    /// The administration itself.
+    Own,
+    /// The IT provider that serves it now.
+    Provider,
+    /// Coordination or administration of the register.
+    Office,
+}
+
+/// What a permit covers of administrations.
+#[derive(Clone, Debug)]
+pub(super) enum Coverage {
+    Everything,
+    These {
+        own: Vec<OrganisationId>,
+        served: HashSet<String>,
+    },
+}
+
+impl Coverage {
+    /// What this permit covers now. Whom a manager's organisation serves is looked up at each request, so that a
+    /// contract that has ended ends the right.
+    pub(super) async fn of<C: ConnectionTrait, A: Action>(
+        db: &C,
+        permit: &Permit<A>,
+        now: Instant,
+    ) -> Result<Self, StorageError> {
+        if permit.scope().is_everything() {
+            return Ok(Self::Everything);
+        }
+        let served = match permit.also::<ReadServedPlaces>() {
+            Some(permit) => {
+                organisations::places_served(db, permit.scope().organisations(), now).await?
+            }
+            None => Vec::new(),
+        };
+        Ok(Self::These {
+            own: permit.scope().organisations().to_vec(),
+            served: served.into_iter().collect(),
+        })
+    }
+
+    /// As what the caller acts for the administration of a place; none when it is not covered.
+    pub(super) fn acting_as(
+        &self,
+        reference: &Reference,
+        (place, organisation): (&str, Option<OrganisationId>),
+    ) -> Option<ActingAs> {
+        match self {
+            Self::Everything => Some(ActingAs::Office),
+            Self::These { own, .. } if organisation.is_some_and(|id| own.contains(&id)) => {
+                Some(ActingAs::Own)
+            }
+            Self::These { served, .. } => places_above(reference, place)
+                .iter()
+                .any(|place| served.contains(place))
+                .then_some(ActingAs::Provider),
+        }
+    }
+
+    /// The places served, each Kreis with its Gemeinden, and the administrations they share.
+    pub(super) fn served_places(&self, reference: &Reference) -> Vec<String> {
+        let Self::These { served, .. } = self else {
+            return Vec::new();
+        };
+        let mut places: HashSet<String> = HashSet::new();
+        for ags in served.iter().filter_map(|place| place.parse::<Ags>().ok()) {
+            let is_kreisfrei = reference
+                .regions
+                .get(ags)
+                .is_some_and(|region| region.level == Level::Kreis && region.is_kreisfrei());
+            places.extend((!is_kreisfrei).then(|| ags.to_string()));
+            let gemeinden = reference.regions.children(ags);
+            let gemeinden = gemeinden.filter(|region| region.level == Level::Gemeinde);
+            places.extend(gemeinden.map(|region| region.ags.to_string()));
+        }
+        let shared = reference.regions.administrations().iter();
+        let shared = shared.filter(|administration| {
+            let mut members = administration.members.iter();
+            members.any(|member| served.contains(member.as_str()))
+        });
+        places.extend(shared.map(|administration| administration.key.as_str().to_owned()));
+        let mut places: Vec<String> = places.into_iter().collect();
+        places.sort();
+        places
+    }
+}

@@ -1,0 +1,68 @@
+//! Sealed values with a data key of their own, so that each can be erased alone, in backups too.
+
+use sea_orm::{ActiveModelTrait, ConnectionTrait, EntityTrait, IntoActiveModel};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use uuid::Uuid;
+use zeroize::Zeroizing;
+
+use crate::db::{StorageError, Txn};
+use crate::entity::data_key;
+use crate::sealing::{DataKey, Keyring, Place, SealError, WrappedKey};
+
+/// Seals a value for its place, with a new key that is stored under the id of its row.
+///
+/// # Errors
+/// Sealing or storage failed.
+pub(in crate::emergency) async fn seal<T: Serialize>(
+    txn: &Txn,
+    ring: &Keyring,
+    place: Place,
+    value: &T,
+) -> Result<Vec<u8>, StorageError> {
+    let key = DataKey::random();
+    let WrappedKey {
+        ring_version,
+        bytes,
+    } = key.wrap(ring, place.id)?;
+    let row = data_key::Model {
+        id: place.id,
+        ring_version,
+        wrapped: bytes,
+    };
+    row.into_active_model().insert(txn.connection()).await?;
+    let plain = Zeroizing::new(serde_json::to_vec(value).map_err(|_| SealError::DoesNotOpen)?);
+    Ok(key.seal(&plain, place)?)
+}
+
+/// Opens a value; none when its key was forgotten.
+///
+/// # Errors
+/// It does not open, or storage failed.
+pub(in crate::emergency) async fn open<C: ConnectionTrait, T: DeserializeOwned>(
+    db: &C,
+    ring: &Keyring,
+    (place, sealed): (Place, &[u8]),
+) -> Result<Option<T>, StorageError> {
+    let Some(row) = data_key::Entity::find_by_id(place.id).one(db).await? else {
+        return Ok(None);
+    };
+    let wrapped = WrappedKey {
+        ring_version: row.ring_version,
+        bytes: row.wrapped,
+    };
+    let plain = DataKey::unwrap(ring, place.id, &wrapped)?.open(sealed, place)?;
+    let value = serde_json::from_slice(&plain).map_err(|_| SealError::DoesNotOpen)?;
+    Ok(Some(value))
+}
+
+/// Forgets the key of a value, and with it the value.
+///
+/// # Errors
+/// The database failed.
+pub(in crate::emergency) async fn forget(txn: &Txn, id: Uuid) -> Result<(), StorageError> {
+    data_key::Entity::delete_by_id(id)
+        .exec(txn.connection())
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,28 @@
+//! Organisations by the place they are the administration of.
+
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+
+use super::row::model;
+use crate::db::StorageError;
+use crate::entity::organisation::{Column, Entity};
+use crate::organisations::model::Organisation;
+
+/// Places a query: SQLite allows 32,766 parameters.
+const AT_ONCE: usize = 5_000;
+
+pub(in crate::organisations) async fn seated_at<C: ConnectionTrait>(
+    db: &C,
+    places: &[String],
+) -> Result<Vec<Organisation>, StorageError> {
+    let mut found = Vec::new();
+    for places in places.chunks(AT_ONCE) {
+        let rows = Entity::find()
+            .filter(Column::SeatOf.is_in(places.iter().map(String::as_str)))
+            .all(db)
+            .await?;
+        for row in rows {
+            found.push(model(row)?);
+        }
+    }
+    Ok(found)
+}

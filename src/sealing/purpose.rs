@@ -1,0 +1,40 @@
+//! What derived keys are for.
+
+/// What a derived key is for; no key serves two purposes.
+#[derive(Clone, Copy, Debug)]
+pub enum Purpose {
+    /// Wraps the data keys of persons.
+    Wrap,
+    /// Signs checkpoints of the audit record.
+    Checkpoints,
+    /// Finds an account by its mail address.
+    EmailLookup,
+    /// Orders equals, so that order tells nothing.
+    Ties,
+    /// Counts attempts to sign in without keeping mail or network addresses.
+    Attempts,
+    /// Makes the tokens of one-time links.
+    Links,
+    /// Hashes recovery codes, which are too short to be hashed without a key.
+    RecoveryCodes,
+    /// Makes the secret of a second factor that is being set up.
+    SecondFactor,
+    /// Hashes the codes of emergency cards.
+    EmergencyCodes,
+}
+
+impl Purpose {
+    pub(super) fn label(self) -> &'static [u8] {
+        match self {
+            Self::Wrap => b"kataster wrap",
+            Self::Checkpoints => b"kataster checkpoints",
+            Self::EmailLookup => b"kataster email lookup",
+            Self::Ties => b"kataster ties",
+            Self::Attempts => b"kataster attempts",
+            Self::Links => b"kataster links",
+            Self::RecoveryCodes => b"kataster recovery codes",
+            Self::SecondFactor => b"kataster second factor",
+            Self::EmergencyCodes => b"kataster emergency codes",
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! `/notfallkarten/ausstellen`: first the place, then who accepted the conditions.
+
+use askama::Template;
+use i18n_embed_fl::fl;
+
+use crate::parts::PlaceField;
+use crate::{Frame, Language, assets};
+
+/// The form that issues the first card of a town. Without `town` it asks for the place by GET, with it it posts
+/// `place`, `name`, `funktion`, `datum`, `bedingungen` and `formular`.
+#[derive(Clone, Debug, Template)]
+#[template(path = "pages/issue_card.html")]
+pub struct IssueCardPage {
+    /// Surroundings.
+    pub frame: Frame,
+    /// The place as typed.
+    pub place: PlaceField,
+    /// Name and key of the town, once it is told.
+    pub town: Option<(String, String)>,
+    /// The acceptance.
+    pub form: AcceptanceForm,
+}
+
+/// Who accepted the conditions.
+#[derive(Clone, Debug, Default)]
+pub struct AcceptanceForm {
+    /// The name typed.
+    pub name: String,
+    /// The function typed.
+    pub function: String,
+    /// The day typed.
+    pub day: String,
+    /// The box is ticked.
+    pub is_confirmed: bool,
+    /// Names the form, so that sending it twice is one card.
+    pub token: String,
+    /// What is wrong.
+    pub problems: Vec<AcceptanceProblem>,
+}
+
+/// What is wrong with an acceptance.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AcceptanceProblem {
+    /// The name is missing or too long.
+    Name,
+    /// The function is missing or too long.
+    Function,
+    /// The day cannot be read, or is yet to come.
+    Day,
+    /// The box is not ticked.
+    NotConfirmed,
+    /// The town had a card before.
+    HasCard,
+    /// The place is none the viewer acts for.
+    NotYours,
+}
+
+impl AcceptanceProblem {
+    const fn field(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::Function => "funktion",
+            Self::Day => "datum",
+            Self::NotConfirmed => "bedingungen",
+            Self::HasCard | Self::NotYours => "ausstellen",
+        }
+    }
+
+    fn message(self, language: Language) -> String {
+        let texts = language.texts();
+        match self {
+            Self::Name => fl!(texts, "acceptance-name-wrong"),
+            Self::Function => fl!(texts, "acceptance-function-wrong"),
+            Self::Day => fl!(texts, "acceptance-day-wrong"),
+            Self::NotConfirmed => fl!(texts, "acceptance-not-confirmed"),
+            Self::HasCard => fl!(texts, "acceptance-has-card"),
+            Self::NotYours => fl!(texts, "acceptance-not-yours"),
+        }
+    }
+}
+
+impl IssueCardPage {
+    /// What is wrong, with the id of the field it is about.
+    fn messages(&self) -> Vec<(&'static str, String)> {
+        let language = self.frame.language;
+        let problems = self.form.problems.iter();
+        problems
+            .map(|problem| (problem.field(), problem.message(language)))
+            .collect()
+    }
+
+    fn message_for(&self, field: &str) -> Option<String> {
+        let mut messages = self.messages().into_iter();
+        messages
+            .find(|(about, _)| *about == field)
+            .map(|(_, message)| message)
+    }
+}

@@ -1,0 +1,19 @@
+//! Emergency cards: what they are, who has one, how one is issued, and the paper itself.
+
+mod about;
+mod bulk;
+mod card;
+mod contact;
+mod issue;
+mod list;
+mod printed;
+mod town;
+
+pub use about::{ConditionsPage, EmergencyCardPage};
+pub use bulk::{BulkForm, BulkProblem, BulkProblemKind};
+pub use card::{CardView, IssuedAs, RedemptionRow, ReplacementView, TownCard};
+pub use contact::{ContactForm, ContactProblem, ContactRow, RevealPurpose};
+pub use issue::{AcceptanceForm, AcceptanceProblem, IssueCardPage};
+pub use list::{CardRow, CardsPage, CardsView};
+pub use printed::{Call, CodesGonePage, OrderOfCalls, PrintedCard, PrintedCardsPage};
+pub use town::{TownCardPage, TownPage};

@@ -1,0 +1,93 @@
+//! The paper: one A4 page a card, light only, shown once.
+
+use askama::Template;
+use i18n_embed_fl::fl;
+
+use crate::pages::QrCode;
+use crate::{Frame, Language, assets};
+
+/// What somebody fills in by hand.
+const BLANK: &str = "____________________";
+
+/// Cards to print, this once.
+#[derive(Clone, Debug, Template)]
+#[template(path = "pages/printed_cards.html")]
+pub struct PrintedCardsPage {
+    /// Surroundings.
+    pub frame: Frame,
+    /// Where help is asked for, such as `https://kataster.example.org/hilfe`.
+    pub address: String,
+    /// One page each.
+    pub cards: Vec<PrintedCard>,
+    /// Where to go on.
+    pub back: String,
+}
+
+/// A card on paper.
+#[derive(Clone, Debug)]
+pub struct PrintedCard {
+    /// Name of the town.
+    pub municipality: String,
+    /// What it is called on the phone.
+    pub number: String,
+    /// Day it was issued.
+    pub issued: String,
+    /// The codes.
+    pub codes: Vec<String>,
+    /// The address of the request for help, with the place and nothing else.
+    pub qr: QrCode,
+    /// Whom to call.
+    pub calls: OrderOfCalls,
+}
+
+/// In which order to call.
+#[derive(Clone, Debug, Default)]
+pub struct OrderOfCalls {
+    /// The IT provider.
+    pub provider: Option<Call>,
+    /// The body of the Land that helps.
+    pub land: Option<Call>,
+    /// The police.
+    pub police: Option<Call>,
+}
+
+/// Somebody to call.
+#[derive(Clone, Debug)]
+pub struct Call {
+    /// Their name.
+    pub name: String,
+    /// Their number.
+    pub phone: Option<String>,
+}
+
+/// Says that the codes were shown before.
+#[derive(Clone, Debug, Template)]
+#[template(path = "pages/codes_gone.html")]
+pub struct CodesGonePage {
+    /// Surroundings.
+    pub frame: Frame,
+    /// Where to go on.
+    pub back: String,
+}
+
+impl OrderOfCalls {
+    /// The calls in their order, with blanks for what the register does not know.
+    pub(crate) fn lines(&self, language: Language) -> Vec<String> {
+        let texts = language.texts();
+        let known = |call: &Option<Call>| {
+            let call = call.as_ref()?;
+            let phone = call.phone.as_deref().unwrap_or(BLANK);
+            Some(format!("{}, {phone}", call.name))
+        };
+        let provider = known(&self.provider).unwrap_or_else(|| BLANK.to_owned());
+        let land = known(&self.land).unwrap_or_else(|| fl!(texts, "calls-land"));
+        let police = known(&self.police).unwrap_or_else(|| fl!(texts, "calls-police"));
+        vec![
+            fl!(texts, "calls-1", provider = provider),
+            fl!(texts, "calls-2", number = BLANK, policy = BLANK),
+            land,
+            police,
+            fl!(texts, "calls-5", number = BLANK),
+        ]
+    }
+}
