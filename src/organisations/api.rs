@@ -138,8 +138,8 @@ impl From<OrganisationError> for Problem {
                 Self::conflict(format!("the place has its organisation already: {id}"))
             }
             OrganisationError::Version(problem) => problem,
-            OrganisationError::MembershipIsForAdmins => {
-                Self::forbidden("only an admin changes the membership")
+            OrganisationError::SaidByAdmins => {
+                Self::forbidden("only an admin says who is a member and whom it serves")
             }
             OrganisationError::KeyReused => {
                 Self::invalid("this Idempotency-Key was used with another body")

@@ -85,6 +85,22 @@ async fn a_manager_does_not_give_its_organisation_the_membership() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_manager_does_not_claim_a_town() {
+    let app = TestApp::new().await;
+    let own = organisation().save(&app).await;
+    let manager = app.sign_in(Role::MemberManager, Some(own)).await;
+
+    app.patch(
+        &format!("/api/v1/organisations/{own}"),
+        &manager,
+        "\"1\"",
+        &json!({"serves": [{"ags": "15082180"}]}),
+    )
+    .await
+    .expect(403);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn another_expert_sees_the_mask_and_changes_nothing() {
     let app = TestApp::new().await;
     let employer = organisation().save(&app).await;

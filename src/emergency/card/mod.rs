@@ -86,7 +86,7 @@ impl From<OrganisationError> for CardError {
             OrganisationError::NotFound
             | OrganisationError::PlaceTaken(_)
             | OrganisationError::Version(_)
-            | OrganisationError::MembershipIsForAdmins
+            | OrganisationError::SaidByAdmins
             | OrganisationError::KeyReused => Self::NotFound,
         }
     }

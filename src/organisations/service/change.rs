@@ -36,8 +36,10 @@ pub async fn update(
     if_match
         .check(row.version)
         .map_err(OrganisationError::Version)?;
-    if patch.member.is_some() && permit.also::<SetMembership>().is_none() {
-        return Err(OrganisationError::MembershipIsForAdmins);
+    // Whom a house serves lets it act for others, as for their emergency cards.
+    let is_said_by_admins = patch.member.is_some() || patch.serves.is_some();
+    if is_said_by_admins && permit.also::<SetMembership>().is_none() {
+        return Err(OrganisationError::SaidByAdmins);
     }
     check_patch(reference, &patch)?;
     let serves = patch.serves.clone();

@@ -34,8 +34,8 @@ pub enum OrganisationError {
     #[error("the version does not match")]
     Version(Problem),
     /// The caller may change this organisation, but not this field.
-    #[error("only an admin changes the membership")]
-    MembershipIsForAdmins,
+    #[error("only an admin says who is a member and whom it serves")]
+    SaidByAdmins,
     /// The idempotency key was used with another body.
     #[error("the key was used with another body")]
     KeyReused,

@@ -78,6 +78,7 @@ pub(super) const ACTIONS: [&str; 69] = [
 ];
 
 /// What an action is called in plain words; none for one not known.
+#[expect(clippy::too_many_lines, reason = "one action after the other")]
 pub fn action_label(action: &str, language: Language) -> Option<String> {
     let texts = language.texts();
     let label = match action {
