@@ -166,6 +166,8 @@ async fn keys_and_ways_in_are_gone_and_the_pseudonym_stays() {
         303,
         "nobody signs in any more"
     );
+    let seen = app.state.db.generation().await.unwrap();
+    app.state.search.wait_for(Some(seen)).await.unwrap();
     app.get(&format!("/api/v1/experts/{}", person.expert), &admin)
         .await
         .expect(404);
