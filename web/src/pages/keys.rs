@@ -5,6 +5,9 @@ use i18n_embed_fl::fl;
 
 use crate::{Frame, assets};
 
+/// What the operator runs once two people agree; a command has no language.
+const COMMAND: &str = "kataster keys rotate";
+
 /// The page of the keys.
 #[derive(Clone, Debug, Template)]
 #[template(path = "pages/keys.html")]
