@@ -120,6 +120,12 @@ async fn nothing_of_a_person_is_left_in_database_log_of_writes_or_index() {
     }
 }
 
+/// Until the index has seen everything that was committed.
+async fn index_follows(app: &TestApp) {
+    let seen = app.state.db.generation().await.unwrap();
+    app.state.search.wait_for(Some(seen)).await.unwrap();
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn keys_and_ways_in_are_gone_and_the_pseudonym_stays() {
     let app = TestApp::new().await;
@@ -166,8 +172,7 @@ async fn keys_and_ways_in_are_gone_and_the_pseudonym_stays() {
         303,
         "nobody signs in any more"
     );
-    let seen = app.state.db.generation().await.unwrap();
-    app.state.search.wait_for(Some(seen)).await.unwrap();
+    index_follows(&app).await;
     app.get(&format!("/api/v1/experts/{}", person.expert), &admin)
         .await
         .expect(404);
