@@ -289,6 +289,7 @@ passkey-refused = Diesen Passkey kennen wir hier nicht. Versuchen Sie es noch ei
 passkey-setup-title = Passkey einrichten
 passkey-setup-lead = Mit Ihrer Rolle sehen Sie viel. Deshalb brauchen Sie einen Passkey.
 passkey-setup-confirm = Sie haben einen Passkey, sind aber ohne ihn angemeldet.
+passkey-setup-lost = Das Gerät ist verloren? Sie haben sich ausgewiesen und können einen neuen Passkey einrichten.
 recovery-renew = Neue Wiederherstellungscodes erstellen
 totp-or-passkey = Einfacher und sicherer:
 code-instead = Ohne Passkey: mit einem Code

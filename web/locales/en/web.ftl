@@ -289,6 +289,7 @@ passkey-refused = We do not know this passkey here. Try again, or use your passw
 passkey-setup-title = Set up a passkey
 passkey-setup-lead = With your role you see a lot. So you need a passkey.
 passkey-setup-confirm = You have a passkey, but signed in without it.
+passkey-setup-lost = The device is lost? You proved who you are and can set up a new passkey.
 recovery-renew = Make new recovery codes
 totp-or-passkey = Simpler and safer:
 code-instead = Without a passkey: with a code

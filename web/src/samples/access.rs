@@ -141,6 +141,7 @@ fn passkey_setup(collector: &mut Collector) {
         ("new", page(Some(offer()), false)),
         ("unconfirmed", page(None, false)),
         ("held", page(None, true)),
+        ("lost", page(Some(offer()), true)),
     ];
     for (name, page) in &pages {
         collector.add("passkey-setup", name, page);
