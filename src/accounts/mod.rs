@@ -22,14 +22,13 @@ pub use allowance::{AllowanceError, Allowances, forget_old as forget_old_allowan
 pub use api::routes;
 pub use credentials::{
     Confirmed, CredentialError, PasswordProblem, change_password, confirm, hold_confirmed, invite,
-    mistyped, needed, set_password,
+    mistyped, needed, recover, set_password,
 };
 pub use email::{EmailAddress, MalformedEmail};
 pub use layer::authenticate;
 pub use pages::routes as page_routes;
 pub use passkeys::{HeldPasskey, PasskeyError, RelyingParty, list as passkeys};
 pub use password::Passwords;
-pub use recovery::{RecoveryError, recover};
 pub use second_factor::{
     SecondFactorError, SecondFactorState, renew_codes, state as second_factor_state,
 };

@@ -10,6 +10,7 @@ pub(super) use pages::routes as page_routes;
 pub use rules::{PasswordProblem, needed};
 pub(super) use service::stands_alone;
 pub use service::{
-    Confirmed, CredentialError, change_password, confirm, hold_confirmed, invite, set_password,
+    Confirmed, CredentialError, change_password, confirm, hold_confirmed, invite, recover,
+    set_password,
 };
 pub(super) use store::hold;

@@ -65,6 +65,30 @@ pub async fn invite(
     actor: Actor,
     email: &EmailAddress,
 ) -> Result<Secret, AccountError> {
+    let what = (LinkPurpose::SetPassword, "account.invited");
+    issue_link(db, ring, (actor, email), what).await
+}
+
+/// The same link for whoever operates the installation, for beginning anew without the second factor there was, where
+/// no two people are left to vouch.
+///
+/// # Errors
+/// No such account, or storage failed.
+pub async fn recover(
+    db: &Db,
+    ring: &Keyring,
+    email: &EmailAddress,
+) -> Result<Secret, AccountError> {
+    let what = (LinkPurpose::Recover, "account.recovery_confirmed");
+    issue_link(db, ring, (Actor::Operator, email), what).await
+}
+
+async fn issue_link(
+    db: &Db,
+    ring: &Keyring,
+    (actor, email): (Actor, &EmailAddress),
+    (purpose, action): (LinkPurpose, &'static str),
+) -> Result<Secret, AccountError> {
     let mut txn = db.begin().await?;
     let account = crate::accounts::store::find_by_email(&txn, &email_lookup(ring, email)?)
         .await?
@@ -72,8 +96,8 @@ pub async fn invite(
     if !store::hold(&txn, account, None).await? {
         return Err(AccountError::NotFound);
     }
-    let token = links::issue(&txn, ring, account, LinkPurpose::SetPassword).await?;
-    audit(&mut txn, actor, "account.invited", account);
+    let token = links::issue(&txn, ring, account, purpose).await?;
+    audit(&mut txn, actor, action, account);
     txn.commit().await?;
     Ok(token)
 }

@@ -9,4 +9,3 @@ mod service;
 mod store;
 
 pub(super) use pages::routes as page_routes;
-pub use service::{RecoveryError, recover};

@@ -7,7 +7,7 @@ use super::store;
 use crate::access::Permit;
 use crate::access::action::VouchForRecovery;
 use crate::accounts::links::{self, LinkPurpose};
-use crate::accounts::service::{AccountError, email_lookup};
+use crate::accounts::service::email_lookup;
 use crate::accounts::{EmailAddress, Secret, credentials};
 use crate::clock::Instant;
 use crate::db::{Actor, AuditEntry, Db, StorageError, Txn};
@@ -96,33 +96,6 @@ pub(super) async fn vouch(
     );
     txn.commit().await?;
     Ok(Vouched::Second(token))
-}
-
-/// The same link for whoever operates the installation, where no two people are left to vouch.
-///
-/// # Errors
-/// No such account, or storage failed.
-pub async fn recover(
-    db: &Db,
-    ring: &Keyring,
-    email: &EmailAddress,
-) -> Result<Secret, AccountError> {
-    let mut txn = db.begin().await?;
-    let account = crate::accounts::store::find_by_email(&txn, &email_lookup(ring, email)?)
-        .await?
-        .ok_or(AccountError::NotFound)?;
-    if !credentials::hold(&txn, account, None).await? {
-        return Err(AccountError::NotFound);
-    }
-    let token = links::issue(&txn, ring, account, LinkPurpose::Recover).await?;
-    audit(
-        &mut txn,
-        Actor::Operator,
-        "account.recovery_confirmed",
-        account,
-    );
-    txn.commit().await?;
-    Ok(token)
 }
 
 fn audit(txn: &mut Txn, actor: Actor, action: &'static str, account: AccountId) {

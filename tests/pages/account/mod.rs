@@ -30,3 +30,10 @@ pub async fn try_to(app: &TestApp, email: &str, password: &str) -> Answer {
 pub fn twice(password: &str) -> [(&str, &str); 2] {
     [("passwort", password), ("nochmal", password)]
 }
+
+/// The recovery codes a page shows.
+pub fn codes_on(page: &str) -> Vec<String> {
+    let words = page.split(['<', '>', ' ', '\n']);
+    let is_code = |word: &&str| word.len() == 19 && word.split('-').all(|group| group.len() == 4);
+    words.filter(is_code).map(str::to_owned).collect()
+}

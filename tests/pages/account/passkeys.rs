@@ -4,7 +4,7 @@ use kataster::access::Role;
 use serde_json::Value;
 
 use super::second_factor::{digits, enter, step, with_second_factor};
-use super::{NEW, try_to};
+use super::{NEW, codes_on, try_to};
 use crate::support::{Answer, Device, PASSWORD, TestApp};
 
 /// Asks what a page's script would ask.
@@ -47,14 +47,6 @@ async fn with_passkey(app: &TestApp, role: Role) -> (String, Device, String) {
     (email, device, session)
 }
 
-/// The recovery codes a page shows.
-fn codes(page: &str) -> Vec<String> {
-    let words = page.split(['<', '>', ' ', '\n']);
-    let is_code = |word: &&str| word.len() == 19 && word.split('-').all(|group| group.len() == 4);
-    let codes = words.filter(is_code);
-    codes.map(str::to_owned).collect()
-}
-
 fn wait(app: &TestApp, minutes: i64) {
     let later = app.state.db.clock().now().plus_seconds(minutes * 60);
     app.clock.set(later);
@@ -68,7 +60,7 @@ async fn a_passkey_signs_in_alone() {
     let mut device = Device::new();
 
     let made = enrol(&app, &session, &mut device).await.expect(200);
-    assert_eq!(codes(&made.text).len(), 10, "{}", made.text);
+    assert_eq!(codes_on(&made.text).len(), 10, "{}", made.text);
     let done = sign_in(&app, &mut device).await.expect(303);
 
     let session = done.cookie("kataster").unwrap();

@@ -6,7 +6,7 @@ use kataster::access::Role;
 use serde_json::json;
 use totp_rs::{Builder, Secret, Totp};
 
-use super::try_to;
+use super::{codes_on, try_to};
 use crate::support::{Answer, PASSWORD, TestApp};
 
 /// The authenticator that somebody sets up from the page.
@@ -54,12 +54,7 @@ pub async fn with_second_factor(app: &TestApp) -> (String, Totp, Vec<String>) {
         .submit("/konto/zweiter-faktor", &session, &form)
         .await
         .expect(200);
-    let codes = done.text.split(['<', '>', ' ', '\n']).filter(|word| {
-        word.len() == 19
-            && word.split('-').count() == 4
-            && word.split('-').all(|part| part.len() == 4)
-    });
-    let codes: Vec<String> = codes.map(str::to_owned).collect();
+    let codes = codes_on(&done.text);
     assert_eq!(codes.len(), 10, "{}", done.text);
     app.clock.set(app.state.db.clock().now().plus_seconds(60));
     (email, totp, codes)
