@@ -179,3 +179,20 @@ fn a_folder_without_an_installation_is_told_so() {
         "something was made"
     );
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_link_to_begin_anew_is_printed_for_an_account_that_is_there() {
+    let site = Site::new().await;
+    let server = site.serve();
+    account(&site, "coordinator", None);
+    let recover = |email: &str| site.run(&["admin", "recover", "--email", email]);
+
+    let printed = recover("coordinator@example.org").expect_success();
+    let path = printed.stdout.trim().find("/einladung/").unwrap();
+    let path = printed.stdout.trim()[path..].to_owned();
+
+    assert_eq!(server.client("").get(&path).unwrap().status, 200);
+    recover("nobody@example.org").expect_failure(1, "no such account");
+    recover("coordinator@example.org").expect_success();
+    assert_eq!(server.client("").get(&path).unwrap().status, 410);
+}
