@@ -2,13 +2,14 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use super::folder::DataFolder;
 use super::progress::Progress;
 use super::{CliError, failed};
 use crate::clock::{Clock, SystemClock};
 use crate::config::Settings;
-use crate::db::{self, Database, Db};
+use crate::db::{self, Database, Db, DbOptions};
 use crate::keys;
 use crate::privacy::{self, Tombstones};
 use crate::reference::{self, Reference};
@@ -17,6 +18,8 @@ use crate::search::{Indexer, Publisher};
 
 /// Under this name the database knows its keys.
 const KEYRING: &str = "keyring";
+/// How long a command waits for a server that writes.
+const BESIDE_A_SERVER: Duration = Duration::from_mins(1);
 
 /// There is nothing to open.
 #[derive(Debug, thiserror::Error)]
@@ -34,7 +37,7 @@ pub(super) struct Installation {
 impl Installation {
     /// Opens everything and brings the schema and the reference data up to date.
     pub(super) async fn open(settings: &Settings) -> Result<Self, CliError> {
-        let db = connect(settings).await?;
+        let db = connect(&settings.db()).await?;
         db::migrate(&db, &settings.db()).await.map_err(failed)?;
         reference::install(&db).await.map_err(failed)?;
         let again = privacy::replay_tombstones(&db, &Tombstones::in_folder(&settings.data))
@@ -49,14 +52,19 @@ impl Installation {
         Self::assemble(settings, db).await
     }
 
-    /// Opens everything beside a running server, changing nothing.
+    /// Opens everything beside a running server, changing nothing. The server writes as it likes, and a command
+    /// that gave up in the middle would have to be given again: it waits.
     pub(super) async fn open_beside(settings: &Settings) -> Result<Self, CliError> {
         if let Database::Sqlite(file) = settings.db().database
             && !file.is_file()
         {
             return Err(failed(Nothing(settings.data.clone())));
         }
-        let db = connect(settings).await?;
+        let options = DbOptions {
+            patience: BESIDE_A_SERVER,
+            ..settings.db()
+        };
+        let db = connect(&options).await?;
         db::require_current(&db).await.map_err(failed)?;
         Self::assemble(settings, db).await
     }
@@ -92,9 +100,9 @@ async fn keyring(db: &Db, folder: &Path) -> Result<Keyring, CliError> {
     Ok(keyring)
 }
 
-async fn connect(settings: &Settings) -> Result<Db, CliError> {
+async fn connect(options: &DbOptions) -> Result<Db, CliError> {
     let clock: Arc<dyn Clock> = Arc::new(SystemClock);
-    Db::connect(&settings.db(), clock).await.map_err(failed)
+    Db::connect(options, clock).await.map_err(failed)
 }
 
 /// `kataster migrate`

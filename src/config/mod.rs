@@ -206,8 +206,8 @@ impl Settings {
             None => Database::Sqlite(self.data.join("kataster.db")),
         };
         DbOptions {
-            database,
             free_space_floor: self.min_free_mb * 1024 * 1024,
+            ..DbOptions::new(database)
         }
     }
 }

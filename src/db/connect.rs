@@ -32,6 +32,19 @@ pub struct DbOptions {
     pub database: Database,
     /// Writing stops when the data folder's file system has less free space, in bytes; 0 never.
     pub free_space_floor: u64,
+    /// How long to wait for a connection or for another writer before giving up.
+    pub patience: Duration,
+}
+
+impl DbOptions {
+    /// Without a floor, and as patient as somebody who waits for a page.
+    pub fn new(database: Database) -> Self {
+        Self {
+            database,
+            free_space_floor: 0,
+            patience: Duration::from_secs(5),
+        }
+    }
 }
 
 /// Both ways to the database, and what a write wakes.
@@ -53,8 +66,8 @@ impl Db {
         let changed = Arc::new(Notify::new());
         match &options.database {
             Database::Sqlite(file) => {
-                let writer = sqlite(file, Use::Write).await?;
-                let reader = sqlite(file, Use::Read).await?;
+                let writer = sqlite(file, Use::Write, options.patience).await?;
+                let reader = sqlite(file, Use::Read, options.patience).await?;
                 let free_space = FreeSpace::watch(file, options.free_space_floor);
                 Ok(Self {
                     writer,
@@ -65,7 +78,7 @@ impl Db {
                 })
             }
             Database::Postgres(url) => {
-                let pool = postgres(url).await?;
+                let pool = postgres(url, options.patience).await?;
                 Ok(Self {
                     writer: pool.clone(),
                     reader: pool,
@@ -138,18 +151,18 @@ enum Use {
     Read,
 }
 
-async fn sqlite(file: &Path, usage: Use) -> Result<DatabaseConnection, DbErr> {
+async fn sqlite(file: &Path, usage: Use, patience: Duration) -> Result<DatabaseConnection, DbErr> {
     let mut options = ConnectOptions::new(format!("sqlite://{}?mode=rwc", file.display()));
     options
         .max_connections(if usage == Use::Write { 1 } else { 4 })
-        .acquire_timeout(Duration::from_secs(5))
+        .acquire_timeout(patience)
         .sqlx_logging(false);
     options.map_sqlx_sqlite_opts(move |sqlite| {
         // FULL: with NORMAL a power cut loses acknowledged writes.
         let sqlite = sqlite
             .pragma("journal_mode", "WAL")
             .pragma("synchronous", "FULL")
-            .pragma("busy_timeout", "5000")
+            .busy_timeout(patience)
             .pragma("foreign_keys", "ON")
             .pragma("secure_delete", "ON")
             .pragma("trusted_schema", "OFF");
@@ -167,13 +180,13 @@ async fn sqlite(file: &Path, usage: Use) -> Result<DatabaseConnection, DbErr> {
     sea_orm::Database::connect(options).await
 }
 
-async fn postgres(url: &str) -> Result<DatabaseConnection, DbErr> {
+async fn postgres(url: &str, patience: Duration) -> Result<DatabaseConnection, DbErr> {
     let mut options = ConnectOptions::new(url);
     options
         .max_connections(16)
-        .acquire_timeout(Duration::from_secs(5))
-        .connect_timeout(Duration::from_secs(5))
-        .statement_timeout(Duration::from_secs(5))
+        .acquire_timeout(patience)
+        .connect_timeout(patience)
+        .statement_timeout(patience)
         .set_application_name("kataster")
         .sqlx_logging(false);
     // "… already exists, skipping" of the migrator is no news.

@@ -94,10 +94,7 @@ async fn the_role_that_serves_owns_nothing_and_serves() {
     };
     let user = server.split(['/', '@']).nth(2).unwrap();
     let url = url.replacen(&format!("//{user}@"), &format!("//{role}@"), 1);
-    let options = DbOptions {
-        database: Database::Postgres(url.clone()),
-        free_space_floor: 0,
-    };
+    let options = DbOptions::new(Database::Postgres(url.clone()));
     let serving = Db::connect(&options, Arc::new(SystemClock)).await.unwrap();
 
     assert!(db::may_alter_record(&owner).await.unwrap());

@@ -1,6 +1,7 @@
 //! SIGKILL in the middle of a rotation, while a server reads and writes.
 
 use std::process::{Child, Stdio};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use kataster::access::{Grant, Role};
@@ -12,11 +13,15 @@ use kataster::sealing::{DataKey, Keyring, Place, WrappedKey};
 use rand::RngExt;
 use sea_orm::{EntityTrait, IntoActiveModel, PaginatorTrait};
 
+use super::is_postgres;
 use crate::support::{Server, Site, expert, organisation};
 
 /// How many data keys there are to begin with; 50,000 for the whole test.
 const COUNT: &str = "KATASTER_TEST_DATA_KEYS";
 const ROTATIONS: i32 = 2;
+const MOST_KILLS: usize = 10;
+/// A rotation that takes longer than this hangs.
+const LONGEST: Duration = Duration::from_mins(5);
 
 #[expect(
     clippy::disallowed_methods,
@@ -82,25 +87,43 @@ fn spawn(site: &Site) -> Child {
     command.spawn().unwrap()
 }
 
-/// Kills the rotation again and again until one comes to its end; how often.
+/// Kills the rotation again and again, then lets it come to its end; how often it was killed.
 fn rotate_with_kills(site: &Site) -> usize {
-    let mut kills = 0;
-    loop {
+    for kills in 0..MOST_KILLS {
         let mut child = spawn(site);
-        let longest = 600 + 400 * kills.min(10) as u64;
+        let longest = 600 + 400 * kills as u64;
         let patience = Duration::from_millis(rand::rng().random_range(100..longest));
-        let started = Instant::now();
-        while started.elapsed() < patience {
-            if let Some(status) = child.try_wait().unwrap() {
-                let log = std::fs::read_to_string(site.folder.with_extension("rotation.log"));
-                assert!(status.success(), "{}", log.unwrap());
-                return kills;
-            }
-            std::thread::sleep(Duration::from_millis(5));
+        if has_ended(site, &mut child, patience) {
+            return kills;
         }
         child.kill().unwrap();
         child.wait().unwrap();
-        kills += 1;
+    }
+    let mut child = spawn(site);
+    assert!(has_ended(site, &mut child, LONGEST), "it does not end");
+    MOST_KILLS
+}
+
+/// Whether it ends well in this time.
+fn has_ended(site: &Site, child: &mut Child, patience: Duration) -> bool {
+    let started = Instant::now();
+    while started.elapsed() < patience {
+        if let Some(status) = child.try_wait().unwrap() {
+            let log = std::fs::read_to_string(site.folder.with_extension("rotation.log"));
+            assert!(status.success(), "{}", log.unwrap());
+            return true;
+        }
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    false
+}
+
+/// Ends the load however the rotations end: a thread that nobody stops would keep the test from failing.
+struct Stop<'a>(&'a AtomicBool);
+
+impl Drop for Stop<'_> {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::SeqCst);
     }
 }
 
@@ -108,11 +131,11 @@ fn rotate_with_kills(site: &Site) -> usize {
 fn write_and_read(
     server: &Server,
     (token, new): (&str, &serde_json::Value),
-    is_over: &std::sync::atomic::AtomicBool,
+    is_over: &AtomicBool,
 ) -> (usize, Vec<String>) {
     let mut client = server.client(token);
     let (mut made, mut wrong) = (0, Vec::new());
-    while !is_over.load(std::sync::atomic::Ordering::SeqCst) {
+    while !is_over.load(Ordering::SeqCst) {
         let reply = client.post("/api/v1/experts", None, new).unwrap();
         if reply.status != 201 {
             wrong.push(format!("post {}", reply.status));
@@ -179,18 +202,19 @@ async fn a_rotation_killed_again_and_again_loses_no_key() {
     let employer = employer.parse().unwrap();
     let manager = site.sign_in(Role::MemberManager, Some(employer)).await;
     let new = expert(employer).0;
-    let is_over = std::sync::atomic::AtomicBool::new(false);
+    let is_over = AtomicBool::new(false);
 
     let mut kills = 0;
     let (made, wrong) = std::thread::scope(|scope| {
         let load = scope.spawn(|| write_and_read(&server, (&manager, &new), &is_over));
+        let stop = Stop(&is_over);
         for version in 2..2 + ROTATIONS {
             tokio::task::block_in_place(|| {
                 tokio::runtime::Handle::current().block_on(agree(&site, version));
             });
             kills += rotate_with_kills(&site);
         }
-        is_over.store(true, std::sync::atomic::Ordering::SeqCst);
+        drop(stop);
         load.join().unwrap()
     });
 
@@ -213,4 +237,26 @@ async fn a_rotation_killed_again_and_again_loses_no_key() {
     println!(
         "{ROTATIONS} rotations, {kills} kills, {made} persons entered and read meanwhile, {opened} sealed values open, 0 unreadable"
     );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_rotation_waits_for_a_server_that_writes_long() {
+    if is_postgres() {
+        return;
+    }
+    let site = Site::new().await;
+    fill(&site, 1).await;
+    agree(&site, 2).await;
+    let db = site.db().await;
+    let writing = db.begin().await.unwrap();
+
+    let mut child = spawn(&site);
+    // Longer than a request waits.
+    tokio::time::sleep(site.options.patience + Duration::from_secs(2)).await;
+    let gave_up = child.try_wait().unwrap();
+    writing.rollback().await.unwrap();
+    db.close().await.unwrap();
+
+    assert_eq!(gave_up, None);
+    assert!(has_ended(&site, &mut child, LONGEST), "it does not end");
 }

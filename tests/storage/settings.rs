@@ -60,10 +60,7 @@ async fn a_connection_left_inside_a_transaction_is_not_used_again() {
 
     let id = organisation().save(&app).await;
 
-    let options = DbOptions {
-        database: Database::Sqlite(app.folder.path().join("kataster.db")),
-        free_space_floor: 0,
-    };
+    let options = DbOptions::new(Database::Sqlite(app.folder.path().join("kataster.db")));
     let other = Db::connect(&options, Arc::new(SystemClock)).await.unwrap();
     let seen = count_organisations(&other).await;
     assert_eq!(seen, 1, "{id} is seen by another connection");
@@ -85,8 +82,8 @@ async fn below_the_floor_of_free_space_reading_goes_on_and_writing_does_not() {
     let id = organisation().save(&app).await;
     let admin = app.sign_in(Role::Admin, None).await;
     let options = DbOptions {
-        database: Database::Sqlite(app.folder.path().join("kataster.db")),
         free_space_floor: u64::MAX,
+        ..DbOptions::new(Database::Sqlite(app.folder.path().join("kataster.db")))
     };
     let db = Db::connect(&options, app.clock.clone()).await.unwrap();
     app.use_database(db);

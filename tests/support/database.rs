@@ -41,10 +41,7 @@ impl TestDatabase {
             }
         };
         Self {
-            options: DbOptions {
-                database,
-                free_space_floor: 0,
-            },
+            options: DbOptions::new(database),
         }
     }
 }
@@ -74,10 +71,7 @@ async fn make_template() -> Template {
             (Template::Postgres { server, name }, Database::Postgres(url))
         }
     };
-    let options = DbOptions {
-        database: options,
-        free_space_floor: 0,
-    };
+    let options = DbOptions::new(options);
     let db = Db::connect(&options, clock).await.unwrap();
     db::migrate(&db, &options).await.unwrap();
     reference::install(&db).await.unwrap();
