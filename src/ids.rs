@@ -105,6 +105,10 @@ id!(
 );
 
 id!(
+    /// Id of a reveal.
+    RevealId, "rev"
+);
+id!(
     /// Id of an emergency card.
     EmergencyCardId, "card"
 );

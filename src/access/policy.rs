@@ -29,6 +29,7 @@ pub enum Right {
     ExportSelf,
     EraseSelf,
     KeepConsents,
+    ReadReveals,
     EndSession,
     ChangePassword,
     SetSecondFactor,
@@ -78,9 +79,9 @@ pub fn reach(right: Right, role: Role) -> Option<Reach> {
     match (right, role) {
         (Right::ReadSelf | Right::EndSession, _) => Some(Own),
         (Right::ExportSelf | Right::EraseSelf, _) => Some(Own),
-        // Given and withdrawn by the person alone.
-        (Right::KeepConsents, Expert) => Some(Own),
-        (Right::KeepConsents, _) => None,
+        // Consents, and who was shown the name: for the person alone.
+        (Right::KeepConsents | Right::ReadReveals, Expert) => Some(Own),
+        (Right::KeepConsents | Right::ReadReveals, _) => None,
         (Right::ChangePassword | Right::SetSecondFactor, _) => Some(Own),
         (Right::ConfirmSession | Right::AddPasskey | Right::RemovePasskey | Right::RenewRecoveryCodes, _) => Some(Own),
         // Two people vouch for somebody who lost the second factor; each for those they know.
@@ -178,6 +179,7 @@ pub(super) fn token_scope(right: Right) -> TokenScope {
     match right {
         Right::ReadSelf
         | Right::ExportSelf
+        | Right::ReadReveals
         | Right::ReadTokens
         | Right::ReadAudit
         | Right::SearchExperts

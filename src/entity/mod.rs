@@ -36,6 +36,7 @@ pub mod expert_identity;
 pub mod expert_language;
 pub mod expert_profile;
 pub mod expert_release;
+pub mod expert_reveal;
 pub mod expert_skill;
 pub mod idempotency_key;
 pub mod job;

@@ -7,6 +7,7 @@ use utoipa_axum::routes;
 
 use super::body::{ExpertBody, ExpertPatch, NewExpert};
 use super::model::Availability;
+use super::reveals;
 use super::service::{self, ExpertError, Saved};
 use crate::access::Permit;
 use crate::access::action::{ConfirmExpert, CreateExpert, ReadIdentity, UpdateExpert};
@@ -22,6 +23,7 @@ pub fn routes() -> OpenApiRouter<AppState> {
         .routes(routes!(update))
         .routes(routes!(set_availability))
         .routes(routes!(confirm))
+        .merge(reveals::routes())
 }
 
 /// Enters a person or a nameless capacity.

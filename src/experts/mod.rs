@@ -10,6 +10,7 @@ mod check;
 mod consent;
 mod identity;
 mod model;
+mod reveals;
 mod service;
 mod standing;
 mod store;
@@ -24,6 +25,7 @@ pub use model::{
     Commitment, Consent, Entry, EntryKind, Evidence, Grade, LanguageSkill, Profile, Release,
     ReleaseForm, Skill, WorkMode,
 };
+pub use reveals::{Reveal, RevealPage, RevealPurpose, Viewer, reveals};
 pub use service::{
     ExpertError, OwnConsents, REMINDER, Saved, TeamEntry, consents, give_consent, link_account,
     of_account, own_view, remind, restrict, stage, team, withdraw_consent,

@@ -13,6 +13,7 @@ use crate::support::{TestApp, filled, operations, organisation};
 const RIGHTS: &[(&str, &str, Right)] = &[
     ("get", "/api/v1/me", Right::ReadSelf),
     ("get", "/api/v1/me/export", Right::ExportSelf),
+    ("get", "/api/v1/me/reveals", Right::ReadReveals),
     ("delete", "/api/v1/me", Right::EraseSelf),
     ("delete", "/api/v1/sessions/current", Right::EndSession),
     ("get", "/api/v1/tokens", Right::ReadTokens),

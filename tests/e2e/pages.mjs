@@ -40,6 +40,8 @@ export const pages = [
   { name: 'erase', path: '/konto/loeschen', as: 'expert' },
   { name: 'erase-last-admin', path: '/konto/loeschen', as: 'admin' },
   { name: 'consents', path: '/einwilligungen', as: 'expert' },
+  { name: 'reveals', path: '/einblicke', as: 'expert' },
+  { name: 'reveals-english', path: '/einblicke', as: 'expert', english: true },
   { name: 'consents-english', path: '/einwilligungen', as: 'expert', english: true },
   { name: 'second-factor', path: '/konto/zweiter-faktor', as: 'vetter' },
   { name: 'audit', path: '/protokoll', as: 'auditor' },

@@ -24,6 +24,7 @@ const RIGHTS: &[(&str, Right)] = &[
     ("/konto/meine-daten/kopie.json", Right::ExportSelf),
     ("/konto/loeschen", Right::EraseSelf),
     ("/einwilligungen", Right::KeepConsents),
+    ("/einblicke", Right::ReadReveals),
     ("/protokoll", Right::ReadAudit),
     ("/protokoll/export", Right::ReadAudit),
     ("/verwaltung/schluessel", Right::RotateKeys),

@@ -8,3 +8,4 @@ mod export;
 mod papers;
 mod person;
 mod retention;
+mod reveals;

@@ -188,6 +188,10 @@ async fn vet(app: &TestApp, employer: OrganisationId, expert: ExpertId) {
         .unwrap()
         .to_owned();
     let path = format!("/api/v1/vetting-cases/{case}/assessments");
+    let shown = app
+        .get(&format!("/api/v1/experts/{expert}"), &manager)
+        .await;
+    shown.expect(200);
     for reason in ["Grantelbart ist geeignet", "Schnabeltasse gesehen"] {
         let vetter = app.sign_in(Role::Vetter, None).await;
         let body = json!({"verdict": "admit", "reason": reason});

@@ -8,13 +8,14 @@ use crate::db::Db;
 use crate::experts::body::{ExpertBody, NewRelease, OwnStanding};
 use crate::experts::consent::ConsentPurpose;
 use crate::experts::model::{Entry, Profile, Release};
+use crate::experts::reveals::Disclosure;
 use crate::experts::standing::{Employer, Facts};
 use crate::experts::{Identity, store};
 use crate::ids::{ExpertId, OrganisationId};
 use crate::organisations;
 use crate::sealing::Keyring;
 
-/// An entry as its person and the managers of its employer see it.
+/// An entry as its person and the managers of its employer see it. That a manager sees it is entered first.
 ///
 /// # Errors
 /// Not theirs to see, or storage failed.
@@ -27,7 +28,8 @@ pub async fn own_view(
     let entry = store::find(db.reader(), permit.scope(), id)
         .await?
         .ok_or(ExpertError::NotFound)?;
-    let identity = store::identity(db.reader(), ring, id).await?;
+    let disclosure = Disclosure::of(db, permit, &entry).await?;
+    let identity = store::identity(db.reader(), ring, disclosure).await?;
     let employer = employer(db, entry.organisation).await?;
     let version = entry.version;
     Ok((body(entry, identity, &employer, db.clock().now()), version))

@@ -17,6 +17,7 @@ pub use row::{NewEntry, insert_all};
 
 use super::identity::Identity;
 use super::model::{Admission, Availability, Entry, EntryKind, Profile, Release};
+use super::reveals::Disclosure;
 use crate::access::Scope;
 use crate::db::{Db, StorageError, Txn};
 use crate::entity::{
@@ -43,8 +44,9 @@ pub async fn find<C: ConnectionTrait>(
 pub(super) async fn identity<C: ConnectionTrait>(
     db: &C,
     ring: &Keyring,
-    id: ExpertId,
+    disclosure: Disclosure,
 ) -> Result<Option<Identity>, StorageError> {
+    let id = disclosure.expert();
     let sealed = expert_identity::Entity::find_by_id(id).one(db).await?;
     let wrapped = data_key::Entity::find_by_id(id.0).one(db).await?;
     let (Some(sealed), Some(wrapped)) = (sealed, wrapped) else {

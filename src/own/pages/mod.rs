@@ -1,8 +1,9 @@
-//! `/profil` and `/organisation`, read-only for now, and `/konto`.
+//! `/profil` and `/organisation`, read-only for now, `/einblicke`, and `/konto`.
 
 mod account;
 mod organisation;
 mod profile;
+mod reveals;
 
 use axum::Router;
 use axum::extract::State;
@@ -23,6 +24,7 @@ pub fn routes() -> Router<AppState> {
     Router::new()
         .route("/profil", get(show_profile))
         .route("/organisation", get(show_organisation))
+        .route("/einblicke", get(reveals::show))
         .merge(account::routes())
 }
 

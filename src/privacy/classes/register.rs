@@ -265,6 +265,26 @@ pub(super) const TABLES: &[Table] = &[
         ],
     },
     Table {
+        readers: &[Reader::Oneself],
+        ..masked(
+            "expert_reveals",
+            Words::new(
+                "Einblicke in Name und Kontakt",
+                "Who was shown name and contact",
+            ),
+            &[
+                operational("id"),
+                ENTRY,
+                others("account_id", Id("acc"), "gezeigt wem", "shown to"),
+                personal("role", Text, "in welcher Rolle", "in which role"),
+                personal("organisation_id", Id("org"), "für wen", "for whom"),
+                personal("purpose", Text, "wozu", "what for"),
+                operational("day"),
+                personal("at", Instant, "am", "at"),
+            ],
+        )
+    },
+    Table {
         name: "vetting_assessments",
         label: Words::new("Beurteilungen bei der Prüfung", "Assessments in vetting"),
         whose: &[Whose::Case("case_id"), Whose::Account("vetter_id")],

@@ -195,6 +195,7 @@ const STORED: &[(&str, &str, &str)] = &[
     ("admit", "aufnehmen", "admit"),
     ("reject", "ablehnen", "reject"),
     ("request_changes", "Änderungen erbeten", "changes requested"),
+    ("keeping", "Pflege des Eintrags", "keeping the entry"),
     ("conflict", "Interessenkonflikt", "conflict of interest"),
     ("read", "lesen", "read"),
     ("read write", "lesen und ändern", "read and write"),

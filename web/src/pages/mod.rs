@@ -55,7 +55,8 @@ pub use organisation::{
 };
 pub use own_data::{
     ConsentRow, ConsentState, ConsentsPage, EraseBlocked, EraseHint, ErasePage, EraseProblem,
-    ErasedPage, ExportActor, ExportPage, ExportRecord, ExportSection, OwnDataPage,
+    ErasedPage, ExportActor, ExportPage, ExportRecord, ExportSection, OwnDataPage, RevealReason,
+    RevealRow, RevealsPage,
 };
 pub use password::PasswordProblem;
 pub use privacy::{Controller, PrivacyPage, PrivacyPurpose};

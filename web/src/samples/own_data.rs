@@ -4,7 +4,8 @@ use super::Collector;
 use crate::Role;
 use crate::pages::{
     ConsentRow, ConsentState, ConsentsPage, EraseBlocked, EraseHint, ErasePage, EraseProblem,
-    ErasedPage, ExportActor, ExportPage, ExportRecord, ExportSection, OwnDataPage,
+    ErasedPage, ExportActor, ExportPage, ExportRecord, ExportSection, OwnDataPage, RevealReason,
+    RevealRow, RevealsPage,
 };
 
 pub(super) fn collect(collector: &mut Collector) {
@@ -17,6 +18,7 @@ pub(super) fn collect(collector: &mut Collector) {
     }
     export(collector);
     consents(collector);
+    reveals(collector);
     erase(collector);
 }
 
@@ -117,6 +119,34 @@ fn consents(collector: &mut Collector) {
     ];
     for (name, page) in samples {
         collector.add("consents", name, &page);
+    }
+}
+
+fn reveals(collector: &mut Collector) {
+    let row = |at, organisation: Option<&str>| RevealRow {
+        at,
+        role: Role::MemberManager,
+        organisation: organisation.map(str::to_owned),
+        purpose: RevealReason::Keeping,
+    };
+    let rows = vec![
+        row(
+            collector.pick("heute, 14:20 Uhr", "today, 14:20"),
+            Some("Kommunale Datenverarbeitungszentrale Rhein-Erft-Rur"),
+        ),
+        row(
+            collector.pick("3. Mai 2026, 8:05 Uhr", "3 May 2026, 8:05"),
+            None,
+        ),
+    ];
+    let older = Some("/einblicke?vor=rev_018f".to_owned());
+    for (name, reveals, older) in [("none", Vec::new(), None), ("some", rows, older)] {
+        let page = RevealsPage {
+            frame: collector.signed_in("/einblicke", Role::Expert),
+            reveals,
+            older,
+        };
+        collector.add("reveals", name, &page);
     }
 }
 

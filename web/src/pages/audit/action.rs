@@ -5,7 +5,7 @@ use i18n_embed_fl::fl;
 use crate::Language;
 
 /// The actions known, as their technical names.
-pub(super) const ACTIONS: [&str; 69] = [
+pub(super) const ACTIONS: [&str; 70] = [
     "account.created",
     "account.invited",
     "account.password_set",
@@ -46,6 +46,7 @@ pub(super) const ACTIONS: [&str; 69] = [
     "expert.availability_set",
     "expert.confirmed",
     "expert.linked",
+    "expert.identity_revealed",
     "expert.submitted",
     "vetting.assessed",
     "vetting.decided",
@@ -122,6 +123,7 @@ pub fn action_label(action: &str, language: Language) -> Option<String> {
         "expert.availability_set" => fl!(texts, "action-expert-availability-set"),
         "expert.confirmed" => fl!(texts, "action-expert-confirmed"),
         "expert.linked" => fl!(texts, "action-expert-linked"),
+        "expert.identity_revealed" => fl!(texts, "action-expert-identity-revealed"),
         "expert.submitted" => fl!(texts, "action-expert-submitted"),
         "vetting.assessed" => fl!(texts, "action-vetting-assessed"),
         "vetting.decided" => fl!(texts, "action-vetting-decided"),

@@ -1,0 +1,56 @@
+//! `/einblicke`: who was shown an expert's name and contact.
+
+use askama::Template;
+use i18n_embed_fl::fl;
+
+use crate::{Frame, Language, Role, assets};
+
+/// Who was shown name and contact, newest first.
+#[derive(Clone, Debug, Template)]
+#[template(path = "pages/reveals.html")]
+pub struct RevealsPage {
+    /// Surroundings.
+    pub frame: Frame,
+    /// The reveals.
+    pub reveals: Vec<RevealRow>,
+    /// Address of the older ones.
+    pub older: Option<String>,
+}
+
+/// That name and contact were shown to somebody.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RevealRow {
+    /// When, such as `12. Mai 2026, 14:20 Uhr`.
+    pub at: String,
+    /// In which role.
+    pub role: Role,
+    /// For which organisation.
+    pub organisation: Option<String>,
+    /// Why.
+    pub purpose: RevealReason,
+}
+
+/// Why somebody was shown name and contact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RevealReason {
+    /// The employer keeps the entry.
+    Keeping,
+}
+
+impl RevealRow {
+    fn viewer(&self, language: Language) -> String {
+        let role = self.role.label(language);
+        match &self.organisation {
+            Some(organisation) => format!("{role}, {organisation}"),
+            None => role,
+        }
+    }
+}
+
+impl RevealReason {
+    fn label(self, language: Language) -> String {
+        match self {
+            Self::Keeping => fl!(language.texts(), "reveal-keeping"),
+        }
+    }
+}
