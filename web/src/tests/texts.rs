@@ -15,14 +15,18 @@ fn keys(language: Language) -> BTreeSet<String> {
     })
 }
 
-/// The variables named in a language's texts, by key.
-fn variables(language: Language) -> BTreeSet<String> {
+fn source(language: Language) -> String {
     let path = format!(
         "{}/locales/{}/web.ftl",
         env!("CARGO_MANIFEST_DIR"),
         language.code()
     );
-    let text = std::fs::read_to_string(path).unwrap();
+    std::fs::read_to_string(path).unwrap()
+}
+
+/// The variables named in a language's texts, by key.
+fn variables(language: Language) -> BTreeSet<String> {
+    let text = source(language);
     let mut key = String::new();
     let mut found = BTreeSet::new();
     for line in text.lines() {
@@ -52,6 +56,22 @@ fn sources(folder: &Path, text: &mut String) {
 fn both_languages_have_the_same_texts_with_the_same_variables() {
     assert_eq!(keys(Language::German), keys(Language::English));
     assert_eq!(variables(Language::German), variables(Language::English));
+}
+
+/// Of two texts under one key the loader keeps one, and a page says something else than it should.
+#[test]
+fn no_key_appears_twice() {
+    for language in [Language::German, Language::English] {
+        let text = source(language);
+        let lines = text.lines().filter(|line| !line.starts_with([' ', '#']));
+        let mut seen = BTreeSet::new();
+        let twice: Vec<_> = lines
+            .filter_map(|line| line.split_once(" ="))
+            .filter(|(key, _)| !seen.insert(*key))
+            .map(|(key, _)| key)
+            .collect();
+        assert_eq!(twice, Vec::<&str>::new(), "{language:?}");
+    }
 }
 
 #[test]

@@ -50,7 +50,7 @@ impl RevealRow {
 impl RevealReason {
     fn label(self, language: Language) -> String {
         match self {
-            Self::Keeping => fl!(language.texts(), "reveal-keeping"),
+            Self::Keeping => fl!(language.texts(), "reveals-keeping"),
         }
     }
 }
