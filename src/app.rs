@@ -3,12 +3,13 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::accounts::{Allowances, Passwords, RelyingParty};
+use crate::accounts::{self, Allowances, Passwords, RelyingParty};
 use crate::audit::{self, REFUSALS};
 use crate::db::{Db, idempotency};
 use crate::emergency;
 use crate::experts;
 use crate::jobs::{self, Handler, JobFailure};
+use crate::notifications::Post;
 use crate::privacy::{self, Retention, Tombstones};
 use crate::reference::Reference;
 use crate::sealing::Keyring;
@@ -54,7 +55,12 @@ impl std::fmt::Debug for AppState {
 pub const HOUSEKEEPING: &str = "housekeeping";
 
 /// What runs each kind of job.
-pub fn handlers(keyring: Arc<Keyring>, retention: Retention) -> HashMap<&'static str, Handler> {
+pub fn handlers(
+    keyring: Arc<Keyring>,
+    retention: Retention,
+    post: &Post,
+) -> HashMap<&'static str, Handler> {
+    let notices = accounts::notice_handlers(&keyring, post);
     let housekeeping: Handler = Arc::new(move |db: Db, _| {
         let keyring = keyring.clone();
         Box::pin(async move {
@@ -77,11 +83,12 @@ pub fn handlers(keyring: Arc<Keyring>, retention: Retention) -> HashMap<&'static
             Ok::<(), JobFailure>(())
         })
     });
-    HashMap::from([
+    let others = [
         (HOUSEKEEPING, housekeeping),
         (REFUSALS, refusals),
         (privacy::SCRUB, scrub),
         (experts::REMINDER, remind),
         (emergency::ALERT, emergency::alert_handler()),
-    ])
+    ];
+    notices.into_iter().chain(others).collect()
 }

@@ -25,6 +25,7 @@ pub mod input;
 pub mod jobs;
 pub mod keys;
 pub mod matching;
+pub mod notifications;
 pub mod operations;
 pub mod organisations;
 pub mod own;

@@ -30,6 +30,8 @@ pub struct Site {
     pub second_factor_required: bool,
     /// Who answers for it (§ 5 DDG).
     pub imprint: Option<Imprint>,
+    /// Whom its mail is from; none is sent if absent.
+    pub mail_from: Option<String>,
     /// Address of the data protection officer.
     pub privacy_email: Option<String>,
     /// Who is told of weaknesses (RFC 9116).

@@ -24,6 +24,7 @@ const ORDER: &[&str] = &[
     "pages",
     "audit",
     "jobs",
+    "notifications",
     "attempts",
     "keys",
     "accounts",

@@ -43,7 +43,7 @@ actions! {
     ReadSelf ConfirmSession EndSession ChangePassword SetSecondFactor AddPasskey RemovePasskey
     RenewRecoveryCodes VouchForRecovery ReadTokens IssueToken RevokeToken ReadAudit SearchExperts
     SearchInternals ListOwnExperts ReadCard ReadIdentity CreateExpert UpdateExpert ConfirmExpert
-    ExportSelf EraseSelf KeepConsents ReadReveals SubmitExpert MatchExperts ReadOrganisation CreateOrganisation
+    ExportSelf EraseSelf KeepConsents ReadReveals SetNotices SubmitExpert MatchExperts ReadOrganisation CreateOrganisation
     UpdateOrganisation SetMembership SetStruck ReadVettingCases AssessVettingCase ReadMetrics RotateKeys
     ReadEmergencyCards ReadServedPlaces IssueEmergencyCard RevokeEmergencyCard ReplaceEmergencyCard
     KeepEmergencyContacts RevealEmergencyContacts

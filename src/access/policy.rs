@@ -30,6 +30,7 @@ pub enum Right {
     EraseSelf,
     KeepConsents,
     ReadReveals,
+    SetNotices,
     EndSession,
     ChangePassword,
     SetSecondFactor,
@@ -77,7 +78,7 @@ pub fn reach(right: Right, role: Role) -> Option<Reach> {
     use Reach::{Everything, Organisation, Own};
     use Role::{Admin, Auditor, Coordinator, Expert, LandLiaison, MemberManager, Requester, Vetter};
     match (right, role) {
-        (Right::ReadSelf | Right::EndSession, _) => Some(Own),
+        (Right::ReadSelf | Right::EndSession | Right::SetNotices, _) => Some(Own),
         (Right::ExportSelf | Right::EraseSelf, _) => Some(Own),
         // Consents, and who was shown the name: for the person alone.
         (Right::KeepConsents | Right::ReadReveals, Expert) => Some(Own),
@@ -196,6 +197,7 @@ pub(super) fn token_scope(right: Right) -> TokenScope {
         Right::EndSession
         | Right::EraseSelf
         | Right::KeepConsents
+        | Right::SetNotices
         | Right::ChangePassword
         | Right::SetSecondFactor
         | Right::ConfirmSession

@@ -6,6 +6,7 @@ mod credentials;
 mod email;
 mod layer;
 mod links;
+mod notices;
 mod pages;
 mod passkeys;
 mod password;
@@ -26,6 +27,7 @@ pub use credentials::{
 };
 pub use email::{EmailAddress, MalformedEmail};
 pub use layer::authenticate;
+pub use notices::{AccountNotice, notice_handlers, set_reveal_mails, wants_reveal_mails};
 pub use pages::routes as page_routes;
 pub use passkeys::{HeldPasskey, PasskeyError, RelyingParty, list as passkeys};
 pub use password::Passwords;

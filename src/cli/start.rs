@@ -69,6 +69,7 @@ pub(super) async fn serve(
     (folder, listener): (&DataFolder, TcpListener),
     installation: Installation,
 ) -> Result<(), CliError> {
+    let post = settings.post().map_err(failed)?;
     let metrics = PrometheusBuilder::new()
         .install_recorder()
         .map_err(failed)?;
@@ -104,7 +105,8 @@ pub(super) async fn serve(
     };
     jobs::plan(&db, HOUSEKEEPING, 3_600).await.map_err(failed)?;
     let index = tokio::spawn(index(indexer));
-    let jobs = tokio::spawn(Runner::new(db.clone(), handlers(keyring, settings.retention)).run());
+    let jobs =
+        tokio::spawn(Runner::new(db.clone(), handlers(keyring, settings.retention, &post)).run());
     if let Some(address) = settings.metrics_listen {
         tokio::spawn(serve_metrics(listen(address)?, app.clone()));
     }

@@ -1,6 +1,7 @@
 //! Settings: a TOML file, then `KATASTER_*` variables, then flags; unknown names are refused.
 
 mod error;
+mod mail;
 
 use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
@@ -11,6 +12,7 @@ use toml::{Table, Value};
 pub use error::ConfigError;
 
 use crate::db::{Database, DbOptions};
+use crate::notifications::{MailAddress, MailServer};
 use crate::privacy::{Purpose, Retention};
 use crate::public_url::PublicUrl;
 use crate::site::{Imprint, Privacy, SecurityContact, Site};
@@ -48,6 +50,12 @@ pub struct Settings {
     pub imprint: Option<Imprint>,
     /// Mail address of the data protection officer.
     pub privacy_email: Option<String>,
+    /// Mail server, `smtps://name:password@host` or `smtp://host?tls=required`; nobody is written to if absent.
+    pub mail_server: Option<MailServer>,
+    /// File that holds `mail_server`.
+    pub mail_server_file: Option<PathBuf>,
+    /// Whom mail is from.
+    pub mail_from: Option<MailAddress>,
     /// Who is told of weaknesses, for `/.well-known/security.txt`.
     pub security_contact: Option<SecurityContact>,
     /// Who answers for the data, and why it may be handled.
@@ -83,6 +91,9 @@ impl Default for Settings {
             duty_phone: None,
             imprint: None,
             privacy_email: None,
+            mail_server: None,
+            mail_server_file: None,
+            mail_from: None,
             security_contact: None,
             privacy: Privacy::default(),
             retention: Retention::default(),
@@ -130,13 +141,9 @@ impl Settings {
             )));
         }
         if let Some(path) = &settings.database_url_file {
-            let at = |source| ConfigError::File {
-                path: path.clone(),
-                source,
-            };
-            settings.database_url =
-                Some(std::fs::read_to_string(path).map_err(at)?.trim().to_owned());
+            settings.database_url = Some(read_line(path)?);
         }
+        settings.complete_mail()?;
         let is_postgres =
             |url: &String| url.starts_with("postgres://") || url.starts_with("postgresql://");
         if settings
@@ -193,6 +200,7 @@ impl Settings {
             is_demo: false,
             second_factor_required: self.second_factor_required,
             imprint: self.imprint.clone(),
+            mail_from: self.mail_from.as_ref().map(MailAddress::to_string),
             privacy_email: self.privacy_email.clone(),
             security_contact: self.security_contact.clone(),
             privacy: self.privacy.clone(),
@@ -210,6 +218,15 @@ impl Settings {
             ..DbOptions::new(database)
         }
     }
+}
+
+/// What a file holds that keeps a secret out of the settings.
+fn read_line(path: &Path) -> Result<String, ConfigError> {
+    let text = std::fs::read_to_string(path).map_err(|source| ConfigError::File {
+        path: path.to_owned(),
+        source,
+    })?;
+    Ok(text.trim().to_owned())
 }
 
 fn read_file(path: &Path) -> Result<Table, ConfigError> {

@@ -13,8 +13,8 @@ use crate::db::{Db, StorageError};
 
 const LEASE_SECONDS: i64 = 120;
 const PAUSE: Duration = Duration::from_secs(1);
-/// After so many tries a job waits for an operator.
-const TRIES: i32 = 12;
+/// After so many tries, about half a day, a job waits for an operator.
+const TRIES: i32 = 24;
 const LONGEST_BACKOFF_SECONDS: i64 = 3_600;
 
 /// How a failed job goes on.
@@ -23,6 +23,9 @@ pub enum JobFailure {
     /// Worth another try, later.
     #[error("to be tried again")]
     Retry(#[from] StorageError),
+    /// Somebody outside is to blame; worth another try, later.
+    #[error("to be tried again: {0}")]
+    Outside(&'static str),
     /// Will never work.
     #[error("given up: {0}")]
     GiveUp(&'static str),

@@ -291,6 +291,7 @@ async fn the_alert_is_queued_with_the_redemption_and_says_that_there_is_no_chann
         handlers(
             app.state.keyring.clone(),
             kataster::privacy::Retention::default(),
+            &kataster::notifications::Post::default(),
         ),
     );
 

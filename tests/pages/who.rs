@@ -56,6 +56,7 @@ const FORMS: &[(&str, Right)] = &[
     ("/bestaetigen/passkey", Right::ConfirmSession),
     ("/bestaetigen/passkey/frage", Right::ConfirmSession),
     ("/einwilligungen/einschraenkung", Right::KeepConsents),
+    ("/einblicke/nachricht", Right::SetNotices),
     ("/verwaltung/schluessel/ankuendigen", Right::RotateKeys),
     ("/verwaltung/schluessel/bestaetigen", Right::RotateKeys),
     ("/kommune/kontakte", Right::KeepEmergencyContacts),

@@ -214,6 +214,7 @@ async fn a_due_reminder_is_done_with_and_one_of_a_withdrawn_consent_too() {
         kataster::app::handlers(
             app.state.keyring.clone(),
             kataster::privacy::Retention::default(),
+            &kataster::notifications::Post::default(),
         ),
     );
 

@@ -8,6 +8,7 @@ use kataster::access::Role;
 use kataster::db::{Database, Db};
 use kataster::entity::{account, audit_entry, data_key, erasure, expert, expert_consent};
 use kataster::jobs::Runner;
+use kataster::notifications::Post;
 use kataster::privacy::{Retention, Tombstone, Tombstones, replay_tombstones};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Statement};
 use serde_json::json;
@@ -88,7 +89,11 @@ async fn traces_in_tables(db: &Db) -> Vec<String> {
 async fn run_jobs(app: &TestApp) {
     let runner = Runner::new(
         app.state.db.clone(),
-        kataster::app::handlers(app.state.keyring.clone(), Retention::default()),
+        kataster::app::handlers(
+            app.state.keyring.clone(),
+            Retention::default(),
+            &Post::default(),
+        ),
     );
     while runner.run_one().await.unwrap() {}
 }

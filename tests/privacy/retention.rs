@@ -15,7 +15,11 @@ async fn housekeeping(app: &TestApp, retention: Retention) {
         .unwrap();
     let runner = Runner::new(
         app.state.db.clone(),
-        kataster::app::handlers(app.state.keyring.clone(), retention),
+        kataster::app::handlers(
+            app.state.keyring.clone(),
+            retention,
+            &kataster::notifications::Post::default(),
+        ),
     );
     while runner.run_one().await.unwrap() {}
 }

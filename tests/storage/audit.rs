@@ -4,6 +4,7 @@ use kataster::access::Role;
 use kataster::app::{HOUSEKEEPING, handlers};
 use kataster::audit::{self, Broken, Checkpoint, Trust};
 use kataster::jobs::{self, Runner};
+use kataster::notifications::Post;
 use kataster::privacy::Retention;
 use migration::sea_orm::ConnectionTrait;
 use serde_json::json;
@@ -134,7 +135,11 @@ async fn refusals_are_entered_once_a_minute_with_their_number() {
     app.clock.set(db.clock().now().plus_seconds(60));
     let runner = Runner::new(
         db.clone(),
-        handlers(app.state.keyring.clone(), Retention::default()),
+        handlers(
+            app.state.keyring.clone(),
+            Retention::default(),
+            &Post::default(),
+        ),
     );
     assert!(runner.run_one().await.unwrap());
 
@@ -159,7 +164,10 @@ async fn housekeeping_signs_what_is_new_and_nothing_twice() {
     let app = TestApp::new().await;
     let (db, keyring) = (&app.state.db, &app.state.keyring);
     jobs::plan(db, HOUSEKEEPING, 3_600).await.unwrap();
-    let runner = Runner::new(db.clone(), handlers(keyring.clone(), Retention::default()));
+    let runner = Runner::new(
+        db.clone(),
+        handlers(keyring.clone(), Retention::default(), &Post::default()),
+    );
     let run_later = async || {
         app.clock.set(db.clock().now().plus_seconds(3_600));
         while runner.run_one().await.unwrap() {}

@@ -6,6 +6,7 @@ mod contract;
 mod database;
 mod device;
 mod http;
+mod mail;
 mod routes;
 mod site;
 
@@ -15,6 +16,7 @@ pub use contract::{DOCUMENT, operations};
 pub use database::server;
 pub use device::Device;
 pub use http::Client;
+pub use mail::{MailServer, post};
 pub use routes::{filled, page_paths};
 pub use site::{Ended, Server, Site, free_address, program, run};
 

@@ -6,6 +6,7 @@
 pub mod assets;
 mod frame;
 mod language;
+pub mod letters;
 mod navigation;
 mod notice;
 pub mod pages;

@@ -35,6 +35,10 @@ pub enum Notice {
     Restricted,
     /// An entry rests no more.
     Unrestricted,
+    /// The person gets a mail when the name is shown.
+    RevealMailsOn,
+    /// The person gets none any more.
+    RevealMailsOff,
     /// A rotation of the keys waits for a second person.
     RotationAnnounced,
     /// A rotation of the keys may be done.
@@ -55,7 +59,7 @@ pub enum Notice {
 
 impl Notice {
     /// All there are.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 24] = [
         Self::SignedIn,
         Self::SignedOut,
         Self::PasswordSet,
@@ -70,6 +74,8 @@ impl Notice {
         Self::ConsentWithdrawn,
         Self::Restricted,
         Self::Unrestricted,
+        Self::RevealMailsOn,
+        Self::RevealMailsOff,
         Self::RotationAnnounced,
         Self::RotationConfirmed,
         Self::CardRevoked,
@@ -97,6 +103,8 @@ impl Notice {
             Self::ConsentWithdrawn => "consent-withdrawn",
             Self::Restricted => "restricted",
             Self::Unrestricted => "unrestricted",
+            Self::RevealMailsOn => "reveal-mails-on",
+            Self::RevealMailsOff => "reveal-mails-off",
             Self::RotationAnnounced => "rotation-announced",
             Self::RotationConfirmed => "rotation-confirmed",
             Self::CardRevoked => "card-revoked",
@@ -131,6 +139,8 @@ impl Notice {
             Self::ConsentWithdrawn => fl!(texts, "notice-consent-withdrawn"),
             Self::Restricted => fl!(texts, "notice-restricted"),
             Self::Unrestricted => fl!(texts, "notice-unrestricted"),
+            Self::RevealMailsOn => fl!(texts, "notice-reveal-mail-on"),
+            Self::RevealMailsOff => fl!(texts, "notice-reveal-mail-off"),
             Self::RotationAnnounced => fl!(texts, "notice-rotation-announced"),
             Self::RotationConfirmed => fl!(texts, "notice-rotation-confirmed"),
             Self::CardRevoked => fl!(texts, "notice-card-revoked"),

@@ -11,7 +11,7 @@ use crate::accounts::password::{HashingFailed, Passwords};
 use crate::accounts::service::{AccountError, email_lookup};
 use crate::accounts::session::{attempts, end_all};
 use crate::accounts::tokens::revoke_all;
-use crate::accounts::{EmailAddress, Secret, passkeys, second_factor};
+use crate::accounts::{AccountNotice, EmailAddress, Secret, passkeys, second_factor};
 use crate::audit::{Refusal, count_refusal};
 use crate::db::{Actor, AuditEntry, Db, StorageError, Txn};
 use crate::ids::AccountId;
@@ -97,6 +97,13 @@ async fn issue_link(
         return Err(AccountError::NotFound);
     }
     let token = links::issue(&txn, ring, account, purpose).await?;
+    // Whoever never signed in is being invited, and has nothing to lose yet.
+    if store::password_hash(txn.connection(), account)
+        .await?
+        .is_some()
+    {
+        AccountNotice::LinkIssued.plan(&mut txn, account);
+    }
     audit(&mut txn, actor, action, account);
     txn.commit().await?;
     Ok(token)
@@ -161,6 +168,7 @@ pub async fn set_password(
         "account.password_set"
     };
     audit(&mut txn, Actor::Account(account), action, account);
+    AccountNotice::PasswordSet.plan(&mut txn, account);
     txn.commit().await?;
     Ok(())
 }
@@ -191,6 +199,7 @@ pub async fn change_password(
         "account.password_changed",
         account,
     );
+    AccountNotice::PasswordSet.plan(&mut txn, account);
     txn.commit().await?;
     Ok(())
 }

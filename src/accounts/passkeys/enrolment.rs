@@ -9,7 +9,7 @@ use crate::access::Permit;
 use crate::access::action::{AddPasskey, ReadSelf, RemovePasskey};
 use crate::accounts::password::Passwords;
 use crate::accounts::session::{self, SessionMethod};
-use crate::accounts::{Secret, credentials, links, second_factor};
+use crate::accounts::{AccountNotice, Secret, credentials, links, second_factor};
 use crate::clock::Instant;
 use crate::db::{AuditEntry, Db, StorageError, Txn};
 use crate::ids::{PasskeyId, SessionId};
@@ -112,6 +112,7 @@ pub async fn enrol(
     session::end_all(&txn, account, Some(session)).await?;
     session::prove(&txn, session, SessionMethod::Passkey).await?;
     audit(&mut txn, permit, "account.passkey_added", id);
+    AccountNotice::PasskeyAdded.plan(&mut txn, account);
     txn.commit().await?;
     Ok(codes)
 }
@@ -151,6 +152,7 @@ pub async fn remove(
     links::use_up_all(&txn, account).await?;
     session::end_all(&txn, account, Some(session)).await?;
     audit(&mut txn, permit, "account.passkey_removed", id);
+    AccountNotice::PasskeyRemoved.plan(&mut txn, account);
     txn.commit().await?;
     Ok(())
 }

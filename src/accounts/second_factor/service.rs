@@ -9,7 +9,7 @@ use crate::access::action::{ReadSelf, RenewRecoveryCodes, SetSecondFactor};
 use crate::accounts::credentials::{self, CredentialError};
 use crate::accounts::password::Passwords;
 use crate::accounts::session::{self, SessionMethod, attempts, end_all};
-use crate::accounts::{Secret, links, passkeys};
+use crate::accounts::{AccountNotice, Secret, links, passkeys};
 use crate::audit::{Refusal, count_refusal};
 use crate::clock::Instant;
 use crate::db::{Actor, AuditEntry, Db, StorageError, Txn};
@@ -119,6 +119,7 @@ pub async fn renew_codes(
         "account.recovery_codes_renewed",
         json!({}),
     );
+    AccountNotice::RecoveryCodesRenewed.plan(&mut txn, account);
     txn.commit().await?;
     Ok(codes)
 }
@@ -184,6 +185,7 @@ pub(super) async fn finish(
         "account.second_factor_set",
         switched(true),
     );
+    AccountNotice::SecondFactorSet.plan(&mut txn, account);
     txn.commit().await?;
     Ok(codes)
 }
@@ -258,6 +260,7 @@ pub(super) async fn remove(
         "account.second_factor_removed",
         switched(false),
     );
+    AccountNotice::SecondFactorRemoved.plan(&mut txn, account);
     txn.commit().await?;
     Ok(())
 }

@@ -8,7 +8,7 @@ use crate::access::{Permit, TokenScope};
 use crate::accounts::credentials::{self, CredentialError};
 use crate::accounts::password::Passwords;
 use crate::accounts::store::insert_token;
-use crate::accounts::{BearerToken, TokenTerms};
+use crate::accounts::{AccountNotice, BearerToken, TokenTerms};
 use crate::clock::Instant;
 use crate::db::{AuditEntry, Db, StorageError, Txn};
 use crate::ids::TokenId;
@@ -93,6 +93,7 @@ pub async fn issue(
         "token": id, "after": { "scopes": terms.scopes, "days": terms.days },
     });
     audit(&mut txn, permit, "token.issued", details);
+    AccountNotice::TokenIssued.plan(&mut txn, account);
     txn.commit().await?;
     let held = held.into_iter().find(|held| held.id == id);
     Ok((held.ok_or(TokenError::NotFound)?, token))

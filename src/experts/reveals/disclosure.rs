@@ -8,6 +8,7 @@ use utoipa::ToSchema;
 use super::store;
 use crate::access::action::ReadIdentity;
 use crate::access::{Permit, Role};
+use crate::accounts::{self, AccountNotice};
 use crate::db::{AuditEntry, Db, StorageError};
 use crate::experts::model::Entry;
 use crate::ids::ExpertId;
@@ -79,6 +80,11 @@ async fn enter(db: &Db, permit: &Permit<ReadIdentity>, entry: &Entry) -> Result<
             subject: entry.id.to_string(),
             details: json!({ "purpose": purpose, "organisation": entry.organisation }),
         });
+        if let Some(person) = entry.account
+            && accounts::wants_reveal_mails(db, person).await?
+        {
+            AccountNotice::NameShown.plan(&mut txn, person);
+        }
     }
     txn.commit().await?;
     Ok(())

@@ -7,7 +7,7 @@ mod reveals;
 
 use axum::Router;
 use axum::extract::State;
-use axum::routing::get;
+use axum::routing::{get, post};
 use web::pages::{OrganisationPage, ProfilePage};
 
 use crate::access::Permit;
@@ -25,6 +25,7 @@ pub fn routes() -> Router<AppState> {
         .route("/profil", get(show_profile))
         .route("/organisation", get(show_organisation))
         .route("/einblicke", get(reveals::show))
+        .route("/einblicke/nachricht", post(reveals::set_mails))
         .merge(account::routes())
 }
 

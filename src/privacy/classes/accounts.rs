@@ -1,6 +1,6 @@
 //! Tables of those who sign in.
 
-use super::Shape::{Id, Instant, Number, Text};
+use super::Shape::{Flag, Id, Instant, Number, Text};
 use super::{
     Column, Erased, Kept, Purpose, Reader, Table, Whose, Words, operational, others, personal,
     pseudonym, sealed, secret,
@@ -26,6 +26,12 @@ pub(super) const TABLES: &[Table] = &[
             secret("password_hash"),
             personal("created_at", Instant, "angelegt", "created"),
             personal("closed_at", Instant, "geschlossen", "closed"),
+            personal(
+                "reveal_mails",
+                Flag,
+                "E-Mail bei Einblicken",
+                "mail when the name is shown",
+            ),
         ],
     },
     Table {

@@ -1,6 +1,6 @@
 //! How people get at their account and keep others from it.
 
-mod keys;
+pub mod keys;
 pub mod passkeys;
 mod password;
 pub mod recovery;

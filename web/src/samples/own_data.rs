@@ -140,11 +140,17 @@ fn reveals(collector: &mut Collector) {
         ),
     ];
     let older = Some("/einblicke?vor=rev_018f".to_owned());
-    for (name, reveals, older) in [("none", Vec::new(), None), ("some", rows, older)] {
+    let samples = [
+        ("none", Vec::new(), None, None),
+        ("some", rows.clone(), older.clone(), Some(false)),
+        ("mails", rows, older, Some(true)),
+    ];
+    for (name, reveals, older, mails) in samples {
         let page = RevealsPage {
             frame: collector.signed_in("/einblicke", Role::Expert),
             reveals,
             older,
+            mails,
         };
         collector.add("reveals", name, &page);
     }

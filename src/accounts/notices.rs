@@ -1,0 +1,132 @@
+//! Telling the holder of an account by mail: what changed about signing in, and that the name was shown.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use strum::{IntoStaticStr, VariantArray};
+use web::letters::{self, CredentialChange, Letter};
+
+use super::store;
+use crate::access::Permit;
+use crate::access::action::SetNotices;
+use crate::db::{Db, Job, StorageError, Txn};
+use crate::ids::AccountId;
+use crate::jobs::{Handler, JobFailure};
+use crate::notifications::Post;
+use crate::sealing::Keyring;
+
+/// What is told; the kind of its job. Changes of credentials are told always (ASVS 5.0, 6.3.7).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr, VariantArray)]
+pub enum AccountNotice {
+    /// Another password.
+    #[strum(serialize = "mail.password_set")]
+    PasswordSet,
+    /// A second factor was set up.
+    #[strum(serialize = "mail.second_factor_set")]
+    SecondFactorSet,
+    /// The second factor was taken away.
+    #[strum(serialize = "mail.second_factor_removed")]
+    SecondFactorRemoved,
+    /// A passkey was added.
+    #[strum(serialize = "mail.passkey_added")]
+    PasskeyAdded,
+    /// A passkey was removed.
+    #[strum(serialize = "mail.passkey_removed")]
+    PasskeyRemoved,
+    /// There are new recovery codes.
+    #[strum(serialize = "mail.recovery_codes_renewed")]
+    RecoveryCodesRenewed,
+    /// An access key was made.
+    #[strum(serialize = "mail.token_issued")]
+    TokenIssued,
+    /// A link was made by which somebody chooses a new password.
+    #[strum(serialize = "mail.link_issued")]
+    LinkIssued,
+    /// Name and contact were shown; only to who asked for it.
+    #[strum(serialize = "mail.name_shown")]
+    NameShown,
+}
+
+impl AccountNotice {
+    /// Plans the message in the transaction of what it is about.
+    pub fn plan(self, txn: &mut Txn, account: AccountId) {
+        let kind: &str = self.into();
+        let run_at = txn.now();
+        txn.enqueue(Job {
+            kind,
+            key: format!("{kind} {account} {}", run_at.as_micros()),
+            subject: account.0,
+            run_at,
+        });
+    }
+
+    fn letter(self, post: &Post) -> Letter {
+        let change = match self {
+            Self::PasswordSet => CredentialChange::Password,
+            Self::SecondFactorSet => CredentialChange::SecondFactorSet,
+            Self::SecondFactorRemoved => CredentialChange::SecondFactorRemoved,
+            Self::PasskeyAdded => CredentialChange::PasskeyAdded,
+            Self::PasskeyRemoved => CredentialChange::PasskeyRemoved,
+            Self::RecoveryCodesRenewed => CredentialChange::RecoveryCodes,
+            Self::TokenIssued => CredentialChange::AccessKey,
+            Self::LinkIssued => CredentialChange::Link,
+            Self::NameShown => return letters::name_shown(&post.sender),
+        };
+        letters::credential_changed(&post.sender, change)
+    }
+}
+
+/// What sends each kind of message.
+pub fn notice_handlers(keyring: &Arc<Keyring>, post: &Post) -> HashMap<&'static str, Handler> {
+    let handler = |notice: AccountNotice| -> Handler {
+        let (ring, post) = (keyring.clone(), post.clone());
+        Arc::new(move |db: Db, account| {
+            let (ring, post) = (ring.clone(), post.clone());
+            Box::pin(async move { tell(&db, &ring, &post, (AccountId(account), notice)).await })
+        })
+    };
+    AccountNotice::VARIANTS
+        .iter()
+        .map(|notice| ((*notice).into(), handler(*notice)))
+        .collect()
+}
+
+/// Without a mail server nobody is told, and whoever was erased meanwhile is not either.
+async fn tell(
+    db: &Db,
+    ring: &Keyring,
+    post: &Post,
+    (account, notice): (AccountId, AccountNotice),
+) -> Result<(), JobFailure> {
+    let Some(mailer) = &post.mailer else {
+        return Ok(());
+    };
+    let to = store::email(db, ring, account).await?;
+    if to.is_empty() {
+        return Ok(());
+    }
+    Ok(mailer.send(&to, notice.letter(post)).await?)
+}
+
+/// Whether the holder of an account wants a mail when the name was shown.
+///
+/// # Errors
+/// Storage failed.
+pub async fn wants_reveal_mails(db: &Db, account: AccountId) -> Result<bool, StorageError> {
+    Ok(store::wants_reveal_mails(db.reader(), account).await?)
+}
+
+/// Switches those mails on or off.
+///
+/// # Errors
+/// Storage failed.
+pub async fn set_reveal_mails(
+    db: &Db,
+    permit: &Permit<SetNotices>,
+    are_wanted: bool,
+) -> Result<(), StorageError> {
+    let txn = db.begin().await?;
+    store::set_reveal_mails(&txn, permit.caller().account, are_wanted).await?;
+    txn.commit().await?;
+    Ok(())
+}

@@ -1,0 +1,4 @@
+//! Mail, with a mail server of its own process.
+
+mod letters;
+mod settings;
