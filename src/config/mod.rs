@@ -1,6 +1,7 @@
 //! Settings: a TOML file, then `KATASTER_*` variables, then flags; unknown names are refused.
 
 mod error;
+mod sign_in;
 
 use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
@@ -22,6 +23,9 @@ const PREFIX: &str = "KATASTER_";
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Settings {
+    /// The file they were read from, for messages about them.
+    #[serde(skip)]
+    pub file: Option<PathBuf>,
     /// Folder of database, keys and index.
     pub data: PathBuf,
     /// Address to listen on.
@@ -73,6 +77,7 @@ pub struct Settings {
 impl Default for Settings {
     fn default() -> Self {
         Self {
+            file: None,
             data: PathBuf::from("./kataster-data"),
             listen: SocketAddr::from(([127, 0, 0, 1], 8080)),
             public_url: None,
@@ -123,6 +128,7 @@ impl Settings {
         let mut settings: Self = Value::Table(table)
             .try_into()
             .map_err(|error: toml::de::Error| ConfigError::Setting(error.message().to_owned()))?;
+        settings.file = file.map(Path::to_owned);
         let mut purposes = settings.privacy.legal_bases.keys();
         if let Some(unknown) = purposes.find(|name| name.parse::<Purpose>().is_err()) {
             return Err(ConfigError::Setting(format!(
