@@ -78,20 +78,15 @@ pub(in crate::accounts) async fn is_open(txn: &Txn, id: SessionId) -> Result<boo
     Ok(found.is_some())
 }
 
-/// Ends a session; whose it was, unless it has ended before.
-pub(super) async fn end(txn: &Txn, id: SessionId) -> Result<Option<AccountId>, DbErr> {
-    let held = session::Entity::find_by_id(id)
-        .one(txn.connection())
-        .await?;
+/// Ends a session; `false` when it has ended before.
+pub(super) async fn end(txn: &Txn, id: SessionId) -> Result<bool, DbErr> {
     let result = session::Entity::update_many()
         .col_expr(session::Column::EndedAt, Expr::value(txn.now()))
         .filter(session::Column::Id.eq(id))
         .filter(session::Column::EndedAt.is_null())
         .exec(txn.connection())
         .await?;
-    Ok(held
-        .filter(|_| result.rows_affected == 1)
-        .map(|session| session.account_id))
+    Ok(result.rows_affected == 1)
 }
 
 /// Ends all sessions of an account but one.
