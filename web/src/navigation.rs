@@ -72,6 +72,11 @@ impl Frame {
                 fl!(texts, "nav-cards"),
             ),
             (
+                self.has_role(&[Role::Admin]),
+                "/verwaltung",
+                fl!(texts, "nav-admin"),
+            ),
+            (
                 self.has_role(&[Role::Auditor]),
                 "/protokoll",
                 fl!(texts, "nav-audit"),
@@ -133,6 +138,10 @@ mod tests {
             ["/suche", "/karte", "/profil", "/organisation"]
         );
         assert_eq!(hrefs(Some(vec![Role::Auditor])), ["/protokoll"]);
+        assert_eq!(
+            hrefs(Some(vec![Role::Admin])),
+            ["/suche", "/karte", "/notfallkarten", "/verwaltung"]
+        );
     }
 
     #[test]
