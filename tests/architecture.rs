@@ -35,6 +35,7 @@ const ORDER: &[&str] = &[
     "search",
     "matching",
     "own",
+    "administration",
     "information",
     "demo",
     "exchange",

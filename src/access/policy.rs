@@ -42,6 +42,10 @@ pub enum Right {
     RevokeToken,
     ReadAudit,
     RotateKeys,
+    ReadAdministration,
+    ReadAccounts,
+    KeepAccounts,
+    GrantRoles,
     SearchExperts,
     SearchInternals,
     ListOwnExperts,
@@ -94,6 +98,14 @@ pub fn reach(right: Right, role: Role) -> Option<Reach> {
         // Announcing and confirming, by two different people.
         (Right::RotateKeys, Admin) => Some(Everything),
         (Right::RotateKeys, _) => None,
+        (Right::ReadAdministration, Admin) => Some(Everything),
+        (Right::ReadAdministration, _) => None,
+        // Mail addresses and roles of those who sign in; making, closing and reopening accounts, ending sessions.
+        (Right::ReadAccounts | Right::KeepAccounts, Admin) => Some(Everything),
+        (Right::ReadAccounts | Right::KeepAccounts, _) => None,
+        // Never the own; vetter, coordinator and admin by two different people.
+        (Right::GrantRoles, Admin) => Some(Everything),
+        (Right::GrantRoles, _) => None,
 
         // Masked cards (tier 1): whoever may need help or gives it.
         (Right::SearchExperts | Right::ReadCard, Expert | MemberManager | Requester | Vetter | Coordinator | Admin) => Some(Everything),
@@ -170,6 +182,9 @@ pub(super) const fn needs_confirmation(right: Right) -> bool {
             | Right::RenewRecoveryCodes
             | Right::VouchForRecovery
             | Right::RotateKeys
+            | Right::ReadAccounts
+            | Right::KeepAccounts
+            | Right::GrantRoles
     )
 }
 
@@ -180,6 +195,8 @@ pub(super) fn token_scope(right: Right) -> TokenScope {
         | Right::ExportSelf
         | Right::ReadTokens
         | Right::ReadAudit
+        | Right::ReadAdministration
+        | Right::ReadAccounts
         | Right::SearchExperts
         | Right::SearchInternals
         | Right::ListOwnExperts
@@ -204,6 +221,8 @@ pub(super) fn token_scope(right: Right) -> TokenScope {
         | Right::IssueToken
         | Right::RevokeToken
         | Right::RotateKeys
+        | Right::KeepAccounts
+        | Right::GrantRoles
         | Right::CreateExpert
         | Right::UpdateExpert
         | Right::ConfirmExpert

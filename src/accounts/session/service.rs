@@ -4,7 +4,7 @@ use std::net::IpAddr;
 
 use super::method::{SessionMethod, needs_passkey};
 use super::{attempts, store};
-use crate::access::Grant;
+use crate::access::{self, Grant};
 use crate::accounts::credentials::hold;
 use crate::accounts::links::{self, LinkPurpose};
 use crate::accounts::passkeys;
@@ -124,7 +124,7 @@ pub(super) async fn owes_second_factor(
         account, method, ..
     } = signed_in;
     let now = db.clock().now();
-    let grants = crate::accounts::store::grants_of_open(db, *account, now).await?;
+    let grants = access::grants_of_open(db.reader(), *account, now).await?;
     owes(db, site, (*account, &grants.unwrap_or_default()), *method).await
 }
 

@@ -7,9 +7,9 @@ use sea_orm::{
 
 use super::lifetime::{self, LONGEST};
 use super::method::{SessionMethod, is_fresh};
-use crate::access::{Caller, Grant, TokenScope};
+use crate::access::{self, Caller, Grant, TokenScope};
 use crate::accounts::Secret;
-use crate::accounts::{links, passkeys, store};
+use crate::accounts::{administration, links, passkeys};
 use crate::attempts;
 use crate::clock::Instant;
 use crate::db::{Db, StorageError, Txn};
@@ -167,7 +167,7 @@ pub(in crate::accounts) async fn caller(
     let Some(session) = found else {
         return Ok(None);
     };
-    let Some(grants) = store::grants_of_open(db, session.account_id, now).await? else {
+    let Some(grants) = access::grants_of_open(db.reader(), session.account_id, now).await? else {
         return Ok(None);
     };
     if !lifetime::holds(&grants, session.started_at, session.seen_at, now) {
@@ -227,6 +227,7 @@ pub async fn forget_old(db: &Db, session_days: i64) -> Result<(), StorageError> 
         .await?;
     links::forget_old(&txn).await?;
     passkeys::forget_old(&txn).await?;
+    administration::forget_old(&txn).await?;
     attempts::forget_old(&txn).await?;
     txn.commit().await?;
     Ok(())
