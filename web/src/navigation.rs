@@ -66,23 +66,9 @@ impl Frame {
                 "/organisation/notfallkarten",
                 fl!(texts, "nav-cards"),
             ),
-            (
-                self.has_role(&[Role::Coordinator, Role::Admin]),
-                "/notfallkarten",
-                fl!(texts, "nav-cards"),
-            ),
-            (
-                self.has_role(&[Role::Admin]),
-                "/verwaltung",
-                fl!(texts, "nav-admin"),
-            ),
-            (
-                self.has_role(&[Role::Auditor]),
-                "/protokoll",
-                fl!(texts, "nav-audit"),
-            ),
         ];
-        let shown = entries.into_iter().filter(|(is_shown, ..)| *is_shown);
+        let entries = entries.into_iter().chain(self.offices());
+        let shown = entries.filter(|(is_shown, ..)| *is_shown);
         let shown: Vec<_> = shown.collect();
         // Of two parts one within the other, the page is in the inner one.
         let inmost = shown
@@ -98,6 +84,28 @@ impl Frame {
                 label,
             })
             .collect()
+    }
+
+    /// What is for those who run the register.
+    fn offices(&self) -> [(bool, &'static str, String); 3] {
+        let texts = self.texts();
+        [
+            (
+                self.has_role(&[Role::Coordinator, Role::Admin]),
+                "/notfallkarten",
+                fl!(texts, "nav-cards"),
+            ),
+            (
+                self.has_role(&[Role::Admin]),
+                "/verwaltung",
+                fl!(texts, "nav-admin"),
+            ),
+            (
+                self.has_role(&[Role::Auditor]),
+                "/protokoll",
+                fl!(texts, "nav-audit"),
+            ),
+        ]
     }
 
     /// Whether a link to a match leads anywhere for whoever looks; who is not signed in is led to sign in.

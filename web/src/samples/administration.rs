@@ -149,6 +149,22 @@ fn collect_new(collector: &mut Collector) {
     collector.add("new-account", "taken", &taken);
 }
 
+fn held() -> Vec<KeptRole> {
+    let house = (ORGANISATION.to_owned(), "Zweckverband KDO".to_owned());
+    vec![
+        KeptRole {
+            role: Role::MemberManager,
+            value: "member_manager",
+            organisation: Some(house),
+        },
+        KeptRole {
+            role: Role::Auditor,
+            value: "auditor",
+            organisation: None,
+        },
+    ]
+}
+
 fn collect_one(collector: &mut Collector) {
     let page = KeptAccountPage {
         frame: collector.signed_in(&format!("/verwaltung/konten/{ACCOUNT}"), Role::Admin),
@@ -157,18 +173,7 @@ fn collect_one(collector: &mut Collector) {
         state: AccountState::Open,
         created: collector.pick("3. Dezember 2026", "3 December 2026"),
         is_own: false,
-        roles: vec![
-            KeptRole {
-                role: Role::MemberManager,
-                value: "member_manager",
-                organisation: Some((ORGANISATION.to_owned(), "Zweckverband KDO".to_owned())),
-            },
-            KeptRole {
-                role: Role::Auditor,
-                value: "auditor",
-                organisation: None,
-            },
-        ],
+        roles: held(),
         proposals: proposals(collector),
         access: KeptAccess {
             sessions: 2,
