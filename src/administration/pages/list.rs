@@ -52,7 +52,7 @@ pub(super) async fn find(
         },
     };
     let mut page = page(&app, &permit, (frame, &Parameters::default())).await?;
-    page.email = form.email.trim().to_owned();
+    form.email.trim().clone_into(&mut page.email);
     page.find_problem = Some(problem);
     Ok(Html::with_status(page, StatusCode::UNPROCESSABLE_ENTITY).into_response())
 }

@@ -171,6 +171,32 @@ async fn of_two_admins_who_rob_each_other_one_stays() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_role_that_many_confirm_at_once_is_given_once() {
+    let app = TestApp::new().await;
+    let (id, _) = app.account_with_password(Role::Auditor, None).await;
+    let (_, first) = admin(&app).await;
+    let mut others = Vec::new();
+    for _ in 0..8 {
+        others.push(admin(&app).await.1);
+    }
+    act(&app, &first, (id, GIVE), &VETTER).await.expect(303);
+
+    let attempts = others
+        .iter()
+        .map(|other| act(&app, other, (id, CONFIRM), &VETTER));
+    let answers = futures_util::future::join_all(attempts).await;
+
+    let statuses: Vec<u16> = answers
+        .iter()
+        .map(|answer| answer.status.as_u16())
+        .collect();
+    let won = statuses.iter().filter(|status| **status == 303).count();
+    let lost = statuses.iter().filter(|status| **status == 409).count();
+    assert_eq!((won, lost), (1, 7), "{statuses:?}");
+    assert_eq!(recorded(&app, "account.role_granted").await.len(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_role_that_is_none_and_an_account_that_is_none_are_refused() {
     let app = TestApp::new().await;
     let (id, _) = app.account_with_password(Role::Auditor, None).await;
