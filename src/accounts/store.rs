@@ -120,6 +120,12 @@ pub(super) async fn find_by_email(txn: &Txn, lookup: &[u8]) -> Result<Option<Acc
     Ok(found.map(|account| account.id))
 }
 
+/// Whether an account has this keyed hash of a mail address; a closed one keeps it, for the day it is reopened.
+pub(super) async fn is_taken(txn: &Txn, lookup: &[u8]) -> Result<bool, DbErr> {
+    let found = account::Entity::find().filter(account::Column::EmailLookup.eq(lookup));
+    Ok(found.one(txn.connection()).await?.is_some())
+}
+
 /// The data key of an account.
 pub(super) async fn data_key(
     db: &Db,

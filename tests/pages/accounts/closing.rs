@@ -1,8 +1,11 @@
 //! Sessions and keys ended, accounts closed and opened again.
 
 use kataster::access::Role;
+use kataster::accounts::{self, AccountError, NewAccount};
+use kataster::db::Actor;
+use kataster::ids::AccountId;
 
-use super::{act, admin, page_of, recorded};
+use super::{act, admin, close, page_of, recorded};
 use crate::pages::account::try_to;
 use crate::support::{PASSWORD, TestApp};
 
@@ -76,6 +79,23 @@ async fn a_closed_account_lets_nobody_in_and_comes_back_without_roles() {
         .await
         .expect(303);
     app.page("/notfallkarten", &back).await.expect(403);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_closed_account_keeps_its_address_from_the_operator_too() {
+    let app = TestApp::new().await;
+    let (id, email) = app.account_with_password(Role::Coordinator, None).await;
+    close(&app, id).await;
+    let new = NewAccount {
+        id: AccountId(uuid::Uuid::now_v7()),
+        email: email.parse().unwrap(),
+        password: None,
+        grants: Vec::new(),
+    };
+
+    let made = accounts::create(&app.state.db, &app.state.keyring, Actor::Operator, new).await;
+
+    assert!(matches!(made, Err(AccountError::EmailTaken)));
 }
 
 #[tokio::test(flavor = "multi_thread")]

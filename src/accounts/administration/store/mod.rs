@@ -188,10 +188,7 @@ pub(super) async fn has_password(txn: &Txn, id: AccountId) -> Result<bool, DbErr
 
 /// Inserts an account; a closed one keeps its mail address, too.
 pub(super) async fn insert(txn: &Txn, account: SealedAccount) -> Result<(), KeepError> {
-    if id_of(txn.connection(), &account.email_lookup)
-        .await?
-        .is_some()
-    {
+    if accounts::is_taken(txn, &account.email_lookup).await? {
         return Err(KeepError::EmailTaken);
     }
     accounts::insert(txn, account)
