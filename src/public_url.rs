@@ -1,6 +1,7 @@
 //! The address under which people reach an installation.
 
 use std::fmt;
+use std::net::IpAddr;
 use std::str::FromStr;
 
 use serde::Deserialize;
@@ -23,6 +24,16 @@ impl PublicUrl {
     /// Whether people reach it by TLS.
     pub fn is_https(&self) -> bool {
         self.is_https
+    }
+
+    /// Whether it names an IP address, other than this machine's own, in the place of a host.
+    pub fn is_bare_address(&self) -> bool {
+        let host = match self.authority.strip_prefix('[') {
+            Some(rest) => rest.split(']').next(),
+            None => self.authority.split(':').next(),
+        };
+        let address = host.and_then(|host| host.parse::<IpAddr>().ok());
+        address.is_some_and(|address| !address.is_loopback())
     }
 
     /// Whether a request for this `Host` is meant for it.

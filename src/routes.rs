@@ -9,8 +9,8 @@ use crate::app::AppState;
 use crate::audit::{self, Denials};
 use crate::http::{self, Problem};
 use crate::{
-    accounts, api_document, emergency, experts, information, keys, matching, operations,
-    organisations, own, pages, privacy, reference, search, vetting,
+    accounts, administration, api_document, emergency, experts, information, keys, matching,
+    operations, organisations, own, pages, privacy, reference, search, vetting,
 };
 
 /// Base of the API.
@@ -51,6 +51,7 @@ fn people() -> Router<AppState> {
         .merge(privacy::page_routes())
         .merge(own::routes())
         .merge(emergency::page_routes())
+        .merge(administration::routes())
 }
 
 /// The API document as it is served.

@@ -36,6 +36,7 @@ const ORDER: &[&str] = &[
     "search",
     "matching",
     "own",
+    "administration",
     "information",
     "demo",
     "exchange",

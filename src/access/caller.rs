@@ -82,18 +82,7 @@ impl Caller {
         if !self.token_scopes.contains(&policy::token_scope(right)) {
             return None;
         }
-        let mut scope = Scope::none(self.account);
-        let mut any = false;
-        for grant in &self.grants {
-            match reach(right, grant.role) {
-                None => continue,
-                Some(Reach::Own) => scope.own = true,
-                Some(Reach::Organisation) => scope.organisations.extend(grant.organisation),
-                Some(Reach::Everything) => scope.everything = true,
-            }
-            any = true;
-        }
-        any.then_some(scope)
+        covered(self.account, &self.grants, right)
     }
 
     /// Whether the account has a role anywhere.
@@ -105,6 +94,22 @@ impl Caller {
     pub fn actor(&self) -> Actor {
         Actor::Account(self.account)
     }
+}
+
+/// What an account with these roles covers with a right; `None` when no role includes it.
+pub(super) fn covered(account: AccountId, grants: &[Grant], right: Right) -> Option<Scope> {
+    let mut scope = Scope::none(account);
+    let mut any = false;
+    for grant in grants {
+        match reach(right, grant.role) {
+            None => continue,
+            Some(Reach::Own) => scope.own = true,
+            Some(Reach::Organisation) => scope.organisations.extend(grant.organisation),
+            Some(Reach::Everything) => scope.everything = true,
+        }
+        any = true;
+    }
+    any.then_some(scope)
 }
 
 /// What is known of a request's sender, put into its extensions by the accounts layer.

@@ -45,6 +45,7 @@ actions! {
     SearchInternals ListOwnExperts ReadCard ReadIdentity CreateExpert UpdateExpert ConfirmExpert
     ExportSelf EraseSelf KeepConsents ReadReveals SetNotices SubmitExpert MatchExperts ReadOrganisation CreateOrganisation
     UpdateOrganisation SetMembership SetStruck ReadVettingCases AssessVettingCase ReadMetrics RotateKeys
+    ReadAdministration ReadAccounts KeepAccounts GrantRoles
     ReadEmergencyCards ReadServedPlaces IssueEmergencyCard RevokeEmergencyCard ReplaceEmergencyCard
     KeepEmergencyContacts RevealEmergencyContacts
 }
@@ -193,6 +194,7 @@ impl<S: Send + Sync> FromRequestParts<S> for Authentication {
 
 fn is_well_formed(parameter: &str, value: &str) -> bool {
     match parameter {
+        "account_id" => ids::is_well_formed(AccountId::PREFIX, value),
         "organisation_id" => ids::is_well_formed(OrganisationId::PREFIX, value),
         "expert_id" => ids::is_well_formed(ExpertId::PREFIX, value),
         "session_id" => ids::is_well_formed(SessionId::PREFIX, value),

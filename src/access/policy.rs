@@ -44,6 +44,10 @@ pub enum Right {
     RevokeToken,
     ReadAudit,
     RotateKeys,
+    ReadAdministration,
+    ReadAccounts,
+    KeepAccounts,
+    GrantRoles,
     SearchExperts,
     SearchInternals,
     ListOwnExperts,
@@ -73,7 +77,7 @@ pub enum Right {
 
 /// How far a role reaches with a right; `None` is no.
 #[rustfmt::skip]
-#[expect(clippy::match_same_arms, reason = "one arm a question, even where the answers agree")]
+#[expect(clippy::match_same_arms, clippy::too_many_lines, reason = "one arm a question, even where the answers agree; one table")]
 pub fn reach(right: Right, role: Role) -> Option<Reach> {
     use Reach::{Everything, Organisation, Own};
     use Role::{Admin, Auditor, Coordinator, Expert, LandLiaison, MemberManager, Requester, Vetter};
@@ -96,6 +100,14 @@ pub fn reach(right: Right, role: Role) -> Option<Reach> {
         // Announcing and confirming, by two different people.
         (Right::RotateKeys, Admin) => Some(Everything),
         (Right::RotateKeys, _) => None,
+        (Right::ReadAdministration, Admin) => Some(Everything),
+        (Right::ReadAdministration, _) => None,
+        // Mail addresses and roles of those who sign in; making, closing and reopening accounts, ending sessions.
+        (Right::ReadAccounts | Right::KeepAccounts, Admin) => Some(Everything),
+        (Right::ReadAccounts | Right::KeepAccounts, _) => None,
+        // Never the own; vetter, coordinator and admin by two different people.
+        (Right::GrantRoles, Admin) => Some(Everything),
+        (Right::GrantRoles, _) => None,
 
         // Masked cards (tier 1): whoever may need help or gives it.
         (Right::SearchExperts | Right::ReadCard, Expert | MemberManager | Requester | Vetter | Coordinator | Admin) => Some(Everything),
@@ -172,6 +184,9 @@ pub(super) const fn needs_confirmation(right: Right) -> bool {
             | Right::RenewRecoveryCodes
             | Right::VouchForRecovery
             | Right::RotateKeys
+            | Right::ReadAccounts
+            | Right::KeepAccounts
+            | Right::GrantRoles
     )
 }
 
@@ -183,6 +198,8 @@ pub(super) fn token_scope(right: Right) -> TokenScope {
         | Right::ReadReveals
         | Right::ReadTokens
         | Right::ReadAudit
+        | Right::ReadAdministration
+        | Right::ReadAccounts
         | Right::SearchExperts
         | Right::SearchInternals
         | Right::ListOwnExperts
@@ -208,6 +225,8 @@ pub(super) fn token_scope(right: Right) -> TokenScope {
         | Right::IssueToken
         | Right::RevokeToken
         | Right::RotateKeys
+        | Right::KeepAccounts
+        | Right::GrantRoles
         | Right::CreateExpert
         | Right::UpdateExpert
         | Right::ConfirmExpert

@@ -50,4 +50,16 @@ impl Role {
             }
         }
     }
+
+    /// Whether one admin alone cannot give it: another one confirms.
+    pub fn needs_second_person(self) -> bool {
+        match self {
+            Self::Vetter | Self::Coordinator | Self::Admin => true,
+            Self::Expert
+            | Self::MemberManager
+            | Self::Requester
+            | Self::Auditor
+            | Self::LandLiaison => false,
+        }
+    }
 }

@@ -1,5 +1,6 @@
 //! Who signs in, with which roles and tokens.
 
+pub mod administration;
 mod allowance;
 mod api;
 mod credentials;

@@ -41,7 +41,7 @@ fn argon2() -> Result<Argon2<'static>, HashingFailed> {
 /// Something to compute.
 type Job = Box<dyn FnOnce() + Send>;
 
-/// Checks passwords on threads of its own, one a processor and behind everything else: a flood of sign-ins
+/// Checks passwords on threads of its own, one for two processors and behind everything else: a flood of sign-ins
 /// takes neither processors nor memory from others. Each thread keeps what one hash needs, and no more.
 #[derive(Clone, Debug)]
 pub struct Passwords(Sender<Job>);
@@ -59,7 +59,8 @@ impl Default for Passwords {
 }
 
 fn at_once() -> usize {
-    thread::available_parallelism().map_or(1, NonZero::get)
+    let processors = thread::available_parallelism().map_or(1, NonZero::get);
+    processors.div_ceil(2)
 }
 
 /// Until nobody can send a job any more.

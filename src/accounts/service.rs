@@ -72,10 +72,7 @@ pub async fn create(
     new: NewAccount,
 ) -> Result<AccountId, AccountError> {
     let mut txn = db.begin().await?;
-    if store::find_by_email(&txn, &email_lookup(ring, &new.email)?)
-        .await?
-        .is_some()
-    {
+    if store::is_taken(&txn, &email_lookup(ring, &new.email)?).await? {
         return Err(AccountError::EmailTaken);
     }
     store::insert(&txn, new.seal(ring)?).await?;

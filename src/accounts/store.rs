@@ -8,7 +8,7 @@ use sea_orm::{
 
 use super::service::TokenTerms;
 use super::token::BearerToken;
-use crate::access::{Caller, Grant, TokenScope};
+use crate::access::{self, Caller, Grant, TokenScope};
 use crate::clock::Instant;
 use crate::db::{Db, StorageError, Txn};
 use crate::entity::{account, api_token, data_key, role_grant};
@@ -124,6 +124,12 @@ pub(super) async fn find_by_email(txn: &Txn, lookup: &[u8]) -> Result<Option<Acc
     Ok(found.map(|account| account.id))
 }
 
+/// Whether an account has this keyed hash of a mail address; a closed one keeps it, for the day it is reopened.
+pub(super) async fn is_taken(txn: &Txn, lookup: &[u8]) -> Result<bool, DbErr> {
+    let found = account::Entity::find().filter(account::Column::EmailLookup.eq(lookup));
+    Ok(found.one(txn.connection()).await?.is_some())
+}
+
 /// The data key of an account.
 pub(super) async fn data_key(
     db: &Db,
@@ -200,7 +206,7 @@ pub(super) async fn caller(db: &Db, token: &BearerToken) -> Result<Option<Caller
     else {
         return Ok(None);
     };
-    let Some(grants) = grants_of_open(db, token.account_id, now).await? else {
+    let Some(grants) = access::grants_of_open(db.reader(), token.account_id, now).await? else {
         return Ok(None);
     };
     if token
@@ -239,39 +245,4 @@ async fn note_use(db: &Db, id: TokenId, now: Instant) {
             "the use of a token cannot be noted"
         );
     }
-}
-
-/// The roles of an account now; none when it is closed.
-pub(super) async fn grants_of_open(
-    db: &Db,
-    account: AccountId,
-    now: Instant,
-) -> Result<Option<Vec<Grant>>, StorageError> {
-    let found = account::Entity::find_by_id(account)
-        .one(db.reader())
-        .await?;
-    match found.filter(|account| account.closed_at.is_none()) {
-        Some(account) => grants(db, account.id, now).await.map(Some),
-        None => Ok(None),
-    }
-}
-
-async fn grants(db: &Db, account: AccountId, now: Instant) -> Result<Vec<Grant>, StorageError> {
-    let rows = role_grant::Entity::find()
-        .filter(role_grant::Column::AccountId.eq(account))
-        .all(db.reader())
-        .await?;
-    rows.into_iter()
-        .filter(|row| row.revoked_at.is_none_or(|at| at > now))
-        .map(|row| {
-            let role = row
-                .role
-                .parse()
-                .map_err(|_| StorageError::Corrupt("role_grants.role"))?;
-            Ok(Grant {
-                role,
-                organisation: row.organisation_id,
-            })
-        })
-        .collect()
 }

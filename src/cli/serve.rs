@@ -8,6 +8,7 @@ use crate::db;
 
 pub(super) async fn run(settings: Settings) -> Result<(), CliError> {
     settings.check_listener()?;
+    settings.check_passkeys()?;
     let folder = DataFolder::lock(&settings.data).map_err(failed)?;
     let listener = start::listen(settings.listen)?;
     start::start_log(&settings);

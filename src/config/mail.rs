@@ -3,7 +3,8 @@
 use web::Operator;
 use web::letters::Sender;
 
-use super::{ConfigError, Settings, read_line};
+use super::source::read_line;
+use super::{ConfigError, Settings};
 use crate::notifications::{Mailer, NotAMailServer, Post};
 
 impl Settings {

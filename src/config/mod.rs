@@ -2,6 +2,8 @@
 
 mod error;
 mod mail;
+mod sign_in;
+mod source;
 
 use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
@@ -10,6 +12,7 @@ use serde::Deserialize;
 use toml::{Table, Value};
 
 pub use error::ConfigError;
+use source::{read_file, read_line, value_of};
 
 use crate::db::{Database, DbOptions};
 use crate::notifications::{MailAddress, MailServer};
@@ -24,6 +27,9 @@ const PREFIX: &str = "KATASTER_";
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Settings {
+    /// The file they were read from, for messages about them.
+    #[serde(skip)]
+    pub file: Option<PathBuf>,
     /// Folder of database, keys and index.
     pub data: PathBuf,
     /// Address to listen on.
@@ -81,6 +87,7 @@ pub struct Settings {
 impl Default for Settings {
     fn default() -> Self {
         Self {
+            file: None,
             data: PathBuf::from("./kataster-data"),
             listen: SocketAddr::from(([127, 0, 0, 1], 8080)),
             public_url: None,
@@ -134,6 +141,7 @@ impl Settings {
         let mut settings: Self = Value::Table(table)
             .try_into()
             .map_err(|error: toml::de::Error| ConfigError::Setting(error.message().to_owned()))?;
+        settings.file = file.map(Path::to_owned);
         let mut purposes = settings.privacy.legal_bases.keys();
         if let Some(unknown) = purposes.find(|name| name.parse::<Purpose>().is_err()) {
             return Err(ConfigError::Setting(format!(
@@ -218,35 +226,6 @@ impl Settings {
             ..DbOptions::new(database)
         }
     }
-}
-
-/// What a file holds that keeps a secret out of the settings.
-fn read_line(path: &Path) -> Result<String, ConfigError> {
-    let text = std::fs::read_to_string(path).map_err(|source| ConfigError::File {
-        path: path.to_owned(),
-        source,
-    })?;
-    Ok(text.trim().to_owned())
-}
-
-fn read_file(path: &Path) -> Result<Table, ConfigError> {
-    let text = std::fs::read_to_string(path).map_err(|source| ConfigError::File {
-        path: path.to_owned(),
-        source,
-    })?;
-    text.parse()
-        .map_err(|error: toml::de::Error| ConfigError::Toml {
-            path: path.to_owned(),
-            detail: error.message().to_owned(),
-        })
-}
-
-/// Numbers and truth values as such, everything else as text.
-fn value_of(text: String) -> Value {
-    let number = text.parse().map(Value::Integer).ok();
-    number
-        .or_else(|| text.parse().map(Value::Boolean).ok())
-        .unwrap_or(Value::String(text))
 }
 
 #[cfg(test)]

@@ -8,10 +8,10 @@ use strum::{EnumString, IntoStaticStr};
 use utoipa::ToSchema;
 
 use crate::access::action::ReadServedPlaces;
-use crate::access::{Action, Permit};
+use crate::access::{Action, Permit, Right, Scope, scope_of};
 use crate::clock::Instant;
 use crate::db::StorageError;
-use crate::ids::OrganisationId;
+use crate::ids::{AccountId, OrganisationId};
 use crate::organisations::{self, places_above};
 use crate::reference::{Ags, Level, Reference};
 
@@ -48,17 +48,39 @@ impl Coverage {
         permit: &Permit<A>,
         now: Instant,
     ) -> Result<Self, StorageError> {
-        if permit.scope().is_everything() {
+        let serving = permit.also::<ReadServedPlaces>();
+        let serving = serving.as_ref().map(Permit::scope);
+        Self::of_scopes(db, (permit.scope(), serving), now).await
+    }
+
+    /// What an account covers with a right now; none when it has the right no more.
+    pub(super) async fn of_account<C: ConnectionTrait>(
+        db: &C,
+        (account, right): (AccountId, Right),
+        now: Instant,
+    ) -> Result<Option<Self>, StorageError> {
+        let Some(scope) = scope_of(db, (account, right), now).await? else {
+            return Ok(None);
+        };
+        let serving = scope_of(db, (account, ReadServedPlaces::RIGHT), now).await?;
+        let scopes = (&scope, serving.as_ref());
+        Self::of_scopes(db, scopes, now).await.map(Some)
+    }
+
+    async fn of_scopes<C: ConnectionTrait>(
+        db: &C,
+        (scope, serving): (&Scope, Option<&Scope>),
+        now: Instant,
+    ) -> Result<Self, StorageError> {
+        if scope.is_everything() {
             return Ok(Self::Everything);
         }
-        let served = match permit.also::<ReadServedPlaces>() {
-            Some(permit) => {
-                organisations::places_served(db, permit.scope().organisations(), now).await?
-            }
+        let served = match serving {
+            Some(serving) => organisations::places_served(db, serving.organisations(), now).await?,
             None => Vec::new(),
         };
         Ok(Self::These {
-            own: permit.scope().organisations().to_vec(),
+            own: scope.organisations().to_vec(),
             served: served.into_iter().collect(),
         })
     }

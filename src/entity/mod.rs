@@ -52,6 +52,7 @@ pub mod recovery_code;
 pub mod reference_edition;
 pub mod region;
 pub mod role_grant;
+pub mod role_proposal;
 pub mod second_factor;
 pub mod serves;
 pub mod session;

@@ -18,6 +18,18 @@ pub const fn step_cookie(is_secure: bool) -> &'static str {
     STEP_COOKIES[is_secure as usize]
 }
 
+/// What browsers take over TLS only, from this host only and for the whole of it.
+pub(super) const HOST: &str = "__Host-";
+
+/// The value of a cookie about looks, under the name it has where people reach the service by TLS, or elsewhere.
+pub fn kept_cookie(headers: &HeaderMap, name: &str, is_secure: bool) -> Option<String> {
+    if is_secure {
+        cookie(headers, &format!("{HOST}{name}"))
+    } else {
+        cookie(headers, name)
+    }
+}
+
 /// Whether a session is presented, under either name.
 pub(super) fn has_session_cookie(headers: &HeaderMap) -> bool {
     SESSION_COOKIES

@@ -174,9 +174,11 @@ async fn security_headers(is_secure: bool, request: Request, next: Next) -> Resp
     response
 }
 
-/// No cookie of an installation that is reached by TLS travels without it.
+/// No cookie of an installation that is reached by TLS travels without it, and its name says that it is this host's:
+/// no other one can plant it.
 fn secure_cookies(headers: &mut HeaderMap) {
     const FLAG: &str = "; Secure";
+    const HOST: &str = super::cookies::HOST;
     let lines: Vec<_> = headers
         .get_all(header::SET_COOKIE)
         .iter()
@@ -185,12 +187,9 @@ fn secure_cookies(headers: &mut HeaderMap) {
     headers.remove(header::SET_COOKIE);
     for line in lines {
         let text = line.to_str().unwrap_or_default();
-        let flagged = HeaderValue::from_str(&format!("{text}{FLAG}"));
-        let line = if text.contains(FLAG) {
-            Ok(line)
-        } else {
-            flagged
-        };
+        let prefix = if text.starts_with(HOST) { "" } else { HOST };
+        let flag = if text.contains(FLAG) { "" } else { FLAG };
+        let line = HeaderValue::from_str(&format!("{prefix}{text}{flag}"));
         headers.extend(line.ok().map(|line| (header::SET_COOKIE, line)));
     }
 }

@@ -1,8 +1,9 @@
 //! Which keys there are, and what needs them.
 
+use super::approval::stands;
 use super::model::Rotation;
 use super::{KeyError, store};
-use crate::db::Db;
+use crate::db::{Db, StorageError};
 use crate::sealing::{DataKey, Keyring, PublicKey};
 
 /// The keys of this installation, without the keys.
@@ -58,7 +59,7 @@ pub async fn overview(db: &Db, ring: &Keyring) -> Result<Overview, KeyError> {
     });
     let rotation = match store::unfinished(db.reader()).await? {
         Some(begun) => Some(begun),
-        None => store::find(db.reader(), newest + 1).await?,
+        None => announced(db, newest + 1).await?,
     };
     Ok(Overview {
         fingerprint: ring.fingerprint()?,
@@ -66,6 +67,15 @@ pub async fn overview(db: &Db, ring: &Keyring) -> Result<Overview, KeyError> {
         versions: versions.collect(),
         rotation,
     })
+}
+
+/// The rotation that is announced, by people who still may.
+async fn announced(db: &Db, version: i32) -> Result<Option<Rotation>, StorageError> {
+    let Some(found) = store::find(db.reader(), version).await? else {
+        return Ok(None);
+    };
+    let is_good = stands(db.reader(), &found, db.clock().now()).await?;
+    Ok(is_good.then_some(found))
 }
 
 /// Whether each version there is opens what is wrapped under it: a key file may have been swapped for another one.

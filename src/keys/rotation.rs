@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
+use super::approval::stands;
 use super::model::Rotation;
 use super::{KeyError, SUBJECT, store};
 use crate::audit;
@@ -69,6 +70,9 @@ async fn begin(db: &Db, ring: &Keyring) -> Result<Rotation, KeyError> {
     }
     let rotation = store::find(txn.connection(), version).await?;
     let rotation = rotation.ok_or(KeyError::NotConfirmed)?;
+    if !stands(txn.connection(), &rotation, txn.now()).await? {
+        return Err(KeyError::NotConfirmed);
+    }
     let details = json!({
         "before": { "version": current },
         "after": { "version": version },

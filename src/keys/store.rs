@@ -90,6 +90,17 @@ pub(super) async fn announce(txn: &Txn, version: i32, by: AccountId) -> Result<b
     Ok(inserted == 1)
 }
 
+/// Takes an announcement away that was not begun.
+pub(super) async fn discard(txn: &Txn, version: i32) -> Result<(), DbErr> {
+    use key_rotation::{Column, Entity};
+    Entity::delete_many()
+        .filter(Column::Version.eq(version))
+        .filter(Column::BegunAt.is_null())
+        .exec(txn.connection())
+        .await?;
+    Ok(())
+}
+
 /// Confirms what somebody else announced; `false` when there is nothing to confirm.
 pub(super) async fn confirm(txn: &Txn, version: i32, by: AccountId) -> Result<bool, DbErr> {
     use key_rotation::{Column, Entity};

@@ -14,7 +14,7 @@ pub use model::{
     EmployerFacts, LegalForm, Nis2Status, Organisation, OrganisationKind, Participation,
 };
 pub use service::{
-    OrganisationError, Seat, by_id, employer_facts, exists, home_providers, places_above,
+    OrganisationError, Seat, by_id, called, employer_facts, exists, home_providers, places_above,
     places_served, seated_at, show, stage,
 };
 pub use store::{NewRows, insert_all};

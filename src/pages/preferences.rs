@@ -1,5 +1,7 @@
 //! Language, theme and the message about the last thing done, kept in cookies.
 
+use std::sync::Arc;
+
 use axum::Router;
 use axum::extract::Request;
 use axum::http::{HeaderMap, Method};
@@ -12,7 +14,8 @@ use serde::Deserialize;
 use web::{Flash, Language, Notice, Theme};
 
 use super::{LocalPath, is_page, redirect};
-use crate::http::{FormBody, cookie, set_cookie};
+use crate::http::{FormBody, kept_cookie, set_cookie};
+use crate::site::Site;
 
 /// Keeps the language chosen.
 pub(super) const LANGUAGE_COOKIE: &str = "lang";
@@ -65,7 +68,9 @@ pub async fn keep_language(request: Request, next: Next) -> Response {
         set_cookie(&mut response, &preference(LANGUAGE_COOKIE, language.code()));
         return response;
     }
-    let has_notice = cookie(request.headers(), NOTICE_COOKIE).is_some();
+    let site = request.extensions().get::<Arc<Site>>();
+    let is_secure = site.is_some_and(|site| site.is_secure);
+    let has_notice = kept_cookie(request.headers(), NOTICE_COOKIE, is_secure).is_some();
     let mut response = next.run(request).await;
     if has_notice && response.status().is_success() {
         let mut seen = preference(NOTICE_COOKIE, "");
@@ -84,12 +89,16 @@ pub fn say_next(response: &mut Response, notice: Notice) {
 }
 
 /// What the page before had to say.
-pub(super) fn flash_of(headers: &HeaderMap, language: Language) -> Option<Flash> {
-    let id = cookie(headers, NOTICE_COOKIE)?;
+pub(super) fn flash_of(
+    (headers, is_secure): (&HeaderMap, bool),
+    language: Language,
+) -> Option<Flash> {
+    let id = kept_cookie(headers, NOTICE_COOKIE, is_secure)?;
     Notice::from_id(&id).map(|notice| notice.flash(language))
 }
 
-/// A cookie about looks: it holds nothing secret, and the page's script writes it too.
+/// A cookie about looks: it holds nothing secret, and the page's script writes it too. By TLS it gets its prefix with
+/// all others.
 fn preference(name: &'static str, value: &'static str) -> Cookie<'static> {
     Cookie::build((name, value))
         .path("/")

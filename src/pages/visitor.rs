@@ -10,7 +10,7 @@ use web::{Account, Frame, Language, Operator, Theme};
 use super::LocalPath;
 use super::preferences::{LANGUAGE_COOKIE, flash_of};
 use crate::access::{Authentication, Caller, Role};
-use crate::http::{Problem, cookie};
+use crate::http::{Problem, kept_cookie};
 use crate::site::Site;
 
 /// The surroundings of a page for whoever asks for it.
@@ -28,17 +28,18 @@ impl<S: Send + Sync> FromRequestParts<S> for Visitor {
 impl Visitor {
     /// From what a request carries.
     pub(super) fn of(parts: &Parts) -> Self {
-        let language = language(&parts.headers);
         let site = parts
             .extensions
             .get::<Arc<Site>>()
             .cloned()
             .unwrap_or_default();
+        let looks = (&parts.headers, site.is_secure);
+        let language = language(looks);
         let account = match parts.extensions.get::<Authentication>() {
             Some(Authentication::Caller(caller)) => Some(account(caller, language)),
             _ => None,
         };
-        let theme = cookie(&parts.headers, Theme::COOKIE);
+        let theme = kept_cookie(&parts.headers, Theme::COOKIE, site.is_secure);
         Self(Frame {
             language,
             theme: theme
@@ -48,7 +49,7 @@ impl Visitor {
                 .as_str()
                 .to_owned(),
             account,
-            flash: flash_of(&parts.headers, language),
+            flash: flash_of(looks, language),
             operator: Operator {
                 name: site.operator.clone(),
                 phone: site.duty_phone.clone(),
@@ -64,8 +65,8 @@ impl Visitor {
 }
 
 /// The language chosen, else the one the browser likes best.
-fn language(headers: &HeaderMap) -> Language {
-    let chosen = cookie(headers, LANGUAGE_COOKIE);
+fn language((headers, is_secure): (&HeaderMap, bool)) -> Language {
+    let chosen = kept_cookie(headers, LANGUAGE_COOKIE, is_secure);
     chosen
         .and_then(|code| Language::from_code(&code))
         .unwrap_or_else(|| {

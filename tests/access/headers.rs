@@ -29,7 +29,7 @@ const BESIDES: [&str; 6] = [
     "/assets/nirgends.css",
 ];
 /// What looks hold, for the page's own script too; everything else is for the server alone.
-const OPEN_COOKIES: [&str; 2] = ["lang", "thema"];
+const OPEN_COOKIES: [&str; 4] = ["lang", "thema", "__Host-lang", "__Host-thema"];
 
 fn header<'a>(answer: &'a Answer, name: &str) -> &'a str {
     let value = answer.headers.get(name);
@@ -129,7 +129,7 @@ fn cookie_faults(answer: &Answer, is_secure: bool) -> Vec<String> {
         }
         let missing = wanted.iter().filter(|flag| !line.contains(**flag));
         faults.extend(missing.map(|flag| format!("cookie {name} lacks {flag}")));
-        let is_prefixed = name.starts_with("__Host-") == (is_secure && name.contains("kataster"));
+        let is_prefixed = name.starts_with("__Host-") == is_secure;
         if !is_prefixed || line.contains("Domain") {
             faults.push(format!("cookie {name} is for other hosts too"));
         }

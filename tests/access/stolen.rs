@@ -218,7 +218,7 @@ async fn second_factor(app: &TestApp, session: &str) -> (String, Vec<String>) {
     let done = app.submit(path, session, &form).await.expect(200);
     let words = done.text.split(['<', '>', ' ', '\n']);
     let codes =
-        words.filter(|word| word.len() == 19 && word.split('-').all(|group| group.len() == 4));
+        words.filter(|word| word.len() == 34 && word.split('-').all(|group| group.len() == 4));
     let codes: Vec<String> = codes.map(str::to_owned).collect();
     assert_eq!(codes.len(), 10);
     (secret, codes)

@@ -105,6 +105,20 @@ fn off_loopback_the_public_address_says_that_tls_is_spoken() {
 }
 
 #[test]
+fn where_passkeys_are_needed_the_public_address_is_no_bare_ip_address() {
+    let bare = [("KATASTER_PUBLIC_URL", "https://192.0.2.7")];
+    refused(&[], &bare).expect_failure(2, "second_factor_required");
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("kataster.toml");
+    fs::write(&file, "public_url = 'https://192.0.2.7'").unwrap();
+    let file = file.display().to_string();
+
+    let ended = refused(&["--config", &file], &[]).expect_failure(2, "public_url");
+
+    assert!(ended.stderr.contains(&file), "{}", ended.stderr);
+}
+
+#[test]
 fn a_public_address_is_no_path() {
     let path = [("KATASTER_PUBLIC_URL", "https://example.org/kataster")];
 

@@ -5,6 +5,8 @@ const found = await fetch(`${BASE}/api/v1/experts?q=Veeam&limit=1`, { headers: {
 const [expert] = (await found.json()).items;
 const served = await fetch(`${BASE}/api/v1/organisations?q=Anhalt-Bitterfeld&limit=1`, { headers: { authorization: `Bearer ${accounts.coordinator.token}` } });
 const [district] = (await served.json()).items;
+const self = await fetch(`${BASE}/api/v1/me`, { headers: { authorization: `Bearer ${accounts.member_manager.token}` } });
+const manager = await self.json();
 const match = '/abgleich?near=15082&symptom=files-encrypted&phase=acute';
 
 export const pages = [
@@ -45,6 +47,11 @@ export const pages = [
   { name: 'consents-english', path: '/einwilligungen', as: 'expert', english: true },
   { name: 'second-factor', path: '/konto/zweiter-faktor', as: 'vetter' },
   { name: 'audit', path: '/protokoll', as: 'auditor' },
+  { name: 'administration', path: '/verwaltung', as: 'admin' },
+  { name: 'accounts', path: '/verwaltung/konten', as: 'admin' },
+  { name: 'accounts-filtered', path: '/verwaltung/konten?rolle=vetter&zustand=open', as: 'admin' },
+  { name: 'new-account', path: '/verwaltung/konten/neu', as: 'admin' },
+  { name: 'account-kept', path: `/verwaltung/konten/${manager.id}`, as: 'admin' },
   { name: 'keys', path: '/verwaltung/schluessel', as: 'admin' },
   { name: 'invitation-over', path: `/einladung/${'0'.repeat(64)}`, status: 410 },
   { name: 'profile', path: '/profil', as: 'expert' },

@@ -161,3 +161,28 @@ async fn a_revoked_card_is_replaced_by_two_people_too() {
 
     redeem(&app, TOWN, &issued(&answer).1[9]).await.expect(201);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_somebody_asked_for_who_is_gone_is_asked_for_anew() {
+    let app = TestApp::new().await;
+    let house = town().save(&app).await;
+    let (id, codes) = issue(&app, TOWN).await;
+    let (gone, first) = app.account(Role::Coordinator, None).await;
+    let own = requester(&app, house).await;
+    let theirs = manager(&app, provider(&[TOWN]).save(&app).await).await;
+    let path = format!("{CARDS}/{id}/replacement");
+    app.post(&path, &first, &json!({})).await.expect(201);
+
+    crate::pages::accounts::take_role(&app, gone, "coordinator").await;
+
+    app.post(&format!("{path}/confirm"), &own, &json!({}))
+        .await
+        .expect(409);
+    let shown = app.get(&format!("{CARDS}/{id}"), &own).await.expect(200);
+    assert!(shown.json()["replacement"].is_null());
+    redeem(&app, TOWN, &codes[0]).await.expect(201);
+    app.post(&path, &own, &json!({})).await.expect(201);
+    app.post(&format!("{path}/confirm"), &theirs, &json!({}))
+        .await
+        .expect(201);
+}

@@ -3,6 +3,7 @@
 use axum::body::Body;
 use axum::http::Method;
 use kataster::access::Role;
+use kataster::site::Site;
 
 use crate::support::TestApp;
 
@@ -84,6 +85,38 @@ async fn a_theme_is_kept_without_scripts() {
         "{}",
         dark.text
     );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn by_tls_what_is_kept_is_this_hosts_and_what_another_planted_is_ignored() {
+    let mut app = TestApp::new().await;
+    app.use_site(Site {
+        is_secure: true,
+        ..Site::default()
+    });
+
+    let chosen = app.page("/status?lang=en", "").await.expect(303);
+    let form = [("thema", "dunkel"), ("weiter", "/status")];
+    let dark = app.submit("/darstellung", "", &form).await.expect(303);
+    let kept = [
+        chosen.cookie("__Host-lang").unwrap(),
+        dark.cookie("__Host-thema").unwrap(),
+        "__Host-meldung=signed-out".to_owned(),
+    ];
+    let page = app.page("/status", &kept.join("; ")).await.expect(200);
+    let planted = "lang=en; thema=dunkel; meldung=signed-out";
+    let other = app.page("/status", planted).await.expect(200);
+
+    assert!(
+        page.text.contains("<html lang=\"en\"") && page.text.contains("data-kern-theme=\"dark\"")
+    );
+    assert!(
+        page.cookie_line("__Host-meldung")
+            .unwrap()
+            .contains("Max-Age=0")
+    );
+    assert!(other.text.contains("<html lang=\"de\"") && !other.text.contains("data-kern-theme"));
+    assert!(other.cookie_line("__Host-meldung").is_none());
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -4,6 +4,7 @@ use kataster::access::Role;
 use kataster::keys::{self, KeyError};
 use serde_json::json;
 
+use super::accounts::{admin, close, take_role};
 use crate::support::{TestApp, expert, organisation};
 
 const PATH: &str = "/verwaltung/schluessel";
@@ -159,4 +160,23 @@ async fn an_old_key_is_taken_away_when_nothing_needs_it() {
     // Who signed in before still does: the hashes do not depend on it.
     let (_, email) = app.account_with_password(Role::Vetter, None).await;
     app.begin_session(&email).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_is_no_admin_any_more_agreed_to_nothing() {
+    let app = TestApp::new().await;
+    let (gone, first) = admin(&app).await;
+    let (late, second) = admin(&app).await;
+    let third = app.browse_as(Role::Admin, None).await;
+
+    app.submit(ANNOUNCE, &first, &[]).await.expect(303);
+    close(&app, gone).await;
+    app.submit(CONFIRM, &second, &[]).await.expect(409);
+    let page = app.page(PATH, &second).await.expect(200).text;
+    assert!(page.contains("Kein Wechsel ist angekündigt"));
+    app.submit(ANNOUNCE, &third, &[]).await.expect(303);
+    app.submit(CONFIRM, &second, &[]).await.expect(303);
+    take_role(&app, late, "admin").await;
+
+    assert!(matches!(rotate(&app).await, Err(KeyError::NotConfirmed)));
 }

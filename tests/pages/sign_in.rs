@@ -6,6 +6,9 @@ use axum::body::Body;
 use axum::http::Method;
 use kataster::access::Role;
 use kataster::accounts::{self, Passwords, SignIn, SignInAttempt, SignInError};
+use kataster::entity::session;
+use kataster::privacy;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde_json::json;
 use tokio::task::JoinSet;
 
@@ -232,22 +235,39 @@ async fn a_token_holds_no_session_to_end() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn beginning_and_ending_are_on_record_without_address_or_password() {
+async fn when_somebody_comes_and_goes_is_kept_with_the_session_and_not_on_record() {
     let app = TestApp::new().await;
-    let before = kataster::audit::verify(&app.state.db)
-        .await
-        .unwrap()
-        .entries;
-    let session = app.browse_as(Role::Coordinator, None).await;
+    let (id, email) = app.account_with_password(Role::Coordinator, None).await;
+    let entries = async || {
+        let verified = kataster::audit::verify(&app.state.db).await.unwrap();
+        verified.entries
+    };
+    let before = entries().await;
 
+    let session = app.begin_session(&email).await;
+    app.begin_session(&email).await;
     app.submit("/abmelden", &session, &[]).await.expect(303);
 
-    // The account, the beginning, the end.
-    let after = kataster::audit::verify(&app.state.db)
+    assert_eq!(entries().await, before);
+    let kept = async || {
+        let rows = session::Entity::find().filter(session::Column::AccountId.eq(id));
+        rows.all(app.state.db.reader()).await.unwrap()
+    };
+    let rows = kept().await;
+    let methods: Vec<&str> = rows.iter().map(|row| row.method.as_str()).collect();
+    assert_eq!(methods, ["password", "password"]);
+    assert_eq!(rows.iter().filter(|row| row.ended_at.is_some()).count(), 1);
+    let retention = privacy::Retention::default();
+    app.move_days(90);
+    privacy::forget_old(&app.state.db, &retention)
         .await
-        .unwrap()
-        .entries;
-    assert_eq!(after, before + 3);
+        .unwrap();
+    assert_eq!(kept().await.len(), 2);
+    app.move_days(1);
+    privacy::forget_old(&app.state.db, &retention)
+        .await
+        .unwrap();
+    assert_eq!(kept().await.len(), 0);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -28,6 +28,10 @@ const RIGHTS: &[(&str, Right)] = &[
     ("/protokoll", Right::ReadAudit),
     ("/protokoll/export", Right::ReadAudit),
     ("/verwaltung/schluessel", Right::RotateKeys),
+    ("/verwaltung", Right::ReadAdministration),
+    ("/verwaltung/konten", Right::ReadAccounts),
+    ("/verwaltung/konten/neu", Right::KeepAccounts),
+    ("/verwaltung/konten/{account_id}", Right::ReadAccounts),
     ("/kommune", Right::KeepEmergencyContacts),
     ("/notfallkarten", Right::ReadEmergencyCards),
     ("/notfallkarten/ausstellen", Right::IssueEmergencyCard),
@@ -59,6 +63,40 @@ const FORMS: &[(&str, Right)] = &[
     ("/einblicke/nachricht", Right::SetNotices),
     ("/verwaltung/schluessel/ankuendigen", Right::RotateKeys),
     ("/verwaltung/schluessel/bestaetigen", Right::RotateKeys),
+    ("/verwaltung/konten/suche", Right::ReadAccounts),
+    (
+        "/verwaltung/konten/{account_id}/einladung",
+        Right::KeepAccounts,
+    ),
+    (
+        "/verwaltung/konten/{account_id}/sitzungen/beenden",
+        Right::KeepAccounts,
+    ),
+    (
+        "/verwaltung/konten/{account_id}/schluessel/entziehen",
+        Right::KeepAccounts,
+    ),
+    (
+        "/verwaltung/konten/{account_id}/schliessen",
+        Right::KeepAccounts,
+    ),
+    (
+        "/verwaltung/konten/{account_id}/oeffnen",
+        Right::KeepAccounts,
+    ),
+    ("/verwaltung/konten/{account_id}/rollen", Right::GrantRoles),
+    (
+        "/verwaltung/konten/{account_id}/rollen/entziehen",
+        Right::GrantRoles,
+    ),
+    (
+        "/verwaltung/konten/{account_id}/rollen/bestaetigen",
+        Right::GrantRoles,
+    ),
+    (
+        "/verwaltung/konten/{account_id}/rollen/verwerfen",
+        Right::GrantRoles,
+    ),
     ("/kommune/kontakte", Right::KeepEmergencyContacts),
     (
         "/kommune/kontakte/{contact_id}/geprueft",

@@ -15,6 +15,7 @@ use serde_json::json;
 
 use crate::pages::account::passkeys::{confirm, enrol};
 use crate::pages::account::recovery::vouch;
+use crate::pages::accounts::{act, admin};
 use crate::support::{Answer, Device, PASSWORD, TestApp, expert, organisation};
 
 /// Words planted in every field that takes words.
@@ -66,6 +67,10 @@ impl FullPerson {
         )
         .await
         .unwrap();
+        let (_, keeper) = admin(app).await;
+        act(app, &keeper, (account, "rollen"), &[("rolle", "vetter")])
+            .await
+            .expect(303);
         for purpose in ["matching", "alerts"] {
             let form = [("zweck", purpose), ("was", "geben")];
             app.submit("/einwilligungen", &session, &form)

@@ -76,7 +76,7 @@ def second_factor(demo, role):
     begun = re.search(r'name="begonnen" value="([0-9a-f]+)"', page).group(1)
     form = {"begonnen": begun, "passwort": account["password"], "code": code(secret)}
     page = demo.ask("POST", "/konto/zweiter-faktor", urllib.parse.urlencode(form), {**FORM, **cookie})[2]
-    return secret, re.findall(r"\b(?:[A-Z2-9]{4}-){3}[A-Z2-9]{4}\b", page)
+    return secret, re.findall(r"\b(?:[A-Z2-9]{4}-){6}[A-Z2-9]{4}\b", page)
 
 
 def factors(demo):

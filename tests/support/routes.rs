@@ -29,6 +29,7 @@ fn collect(folder: &Path, found: &mut BTreeSet<String>) {
 pub fn filled(template: &str) -> String {
     let id = uuid::Uuid::new_v4();
     let prefixes = [
+        ("{account_id}", "acc_"),
         ("{organisation_id}", "org_"),
         ("{expert_id}", "exp_"),
         ("{vetting_case_id}", "vet_"),

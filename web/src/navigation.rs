@@ -66,18 +66,9 @@ impl Frame {
                 "/organisation/notfallkarten",
                 fl!(texts, "nav-cards"),
             ),
-            (
-                self.has_role(&[Role::Coordinator, Role::Admin]),
-                "/notfallkarten",
-                fl!(texts, "nav-cards"),
-            ),
-            (
-                self.has_role(&[Role::Auditor]),
-                "/protokoll",
-                fl!(texts, "nav-audit"),
-            ),
         ];
-        let shown = entries.into_iter().filter(|(is_shown, ..)| *is_shown);
+        let entries = entries.into_iter().chain(self.offices());
+        let shown = entries.filter(|(is_shown, ..)| *is_shown);
         let shown: Vec<_> = shown.collect();
         // Of two parts one within the other, the page is in the inner one.
         let inmost = shown
@@ -93,6 +84,28 @@ impl Frame {
                 label,
             })
             .collect()
+    }
+
+    /// What is for those who run the register.
+    fn offices(&self) -> [(bool, &'static str, String); 3] {
+        let texts = self.texts();
+        [
+            (
+                self.has_role(&[Role::Coordinator, Role::Admin]),
+                "/notfallkarten",
+                fl!(texts, "nav-cards"),
+            ),
+            (
+                self.has_role(&[Role::Admin]),
+                "/verwaltung",
+                fl!(texts, "nav-admin"),
+            ),
+            (
+                self.has_role(&[Role::Auditor]),
+                "/protokoll",
+                fl!(texts, "nav-audit"),
+            ),
+        ]
     }
 
     /// Whether a link to a match leads anywhere for whoever looks; who is not signed in is led to sign in.
@@ -133,6 +146,10 @@ mod tests {
             ["/suche", "/karte", "/profil", "/organisation"]
         );
         assert_eq!(hrefs(Some(vec![Role::Auditor])), ["/protokoll"]);
+        assert_eq!(
+            hrefs(Some(vec![Role::Admin])),
+            ["/suche", "/karte", "/notfallkarten", "/verwaltung"]
+        );
     }
 
     #[test]

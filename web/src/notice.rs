@@ -55,11 +55,27 @@ pub enum Notice {
     ContactChecked,
     /// Somebody is called earlier.
     ContactMoved,
+    /// An account is closed.
+    AccountClosed,
+    /// An account is open again.
+    AccountReopened,
+    /// All sessions of an account have ended.
+    AccountSessionsEnded,
+    /// All access keys of an account work no more.
+    AccountTokensRevoked,
+    /// An account has a role.
+    RoleGranted,
+    /// A role waits for a second person.
+    RoleProposed,
+    /// A role is taken back.
+    RoleTaken,
+    /// A role waits no more.
+    ProposalDiscarded,
 }
 
 impl Notice {
     /// All there are.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 32] = [
         Self::SignedIn,
         Self::SignedOut,
         Self::PasswordSet,
@@ -84,6 +100,14 @@ impl Notice {
         Self::ContactRemoved,
         Self::ContactChecked,
         Self::ContactMoved,
+        Self::AccountClosed,
+        Self::AccountReopened,
+        Self::AccountSessionsEnded,
+        Self::AccountTokensRevoked,
+        Self::RoleGranted,
+        Self::RoleProposed,
+        Self::RoleTaken,
+        Self::ProposalDiscarded,
     ];
 
     /// The name it travels by.
@@ -113,6 +137,14 @@ impl Notice {
             Self::ContactRemoved => "contact-removed",
             Self::ContactChecked => "contact-checked",
             Self::ContactMoved => "contact-moved",
+            Self::AccountClosed => "account-closed",
+            Self::AccountReopened => "account-reopened",
+            Self::AccountSessionsEnded => "account-sessions-ended",
+            Self::AccountTokensRevoked => "account-tokens-revoked",
+            Self::RoleGranted => "role-granted",
+            Self::RoleProposed => "role-proposed",
+            Self::RoleTaken => "role-taken",
+            Self::ProposalDiscarded => "proposal-discarded",
         }
     }
 
@@ -149,6 +181,14 @@ impl Notice {
             Self::ContactRemoved => fl!(texts, "notice-contact-removed"),
             Self::ContactChecked => fl!(texts, "notice-contact-checked"),
             Self::ContactMoved => fl!(texts, "notice-contact-moved"),
+            Self::AccountClosed => fl!(texts, "notice-account-closed"),
+            Self::AccountReopened => fl!(texts, "notice-account-reopened"),
+            Self::AccountSessionsEnded => fl!(texts, "notice-account-sessions-ended"),
+            Self::AccountTokensRevoked => fl!(texts, "notice-account-tokens-revoked"),
+            Self::RoleGranted => fl!(texts, "notice-role-granted"),
+            Self::RoleProposed => fl!(texts, "notice-role-proposed"),
+            Self::RoleTaken => fl!(texts, "notice-role-taken"),
+            Self::ProposalDiscarded => fl!(texts, "notice-proposal-discarded"),
         };
         Flash {
             kind: FlashKind::Success,

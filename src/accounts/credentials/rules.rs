@@ -114,6 +114,24 @@ mod tests {
     }
 
     #[test]
+    fn what_was_breached_and_is_among_the_most_frequent_is_refused() {
+        for breached in [
+            "polniypizdec0211",
+            "mailcreated5240",
+            "sojdlg123aljg",
+            "1q2w3e4r5t6y",
+            "SOJDLG123ALJG",
+            "leavemealone",
+        ] {
+            assert_eq!(
+                check(breached, true, &[]),
+                Err(PasswordProblem::TooEasy),
+                "{breached}"
+            );
+        }
+    }
+
+    #[test]
     fn there_is_an_end_to_length() {
         let long = "ein Satz, der nicht aufhört. ".repeat(10);
 

@@ -4,8 +4,8 @@ use serde_json::json;
 
 use super::model::{Cause, OPEN_FOR, may_vouch};
 use super::store;
-use crate::access::Permit;
 use crate::access::action::VouchForRecovery;
+use crate::access::{Action, Grant, Permit, grants_of_open, scope_of};
 use crate::accounts::links::{self, LinkPurpose};
 use crate::accounts::service::email_lookup;
 use crate::accounts::{EmailAddress, Secret, credentials};
@@ -65,16 +65,12 @@ pub(super) async fn vouch(
     if !credentials::hold(&txn, account, None).await? {
         return Err(RecoveryError::NotYours);
     }
-    let grants = crate::accounts::store::grants_of_open(db, account, txn.now()).await?;
-    if !may_vouch(
-        permit.scope(),
-        voucher,
-        account,
-        &grants.unwrap_or_default(),
-    ) {
+    let grants = grants_of_open(txn.connection(), account, txn.now()).await?;
+    let grants = grants.unwrap_or_default();
+    if !may_vouch(permit.scope(), voucher, account, &grants) {
         return Err(RecoveryError::NotYours);
     }
-    let Some(open) = store::open(&txn, account).await? else {
+    let Some(open) = first(&txn, account, &grants).await? else {
         store::begin(&txn, account, cause, voucher).await?;
         let until = txn.now().plus_seconds(OPEN_FOR);
         audit(&mut txn, permit.actor(), "account.recovery_begun", account);
@@ -96,6 +92,25 @@ pub(super) async fn vouch(
     );
     txn.commit().await?;
     Ok(Vouched::Second(token))
+}
+
+/// Who vouched first, as long as they still may: somebody whose account was closed, or who lost the role, counts for
+/// nobody.
+async fn first(
+    txn: &Txn,
+    account: AccountId,
+    grants: &[Grant],
+) -> Result<Option<store::Open>, RecoveryError> {
+    let Some(open) = store::open(txn, account).await? else {
+        return Ok(None);
+    };
+    let whose = (open.first_by, VouchForRecovery::RIGHT);
+    let scope = scope_of(txn.connection(), whose, txn.now()).await?;
+    if scope.is_some_and(|scope| may_vouch(&scope, open.first_by, account, grants)) {
+        return Ok(Some(open));
+    }
+    store::discard(txn, open.id).await?;
+    Ok(None)
 }
 
 fn audit(txn: &mut Txn, actor: Actor, action: &'static str, account: AccountId) {

@@ -49,6 +49,16 @@ pub(super) async fn begin(
     Ok(())
 }
 
+/// Takes a word back that counts no more.
+pub(super) async fn discard(txn: &Txn, id: Uuid) -> Result<(), DbErr> {
+    Entity::delete_many()
+        .filter(Column::Id.eq(id))
+        .filter(Column::SecondBy.is_null())
+        .exec(txn.connection())
+        .await?;
+    Ok(())
+}
+
 pub(super) async fn finish(txn: &Txn, id: Uuid, by: AccountId) -> Result<bool, DbErr> {
     let result = Entity::update_many()
         .col_expr(Column::SecondBy, Expr::value(by))

@@ -9,10 +9,10 @@ use crate::sealing::{Keyring, Purpose, SealError};
 pub(super) const CODES: usize = 10;
 /// No letter or digit that is taken for another.
 const LETTERS: &[u8; 32] = b"ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
-const GROUPS: usize = 4;
+const GROUPS: usize = 7;
 const IN_A_GROUP: usize = 4;
 
-/// New random codes of 80 bits.
+/// New random codes of 140 bits: no attempt finds one, so a fast keyed hash is enough to keep them.
 pub(super) fn make() -> Vec<String> {
     (0..CODES).map(|_| code(rand::random())).collect()
 }
@@ -77,7 +77,7 @@ mod tests {
         assert!(
             codes
                 .iter()
-                .all(|code| code.len() == 19 && code.split('-').count() == 4)
+                .all(|code| code.len() == 34 && code.split('-').count() == 7)
         );
     }
 

@@ -5,8 +5,8 @@ use serde_json::json;
 use super::store::{self, HeldSession};
 use crate::access::Permit;
 use crate::access::action::{EndSession, ReadSelf};
-use crate::db::{Actor, AuditEntry, Db, StorageError, Txn};
-use crate::ids::{AccountId, SessionId};
+use crate::db::{AuditEntry, Db, StorageError};
+use crate::ids::SessionId;
 
 /// The sessions of whoever holds the permit.
 ///
@@ -33,7 +33,12 @@ pub async fn end_session(
     let mut txn = db.begin().await?;
     let has_ended = store::end_of(&txn, account, id).await?;
     if has_ended {
-        record(&mut txn, account, "session.ended", id);
+        txn.audit(AuditEntry {
+            actor: permit.actor(),
+            action: "session.ended",
+            subject: account.to_string(),
+            details: json!({ "session": id }),
+        });
     }
     txn.commit().await?;
     Ok(has_ended)
@@ -57,7 +62,7 @@ pub async fn end_other_sessions(db: &Db, permit: &Permit<EndSession>) -> Result<
     Ok(())
 }
 
-/// Ends the session at hand; `false` when the caller holds none.
+/// Ends the session at hand; `false` when the caller holds none. When somebody goes home is not on record.
 ///
 /// # Errors
 /// Storage failed.
@@ -65,20 +70,8 @@ pub async fn sign_out(db: &Db, permit: &Permit<EndSession>) -> Result<bool, Stor
     let Some(id) = permit.caller().session else {
         return Ok(false);
     };
-    let mut txn = db.begin().await?;
-    let has_ended = store::end(&txn, id).await?.is_some();
-    if has_ended {
-        record(&mut txn, permit.caller().account, "session.ended", id);
-    }
+    let txn = db.begin().await?;
+    let has_ended = store::end(&txn, id).await?;
     txn.commit().await?;
     Ok(has_ended)
-}
-
-pub(super) fn record(txn: &mut Txn, account: AccountId, action: &'static str, session: SessionId) {
-    txn.audit(AuditEntry {
-        actor: Actor::Account(account),
-        action,
-        subject: account.to_string(),
-        details: json!({ "session": session }),
-    });
 }

@@ -2,12 +2,9 @@
 
 use std::net::IpAddr;
 
-use serde_json::json;
-
-use super::held;
 use super::method::{SessionMethod, needs_passkey};
 use super::{attempts, store};
-use crate::access::Grant;
+use crate::access::{self, Grant};
 use crate::accounts::credentials::hold;
 use crate::accounts::links::{self, LinkPurpose};
 use crate::accounts::passkeys;
@@ -15,7 +12,7 @@ use crate::accounts::password::{HashingFailed, Passwords};
 use crate::accounts::service::email_lookup;
 use crate::accounts::{EmailAddress, SecondFactorError, Secret, second_factor};
 use crate::audit::{self, Refusal};
-use crate::db::{Actor, AuditEntry, Db, StorageError, Txn};
+use crate::db::{Db, StorageError, Txn};
 use crate::ids::{AccountId, SessionId};
 use crate::sealing::{Keyring, SealError};
 use crate::site::Site;
@@ -127,7 +124,7 @@ pub(super) async fn owes_second_factor(
         account, method, ..
     } = signed_in;
     let now = db.clock().now();
-    let grants = crate::accounts::store::grants_of_open(db, *account, now).await?;
+    let grants = access::grants_of_open(db.reader(), *account, now).await?;
     owes(db, site, (*account, &grants.unwrap_or_default()), *method).await
 }
 
@@ -205,26 +202,20 @@ pub(super) async fn pass(txn: &Txn, account: AccountId, step: &Secret) -> Result
     }
 }
 
+/// Begins a session. When somebody came and went is kept with the session, for 90 days, and not in the record, which
+/// is kept for years (trust.md 3).
 pub(super) async fn begin(
-    mut txn: Txn,
+    txn: Txn,
     account: AccountId,
     method: SessionMethod,
     earlier: Option<SessionId>,
 ) -> Result<SignedIn, SignInError> {
     let token = Secret::random();
-    if let Some(earlier) = earlier
-        && let Some(owner) = store::end(&txn, earlier).await?
-    {
-        held::record(&mut txn, owner, "session.ended", earlier);
+    if let Some(earlier) = earlier {
+        store::end(&txn, earlier).await?;
     }
     let is_confirmed = method.confirms(passkeys::any(txn.connection(), account).await?);
-    let id = store::insert(&txn, account, &token, (method, is_confirmed)).await?;
-    txn.audit(AuditEntry {
-        actor: Actor::Account(account),
-        action: "session.started",
-        subject: account.to_string(),
-        details: json!({ "session": id, "method": <&str>::from(method) }),
-    });
+    store::insert(&txn, account, &token, (method, is_confirmed)).await?;
     txn.commit().await?;
     metrics::counter!("kataster_sign_ins", "outcome" => "done").increment(1);
     Ok(SignedIn {

@@ -7,9 +7,9 @@ use sea_orm::{
 
 use super::lifetime::{self, LONGEST};
 use super::method::{SessionMethod, is_fresh};
-use crate::access::{Caller, Grant, TokenScope};
+use crate::access::{self, Caller, Grant, TokenScope};
 use crate::accounts::Secret;
-use crate::accounts::{links, passkeys, store};
+use crate::accounts::{administration, links, passkeys};
 use crate::attempts;
 use crate::clock::Instant;
 use crate::db::{Db, StorageError, Txn};
@@ -78,20 +78,15 @@ pub(in crate::accounts) async fn is_open(txn: &Txn, id: SessionId) -> Result<boo
     Ok(found.is_some())
 }
 
-/// Ends a session; whose it was, unless it has ended before.
-pub(super) async fn end(txn: &Txn, id: SessionId) -> Result<Option<AccountId>, DbErr> {
-    let held = session::Entity::find_by_id(id)
-        .one(txn.connection())
-        .await?;
+/// Ends a session; `false` when it has ended before.
+pub(super) async fn end(txn: &Txn, id: SessionId) -> Result<bool, DbErr> {
     let result = session::Entity::update_many()
         .col_expr(session::Column::EndedAt, Expr::value(txn.now()))
         .filter(session::Column::Id.eq(id))
         .filter(session::Column::EndedAt.is_null())
         .exec(txn.connection())
         .await?;
-    Ok(held
-        .filter(|_| result.rows_affected == 1)
-        .map(|session| session.account_id))
+    Ok(result.rows_affected == 1)
 }
 
 /// Ends all sessions of an account but one.
@@ -172,7 +167,7 @@ pub(in crate::accounts) async fn caller(
     let Some(session) = found else {
         return Ok(None);
     };
-    let Some(grants) = store::grants_of_open(db, session.account_id, now).await? else {
+    let Some(grants) = access::grants_of_open(db.reader(), session.account_id, now).await? else {
         return Ok(None);
     };
     if !lifetime::holds(&grants, session.started_at, session.seen_at, now) {
@@ -232,6 +227,7 @@ pub async fn forget_old(db: &Db, session_days: i64) -> Result<(), StorageError> 
         .await?;
     links::forget_old(&txn).await?;
     passkeys::forget_old(&txn).await?;
+    administration::forget_old(&txn).await?;
     attempts::forget_old(&txn).await?;
     txn.commit().await?;
     Ok(())

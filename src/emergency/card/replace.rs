@@ -12,8 +12,8 @@ use super::model::{CONFIRMED_WITHIN, Card, CardState, number};
 use super::store::{self, NewCard};
 use super::view::covered_card;
 use super::{CardError, record};
-use crate::access::Permit;
 use crate::access::action::ReplaceEmergencyCard;
+use crate::access::{Action, Permit};
 use crate::db::{Db, Txn};
 use crate::emergency::conditions;
 use crate::emergency::coverage::Coverage;
@@ -44,8 +44,15 @@ pub async fn ask(
     }
     current_acceptance(&txn, &card).await?;
     let expires_at = txn.now().plus_seconds(CONFIRMED_WITHIN);
-    if !store::ask(&txn, id, permit.caller().account, expires_at).await? {
-        return Err(CardError::AlreadyAsked);
+    let by = permit.caller().account;
+    if !store::ask(&txn, id, by, expires_at).await? {
+        if asker_acts(&txn, reference, &card).await? {
+            return Err(CardError::AlreadyAsked);
+        }
+        store::withdraw(&txn, id).await?;
+        if !store::ask(&txn, id, by, expires_at).await? {
+            return Err(CardError::AlreadyAsked);
+        }
     }
     let details = json!({ "organisation": card.organisation });
     let action = "emergency_card.replacement_asked";
@@ -70,6 +77,9 @@ pub async fn confirm(
     if !store::confirm(&txn, id, by).await? {
         return Err(why_not(&txn, permit, &old).await?);
     }
+    if !asker_acts(&txn, reference, &old).await? {
+        return Err(CardError::NotAsked);
+    }
     let states = (
         &[CardState::Issued, CardState::Revoked][..],
         CardState::Replaced,
@@ -77,7 +87,7 @@ pub async fn confirm(
     if !store::end(&txn, id, states, actor).await? {
         return Err(CardError::Replaced);
     }
-    let asked = store::replacements(txn.connection(), std::slice::from_ref(&old)).await?;
+    let asked_by = store::asked_by(&txn, id).await?;
     let new = NewCard {
         id: EmergencyCardId(ids::ordered(txn.now())),
         organisation: old.organisation,
@@ -91,7 +101,7 @@ pub async fn confirm(
         "organisation": new.organisation,
         "number": number(&town.place, new.sequence),
         "replaces": id,
-        "asked_by": asked.get(&id).map(|asked| asked.asked_by),
+        "asked_by": asked_by,
         "issued_as": new.issued_as,
     });
     record(
@@ -105,6 +115,24 @@ pub async fn confirm(
         codes: Some(codes),
         generation: txn.commit().await?.generation,
     })
+}
+
+/// Whether whoever asked still acts for the town: somebody whose account was closed, or who lost the role, counts
+/// for nobody.
+async fn asker_acts(txn: &Txn, reference: &Reference, card: &Card) -> Result<bool, CardError> {
+    let Some(by) = store::asked_by(txn, card.id).await? else {
+        return Ok(false);
+    };
+    let whose = (by, ReplaceEmergencyCard::RIGHT);
+    let coverage = Coverage::of_account(txn.connection(), whose, txn.now()).await?;
+    let Some(coverage) = coverage else {
+        return Ok(false);
+    };
+    match covered_card(txn.connection(), reference, (&coverage, card.id)).await {
+        Ok(_) => Ok(true),
+        Err(CardError::NotFound) => Ok(false),
+        Err(error) => Err(error),
+    }
 }
 
 /// What the administration accepted, as long as it is the current version.
@@ -121,7 +149,8 @@ async fn why_not(
     permit: &Permit<ReplaceEmergencyCard>,
     card: &Card,
 ) -> Result<CardError, CardError> {
-    let asked = store::replacements(txn.connection(), std::slice::from_ref(card)).await?;
+    let asked = store::replacements(txn.connection(), std::slice::from_ref(card), txn.now());
+    let asked = asked.await?;
     Ok(match asked.get(&card.id) {
         Some(asked) if asked.is_confirmed => CardError::Replaced,
         Some(asked) if asked.is_open(txn.now()) && asked.asked_by == permit.caller().account => {

@@ -235,7 +235,7 @@ pub(super) async fn bodies(
     }
     let now = db.clock().now();
     let left = store::codes_left(db.reader(), &cards).await?;
-    let asked = store::replacements(db.reader(), &cards).await?;
+    let asked = store::replacements(db.reader(), &cards, db.clock().now()).await?;
     let mut bodies = Vec::with_capacity(cards.len());
     for held in store::with_acceptances(db.reader(), cards).await? {
         let owner = organisations::by_id(db.reader(), held.card.organisation)

@@ -3,12 +3,14 @@
 mod change;
 mod check;
 mod enter;
+mod name;
 mod seat;
 mod view;
 
 pub(super) use change::{set_struck, update};
 pub(super) use enter::create;
 pub use enter::{exists, stage};
+pub use name::called;
 pub use seat::{Seat, by_id, home_providers, places_served, seated_at};
 pub(super) use view::list;
 pub use view::{employer_facts, places_above, show};

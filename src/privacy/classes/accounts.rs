@@ -8,6 +8,8 @@ use super::{
 
 const ACCOUNT: Column = pseudonym("account_id", Id("acc"), "Konto", "account");
 const OWN: &[Reader] = &[Reader::Oneself];
+/// Admins keep accounts: the mail address, the roles and whether somebody can sign in.
+const KEEPERS: &[Reader] = &[Reader::Oneself, Reader::Admins];
 const NOBODY: &[Reader] = &[Reader::Program];
 
 pub(super) const TABLES: &[Table] = &[
@@ -17,7 +19,7 @@ pub(super) const TABLES: &[Table] = &[
         whose: &[Whose::Account("id")],
         purpose: Purpose::Access,
         kept: Kept::Account,
-        readers: OWN,
+        readers: KEEPERS,
         erased: Erased::Blanked,
         columns: &[
             pseudonym("id", Id("acc"), "Konto", "account"),
@@ -40,7 +42,7 @@ pub(super) const TABLES: &[Table] = &[
         whose: &[Whose::Account("account_id")],
         purpose: Purpose::Access,
         kept: Kept::Proof,
-        readers: OWN,
+        readers: KEEPERS,
         erased: Erased::Blanked,
         columns: &[
             operational("id"),
@@ -54,6 +56,22 @@ pub(super) const TABLES: &[Table] = &[
             ),
             personal("granted_at", Instant, "erteilt", "granted"),
             personal("revoked_at", Instant, "entzogen", "revoked"),
+        ],
+    },
+    Table {
+        name: "role_proposals",
+        label: Words::new("Vorgeschlagene Rollen", "Proposed roles"),
+        whose: &[Whose::Account("account_id")],
+        purpose: Purpose::Access,
+        kept: Kept::Day,
+        readers: KEEPERS,
+        erased: Erased::Deleted,
+        columns: &[
+            ACCOUNT,
+            personal("role", Text, "Rolle", "role"),
+            others("proposed_by", Id("acc"), "vorgeschlagen von", "proposed by"),
+            personal("proposed_at", Instant, "vorgeschlagen", "proposed"),
+            operational("expires_at"),
         ],
     },
     Table {

@@ -136,6 +136,8 @@ pub enum Reader {
     Vetters,
     /// Coordinators.
     Coordinators,
+    /// Admins.
+    Admins,
     /// Auditors.
     Auditors,
     /// Nobody: only the program.

@@ -92,6 +92,7 @@ impl Reader {
             ),
             Self::Vetters => Words::new("die Prüfstelle", "vetters"),
             Self::Coordinators => Words::new("die Koordinierungsstelle", "coordinators"),
+            Self::Admins => Words::new("die Systemverwaltung", "admins"),
             Self::Auditors => Words::new("die Revision", "auditors"),
             Self::Program => Words::new("sonst nur das Programm", "otherwise the program only"),
         }

@@ -6,7 +6,7 @@ use super::jobs::SCRUB;
 use super::tombstones::{Tombstone, Tombstones};
 use crate::access::Permit;
 use crate::access::action::EraseSelf;
-use crate::accounts::{self, CredentialError, Passwords};
+use crate::accounts::{self, CredentialError, Passwords, administration};
 use crate::db::{Actor, AuditEntry, ChangeKind, Db, Job, StorageError, Txn};
 use crate::ids::{AccountId, ExpertId};
 use crate::privacy::{Person, store};
@@ -70,7 +70,7 @@ pub(super) struct Outlook {
 /// Storage failed.
 pub(super) async fn outlook(db: &Db, permit: &Permit<EraseSelf>) -> Result<Outlook, StorageError> {
     let account = permit.caller().account;
-    let admins = store::admins(db.reader()).await?;
+    let admins = administration::admins(db.reader()).await?;
     let person = store::of_account(db.reader(), account)
         .await?
         .ok_or(StorageError::Corrupt("accounts"))?;
@@ -98,8 +98,10 @@ pub(super) async fn erase_self(
     let confirmed = accounts::confirm(db, ring, passwords, (account, password)).await?;
     let txn = db.begin().await?;
     accounts::hold_confirmed(&txn, account, &confirmed).await?;
-    let is_admin = store::admins(txn.connection()).await?.contains(&account);
-    if is_admin && !store::has_other_admin(&txn, account).await? {
+    let is_admin = administration::admins(txn.connection())
+        .await?
+        .contains(&account);
+    if is_admin && !administration::has_other_admin(&txn, account).await? {
         return Err(EraseError::LastAdmin);
     }
     let person = store::of_account(txn.connection(), account)
@@ -125,7 +127,7 @@ pub async fn erase_for(db: &Db, tombstones: &Tombstones, whom: Whom) -> Result<E
         Whom::Entry(id) => store::of_entry(txn.connection(), id).await?,
     };
     let person = person.ok_or(EraseError::NotFound)?;
-    let admins = store::admins(txn.connection()).await?;
+    let admins = administration::admins(txn.connection()).await?;
     let is_admin = |id: &AccountId| Some(*id) == person.account;
     let was_last_admin = admins.iter().any(is_admin) && admins.iter().all(is_admin);
     let erased = stage(txn, &person, (Actor::Operator, Again::No)).await?;

@@ -77,7 +77,8 @@ const WITHOUT: &str = "
 - Keine Auswertung, wer wie oft oder wie schnell zugesagt oder abgelehnt hat. Die Einstellung `personal_response_history` ist aus.
 - Der Arbeitgeber und die Verwaltung erfahren von einem Nein nichts.
 - Keine Anwesenheits- oder Arbeitszeiterfassung. Abwesenheiten haben keinen Grund.
-- Keine Auswertung von Anmeldezeiten. Das Protokoll liest nur die Revision, auf Anlass.
+- Keine Auswertung von Anmeldezeiten. Wann sich jemand an- und abmeldet, steht nicht im Protokoll, sondern nur bei der Sitzung, die nach 90 Tagen gelöscht wird.
+- Das Protokoll liest nur die Revision, auf Anlass.
 - Keine Standortdaten. Gespeichert ist der Ort des Dienstsitzes; gezeigt wird nur das Land und eine auf 10 km gerundete Entfernung.
 - Keine privaten Kontaktdaten, außer die Person trägt sie selbst ein. Ein Import durch den Arbeitgeber nimmt keine an.
 - Keine Gesundheits- oder Familienangaben.

@@ -7,7 +7,6 @@ use sea_orm::{
 use uuid::Uuid;
 
 use super::rows::belongs;
-use crate::access::Role;
 use crate::clock::Instant;
 use crate::db::Txn;
 use crate::entity::{
@@ -151,38 +150,6 @@ pub(in crate::privacy) async fn buried<C: ConnectionTrait>(
         .into_iter()
         .filter_map(|row| Some((Tombstone::from_parts(&row.kind, row.person)?, row.erased_at)));
     Ok(known.collect())
-}
-
-/// Holds the grants of all admins until the transaction ends; whether any is left but this account's.
-pub(in crate::privacy) async fn has_other_admin(
-    txn: &Txn,
-    account: AccountId,
-) -> Result<bool, DbErr> {
-    use role_grant::{Column, Entity};
-    // Of two last admins who erase themselves at once, the second one waits here and finds nobody else.
-    Entity::update_many()
-        .col_expr(Column::GrantedAt, Expr::col(Column::GrantedAt))
-        .filter(Column::Role.eq(<&str>::from(Role::Admin)))
-        .filter(Column::RevokedAt.is_null())
-        .exec(txn.connection())
-        .await?;
-    Ok(admins(txn.connection())
-        .await?
-        .iter()
-        .any(|id| *id != account))
-}
-
-/// Accounts that administer the register now.
-pub(in crate::privacy) async fn admins<C: ConnectionTrait>(
-    db: &C,
-) -> Result<Vec<AccountId>, DbErr> {
-    use role_grant::{Column, Entity};
-    let grants = Entity::find()
-        .filter(Column::Role.eq(<&str>::from(Role::Admin)))
-        .filter(Column::RevokedAt.is_null())
-        .all(db)
-        .await?;
-    Ok(grants.into_iter().map(|row| row.account_id).collect())
 }
 
 /// Whether one of the person's cases is open, and whether the person assessed a case that is.

@@ -7,7 +7,7 @@ mod retention;
 mod rows;
 mod views;
 
-pub(super) use erase::{admins, buried, bury, erase, has_other_admin, open_vetting};
+pub(super) use erase::{buried, bury, erase, open_vetting};
 pub(super) use person::{of_account, of_entry};
 pub(super) use record::concerning;
 pub(super) use retention::{forget_ended_tokens, oldest_audit_entry};

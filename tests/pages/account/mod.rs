@@ -34,6 +34,6 @@ pub fn twice(password: &str) -> [(&str, &str); 2] {
 /// The recovery codes a page shows.
 pub fn codes_on(page: &str) -> Vec<String> {
     let words = page.split(['<', '>', ' ', '\n']);
-    let is_code = |word: &&str| word.len() == 19 && word.split('-').all(|group| group.len() == 4);
+    let is_code = |word: &&str| word.len() == 34 && word.split('-').all(|group| group.len() == 4);
     words.filter(is_code).map(str::to_owned).collect()
 }

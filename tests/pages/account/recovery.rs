@@ -106,3 +106,26 @@ async fn a_form_that_says_too_little_says_what_is_missing() {
             .expect(422);
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_word_of_somebody_who_lost_the_role_or_the_account_counts_no_more() {
+    let app = TestApp::new().await;
+    let (email, _, _) = with_second_factor(&app).await;
+    for is_closed in [false, true] {
+        let (gone, first) = crate::pages::accounts::admin(&app).await;
+        let second = app.browse_as(Role::Coordinator, None).await;
+        vouch(&app, &first, &email).await.expect(200);
+        if is_closed {
+            crate::pages::accounts::close(&app, gone).await;
+        } else {
+            crate::pages::accounts::take_role(&app, gone, "admin").await;
+        }
+
+        let answer = vouch(&app, &second, &email).await.expect(200);
+
+        assert!(!answer.text.contains("/einladung/"), "it is the first word");
+        let third = app.browse_as(Role::Coordinator, None).await;
+        let answer = vouch(&app, &third, &email).await.expect(200);
+        assert!(answer.text.contains("/einladung/"));
+    }
+}

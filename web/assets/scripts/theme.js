@@ -7,8 +7,8 @@ for (const form of document.querySelectorAll('.theme-switch')) {
     const chosen = event.submitter?.value;
     if (!chosen) return;
     event.preventDefault();
-    const secure = location.protocol === 'https:' ? '; Secure' : '';
-    document.cookie = `thema=${chosen}; Path=/; Max-Age=${YEAR}; SameSite=Lax${secure}`;
+    const [prefix, secure] = location.protocol === 'https:' ? ['__Host-', '; Secure'] : ['', ''];
+    document.cookie = `${prefix}thema=${chosen}; Path=/; Max-Age=${YEAR}; SameSite=Lax${secure}`;
     if (KERN[chosen]) document.documentElement.dataset.kernTheme = KERN[chosen];
     else delete document.documentElement.dataset.kernTheme;
     for (const button of form.querySelectorAll('button')) {

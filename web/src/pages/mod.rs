@@ -2,6 +2,7 @@
 
 mod accessibility;
 mod account;
+mod administration;
 mod audit;
 mod confirm;
 mod emergency;
@@ -29,6 +30,11 @@ pub use accessibility::AccessibilityPage;
 pub use account::{
     AccountPage, HeldRole, PasskeyProblem, PasskeyRow, Passkeys, RemovalProblem, SessionRow,
     TokenForm, TokenProblem, TokenRow, TokenScope,
+};
+pub use administration::{
+    AccountRow, AccountState, AccountsFilter, AccountsPage, AdministrationPage, FindProblem,
+    KeptAccess, KeptAccountPage, KeptRole, NewAccountPage, NewAccountProblem, OrganisationChoice,
+    ProposalRow, RoleForm, RoleOption, RoleProblem,
 };
 pub use audit::{AuditFilter, AuditPage, AuditRow, action_label};
 pub use confirm::{ConfirmPage, ConfirmProblem, ConfirmWith};

@@ -64,16 +64,16 @@ fn setup(collector: &mut Collector) {
         ..new.clone()
     };
     let codes = [
-        "7f3k-9qwm",
-        "x2hd-4rtn",
-        "m8vb-6cpj",
-        "q5zs-3gya",
-        "k9ef-2wxd",
-        "t4nh-8muc",
-        "b6rj-5vkq",
-        "p3cy-7sfe",
-        "h8gw-4zdt",
-        "n2xm-9abk",
+        "RJZ8-EA8S-QN88-3KQK-2AEL-CVBT-8253",
+        "6JZG-CJ9P-S5V4-2Y4Q-XBTL-WGPT-UHE8",
+        "8FYE-4KBU-54HC-C2XT-RCVA-EGCN-4USK",
+        "CXWZ-J227-2GT5-RV5S-VXA4-WB2J-DX7Y",
+        "YT9B-DBZS-7VWM-ZMWZ-SV2G-BJVQ-TRWM",
+        "5GGW-XQ6L-FXP6-TQHC-NWMT-XFYJ-4UT7",
+        "Y4U4-4C4K-NA85-QC7U-XQEU-HRCC-N5DA",
+        "8HLV-RB4D-HXJS-8DYQ-NHHL-RTJA-93DT",
+        "RT5D-8WAD-JCHD-E8CF-9WLW-EY22-VZSN",
+        "X5HJ-A2FM-CZ72-C5DZ-9W44-7BRP-TE5Q",
     ];
     let codes = RecoveryCodesPage {
         frame: collector.signed_in("/konto/zweiter-faktor", Role::Coordinator),

@@ -2,6 +2,7 @@
 
 mod access;
 mod account;
+mod administration;
 mod audit;
 mod cards;
 mod emergency;
@@ -49,6 +50,7 @@ pub fn all(language: Language) -> Vec<Sample> {
     own_account::collect(&mut collector);
     own_data::collect(&mut collector);
     audit::collect(&mut collector);
+    administration::collect(&mut collector);
     keys::collect(&mut collector);
     emergency::collect(&mut collector);
     collector.samples

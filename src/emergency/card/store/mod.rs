@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 pub(super) use acceptance::{Acceptance, insert_acceptance, last_acceptance, open_signatory};
 pub(super) use list::{Held, Listing, codes_left, current_of, list, with_acceptances};
-pub(super) use replacement::{ask, confirm, replacements};
+pub(super) use replacement::{ask, asked_by, confirm, replacements, withdraw};
 
 use super::model::{Card, CardState};
 use crate::db::{Actor, StorageError, Txn};

@@ -5,7 +5,7 @@ use i18n_embed_fl::fl;
 use crate::Language;
 
 /// The actions known, as their technical names.
-pub(super) const ACTIONS: [&str; 70] = [
+pub(super) const ACTIONS: [&str; 80] = [
     "account.created",
     "account.invited",
     "account.password_set",
@@ -19,6 +19,16 @@ pub(super) const ACTIONS: [&str; 70] = [
     "account.recovery_begun",
     "account.recovery_confirmed",
     "account.recovered",
+    "account.listed",
+    "account.shown",
+    "account.closed",
+    "account.reopened",
+    "account.sessions_ended",
+    "account.tokens_revoked",
+    "account.role_proposed",
+    "account.role_proposal_discarded",
+    "account.role_granted",
+    "account.role_taken",
     "session.confirmed",
     "token.issued",
     "token.revoked",
@@ -96,6 +106,16 @@ pub fn action_label(action: &str, language: Language) -> Option<String> {
         "account.recovery_begun" => fl!(texts, "action-account-recovery-begun"),
         "account.recovery_confirmed" => fl!(texts, "action-account-recovery-confirmed"),
         "account.recovered" => fl!(texts, "action-account-recovered"),
+        "account.listed" => fl!(texts, "action-account-listed"),
+        "account.shown" => fl!(texts, "action-account-shown"),
+        "account.closed" => fl!(texts, "action-account-closed"),
+        "account.reopened" => fl!(texts, "action-account-reopened"),
+        "account.sessions_ended" => fl!(texts, "action-account-sessions-ended"),
+        "account.tokens_revoked" => fl!(texts, "action-account-tokens-revoked"),
+        "account.role_proposed" => fl!(texts, "action-account-role-proposed"),
+        "account.role_proposal_discarded" => fl!(texts, "action-account-role-proposal-discarded"),
+        "account.role_granted" => fl!(texts, "action-account-role-granted"),
+        "account.role_taken" => fl!(texts, "action-account-role-taken"),
         "session.confirmed" => fl!(texts, "action-session-confirmed"),
         "token.issued" => fl!(texts, "action-token-issued"),
         "token.revoked" => fl!(texts, "action-token-revoked"),

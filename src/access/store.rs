@@ -1,0 +1,56 @@
+//! Queries of roles.
+
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+
+use super::caller::covered;
+use super::{Grant, Right, Scope};
+use crate::clock::Instant;
+use crate::db::StorageError;
+use crate::entity::{account, role_grant};
+use crate::ids::AccountId;
+
+/// The roles of an account now; none when it is closed, or there is no such account.
+///
+/// # Errors
+/// Storage failed.
+pub async fn grants_of_open<C: ConnectionTrait>(
+    db: &C,
+    id: AccountId,
+    now: Instant,
+) -> Result<Option<Vec<Grant>>, StorageError> {
+    let found = account::Entity::find_by_id(id).one(db).await?;
+    if found.is_none_or(|account| account.closed_at.is_some()) {
+        return Ok(None);
+    }
+    let rows = role_grant::Entity::find()
+        .filter(role_grant::Column::AccountId.eq(id))
+        .all(db)
+        .await?;
+    let held = rows
+        .into_iter()
+        .filter(|row| row.revoked_at.is_none_or(|at| at > now));
+    let grants: Result<Vec<Grant>, StorageError> = held
+        .map(|row| {
+            let role = row.role.parse();
+            Ok(Grant {
+                role: role.map_err(|_| StorageError::Corrupt("role_grants.role"))?,
+                organisation: row.organisation_id,
+            })
+        })
+        .collect();
+    grants.map(Some)
+}
+
+/// What an account covers with a right now: for whoever did their part of something yesterday, of which the other
+/// part is done today. None when the account is closed, or has the right no more.
+///
+/// # Errors
+/// Storage failed.
+pub async fn scope_of<C: ConnectionTrait>(
+    db: &C,
+    (id, right): (AccountId, Right),
+    now: Instant,
+) -> Result<Option<Scope>, StorageError> {
+    let grants = grants_of_open(db, id, now).await?;
+    Ok(covered(id, &grants.unwrap_or_default(), right))
+}

@@ -1,0 +1,219 @@
+//! Samples of the pages of the administration.
+
+use super::Collector;
+use crate::Role;
+use crate::pages::{
+    AccountRow, AccountState, AccountsFilter, AccountsPage, AdministrationPage, FindProblem,
+    KeptAccess, KeptAccountPage, KeptRole, NewAccountPage, NewAccountProblem, OrganisationChoice,
+    ProposalRow, RoleForm, RoleOption, RoleProblem,
+};
+
+const ACCOUNT: &str = "acc_01938f6e-7d2c-7000-8000-0000000000a1";
+const ORGANISATION: &str = "org_01938f6e-7d2c-7000-8000-0000000000b1";
+
+pub(super) fn collect(collector: &mut Collector) {
+    let frame = collector.signed_in("/verwaltung", Role::Admin);
+    collector.add("administration", "overview", &AdministrationPage { frame });
+    collect_list(collector);
+    collect_new(collector);
+    collect_one(collector);
+}
+
+fn roles(chosen: Option<Role>) -> Vec<RoleOption> {
+    let all = [
+        (Role::Expert, "expert"),
+        (Role::MemberManager, "member_manager"),
+        (Role::Coordinator, "coordinator"),
+        (Role::Admin, "admin"),
+    ];
+    let options = all.into_iter().map(|(role, value)| RoleOption {
+        role,
+        value,
+        is_selected: chosen == Some(role),
+    });
+    options.collect()
+}
+
+fn proposals(collector: &Collector) -> Vec<ProposalRow> {
+    let until = collector.pick("morgen, 14:20 Uhr", "tomorrow, 14:20");
+    let row = |role, value, (is_own, is_about_oneself)| ProposalRow {
+        href: format!("/verwaltung/konten/{ACCOUNT}"),
+        email: "erika.mustermann@anhalt.example".to_owned(),
+        role,
+        value,
+        proposer: "otto.normal@vitako.example".to_owned(),
+        is_own,
+        is_about_oneself,
+        until: until.clone(),
+    };
+    vec![
+        row(Role::Coordinator, "coordinator", (false, false)),
+        row(Role::Vetter, "vetter", (true, false)),
+        row(Role::Admin, "admin", (false, true)),
+    ]
+}
+
+fn collect_list(collector: &mut Collector) {
+    let day = collector.pick("3. Dezember 2026", "3 December 2026");
+    let row = |email: &str, roles, state| AccountRow {
+        href: format!("/verwaltung/konten/{ACCOUNT}"),
+        email: email.to_owned(),
+        roles,
+        state,
+        created: day.clone(),
+    };
+    let rows = vec![
+        row(
+            "erika.mustermann@anhalt.example",
+            vec![Role::MemberManager, Role::Expert],
+            AccountState::Open,
+        ),
+        row("neu@halle.example", vec![], AccountState::Invited),
+        row("weg@halle.example", vec![], AccountState::Closed),
+    ];
+    let page = AccountsPage {
+        frame: collector.signed_in("/verwaltung/konten", Role::Admin),
+        filter: AccountsFilter {
+            roles: roles(None),
+            ..AccountsFilter::default()
+        },
+        rows,
+        proposals: proposals(collector),
+        next_href: Some("/verwaltung/konten?weiter=acc_1".to_owned()),
+        email: String::new(),
+        find_problem: None,
+    };
+    collector.add("accounts", "all", &page);
+    for (name, find_problem) in [
+        ("not-found", FindProblem::Unknown),
+        ("malformed", FindProblem::Malformed),
+    ] {
+        let page = AccountsPage {
+            filter: AccountsFilter {
+                roles: roles(Some(Role::Admin)),
+                state: Some(AccountState::Closed),
+                organisation: "Anhalt".to_owned(),
+            },
+            rows: Vec::new(),
+            proposals: Vec::new(),
+            next_href: None,
+            email: "niemand@example.org".to_owned(),
+            find_problem: Some(find_problem),
+            ..page.clone()
+        };
+        collector.add("accounts", name, &page);
+    }
+}
+
+fn collect_new(collector: &mut Collector) {
+    let page = NewAccountPage {
+        frame: collector.signed_in("/verwaltung/konten/neu", Role::Admin),
+        email: String::new(),
+        email_problem: None,
+        role_form: RoleForm {
+            roles: roles(None),
+            ..RoleForm::default()
+        },
+    };
+    collector.add("new-account", "empty", &page);
+    let unclear = NewAccountPage {
+        email: "erika".to_owned(),
+        email_problem: Some(NewAccountProblem::Malformed),
+        role_form: RoleForm {
+            roles: roles(Some(Role::MemberManager)),
+            organisation: "Zweckverband".to_owned(),
+            choices: vec![OrganisationChoice {
+                id: ORGANISATION.to_owned(),
+                name: "Zweckverband KDO".to_owned(),
+            }],
+            problems: vec![RoleProblem::OrganisationUnclear],
+        },
+        ..page.clone()
+    };
+    collector.add("new-account", "unclear", &unclear);
+    let taken = NewAccountPage {
+        email: "erika@example.org".to_owned(),
+        email_problem: Some(NewAccountProblem::Taken),
+        role_form: RoleForm {
+            roles: roles(None),
+            problems: vec![
+                RoleProblem::Missing,
+                RoleProblem::OrganisationMissing,
+                RoleProblem::OrganisationTooMuch,
+                RoleProblem::OrganisationUnknown,
+            ],
+            ..RoleForm::default()
+        },
+        ..page
+    };
+    collector.add("new-account", "taken", &taken);
+}
+
+fn held() -> Vec<KeptRole> {
+    let house = (ORGANISATION.to_owned(), "Zweckverband KDO".to_owned());
+    vec![
+        KeptRole {
+            role: Role::MemberManager,
+            value: "member_manager",
+            organisation: Some(house),
+        },
+        KeptRole {
+            role: Role::Auditor,
+            value: "auditor",
+            organisation: None,
+        },
+    ]
+}
+
+fn collect_one(collector: &mut Collector) {
+    let page = KeptAccountPage {
+        frame: collector.signed_in(&format!("/verwaltung/konten/{ACCOUNT}"), Role::Admin),
+        id: ACCOUNT.to_owned(),
+        email: "erika.mustermann@anhalt.example".to_owned(),
+        state: AccountState::Open,
+        created: collector.pick("3. Dezember 2026", "3 December 2026"),
+        is_own: false,
+        roles: held(),
+        proposals: proposals(collector),
+        access: KeptAccess {
+            sessions: 2,
+            tokens: 1,
+            has_second_factor: true,
+            may_invite: false,
+        },
+        link: None,
+        role_form: RoleForm {
+            roles: roles(None),
+            ..RoleForm::default()
+        },
+    };
+    collector.add("kept-account", "open", &page);
+    let invited = KeptAccountPage {
+        state: AccountState::Invited,
+        access: KeptAccess {
+            may_invite: true,
+            ..KeptAccess::default()
+        },
+        link: Some("https://kataster.example.org/einladung/0123456789abcdef".to_owned()),
+        role_form: RoleForm {
+            roles: roles(Some(Role::Admin)),
+            problems: vec![RoleProblem::Held, RoleProblem::Proposed],
+            ..RoleForm::default()
+        },
+        ..page.clone()
+    };
+    collector.add("kept-account", "invited", &invited);
+    let own = KeptAccountPage {
+        is_own: true,
+        ..page.clone()
+    };
+    collector.add("kept-account", "own", &own);
+    let closed = KeptAccountPage {
+        state: AccountState::Closed,
+        roles: Vec::new(),
+        proposals: Vec::new(),
+        access: KeptAccess::default(),
+        ..page
+    };
+    collector.add("kept-account", "closed", &closed);
+}
