@@ -7,4 +7,5 @@ mod organisations;
 mod reference;
 mod search;
 mod security_txt;
+mod small_cells;
 mod vetting;
