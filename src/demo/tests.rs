@@ -24,6 +24,7 @@ fn reference() -> Reference {
         groups: Vec::new(),
         contacts: Vec::new(),
         taxonomy: shipped_taxonomy().unwrap(),
+        words: std::sync::OnceLock::new(),
     }
 }
 
