@@ -9,3 +9,4 @@ mod search;
 mod security_txt;
 mod small_cells;
 mod vetting;
+mod wording;

@@ -1,5 +1,6 @@
 //! Queries of organisations.
 
+mod names;
 mod row;
 mod seat;
 
@@ -10,6 +11,7 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
+pub use names::{KnownName, names};
 use row::{current, holds, model, row, serves_row, struck_row};
 pub(super) use seat::seated_at;
 
