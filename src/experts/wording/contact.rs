@@ -56,13 +56,16 @@ fn mails(text: &str) -> Vec<(Kind, Range<usize>)> {
         let name = after.trim_start_matches(is_name);
         let host = after[..after.len() - name.len()].trim_end_matches(['.', '-']);
         let end = text.len() - after.len() + host.len();
+        if host.is_empty() {
+            continue;
+        }
         // "SurvNet@RKI" is a product.
         let is_host = host.contains('.') || !gap.is_empty();
-        match (start < before.len(), host.is_empty()) {
-            (_, true) => {}
-            (true, false) if is_host => found.push((Kind::Mail, start..end)),
-            (true, false) => {}
-            (false, false) => found.push((Kind::WebAddress, from..end)),
+        let has_name = start < before.len();
+        if has_name && is_host {
+            found.push((Kind::Mail, start..end));
+        } else if !has_name {
+            found.push((Kind::WebAddress, from..end));
         }
     }
     found

@@ -78,7 +78,9 @@ impl<'a> Lookup<'a> {
             (Wanted::Changed(needs, languages), _) => self.changed(needs, languages, &mut errors),
         };
         if asker.sight == Sight::Cards {
-            needs.iter_mut().for_each(|need| need.clearance = 0);
+            for need in &mut needs {
+                need.clearance = 0;
+            }
         }
         let Some(region) = region.filter(|_| errors.is_empty()) else {
             return Err(errors);
