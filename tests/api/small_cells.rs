@@ -153,7 +153,7 @@ async fn asking_from_each_land_does_not_tell_the_land_behind_a_group() {
     assert_ne!(seen[1], seen[3], "the coordination");
 }
 
-/// Four who lack the level, and one each who is too far away, absent, or in the wrong house: all four of these kinds look the same.
+/// Too far away, absent, not able, or without the language: to a requester a single entry looks the same.
 #[tokio::test(flavor = "multi_thread")]
 async fn why_a_single_entry_does_not_fit_is_not_told() {
     let kinds = [
