@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use kataster::matching::model::ask::{Ask, Headcount, Need, NeedSkill, Phase, WorkPlace};
+use kataster::matching::model::ask::{
+    Ask, Headcount, Lands, Need, NeedSkill, Phase, Sight, WorkPlace,
+};
 use search_index::{
     Availability, Axis, Cefr, EntryKind, Evidence, ExpertDocument, Instant, LanguageSkill,
     Localised, Place, Readiness, Skill, Standing, Term, TermOrd, Vocabulary, WorkMode, unit_vector,
@@ -189,6 +191,8 @@ fn availability(dice: &mut Dice) -> Availability {
 /// A request from the middle of Germany for a week.
 pub(crate) fn request() -> Ask {
     Ask {
+        lands: Lands::EACH,
+        sight: Sight::Everything,
         place: unit_vector(51.48, 11.97),
         land: 15,
         from: NOW,

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::clock::Instant;
-use crate::experts::EntryKind;
+use crate::experts::{EntryKind, Named, Wording};
 use crate::reference::{
     Ags, Axis, Reference, Regions, derive_administrations, parse_postcodes, parse_regions,
     shipped_taxonomy,
@@ -24,6 +24,7 @@ fn reference() -> Reference {
         groups: Vec::new(),
         contacts: Vec::new(),
         taxonomy: shipped_taxonomy().unwrap(),
+        words: std::sync::OnceLock::new(),
     }
 }
 
@@ -119,6 +120,19 @@ fn texts_tell_neither_name_nor_employer_nor_place() {
                 .iter()
                 .any(|name| texts.iter().any(|text| text.contains(name)))
         );
+        let employer = employers
+            .iter()
+            .find(|employer| employer.rows.organisation.id == entry.organisation);
+        let employer = &employer.unwrap().rows.organisation;
+        let named = organisations.iter().map(|name| Named {
+            name,
+            is_employer: *name == employer.name,
+        });
+        let places = [employer.place.as_str(), entry.profile.base.as_str()];
+        let wording = Wording::new(reference.lexicon(), named, places);
+        for text in texts {
+            assert_eq!(wording.find(text), [], "{text}");
+        }
         assert!(
             !profile.headline.de.is_empty() && profile.headline.de.chars().count() <= 160,
             "{texts:?}"

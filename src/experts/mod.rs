@@ -14,6 +14,7 @@ mod reveals;
 mod service;
 mod standing;
 mod store;
+mod wording;
 
 pub use alias::Alias;
 pub use api::routes;
@@ -34,3 +35,4 @@ pub use standing::{Employer, Facts, Missing};
 pub use store::{
     NewEntry, admit, find, ids_of, insert_all, load, used_person_days, withdraw_consents,
 };
+pub use wording::{Finding, Kind as WordingKind, Named, Wording, check_texts};

@@ -151,12 +151,25 @@ pub struct MatchBody {
     pub needs: Vec<NeedBody>,
     /// The best team found.
     pub team: TeamBody,
+    /// Conditions given that do not count here, because by their effect the caller would learn more of single people
+    /// than their cards say. The coordination applies them when it alerts.
+    pub set_aside: Vec<SetAside>,
     /// Number of the last change that is in.
     pub generation: i64,
     /// How long it took, microseconds.
     pub took_us: u64,
     /// When the last change was made.
     pub as_of: Instant,
+}
+
+/// A condition that counts only for callers who may see its facts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum SetAside {
+    /// Organisations hit by the same incident: who works there.
+    StruckOrganisations,
+    /// Clearance of a need: who is cleared.
+    Clearance,
 }
 
 /// Who fits a need, and why others do not.
@@ -171,7 +184,8 @@ pub struct NeedBody {
     pub candidates: Vec<CandidateBody>,
     /// How many fit.
     pub eligible: u32,
-    /// The others, each under the first rule it breaks.
+    /// The others, each under one reason: the first rule it breaks. Callers who see masked entries only get the others
+    /// they could see, under `LEVEL`, `LANGUAGE`, `MODE` when three or more lack that, else under `OTHER`.
     pub excluded: Vec<ExcludedBody>,
     /// All numbers in a sentence.
     pub funnel: Text,
@@ -206,14 +220,14 @@ pub struct FactorBody {
     pub text: Text,
 }
 
-/// How many a rule keeps away.
+/// How many a reason keeps away.
 #[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ExcludedBody {
-    /// Code of the rule.
+    /// Code of the rule, or `OTHER`.
     pub reason: String,
-    /// How many break it first.
-    pub count: u32,
+    /// How many it keeps away; null when fewer than three.
+    pub count: Option<u32>,
     /// What it means.
     pub text: Text,
 }

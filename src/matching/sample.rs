@@ -7,7 +7,7 @@ use search_index::{
 };
 use uuid::Uuid;
 
-use super::model::ask::{Ask, Demand, Headcount, Need, NeedSkill, Phase, WorkPlace};
+use super::model::ask::{Ask, Demand, Headcount, Lands, Need, NeedSkill, Phase, Sight, WorkPlace};
 use super::model::candidate::Candidate;
 use super::model::factors::Score;
 use super::model::hard;
@@ -116,6 +116,8 @@ pub(crate) fn ask() -> Ask {
     Ask {
         place: [1.0, 0.0, 0.0],
         land: 15,
+        lands: Lands::EACH,
+        sight: Sight::Everything,
         from: NOW,
         days: 7,
         phase: Phase::Acute,

@@ -7,11 +7,11 @@ use search_index::{IndexError, Language, Localised};
 
 use super::answer::{Answer, FactorShare, Match, NeedAnswer, answer};
 use super::body::{
-    CandidateBody, CoverBody, ExcludedBody, FactorBody, MatchBody, MemberBody, NeedBody, NewMatch,
-    TeamBody,
+    CandidateBody, ClearanceLevel, CoverBody, ExcludedBody, FactorBody, MatchBody, MemberBody,
+    NeedBody, NewMatch, NewNeed, SetAside, TeamBody,
 };
 use super::explain;
-use super::model::ask::{Ask, Need};
+use super::model::ask::{Ask, Lands, Need, Sight};
 use super::request::{Asker, Lookup, Wanted};
 use crate::access::action::{MatchExperts, SearchInternals};
 use crate::access::{Permit, Role};
@@ -48,7 +48,8 @@ pub(super) async fn find(
         .await
         .ok_or(SearchError::NotReady)?;
     let (ask, needs) = ask(app, permit, &snapshot, (new, wanted))?;
-    let is_limited = permit.also::<SearchInternals>().is_none();
+    let sight = ask.sight;
+    let is_limited = sight == Sight::Cards;
     if is_limited {
         app.allowances
             .draw_place(&app.db, permit.caller().account, &new.municipality)
@@ -77,6 +78,7 @@ pub(super) async fn find(
     let mut body = Writer {
         view,
         place: ask.place,
+        set_aside: set_aside(new, sight),
     }
     .body(&found, &needs)?;
     body.took_us = u64::try_from(started.elapsed().as_micros()).unwrap_or(u64::MAX);
@@ -90,7 +92,13 @@ fn ask(
     snapshot: &Snapshot,
     (new, wanted): (&NewMatch, Wanted<'_>),
 ) -> Result<(Ask, Vec<Need>), SearchError> {
+    let (sight, lands) = match permit.also::<SearchInternals>() {
+        Some(_) => (Sight::Everything, Lands::EACH),
+        None => (Sight::Cards, Lands(snapshot.shown_numbers())),
+    };
     let asker = Asker {
+        sight,
+        lands,
         organisations: &asks_for(permit),
         now: app.db.clock().now(),
         tie_key: app.keyring.keyed_hash(Purpose::Ties, b"matching")?,
@@ -101,6 +109,26 @@ fn ask(
         directory: &snapshot.directory,
     };
     lookup.ask(new, wanted, asker).map_err(SearchError::Invalid)
+}
+
+/// What of a request is not applied for the caller.
+fn set_aside(new: &NewMatch, sight: Sight) -> Vec<SetAside> {
+    let is_cleared = |need: &NewNeed| need.clearance != ClearanceLevel::None;
+    let asks_clearance = new.needs.iter().flatten().any(is_cleared);
+    let given = [
+        (
+            SetAside::StruckOrganisations,
+            !new.struck_organisations.is_empty(),
+        ),
+        (SetAside::Clearance, asks_clearance),
+    ];
+    match sight {
+        Sight::Everything => Vec::new(),
+        Sight::Cards => given
+            .into_iter()
+            .filter_map(|(what, is_given)| is_given.then_some(what))
+            .collect(),
+    }
 }
 
 /// The entries an answer shows, each once.
@@ -126,6 +154,7 @@ pub(super) fn asks_for(permit: &Permit<MatchExperts>) -> Vec<OrganisationId> {
 struct Writer<'a> {
     view: CardView<'a>,
     place: [f32; 3],
+    set_aside: Vec<SetAside>,
 }
 
 impl Writer<'_> {
@@ -138,6 +167,7 @@ impl Writer<'_> {
         Ok(MatchBody {
             needs: bodies.collect::<Result<_, _>>()?,
             team: self.team(found),
+            set_aside: self.set_aside.clone(),
             generation: snapshot.generation,
             took_us: 0,
             as_of: snapshot.as_of,
@@ -148,7 +178,6 @@ impl Writer<'_> {
         let NeedAnswer {
             candidates,
             eligible,
-            considered: _,
             excluded,
             funnel,
             relaxation,
@@ -164,7 +193,7 @@ impl Writer<'_> {
             excluded: excluded
                 .iter()
                 .map(|excluded| ExcludedBody {
-                    reason: excluded.rule.id().to_owned(),
+                    reason: excluded.reason.to_owned(),
                     count: excluded.count,
                     text: text(&excluded.text),
                 })
@@ -187,6 +216,12 @@ impl Writer<'_> {
 
     fn team(&self, found: &Answer) -> TeamBody {
         let team = &found.team;
+        let mut note = text(&team.note);
+        if !self.set_aside.is_empty() {
+            let further = explain::set_aside();
+            note.de = format!("{} {}", note.de, further.de);
+            note.en = format!("{} {}", note.en, further.en);
+        }
         TeamBody {
             members: team
                 .members
@@ -211,7 +246,7 @@ impl Writer<'_> {
                 .map(|term| self.view.vocabulary.term(*term).id.clone())
                 .collect(),
             proven: team.proven,
-            note: text(&team.note),
+            note,
         }
     }
 }

@@ -17,4 +17,4 @@ pub use service::{
     OrganisationError, Seat, by_id, called, employer_facts, exists, home_providers, places_above,
     places_served, seated_at, show, stage,
 };
-pub use store::{NewRows, insert_all};
+pub use store::{KnownName, NewRows, insert_all, names};

@@ -1,11 +1,13 @@
 //! Installing the reference data and holding it in memory.
 
+use std::sync::OnceLock;
+
 use migration::reference as shipped;
 use sha2::{Digest, Sha256};
 
 use super::taxonomy::{self, Taxonomy, TaxonomyError};
 use super::{
-    BuildError, Edition, EditionError, LandContact, RegionGroup, Regions, TableError,
+    BuildError, Edition, EditionError, LandContact, Lexicon, RegionGroup, Regions, TableError,
     derive_administrations, parse_land_contacts, parse_postcodes, parse_region_groups,
     parse_regions, store,
 };
@@ -48,6 +50,16 @@ pub struct Reference {
     pub contacts: Vec<LandContact>,
     /// The vocabulary.
     pub taxonomy: Taxonomy,
+    /// Made when first asked for, see [`Self::lexicon`].
+    pub(crate) words: OnceLock<Lexicon>,
+}
+
+impl Reference {
+    /// Names of places and words of the vocabulary, as they stand in running text.
+    pub fn lexicon(&self) -> &Lexicon {
+        self.words
+            .get_or_init(|| Lexicon::of(&self.regions, &self.taxonomy))
+    }
 }
 
 /// Brings the database to the shipped edition. Rows that are no longer shipped stay: people refer to them.
@@ -89,6 +101,7 @@ pub async fn load(db: &Db) -> Result<Reference, ReferenceError> {
         groups: parse_region_groups(shipped::REGION_GROUPS)?,
         contacts: store::contacts(db.reader()).await?,
         taxonomy: store::taxonomy(db.reader()).await?,
+        words: OnceLock::new(),
     })
 }
 

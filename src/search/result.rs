@@ -11,10 +11,8 @@ use utoipa::ToSchema;
 
 use super::card::{self, Card, CardView, card};
 use super::lands::LandTable;
+use super::small_cell::told;
 use crate::clock::Instant;
-
-/// Fewer are not counted for requesters.
-const SMALLEST_CELL: usize = 3;
 
 /// A page of hits with what there is to narrow them down.
 #[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
@@ -85,7 +83,7 @@ pub(super) fn body(
     let facets = Labels { view }.facets(&result.facets);
     let shown = |mut values: Vec<FacetValue>| {
         for value in values.iter_mut().filter(|_| hides_small_cells) {
-            value.count = value.count.filter(|count| *count >= SMALLEST_CELL);
+            value.count = value.count.and_then(told);
         }
         values
     };

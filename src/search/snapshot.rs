@@ -7,6 +7,7 @@ use crate::organisations::Directory;
 use crate::reference::{Land, LandCount, LandDisplay, LandDisplays, display_lands};
 
 use super::document::land_of;
+use super::lands::LandTable;
 
 /// Members a Land needs before an employer's Land is shown.
 const MEMBERS_TO_NAME_A_LAND: usize = 3;
@@ -79,6 +80,11 @@ impl Snapshot {
     /// How a Land, given by number, is shown.
     pub fn shown(&self, land: u8) -> Option<LandDisplay> {
         Land::from_number(land).map(|land| self.lands.of(land))
+    }
+
+    /// For each Land number the number it counts as: that of the first Land of the group it is shown in.
+    pub fn shown_numbers(&self) -> [u16; Land::COUNT + 1] {
+        LandTable::of(self).numbers
     }
 
     /// The Land of an employer, where enough members sit in it and entries there are not shown as a group's:

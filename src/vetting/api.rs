@@ -49,8 +49,7 @@ async fn submit(
     State(app): State<AppState>,
     PathId(id): PathId<ExpertId>,
 ) -> Result<Response, Problem> {
-    let (submitted, generation) =
-        service::submit(&app.db, &app.reference.taxonomy, &permit, id).await?;
+    let (submitted, generation) = service::submit(&app.db, &app.reference, &permit, id).await?;
     let vetting_case_id = match submitted {
         Submitted::Case(case) => Some(case),
         Submitted::Published => None,
@@ -234,6 +233,7 @@ impl From<VettingError> for Problem {
                 Self::forbidden("you cannot assess your own entry or that of your own organisation")
             }
             VettingError::AlreadySubmitted => Self::conflict("the entry is being vetted already"),
+            VettingError::Invalid(errors) => Self::fields(errors),
             VettingError::Storage(error) => error.into(),
         }
     }

@@ -9,7 +9,8 @@ use crate::access::action::{AssessVettingCase, ReadVettingCases, SubmitExpert};
 use crate::db::{AuditEntry, ChangeKind, Db, StorageError, Txn};
 use crate::experts::{self, Admission, Entry, EntryKind, Grade};
 use crate::ids::{ExpertId, VettingCaseId};
-use crate::reference::Taxonomy;
+use crate::input::FieldError;
+use crate::reference::{Reference, Taxonomy};
 
 /// Why a case was not shown or changed.
 #[derive(Debug, thiserror::Error)]
@@ -29,6 +30,9 @@ pub enum VettingError {
     /// There is an open case for the entry.
     #[error("the entry is being vetted already")]
     AlreadySubmitted,
+    /// Texts of the entry say what they must not.
+    #[error("{} texts are not valid", .0.len())]
+    Invalid(Vec<FieldError>),
     /// Storage failed.
     #[error(transparent)]
     Storage(#[from] StorageError),
@@ -52,10 +56,11 @@ pub enum Submitted {
 /// Submits an entry: a person for vetting, a capacity for publication.
 ///
 /// # Errors
-/// Not the caller's to see, an open case, or storage failed.
+/// Not the caller's to see, texts that tell who wrote them by what organisations are called now, an open case, or
+/// storage failed.
 pub async fn submit(
     db: &Db,
-    taxonomy: &Taxonomy,
+    reference: &Reference,
     permit: &Permit<SubmitExpert>,
     id: ExpertId,
 ) -> Result<(Submitted, i64), VettingError> {
@@ -63,13 +68,17 @@ pub async fn submit(
     let entry = experts::find(txn.connection(), permit.scope(), id)
         .await?
         .ok_or(VettingError::NotFound)?;
+    let errors = experts::check_texts(txn.connection(), reference, &entry).await?;
+    if !errors.is_empty() {
+        return Err(VettingError::Invalid(errors));
+    }
     let submitted = match entry.kind {
         EntryKind::Capacity => {
             admit(&mut txn, id, Grade::Basic).await?;
             Submitted::Published
         }
         EntryKind::Person => {
-            let opened = store::insert(&txn, id, grade(&entry, taxonomy)).await?;
+            let opened = store::insert(&txn, id, grade(&entry, &reference.taxonomy)).await?;
             Submitted::Case(opened.ok_or(VettingError::AlreadySubmitted)?)
         }
     };

@@ -61,7 +61,7 @@ async fn a_candidate_comes_with_eight_factors_that_sum_to_its_score() {
 async fn without_needs_the_playbook_asks_and_nobody_goes_unexplained() {
     let app = TestApp::new().await;
     expert(organisation().save(&app).await).save(&app).await;
-    let (_, token) = requester(&app).await;
+    let token = app.sign_in(Role::Coordinator, None).await;
     let ask = json!({"municipality": "15082", "symptom": "files-encrypted", "phase": "acute"});
 
     let answer = app
@@ -124,7 +124,7 @@ async fn a_struck_provider_and_whom_it_serves_do_not_help() {
         .await;
     expert(provider).save(&app).await;
     expert(served).save(&app).await;
-    let (_, token) = requester(&app).await;
+    let token = app.sign_in(Role::Coordinator, None).await;
     let mut ask = backup();
 
     let before = app
@@ -152,15 +152,26 @@ async fn a_struck_provider_and_whom_it_serves_do_not_help() {
 async fn nobody_helps_the_own_house() {
     let app = TestApp::new().await;
     let (town, token) = requester(&app).await;
+    let coordinator = app.sign_in(Role::Coordinator, None).await;
     expert(town).save(&app).await;
 
-    let answer = app
-        .post("/api/v1/matches", &token, &backup())
-        .await
-        .expect(200)
-        .json();
+    for (token, reason, count) in [
+        (token, "OTHER", json!(null)),
+        (coordinator, "CONFLICT", json!(1)),
+    ] {
+        let answer = app
+            .post("/api/v1/matches", &token, &backup())
+            .await
+            .expect(200)
+            .json();
 
-    assert_eq!(answer["needs"][0]["excluded"][0]["reason"], "CONFLICT");
+        assert_eq!(answer["needs"][0]["eligible"], 0);
+        let excluded = &answer["needs"][0]["excluded"][0];
+        assert_eq!(
+            (&excluded["reason"], &excluded["count"]),
+            (&json!(reason), &count)
+        );
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -7,4 +7,6 @@ mod organisations;
 mod reference;
 mod search;
 mod security_txt;
+mod small_cells;
 mod vetting;
+mod wording;

@@ -117,3 +117,27 @@ async fn absurd_numbers_are_brought_within_reason() {
 
     assert!(matches!(page.status.as_u16(), 200 | 422), "{}", page.status);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn few_who_do_not_fit_are_counted_for_the_coordination_only() {
+    let app = TestApp::new().await;
+    let requester = requester(&app).await;
+    let coordinator = app.browse_as(Role::Coordinator, None).await;
+    let excluded = |text: &str| {
+        let from = text.find("class=\"excluded\"").unwrap();
+        let to = text[from..].find("</details>").unwrap();
+        text[from..from + to].to_owned()
+    };
+
+    let masked = app.page(ASKED, &requester).await.expect(200);
+    let exact = app.page(ASKED, &coordinator).await.expect(200);
+
+    let masked = excluded(&masked.text);
+    assert!(
+        masked.contains("&#60; 3") || masked.contains("&lt; 3"),
+        "{masked}"
+    );
+    assert!(masked.contains("Wer nicht passt"), "{masked}");
+    assert!(!masked.contains("<strong>1</strong>"), "{masked}");
+    assert!(excluded(&exact.text).contains("<strong>1</strong>"));
+}

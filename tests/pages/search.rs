@@ -199,6 +199,11 @@ async fn the_map_leads_to_searches_and_kreise_are_for_coordinators() {
     let lands = app.page("/karte?land=15", &requester).await.expect(200);
     let kreise = app.page("/karte?land=15", &coordinator).await.expect(200);
 
+    assert!(
+        lands.text.contains("Weniger als 3 Fachkräfte"),
+        "neither the sum tells how few: {}",
+        lands.text
+    );
     assert!(!lands.text.contains("kreis="));
     assert!(lands.text.contains("/suche?land="));
     assert!(

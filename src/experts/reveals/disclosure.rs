@@ -48,6 +48,11 @@ impl Disclosure {
         Ok(Self { expert: entry.id })
     }
 
+    /// For the program alone, which compares and shows nobody anything.
+    pub(in crate::experts) fn to_nobody(expert: ExpertId) -> Self {
+        Self { expert }
+    }
+
     /// Whose identity may be opened.
     pub(in crate::experts) fn expert(self) -> ExpertId {
         self.expert

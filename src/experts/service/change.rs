@@ -7,14 +7,17 @@ use crate::access::Permit;
 use crate::access::action::UpdateExpert;
 use crate::audit;
 use crate::clock::Instant;
-use crate::db::Db;
+use crate::db::{Db, Txn};
 use crate::experts::body::ExpertPatch;
 use crate::experts::check::{self, Author};
 use crate::experts::model::{Entry, EntryKind, Profile, Release};
+use crate::experts::reveals::Disclosure;
 use crate::experts::store;
+use crate::experts::wording::{self, About};
 use crate::http::{IfMatch, Problem};
 use crate::ids::{AccountId, ExpertId};
-use crate::reference::Reference;
+use crate::input::FieldError;
+use crate::reference::{Reference, Text};
 use crate::sealing::Keyring;
 
 /// Changes an entry.
@@ -40,7 +43,8 @@ pub async fn update(
         Author::Person
     };
     may_change(&patch, author, &entry, permit.caller().account)?;
-    let changed = patched(reference, &entry, &patch, author)?;
+    let errors = texts(&txn, (reference, ring), &entry, &patch).await?;
+    let changed = patched(reference, &entry, &patch, (author, errors))?;
     let details = details(&entry, &changed, &patch, txn.now());
     if !store::touch(&txn, &entry, patch.headcount.unwrap_or(entry.headcount)).await? {
         return Err(ExpertError::Version(Problem::precondition_failed(
@@ -127,14 +131,45 @@ fn may_change(
         .map_or(Ok(()), |error| Err(ExpertError::Invalid(vec![error])))
 }
 
+/// What must not stand in the texts that are to change.
+async fn texts(
+    txn: &Txn,
+    (reference, ring): (&Reference, &Keyring),
+    entry: &Entry,
+    patch: &ExpertPatch,
+) -> Result<Vec<FieldError>, ExpertError> {
+    let headline = patch.headline.clone().map(Text::from);
+    let text = patch.text.clone().map(Text::from);
+    let given = [("headline", headline.as_ref()), ("text", text.as_ref())];
+    let texts: Vec<_> = given
+        .into_iter()
+        .filter_map(|(field, text)| Some((field, text?)))
+        .collect();
+    if texts.is_empty() {
+        return Ok(Vec::new());
+    }
+    let stored = match patch.identity {
+        Some(_) => None,
+        None => {
+            let disclosure = Disclosure::to_nobody(entry.id);
+            store::identity(txn.connection(), ring, disclosure).await?
+        }
+    };
+    let about = About {
+        organisation: entry.organisation,
+        base: patch.base.as_ref().unwrap_or(&entry.profile.base),
+        identity: patch.identity.as_ref().or(stored.as_ref()),
+    };
+    Ok(wording::errors(txn.connection(), reference, about, &texts).await?)
+}
+
 fn patched(
     reference: &Reference,
     entry: &Entry,
     patch: &ExpertPatch,
-    author: Author,
+    (author, mut errors): (Author, Vec<FieldError>),
 ) -> Result<Profile, ExpertError> {
     let mut profile = entry.profile.clone();
-    let mut errors = Vec::new();
     if let Some(skills) = &patch.skills {
         match check::skills(reference, skills, &entry.profile.skills, author) {
             Ok(skills) => profile.skills = skills,

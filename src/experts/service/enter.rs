@@ -12,6 +12,7 @@ use crate::experts::body::NewExpert;
 use crate::experts::check::{self, Author};
 use crate::experts::model::{Entry, EntryKind, Profile, Skill};
 use crate::experts::store::{self, NewEntry};
+use crate::experts::wording::{self, About};
 use crate::experts::{Alias, Identity};
 use crate::ids::ExpertId;
 use crate::input::FieldError;
@@ -82,9 +83,11 @@ pub async fn stage(
         );
         return Err(ExpertError::Invalid(vec![error]));
     }
+    let errors = texts(txn, reference, &new).await?;
+    let checked = checked(reference, &new, errors)?;
     let (id, kind) = (ExpertId::random(), new.kind);
     let alias = free_alias(txn).await?;
-    let entry = new_entry(reference, ring, (id, alias), new, txn.now())?;
+    let entry = new_entry(ring, (id, alias), (new, checked), txn.now())?;
     store::insert_all(txn, &[entry]).await?;
     record(txn, actor, "expert.created", id, json!({ "kind": kind }));
     Ok(id)
@@ -101,13 +104,11 @@ async fn free_alias(txn: &Txn) -> Result<Alias, ExpertError> {
 
 /// What is stored of a new entry.
 fn new_entry(
-    reference: &Reference,
     ring: &Keyring,
     (id, alias): (ExpertId, Alias),
-    new: NewExpert,
+    (new, (skills, identity)): (NewExpert, Checked),
     now: Instant,
 ) -> Result<NewEntry, ExpertError> {
-    let (skills, identity) = checked(reference, &new)?;
     let profile = Profile {
         headline: new.headline.into(),
         text: new.text.into(),
@@ -152,12 +153,31 @@ fn new_entry(
     })
 }
 
-/// The skills and identity of a new entry in their stored form, or all that is wrong with it.
+/// What must not stand in the texts of a new entry.
+async fn texts(
+    txn: &Txn,
+    reference: &Reference,
+    new: &NewExpert,
+) -> Result<Vec<FieldError>, StorageError> {
+    let about = About {
+        organisation: new.organisation_id,
+        base: &new.base,
+        identity: new.identity.as_ref(),
+    };
+    let (headline, text) = (new.headline.clone().into(), new.text.clone().into());
+    let texts = [("headline", &headline), ("text", &text)];
+    wording::errors(txn.connection(), reference, about, &texts).await
+}
+
+/// The skills and identity of a new entry in their stored form.
+type Checked = (Vec<Skill>, Option<Identity>);
+
+/// The new entry in its stored form, or all that is wrong with it beside what is known already.
 fn checked(
     reference: &Reference,
     new: &NewExpert,
-) -> Result<(Vec<Skill>, Option<Identity>), ExpertError> {
-    let mut errors = Vec::new();
+    mut errors: Vec<FieldError>,
+) -> Result<Checked, ExpertError> {
     errors.extend(check::kind(
         new.kind,
         new.identity.is_some(),

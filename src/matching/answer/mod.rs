@@ -9,7 +9,8 @@ use uuid::Uuid;
 
 use super::explain;
 use super::gather::{self, Roll};
-use super::model::ask::{Ask, Demand, Need};
+use super::model::ask::{Ask, Demand, Need, Sight};
+use super::model::card_funnel::CardReason;
 use super::model::factors::{FACTORS, FULL, Factor, Score};
 use super::model::funnel::{Funnel, Relaxation};
 use super::model::ranking::{Ranking, Scored};
@@ -37,9 +38,7 @@ pub struct NeedAnswer {
     pub candidates: Vec<Match>,
     /// How many fit.
     pub eligible: u32,
-    /// How many were looked at.
-    pub considered: u32,
-    /// The others, each under the first rule it breaks, in the order of the rules.
+    /// The others, each under one reason, in the order of the rules.
     pub excluded: Vec<Exclusion>,
     /// Both numbers in a sentence.
     pub funnel: Localised,
@@ -77,14 +76,14 @@ pub struct FactorShare {
     pub text: Localised,
 }
 
-/// How many entries a rule keeps away.
+/// How many entries a reason keeps away.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Exclusion {
-    /// The rule.
-    pub rule: Rule,
-    /// Entries that break it first.
-    pub count: u32,
-    /// What breaking it means.
+    /// The rule by its name on the wire, or `OTHER`.
+    pub reason: &'static str,
+    /// Entries it keeps away, each under one reason; none when whoever asks is not told how few.
+    pub count: Option<u32>,
+    /// What it means.
     pub text: Localised,
 }
 
@@ -154,19 +153,17 @@ impl Register<'_> {
         limit: usize,
     ) -> NeedAnswer {
         let funnel = &ranking.funnel;
-        let excluded = funnel.excluded().map(|(rule, count)| Exclusion {
-            rule,
-            count,
-            text: explain::reason(rule),
-        });
+        let (excluded, sentence) = match demand.ask.sight {
+            Sight::Everything => (excluded(funnel), explain::funnel(funnel)),
+            Sight::Cards => told(funnel),
+        };
         let best = ranking.best.iter().take(limit);
 
         NeedAnswer {
             candidates: best.map(|scored| self.explained(demand, scored)).collect(),
             eligible: funnel.eligible(),
-            considered: funnel.total(),
-            excluded: excluded.collect(),
-            funnel: explain::funnel(funnel),
+            excluded,
+            funnel: sentence,
             relaxation,
         }
     }
@@ -200,4 +197,31 @@ impl Register<'_> {
             factors,
         }
     }
+}
+
+/// Every rule that keeps somebody away, with how many.
+fn excluded(funnel: &Funnel) -> Vec<Exclusion> {
+    let exclusion = |(rule, count): (Rule, u32)| Exclusion {
+        reason: rule.id(),
+        count: Some(count),
+        text: explain::reason(rule),
+    };
+    funnel.excluded().map(exclusion).collect()
+}
+
+/// What those who see cards only are told.
+fn told(funnel: &Funnel) -> (Vec<Exclusion>, Localised) {
+    let told = funnel.cards().told();
+    let counts = told.iter().map(|(_, count)| *count);
+    let total = counts.sum::<Option<u32>>();
+    let sentence = explain::card_funnel(
+        funnel.eligible(),
+        total.map(|total| total + funnel.eligible()),
+    );
+    let exclusion = |(reason, count): (CardReason, Option<u32>)| Exclusion {
+        reason: reason.id(),
+        count,
+        text: explain::card_reason(reason),
+    };
+    (told.into_iter().map(exclusion).collect(), sentence)
 }

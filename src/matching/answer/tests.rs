@@ -1,12 +1,11 @@
 //! Whole answers.
 
 use proptest::prelude::*;
-use search_index::{Axis, EntryKind, ExpertDocument};
+use search_index::{Axis, EntryKind, ExpertDocument, Readiness};
 use uuid::Uuid;
 
 use super::{Answer, answer};
-use crate::matching::model::ask::{Ask, Headcount, Need, WorkPlace};
-use crate::matching::model::rule::Rule;
+use crate::matching::model::ask::{Ask, Headcount, Need, Sight, WorkPlace};
 use crate::matching::register::{
     FORENSICS, GERMAN, IDENTITY, VEEAM, any_documents, document, skill, snapshot, vocabulary,
 };
@@ -30,6 +29,49 @@ fn forensics(desired: u16) -> Need {
 
 fn answer_to(needs: &[Need], documents: &[ExpertDocument]) -> Answer {
     answer(&snapshot(documents), &vocabulary(), &ask(), needs, 10)
+}
+
+/// The answer to somebody who sees cards only.
+fn masked(needs: &[Need], documents: &[ExpertDocument]) -> Answer {
+    let ask = Ask {
+        sight: Sight::Cards,
+        ..ask()
+    };
+    answer(&snapshot(documents), &vocabulary(), &ask, needs, 10)
+}
+
+/// The entry without anything in its way that stands on no card.
+fn unhindered(document: &ExpertDocument) -> ExpertDocument {
+    let mut free = document.clone();
+    free.availability.absences.clear();
+    free.availability.commitments.clear();
+    // Who helps remotely only says so on the card.
+    if free.availability.readiness == Readiness::Within72Hours {
+        free.availability.readiness = Readiness::Now;
+    }
+    free.standing.days_left = None;
+    free.radius_km = 1_500;
+    free.blocks.clear();
+    free.organisation = Uuid::from_u128(1_000);
+    free
+}
+
+/// The entry blocked, if it can be found and is no candidate for reasons that stand on no card alone.
+fn blocked_instead(document: &ExpertDocument, need: &Need) -> Option<ExpertDocument> {
+    let fits = |document: &ExpertDocument| {
+        let needs = std::slice::from_ref(need);
+        answer_to(needs, std::slice::from_ref(document)).needs[0].eligible == 1
+    };
+    let is_visible = document
+        .standing
+        .eligible()
+        .is_some_and(|(from, until)| from <= sample::NOW && sample::NOW < until);
+    let mut blocked = unhindered(document);
+    if !is_visible || fits(document) || !fits(&blocked) {
+        return None;
+    }
+    blocked.blocks = ask().requesters;
+    Some(blocked)
 }
 
 #[test]
@@ -61,7 +103,10 @@ fn exclusions_are_told_by_reason() {
     let answer = answer_to(&[forensics(1)], &[hidden, document(2)]);
 
     let excluded = &answer.needs[0].excluded;
-    assert_eq!((excluded[0].rule, excluded[0].count), (Rule::Consent, 1));
+    assert_eq!(
+        (excluded[0].reason, excluded[0].count),
+        ("CONSENT", Some(1))
+    );
     assert_eq!(
         excluded[0].text.de,
         "Hat der Anzeige im Kataster nicht zugestimmt"
@@ -138,7 +183,10 @@ fn what_would_help_is_in_the_note() {
 fn an_empty_register_gives_an_answer() {
     let answer = answer_to(&[forensics(1)], &[]);
 
-    assert_eq!(answer.needs[0].considered, 0);
+    assert_eq!(
+        answer.needs[0].funnel.de,
+        "Von 0 Einträgen erfüllen 0 alle Bedingungen."
+    );
     assert!(answer.team.members.is_empty());
 }
 
@@ -188,8 +236,42 @@ proptest! {
         let answer = answer_to(&[forensics(2)], &documents);
 
         let need = &answer.needs[0];
-        let excluded: u32 = need.excluded.iter().map(|exclusion| exclusion.count).sum();
+        let excluded: u32 = need.excluded.iter().filter_map(|exclusion| exclusion.count).sum();
         prop_assert_eq!(usize::try_from(need.eligible + excluded).unwrap(), documents.len());
+    }
+
+    /// One and the same register but for why some entries are no candidates, as far as no card says so: who sees cards
+    /// only gets one and the same answer.
+    #[test]
+    fn what_stands_on_no_card_cannot_be_told_from_an_answer(mut documents in any_documents(20), far in 1..4_u128) {
+        for id in 0..far {
+            let mut away = document(id << 64 | 1);
+            away.radius_km = 0;
+            away.mode = search_index::WorkMode::OnSite;
+            away.base.lat = 54.0;
+            documents.push(away);
+        }
+        let need = forensics(2);
+        let blocked: Vec<_> = documents
+            .iter()
+            .map(|document| blocked_instead(document, &need).unwrap_or_else(|| document.clone()))
+            .collect();
+        let changed = documents.iter().zip(&blocked).filter(|(one, other)| one != other).count();
+
+        prop_assert!(changed >= usize::try_from(far).unwrap());
+        let needs = [need];
+        prop_assert_eq!(told(&masked(&needs, &documents)), told(&masked(&needs, &blocked)));
+        prop_assert_ne!(told(&answer_to(&needs, &documents)), told(&answer_to(&needs, &blocked)));
+    }
+
+    #[test]
+    fn those_who_see_cards_get_no_number_of_one_or_two(documents in any_documents(30)) {
+        let answer = masked(&[forensics(2)], &documents);
+
+        for need in &answer.needs {
+            prop_assert!(need.excluded.iter().all(|excluded| excluded.count.is_none_or(|count| count >= 3)));
+            prop_assert!(need.relaxation.is_none_or(|found| found.yields.is_none_or(|count| count >= 3)));
+        }
     }
 
     #[test]

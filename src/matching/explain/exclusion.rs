@@ -3,6 +3,7 @@
 use search_index::Localised;
 
 use super::{number, text};
+use crate::matching::model::card_funnel::CardReason;
 use crate::matching::model::funnel::Funnel;
 use crate::matching::model::rule::Rule;
 
@@ -102,6 +103,40 @@ pub fn funnel(funnel: &Funnel) -> Localised {
             total.de, fit.de
         ),
         format!("Of {} entries, {} meet all conditions.", total.en, fit.en),
+    )
+}
+
+/// Why an entry whose card can be seen is no candidate, as far as its card tells.
+pub fn card_reason(of: CardReason) -> Localised {
+    match of {
+        CardReason::Level => reason(Rule::Level),
+        CardReason::Language => reason(Rule::Language),
+        CardReason::Mode => reason(Rule::Mode),
+        CardReason::Other => text(
+            "Steht für diese Anfrage nicht zur Verfügung",
+            "Is not available for this request",
+        ),
+    }
+}
+
+/// How many fit, and of how many that can be seen where no small number follows from it.
+pub fn card_funnel(eligible: u32, total: Option<u32>) -> Localised {
+    let fit = number::count(eligible);
+    let Some(total) = total.map(number::count) else {
+        return text(
+            format!("Alle Bedingungen erfüllen: {}.", fit.de),
+            format!("Meeting all conditions: {}.", fit.en),
+        );
+    };
+    text(
+        format!(
+            "Von {} sichtbaren Einträgen erfüllen {} alle Bedingungen.",
+            total.de, fit.de
+        ),
+        format!(
+            "Of {} visible entries, {} meet all conditions.",
+            total.en, fit.en
+        ),
     )
 }
 

@@ -3,7 +3,7 @@
 use search_index::{Evidence, Localised, Vocabulary};
 
 use super::{english, join, number, text};
-use crate::matching::model::ask::{Demand, NeedSkill, WorkPlace};
+use crate::matching::model::ask::{Ask, Demand, NeedSkill, WorkPlace};
 use crate::matching::model::candidate::Candidate;
 use crate::matching::model::factors::{FULL, Factor};
 use crate::matching::model::hard::is_within_reach;
@@ -26,7 +26,7 @@ pub fn factor(
         Factor::Response => response(Factor::Response.value(candidate, demand)),
         Factor::Fairness => fairness(Factor::Fairness.value(candidate, demand)),
         Factor::Freshness => freshness(candidate, demand),
-        Factor::Legal => legal(candidate.land == demand.ask.land),
+        Factor::Legal => legal(candidate.land, demand.ask),
     }
 }
 
@@ -175,9 +175,11 @@ fn freshness(candidate: &Candidate<'_>, demand: &Demand<'_>) -> Localised {
     }
 }
 
-fn legal(same_land: bool) -> Localised {
-    if same_land {
-        return text("Gleiches Land", "Same Land");
+fn legal(land: u8, ask: &Ask) -> Localised {
+    let is_same = ask.lands.are_same(land, ask.land);
+    match (is_same, ask.lands.is_grouped(ask.land)) {
+        (true, false) => text("Gleiches Land", "Same Land"),
+        (true, true) => text("Gleiche Ländergruppe", "Same group of Länder"),
+        (false, _) => text("Anderes Land", "Another Land"),
     }
-    text("Anderes Land", "Another Land")
 }

@@ -10,10 +10,10 @@ mod number;
 mod relaxation;
 mod team;
 
-pub use exclusion::{funnel, reason};
+pub use exclusion::{card_funnel, card_reason, funnel, reason};
 pub use factor::factor;
 pub use relaxation::relaxation;
-pub use team::{TeamFacts, note};
+pub use team::{TeamFacts, note, set_aside};
 
 use search_index::Localised;
 

@@ -57,11 +57,17 @@ fn change(need: &Need, rule: Rule) -> Localised {
     }
 }
 
-fn options(yields: u32) -> Localised {
-    if yields == 1 {
-        return text("kommt 1 Fachkraft in Frage", "1 expert is an option");
-    }
-    let count = number::count(yields);
+fn options(yields: Option<u32>) -> Localised {
+    let count = match yields {
+        None => {
+            return text(
+                "kommen weniger als 3 Fachkräfte in Frage",
+                "fewer than 3 experts are an option",
+            );
+        }
+        Some(1) => return text("kommt 1 Fachkraft in Frage", "1 expert is an option"),
+        Some(yields) => number::count(yields),
+    };
     text(
         format!("kommen {} Fachkräfte in Frage", count.de),
         format!("{} experts are an option", count.en),

@@ -38,6 +38,15 @@ pub fn note(facts: &TeamFacts<'_>, vocabulary: &Vocabulary) -> Localised {
     join(sentences, " ")
 }
 
+/// What of the request is not applied to those who see cards only: by its effect they would learn who works where,
+/// and who is cleared.
+pub fn set_aside() -> Localised {
+    text(
+        "Betroffene Organisationen und Sicherheitsüberprüfungen prüft die Koordinierungsstelle, bevor sie alarmiert.",
+        "The coordination checks organisations affected and security clearances before it alerts anybody.",
+    )
+}
+
 fn places(facts: &TeamFacts<'_>) -> Localised {
     let open: Vec<Localised> = facts
         .needs
@@ -116,7 +125,7 @@ mod tests {
     fn what_is_open_and_what_would_help_is_named() {
         let relaxation = Relaxation {
             rule: Rule::Mode,
-            yields: 3,
+            yields: Some(3),
         };
         let facts = TeamFacts {
             needs: &[need()],

@@ -13,6 +13,7 @@ use search_index::{HitAddress, TermOrd, Vocabulary};
 use super::model::ask::Demand;
 use super::model::candidate::Candidate;
 use super::model::funnel::{NearMisses, Relaxation};
+use super::model::hard;
 use super::model::ranking::{Contest, Ranking};
 use super::model::rule::Rule;
 use columns::SkillColumns;
@@ -36,11 +37,15 @@ pub fn rank(
         let able = reader.able();
         for (entry, broken) in page.entries(demand) {
             let broken = broken.with(Rule::Level, !able[entry]);
+            let is_visible = page.is_visible(entry);
             if broken.is_empty() {
                 let candidate = reader.candidate(entry, &mut scratch);
                 contest.consider(HitAddress { segment, entry }, &candidate);
+            } else if is_visible && !broken.contains(Rule::Level) {
+                let candidate = reader.candidate(entry, &mut scratch);
+                contest.turn_away(broken.union(hard::on_card(&candidate, demand)), is_visible);
             } else {
-                contest.turn_away(broken);
+                contest.turn_away(broken, is_visible);
             }
         }
     }
@@ -64,7 +69,7 @@ pub(crate) fn relax(
             }
         }
     }
-    misses.cheapest()
+    misses.cheapest(demand.ask.sight)
 }
 
 /// Looks at one entry as a candidate for a need.

@@ -20,6 +20,7 @@ pub(super) struct Page<'a> {
 /// What is known of one entry, kept small: a request reads all of them once for each need.
 struct Line {
     alive: bool,
+    visible: bool,
     broken: RuleSet,
     days_left: Option<u16>,
 }
@@ -53,13 +54,19 @@ impl<'a> Page<'a> {
             (entry, line.broken.with(Rule::Quota, short))
         })
     }
+
+    /// Whether the card of an entry can be seen.
+    pub(super) fn is_visible(&self, entry: usize) -> bool {
+        self.lines[entry].visible
+    }
 }
 
 impl Line {
     fn of(segment: &Segment, entry: usize, ask: &Ask) -> Self {
         let standing = segment.standing(entry);
         // The index knows when every fact holds; which one does not is asked of the others only.
-        let facts = if segment.eligible(entry, ask.now) {
+        let visible = segment.eligible(entry, ask.now);
+        let facts = if visible {
             RuleSet::default()
         } else {
             hard::standing(&standing, ask.now)
@@ -68,6 +75,7 @@ impl Line {
 
         Self {
             alive: segment.is_alive(entry),
+            visible,
             broken: facts.union(ties),
             days_left: standing.days_left,
         }

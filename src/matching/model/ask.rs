@@ -14,6 +14,10 @@ pub struct Ask {
     pub place: [f32; 3],
     /// Number of the place's Land, 1–16.
     pub land: u8,
+    /// How Länder count as the same.
+    pub lands: Lands,
+    /// How much whoever asks may learn.
+    pub sight: Sight,
     /// When help is to begin.
     pub from: Instant,
     /// For how many days.
@@ -36,6 +40,41 @@ impl Ask {
     /// gives the same answer for a while; whether a fact still holds is judged by the present itself.
     pub fn hour(&self) -> Instant {
         self.now - self.now.rem_euclid(HOUR)
+    }
+}
+
+/// How much of the register whoever asks may learn from an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sight {
+    /// Every number.
+    Everything,
+    /// Cards, and numbers of what stands on them.
+    Cards,
+}
+
+/// Which Länder count as the same: for each number of a Land the number it counts as.
+///
+/// Who sees cards only must not learn the Land of somebody shown under a group of Länder by asking from each of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Lands(pub [u16; 17]);
+
+impl Lands {
+    /// Each is itself.
+    pub const EACH: Self = Self([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16]);
+
+    fn number(&self, land: u8) -> u16 {
+        self.0.get(usize::from(land)).copied().unwrap_or_default()
+    }
+
+    /// Whether two Länder count as the same.
+    pub fn are_same(&self, one: u8, other: u8) -> bool {
+        self.number(one) == self.number(other)
+    }
+
+    /// Whether others count as the same as this one.
+    pub fn is_grouped(&self, land: u8) -> bool {
+        let number = self.number(land);
+        self.0.iter().filter(|other| **other == number).count() > 1
     }
 }
 
@@ -144,5 +183,20 @@ impl<'a> Demand<'a> {
             return WorkPlace::Remote;
         }
         self.need.place
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn laender_of_a_group_count_as_the_same() {
+        let mut lands = Lands::EACH;
+        lands.0[4] = 2;
+
+        assert!(lands.are_same(2, 4) && lands.is_grouped(4));
+        assert!(!lands.are_same(2, 3) && !lands.is_grouped(3));
+        assert!(!Lands::EACH.is_grouped(4));
     }
 }

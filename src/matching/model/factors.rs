@@ -212,7 +212,7 @@ fn freshness(candidate: &Candidate<'_>, now: Instant) -> i64 {
 }
 
 fn legal(candidate: &Candidate<'_>, demand: &Demand<'_>) -> i64 {
-    if candidate.land == demand.ask.land {
+    if demand.ask.lands.are_same(candidate.land, demand.ask.land) {
         return FULL;
     }
     4_000

@@ -1,24 +1,35 @@
 //! How many entries fit a need, what keeps the others away, and what would let somebody fit.
 
-use super::ask::Demand;
+use super::ask::{Demand, Sight};
 use super::candidate::Candidate;
+use super::card_funnel::CardFunnel;
 use super::hard;
 use super::rule::{Rule, RuleSet};
+use crate::search::told;
 
 /// Counts of entries, each once: fitting, or under the first rule it breaks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Funnel {
     eligible: u32,
     excluded: [u32; Rule::ALL.len()],
+    cards: CardFunnel,
 }
 
 impl Funnel {
-    /// Counts an entry that breaks these rules.
-    pub fn count(&mut self, broken: RuleSet) {
+    /// Counts an entry that breaks these rules, and whether its card can be seen.
+    pub fn count(&mut self, broken: RuleSet, is_visible: bool) {
         match broken.first() {
             None => self.eligible += 1,
             Some(rule) => self.excluded[rule.index()] += 1,
         }
+        if is_visible && !broken.is_empty() {
+            self.cards.count(broken);
+        }
+    }
+
+    /// The same for those who see cards only.
+    pub fn cards(&self) -> &CardFunnel {
+        &self.cards
     }
 
     /// Entries that fit.
@@ -45,8 +56,8 @@ impl Funnel {
 pub struct Relaxation {
     /// The rule. For [`Rule::Level`]: every required level lowered by one.
     pub rule: Rule,
-    /// How many break nothing else.
-    pub yields: u32,
+    /// How many break nothing else; none when whoever asks is not told how few.
+    pub yields: Option<u32>,
 }
 
 /// Entries that one relaxation would let in.
@@ -79,14 +90,23 @@ impl NearMisses {
         }
     }
 
-    /// The cheapest relaxation that lets somebody in.
-    pub fn cheapest(&self) -> Option<Relaxation> {
+    /// The cheapest relaxation that lets somebody in, of those that whoever asks may learn of.
+    pub fn cheapest(&self, sight: Sight) -> Option<Relaxation> {
         let count = |rule: Rule| self.counts[rule.index()];
-        let rule = Self::PREFERENCE.into_iter().find(|rule| count(*rule) > 0)?;
+        let may_tell = |rule: Rule| match sight {
+            Sight::Everything => true,
+            Sight::Cards => CardFunnel::may_tell(rule),
+        };
+        let rule = Self::PREFERENCE
+            .into_iter()
+            .find(|rule| count(*rule) > 0 && may_tell(*rule))?;
 
         Some(Relaxation {
             rule,
-            yields: count(rule),
+            yields: match sight {
+                Sight::Everything => Some(count(rule)),
+                Sight::Cards => told(count(rule)),
+            },
         })
     }
 }
@@ -98,24 +118,29 @@ mod tests {
     use search_index::WorkMode;
 
     fn cheapest(samples: &[Sample]) -> Option<Relaxation> {
+        cheapest_for(Sight::Everything, samples)
+    }
+
+    fn cheapest_for(sight: Sight, samples: &[Sample]) -> Option<Relaxation> {
         let (ask, need) = (ask(), need());
         let demand = Demand::new(&ask, &need);
         let mut misses = NearMisses::default();
         for sample in samples {
             misses.consider(&sample.candidate(), &demand);
         }
-        misses.cheapest()
+        misses.cheapest(sight)
     }
 
     #[test]
     fn an_entry_is_counted_under_the_first_rule_it_breaks() {
         let mut funnel = Funnel::default();
 
-        funnel.count(RuleSet::default());
+        funnel.count(RuleSet::default(), true);
         funnel.count(
             RuleSet::default()
                 .with(Rule::Window, true)
                 .with(Rule::Level, true),
+            true,
         );
 
         assert_eq!(funnel.eligible(), 1);
@@ -134,7 +159,7 @@ mod tests {
             relaxation,
             Some(Relaxation {
                 rule: Rule::Mode,
-                yields: 1
+                yields: Some(1)
             })
         );
     }
@@ -145,6 +170,28 @@ mod tests {
         assert_eq!(
             cheapest(&[sample().level(2)]).map(|found| found.rule),
             Some(Rule::Level)
+        );
+    }
+
+    #[test]
+    fn who_sees_cards_only_is_told_what_stands_on_them_and_not_how_few() {
+        let mut far_and_spent = sample();
+        far_and_spent.standing.days_left = Some(1);
+        let hidden = [sample().km(500), far_and_spent];
+        let low = sample().level(2);
+
+        assert_eq!(cheapest_for(Sight::Cards, &hidden), None);
+        assert_eq!(
+            cheapest_for(Sight::Cards, &[low.clone(), hidden[0].clone()]),
+            Some(Relaxation {
+                rule: Rule::Level,
+                yields: None
+            })
+        );
+        assert_eq!(
+            cheapest_for(Sight::Cards, &[low.clone(), low.clone(), low])
+                .and_then(|found| found.yields),
+            Some(3)
         );
     }
 

@@ -72,15 +72,21 @@ pub fn misses_levels(claims: &[Claims], demand: &Demand<'_>, grace: u8) -> bool 
     })
 }
 
-/// The rules that follow the level rule.
-fn fit(candidate: &Candidate<'_>, demand: &Demand<'_>) -> RuleSet {
-    let coverage = demand.window.coverage(candidate, demand.ask.hour());
+/// The rules after the level rule whose facts stand on a card.
+pub fn on_card(candidate: &Candidate<'_>, demand: &Demand<'_>) -> RuleSet {
     let speaks = |cefr: &Option<Cefr>| cefr.is_some_and(|cefr| cefr >= Cefr::B2);
 
     RuleSet::default()
         .with(Rule::Language, !candidate.languages.iter().all(speaks))
-        .with(Rule::Clearance, !is_cleared(candidate, demand))
         .with(Rule::Mode, !mode_fits(candidate, demand))
+}
+
+/// The rules that follow the level rule.
+fn fit(candidate: &Candidate<'_>, demand: &Demand<'_>) -> RuleSet {
+    let coverage = demand.window.coverage(candidate, demand.ask.hour());
+
+    on_card(candidate, demand)
+        .with(Rule::Clearance, !is_cleared(candidate, demand))
         .with(Rule::Travel, is_too_far(candidate, demand))
         .with(Rule::Window, !covers_enough(coverage, demand))
         .with(Rule::Load, is_loaded(candidate, demand, coverage))

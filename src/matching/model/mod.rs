@@ -2,6 +2,7 @@
 
 pub mod ask;
 pub mod candidate;
+pub mod card_funnel;
 pub mod factors;
 pub mod funnel;
 pub mod hard;

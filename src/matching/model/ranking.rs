@@ -55,7 +55,8 @@ impl<'a> Contest<'a> {
     /// Scores the candidate, or counts the first rule it breaks.
     pub fn consider(&mut self, address: HitAddress, candidate: &Candidate<'_>) {
         let broken = hard::broken(candidate, self.demand);
-        self.funnel.count(broken);
+        let is_visible = hard::standing(&candidate.standing, self.demand.ask.now).is_empty();
+        self.funnel.count(broken, is_visible);
         if broken.is_empty() {
             self.scored.push(Scored {
                 id: candidate.id,
@@ -66,9 +67,10 @@ impl<'a> Contest<'a> {
         }
     }
 
-    /// Counts an entry already known to break rules. The first of them must be among those given.
-    pub fn turn_away(&mut self, broken: RuleSet) {
-        self.funnel.count(broken);
+    /// Counts an entry already known to break rules, and whether its card can be seen. The first of them must be
+    /// among those given, and of a visible entry the first that stands on its card.
+    pub fn turn_away(&mut self, broken: RuleSet, is_visible: bool) {
+        self.funnel.count(broken, is_visible);
     }
 
     /// The best so many.

@@ -1,13 +1,12 @@
 //! From what was sent to what is asked: places, terms and playbooks looked up.
 
 mod planned;
-
-use std::collections::{BTreeSet, HashSet};
+mod ties;
 
 use search_index::{Localised, TermOrd, Vocabulary, unit_vector};
 
 use super::body::{ClearanceLevel, NewHeadcount, NewMatch, NewNeed};
-use super::model::ask::{Ask, Headcount, Need, NeedSkill, Phase, WorkPlace};
+use super::model::ask::{Ask, Headcount, Lands, Need, NeedSkill, Phase, Sight, WorkPlace};
 use crate::clock::Instant;
 use crate::ids::OrganisationId;
 use crate::input::FieldError;
@@ -44,6 +43,10 @@ pub(super) struct Asker<'a> {
     pub(super) organisations: &'a [OrganisationId],
     pub(super) now: Instant,
     pub(super) tie_key: [u8; 32],
+    /// How much the caller may learn.
+    pub(super) sight: Sight,
+    /// How Länder are shown to the caller.
+    pub(super) lands: Lands,
 }
 
 impl<'a> Lookup<'a> {
@@ -69,17 +72,24 @@ impl<'a> Lookup<'a> {
             .map_err(|error| errors.push(error))
             .unwrap_or_default();
         errors.extend(self.unknown_organisations(&new.struck_organisations));
-        let needs = match (wanted, &new.needs) {
+        let mut needs = match (wanted, &new.needs) {
             (Wanted::Sent, Some(needs)) => self.needs(needs, &mut errors),
             (Wanted::Sent, None) => self.playbook(&new.symptom, phase),
             (Wanted::Changed(needs, languages), _) => self.changed(needs, languages, &mut errors),
         };
+        if asker.sight == Sight::Cards {
+            for need in &mut needs {
+                need.clearance = 0;
+            }
+        }
         let Some(region) = region.filter(|_| errors.is_empty()) else {
             return Err(errors);
         };
         let ask = Ask {
             place: unit_vector(region.lat, region.lon),
             land: region.ags.land().number(),
+            lands: asker.lands,
+            sight: asker.sight,
             from,
             days: new.days.unwrap_or(DAYS),
             phase: match phase {
@@ -88,8 +98,8 @@ impl<'a> Lookup<'a> {
                 reference::Phase::Rebuild => Phase::Rebuild,
             },
             now: asker.now.as_seconds(),
-            requesters: self.requesters(region, asker.organisations),
-            conflicted: self.conflicted(&new.struck_organisations),
+            requesters: self.requesters(region, asker),
+            conflicted: self.conflicted(&new.struck_organisations, asker.sight),
             tie_key: asker.tie_key,
         };
         Ok((ask, needs))
@@ -124,53 +134,6 @@ impl<'a> Lookup<'a> {
         } else {
             seconds - seconds.rem_euclid(HOUR)
         })
-    }
-
-    fn unknown_organisations(self, given: &[OrganisationId]) -> Vec<FieldError> {
-        let unknown = given
-            .iter()
-            .enumerate()
-            .filter(|(_, id)| self.directory.get(**id).is_none());
-        unknown
-            .map(|(position, id)| {
-                FieldError::new(
-                    format!("/struck_organisations/{position}"),
-                    "unknown",
-                    format!("there is no organisation {id}"),
-                )
-            })
-            .collect()
-    }
-
-    /// The organisations that ask: those the caller asks for, and the place's own administration.
-    fn requesters(self, region: &Region, organisations: &[OrganisationId]) -> Vec<uuid::Uuid> {
-        let shared = self
-            .reference
-            .regions
-            .administration_of(region.ags)
-            .map(|administration| administration.key.to_string());
-        let places: Vec<String> = shared.into_iter().chain([region.ags.to_string()]).collect();
-        let seated = self.directory.seated_at(&places);
-        let all: BTreeSet<_> = seated
-            .chain(organisations.iter().copied())
-            .map(|id| id.0)
-            .collect();
-        all.into_iter().collect()
-    }
-
-    /// Whoever is struck, now or by this incident, and whoever a struck provider serves.
-    fn conflicted(self, given: &[OrganisationId]) -> BTreeSet<uuid::Uuid> {
-        let standing = self
-            .directory
-            .iter()
-            .filter(|(_, entry)| entry.struck_since.is_some())
-            .map(|(id, _)| id);
-        let struck: HashSet<_> = standing.chain(given.iter().copied()).collect();
-        self.directory
-            .drawn_in(&struck)
-            .into_iter()
-            .map(|id| id.0)
-            .collect()
     }
 
     fn needs(self, given: &[NewNeed], errors: &mut Vec<FieldError>) -> Vec<Need> {

@@ -1,6 +1,6 @@
 //! Queries of organisations.
 
-mod name;
+mod names;
 mod row;
 mod seat;
 
@@ -11,7 +11,8 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-pub(super) use name::named;
+pub(super) use names::named;
+pub use names::{KnownName, names};
 use row::{current, holds, model, row, serves_row, struck_row};
 pub(super) use seat::seated_at;
 

@@ -109,7 +109,7 @@ fn administration_keys(administrations: &[Administration]) -> KeyTable {
 }
 
 /// The name without its addition; a Kreis only leaves out what stands in brackets.
-fn base_name(region: &Region) -> &str {
+pub(in crate::reference) fn base_name(region: &Region) -> &str {
     match region.level {
         Level::Land | Level::Kreis => region.name.split(" (").next().unwrap_or(&region.name),
         Level::Gemeinde | Level::Gemeindefrei => base_of(&region.name),

@@ -14,7 +14,7 @@ mod tests;
 mod typo;
 
 use super::{Administration, Level, Region, Regions};
-pub(super) use index::SearchIndex;
+pub(super) use index::{SearchIndex, base_name};
 use query::Query;
 pub(super) use typo::{is_near, tolerance};
 

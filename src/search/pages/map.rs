@@ -17,9 +17,9 @@ use crate::clock::Instant;
 use crate::http::Problem;
 use crate::pages::{Html, Parameters, Visitor};
 use crate::reference::{Ags, Land, LandDisplay, Outline, Outlines, Region, draw_outlines};
-use crate::search::Snapshot;
 use crate::search::query::SearchQuery;
 use crate::search::service::{self, SearchError};
+use crate::search::{Snapshot, told};
 
 static OUTLINES: LazyLock<Option<Outlines>> = LazyLock::new(|| {
     draw_outlines()
@@ -53,7 +53,10 @@ async fn show(
         .filter(|_| sees_internals)
         .and_then(|ags| Land::all().find(|land| land.ags_digits() == ags));
     let (map, total) = match land {
-        Some(land) => kreise(&app, outlines, land, &snapshot),
+        Some(land) => {
+            let (map, total) = kreise(&app, outlines, land, &snapshot);
+            (map, Some(total))
+        }
         None => lands(&app, &permit, outlines, &snapshot, language).await?,
     };
     Ok(Html::new(MapPage {
@@ -71,7 +74,7 @@ async fn lands(
     outlines: &Outlines,
     snapshot: &Snapshot,
     language: Language,
-) -> Result<(RegionMap, usize), Problem> {
+) -> Result<(RegionMap, Option<usize>), Problem> {
     let body = service::count(app, permit, &SearchQuery::default()).await?;
     let facet = body.facets.get("land").cloned().unwrap_or_default();
     let counts: BTreeMap<_, _> = facet
@@ -118,7 +121,13 @@ async fn lands(
         view_box: format!("0 0 {width} {height}"),
         shapes,
     };
-    Ok((map, body.total))
+    // Länder small enough to be hidden share a name, so that no sum of few is left but the whole.
+    let total = if sees_internals {
+        Some(body.total)
+    } else {
+        told(body.total)
+    };
+    Ok((map, total))
 }
 
 /// Kreise of a Land, of all entries there are.

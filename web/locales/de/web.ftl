@@ -715,6 +715,7 @@ match-nobody = Dafür passt gerade niemand.
 match-relaxation = Das würde helfen:
 match-why = Warum diese Fachkraft?
 match-score = { $n } von 100
+match-excluded-some = Wer nicht passt
 match-excluded = { $n ->
     [one] 1 Fachkraft passt nicht
    *[other] { $n } Fachkräfte passen nicht
@@ -745,6 +746,7 @@ team-proven = Unter den besten Fachkräften gibt es kein besseres Team.
 
 ## Karte
 map-title = Karte
+map-lead-few = Weniger als 3 Fachkräfte werden jetzt gefunden. Wählen Sie ein Land, um dort zu suchen.
 map-lead = { $n ->
     [one] 1 Fachkraft wird jetzt gefunden.
    *[other] { $n } Fachkräfte werden jetzt gefunden.

@@ -715,6 +715,7 @@ match-nobody = Nobody fits this right now.
 match-relaxation = This would help:
 match-why = Why this expert?
 match-score = { $n } of 100
+match-excluded-some = Who does not fit
 match-excluded = { $n ->
     [one] 1 expert does not fit
    *[other] { $n } experts do not fit
@@ -745,6 +746,7 @@ team-proven = Among the best experts there is no better team.
 
 ## Map
 map-title = Map
+map-lead-few = Fewer than 3 experts are found now. Choose a Land to search there.
 map-lead = { $n ->
     [one] 1 expert is found now.
    *[other] { $n } experts are found now.

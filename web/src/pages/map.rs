@@ -13,8 +13,8 @@ pub struct MapPage {
     pub frame: Frame,
     /// The map.
     pub map: RegionMap,
-    /// How many there are in all.
-    pub total: usize,
+    /// How many there are in all; none when few and the visitor is not to count them.
+    pub total: Option<usize>,
     /// The Land whose Kreise are shown, to those who see all entries; Länder are shown without.
     pub land: Option<String>,
 }

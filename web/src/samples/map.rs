@@ -73,7 +73,7 @@ pub(super) fn collect(collector: &mut Collector) {
             view_box: "0 0 620 980".to_owned(),
             shapes: shapes.into_iter().map(shape).collect(),
         },
-        total: 348,
+        total: Some(348),
         land: None,
     };
     collector.add("map", "lands", &page);

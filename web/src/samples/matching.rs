@@ -162,17 +162,17 @@ fn result(collector: &Collector) -> MatchResult {
         eligible: 26,
         excluded: vec![
             Excluded {
-                count: 212,
+                count: Some(212),
                 text: collector.pick(
                     "haben die nötige Fähigkeit nicht.",
                     "lack the required skill.",
                 ),
             },
             Excluded {
-                count: 3,
+                count: None,
                 text: collector.pick(
-                    "gehören zum betroffenen Haus.",
-                    "belong to the organisation affected.",
+                    "Steht für diese Anfrage nicht zur Verfügung",
+                    "Is not available for this request",
                 ),
             },
         ],

@@ -27,7 +27,7 @@ pub struct NeedResult {
     pub candidates: Vec<Candidate>,
     /// How many fit.
     pub eligible: usize,
-    /// The others, each under the first rule it breaks.
+    /// The others, each under one reason.
     pub excluded: Vec<Excluded>,
     /// All numbers in a sentence.
     pub funnel: String,
@@ -80,12 +80,12 @@ pub enum FactorKind {
     Legal,
 }
 
-/// How many a rule keeps away.
+/// How many a reason keeps away.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Excluded {
-    /// How many.
-    pub count: u32,
-    /// What the rule means.
+    /// How many; none when few and the visitor is not to count them.
+    pub count: Option<u32>,
+    /// What the reason means.
     pub text: String,
 }
 
@@ -144,8 +144,8 @@ impl FactorKind {
 }
 
 impl NeedResult {
-    /// How many a rule keeps away, over all rules.
-    pub(super) fn excluded_total(&self) -> u32 {
+    /// How many are kept away for any reason; none when that would tell a number that is not told.
+    pub(super) fn excluded_total(&self) -> Option<u32> {
         self.excluded.iter().map(|excluded| excluded.count).sum()
     }
 }

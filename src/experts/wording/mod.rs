@@ -1,0 +1,14 @@
+//! Texts that everybody sees must not say who wrote them, nor of health or family.
+
+mod contact;
+mod model;
+mod names;
+mod private;
+mod service;
+#[cfg(test)]
+mod tests;
+mod words;
+
+pub use model::{Finding, Kind, Named, Wording};
+pub use service::check_texts;
+pub(super) use service::{About, errors};
