@@ -117,6 +117,11 @@ id!(
     RedemptionId, "red"
 );
 
+id!(
+    /// Id of an alarm.
+    AlarmId, "alm"
+);
+
 impl ExpertId {
     /// A random id.
     pub fn random() -> Self {

@@ -4,6 +4,7 @@
 
 pub mod access;
 pub mod accounts;
+pub mod alarms;
 pub mod api_document;
 pub mod app;
 pub mod attempts;

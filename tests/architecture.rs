@@ -25,6 +25,7 @@ const ORDER: &[&str] = &[
     "audit",
     "jobs",
     "attempts",
+    "alarms",
     "keys",
     "accounts",
     "organisations",

@@ -15,6 +15,7 @@ mod m0009_passkeys;
 mod m0010_checkpoints;
 mod m0011_emergency_cards;
 mod m0012_privacy;
+mod m0014_alarms;
 pub mod reference;
 
 use sea_orm_migration::prelude::*;
@@ -40,6 +41,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0010_checkpoints::Migration),
             Box::new(m0011_emergency_cards::Migration),
             Box::new(m0012_privacy::Migration),
+            Box::new(m0014_alarms::Migration),
         ]
     }
 }

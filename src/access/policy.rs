@@ -66,6 +66,8 @@ pub enum Right {
     ReplaceEmergencyCard,
     KeepEmergencyContacts,
     RevealEmergencyContacts,
+    ReadAlarms,
+    AcknowledgeAlarm,
     ReadMetrics,
 }
 
@@ -143,6 +145,10 @@ pub fn reach(right: Right, role: Role) -> Option<Reach> {
         (Right::RevealEmergencyContacts, Coordinator) => Some(Everything),
         (Right::RevealEmergencyContacts, _) => None,
 
+        // Who pages through the register; nobody sees the alarms about themselves.
+        (Right::ReadAlarms | Right::AcknowledgeAlarm, Coordinator | Admin) => Some(Everything),
+        (Right::ReadAlarms | Right::AcknowledgeAlarm, _) => None,
+
         (Right::ReadMetrics, Admin) => Some(Everything),
         (Right::ReadMetrics, _) => None,
     }
@@ -190,6 +196,7 @@ pub(super) fn token_scope(right: Right) -> TokenScope {
         | Right::ReadVettingCases
         | Right::ReadEmergencyCards
         | Right::ReadServedPlaces
+        | Right::ReadAlarms
         | Right::ReadMetrics => TokenScope::Read,
         Right::EndSession
         | Right::EraseSelf
@@ -216,7 +223,8 @@ pub(super) fn token_scope(right: Right) -> TokenScope {
         | Right::IssueEmergencyCard
         | Right::RevokeEmergencyCard
         | Right::ReplaceEmergencyCard
-        | Right::KeepEmergencyContacts => TokenScope::Write,
+        | Right::KeepEmergencyContacts
+        | Right::AcknowledgeAlarm => TokenScope::Write,
         Right::RevealEmergencyContacts => TokenScope::Reveal,
     }
 }

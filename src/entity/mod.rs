@@ -8,6 +8,7 @@
 pub mod account;
 pub mod account_link;
 pub mod account_recovery;
+pub mod alarm;
 pub mod api_token;
 pub mod audit_checkpoint;
 pub mod audit_entry;

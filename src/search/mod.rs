@@ -11,6 +11,7 @@ mod result;
 mod service;
 mod snapshot;
 mod store;
+mod views;
 mod vocabulary;
 mod worker;
 
@@ -19,7 +20,7 @@ pub(crate) use api::stamped;
 pub use card::{Card, CardView, card};
 pub use pages::{Labels, routes as page_routes};
 pub use publish::{Publisher, Waited};
-pub use service::{SearchError, draw_cards};
+pub use service::{SearchError, count_cards};
 pub use snapshot::Snapshot;
 pub use vocabulary::{VocabularyFailed, vocabulary};
 pub use worker::{Indexer, IndexerError};

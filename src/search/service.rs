@@ -8,9 +8,10 @@ use search_index::{ExpertDocument, Language, Scope, SearchResult};
 use super::card::{self, Card, CardView, card};
 use super::query::{Reader, SearchQuery, SearchScope};
 use super::result::{self, SearchBody};
+use super::views::Views;
 use super::{Snapshot, Waited};
-use crate::access::Permit;
 use crate::access::action::{ListOwnExperts, ReadCard, SearchExperts, SearchInternals};
+use crate::access::{Action, Permit};
 use crate::accounts::AllowanceError;
 use crate::app::AppState;
 use crate::clock::Instant;
@@ -68,20 +69,14 @@ pub(super) async fn search(
 ) -> Result<(SearchBody, bool), SearchError> {
     let started = Stopwatch::now();
     let found = find_all(app, permit, query, None).await?;
-    if found.is_limited {
-        if let Some(near) = &query.near {
-            app.allowances
-                .draw_place(&app.db, permit.caller().account, near)
-                .await?;
-        }
-        let shown: Vec<_> = found
-            .result
-            .hits
-            .iter()
-            .map(|hit| ExpertId(hit.document.id))
-            .collect();
-        draw_cards(app, permit, &shown).await?;
+    if let Some(near) = query.near.as_ref().filter(|_| found.is_limited) {
+        app.allowances
+            .draw_place(&app.db, permit.caller(), near)
+            .await?;
     }
+    let hits = found.result.hits.iter();
+    let shown: Vec<_> = hits.map(|hit| ExpertId(hit.document.id)).collect();
+    count_cards(app, permit, &found.snapshot, &shown).await?;
     let is_behind = found.is_behind;
     let mut body = found.body(app, query);
     body.took_us = u64::try_from(started.elapsed().as_micros()).unwrap_or(u64::MAX);
@@ -231,13 +226,11 @@ pub(super) async fn show_entry(
             .is_some_and(|own| own.scope().covers(employer))
     };
     let document = find(&snapshot, id)?.ok_or(SearchError::NotFound)?;
-    let is_free = internals.is_some() || is_own(&document);
-    if !is_free && !is_visible(&document, now) {
+    let sees_any = internals.is_some() || is_own(&document);
+    if !sees_any && !is_visible(&document, now) {
         return Err(SearchError::NotFound);
     }
-    if !is_free {
-        draw_cards(app, permit, &[id]).await?;
-    }
+    count_cards(app, permit, &snapshot, &[id]).await?;
     let view = CardView {
         snapshot: &snapshot,
         vocabulary: &app.vocabulary,
@@ -260,18 +253,22 @@ fn is_visible(document: &ExpertDocument, now: Instant) -> bool {
         .is_some_and(|(from, until)| from <= now && now < until)
 }
 
-/// Uses up cards of the caller's allowance.
+/// Counts cards that are about to be shown.
 ///
 /// # Errors
-/// The allowance is used up, or storage failed.
-pub async fn draw_cards<A: crate::access::Action>(
+/// The caller's allowance is used up, or storage failed.
+pub async fn count_cards<A: Action>(
     app: &AppState,
     permit: &Permit<A>,
+    snapshot: &Snapshot,
     cards: &[ExpertId],
 ) -> Result<(), AllowanceError> {
-    app.allowances
-        .draw_cards(&app.db, permit.caller().account, cards)
-        .await
+    let views = Views {
+        db: &app.db,
+        allowances: &app.allowances,
+        snapshot,
+    };
+    views.count(permit, cards).await
 }
 
 /// Words that begin as typed.

@@ -8,3 +8,4 @@ mod policy;
 mod proxies;
 mod refusals;
 mod stolen;
+mod sweeps;

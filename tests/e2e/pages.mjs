@@ -44,6 +44,7 @@ export const pages = [
   { name: 'second-factor', path: '/konto/zweiter-faktor', as: 'vetter' },
   { name: 'audit', path: '/protokoll', as: 'auditor' },
   { name: 'keys', path: '/verwaltung/schluessel', as: 'admin' },
+  { name: 'alarms', path: '/verwaltung/warnungen', as: 'coordinator' },
   { name: 'invitation-over', path: `/einladung/${'0'.repeat(64)}`, status: 410 },
   { name: 'profile', path: '/profil', as: 'expert' },
   { name: 'organisation', path: '/organisation', as: 'member_manager' },

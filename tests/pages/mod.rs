@@ -1,6 +1,7 @@
 //! The pages, as a browser without scripts sees them; what only a browser can tell is in `browser`.
 
 pub mod account;
+mod alarms;
 mod audit;
 mod browser;
 mod emergency;

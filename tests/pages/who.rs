@@ -27,6 +27,7 @@ const RIGHTS: &[(&str, Right)] = &[
     ("/protokoll", Right::ReadAudit),
     ("/protokoll/export", Right::ReadAudit),
     ("/verwaltung/schluessel", Right::RotateKeys),
+    ("/verwaltung/warnungen", Right::ReadAlarms),
     ("/kommune", Right::KeepEmergencyContacts),
     ("/notfallkarten", Right::ReadEmergencyCards),
     ("/notfallkarten/ausstellen", Right::IssueEmergencyCard),
@@ -57,6 +58,10 @@ const FORMS: &[(&str, Right)] = &[
     ("/einwilligungen/einschraenkung", Right::KeepConsents),
     ("/verwaltung/schluessel/ankuendigen", Right::RotateKeys),
     ("/verwaltung/schluessel/bestaetigen", Right::RotateKeys),
+    (
+        "/verwaltung/warnungen/{alarm_id}/erledigt",
+        Right::AcknowledgeAlarm,
+    ),
     ("/kommune/kontakte", Right::KeepEmergencyContacts),
     (
         "/kommune/kontakte/{contact_id}/geprueft",

@@ -37,6 +37,7 @@ pub fn filled(template: &str) -> String {
         ("{card_id}", "card_"),
         ("{contact_id}", "con_"),
         ("{passkey_id}", "pky_"),
+        ("{alarm_id}", "alm_"),
     ];
     prefixes
         .iter()

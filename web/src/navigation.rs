@@ -29,6 +29,9 @@ const MATCHERS: [Role; 3] = [Role::MemberManager, Role::Requester, Role::Coordin
 /// Who belongs to an organisation they may read.
 const BELONGING: [Role; 3] = [Role::Expert, Role::MemberManager, Role::Requester];
 
+/// Who looks after alarms.
+const WATCHERS: [Role; 2] = [Role::Coordinator, Role::Admin];
+
 impl Frame {
     /// The links for whoever looks at the page; who is not signed in is led to sign in.
     pub fn navigation(&self) -> Vec<NavigationItem> {
@@ -70,6 +73,11 @@ impl Frame {
                 self.has_role(&[Role::Coordinator, Role::Admin]),
                 "/notfallkarten",
                 fl!(texts, "nav-cards"),
+            ),
+            (
+                self.has_role(&WATCHERS),
+                "/verwaltung/warnungen",
+                fl!(texts, "nav-alarms", count = self.open_alarms),
             ),
             (
                 self.has_role(&[Role::Auditor]),
@@ -133,6 +141,28 @@ mod tests {
             ["/suche", "/karte", "/profil", "/organisation"]
         );
         assert_eq!(hrefs(Some(vec![Role::Auditor])), ["/protokoll"]);
+    }
+
+    #[test]
+    fn the_link_to_the_alarms_says_how_many_are_open() {
+        let mut frame = Frame {
+            account: Some(Account {
+                label: String::new(),
+                roles: vec![Role::Admin],
+            }),
+            ..Frame::default()
+        };
+        let label = |frame: &Frame| {
+            let items = frame.navigation();
+            let found = items
+                .iter()
+                .find(|item| item.href == "/verwaltung/warnungen");
+            found.map(|item| item.label.clone())
+        };
+
+        assert_eq!(label(&frame).as_deref(), Some("Warnungen"));
+        frame.open_alarms = 2;
+        assert_eq!(label(&frame).as_deref(), Some("Warnungen (2)"));
     }
 
     #[test]

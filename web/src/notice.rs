@@ -51,11 +51,13 @@ pub enum Notice {
     ContactChecked,
     /// Somebody is called earlier.
     ContactMoved,
+    /// Somebody looked after an alarm.
+    AlarmAcknowledged,
 }
 
 impl Notice {
     /// All there are.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::SignedIn,
         Self::SignedOut,
         Self::PasswordSet,
@@ -78,6 +80,7 @@ impl Notice {
         Self::ContactRemoved,
         Self::ContactChecked,
         Self::ContactMoved,
+        Self::AlarmAcknowledged,
     ];
 
     /// The name it travels by.
@@ -105,6 +108,7 @@ impl Notice {
             Self::ContactRemoved => "contact-removed",
             Self::ContactChecked => "contact-checked",
             Self::ContactMoved => "contact-moved",
+            Self::AlarmAcknowledged => "alarm-acknowledged",
         }
     }
 
@@ -139,6 +143,7 @@ impl Notice {
             Self::ContactRemoved => fl!(texts, "notice-contact-removed"),
             Self::ContactChecked => fl!(texts, "notice-contact-checked"),
             Self::ContactMoved => fl!(texts, "notice-contact-moved"),
+            Self::AlarmAcknowledged => fl!(texts, "notice-alarm-acknowledged"),
         };
         Flash {
             kind: FlashKind::Success,

@@ -113,6 +113,8 @@ pub enum Kept {
     Tokens,
     /// A while after a card was looked at.
     Views,
+    /// A while after somebody looked after it.
+    Alarms,
     /// A day.
     Day,
     /// Minutes to hours, until it is done.
@@ -136,6 +138,8 @@ pub enum Reader {
     Vetters,
     /// Coordinators.
     Coordinators,
+    /// Whoever keeps the system.
+    Admins,
     /// Auditors.
     Auditors,
     /// Nobody: only the program.

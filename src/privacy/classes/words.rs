@@ -92,6 +92,7 @@ impl Reader {
             ),
             Self::Vetters => Words::new("die Prüfstelle", "vetters"),
             Self::Coordinators => Words::new("die Koordinierungsstelle", "coordinators"),
+            Self::Admins => Words::new("die Systemverwaltung", "administrators"),
             Self::Auditors => Words::new("die Revision", "auditors"),
             Self::Program => Words::new("sonst nur das Programm", "otherwise the program only"),
         }
@@ -105,6 +106,7 @@ impl Kept {
             session_days,
             token_days,
             view_days,
+            alarm_days,
             audit_years,
             migration_copy_days: _,
         } = *retention;
@@ -132,6 +134,10 @@ impl Kept {
             Self::Views => (
                 format!("{view_days} Tage nach dem Ansehen"),
                 format!("{view_days} days after looking"),
+            ),
+            Self::Alarms => (
+                format!("{alarm_days} Tage nach der Erledigung"),
+                format!("{alarm_days} days after it was closed"),
             ),
             Self::Day => ("24 Stunden".to_owned(), "24 hours".to_owned()),
             Self::Done => (

@@ -993,3 +993,31 @@ keys-announced = Ein Wechsel ist angekündigt. Bestätigen Sie ihn nur, wenn Sie
 keys-confirm = Wechsel bestätigen
 keys-confirmed = Der Wechsel ist bestätigt. Der Betrieb beginnt ihn bis { $until } mit diesem Befehl:
 keys-begun = Der Wechsel läuft. Bis er beendet ist, gelten alte und neue Schlüssel.
+
+# Warnungen
+nav-alarms = { $count ->
+    [0] Warnungen
+   *[other] Warnungen ({ $count })
+}
+notice-alarm-acknowledged = Die Warnung ist erledigt.
+action-security-alarm-raised = Warnung ausgelöst
+action-security-alarm-acknowledged = Warnung erledigt
+alarms-title = Warnungen
+alarms-lead = Hier steht, welches Konto auffällig viele Einträge ansieht. Das Konto merkt davon nichts.
+alarms-open = Offen
+alarms-none = Keine Warnung ist offen.
+alarms-hint = Rufen Sie zuerst unter einer bekannten Nummer an. Erklärt sich nichts, entziehen Sie dem Konto Sitzungen und Schlüssel.
+alarms-done = Erledigt
+alarm-sweep = Viele verschiedene Einträge
+alarm-sweep-text = Das Konto hat { $seen } verschiedene Einträge gesehen. Ab { $threshold } wird gewarnt.
+alarm-refused = Weiter nach verbrauchtem Tageskontingent
+alarm-refused-text = Das Konto hat { $seen } Mal weitergefragt, obwohl sein Tageskontingent verbraucht war. Ab { $threshold } wird gewarnt.
+alarm-days = Zeitraum
+alarm-days-range = { $from } bis { $until }
+alarm-account = Konto
+alarm-roles = Rolle
+alarm-raised = Ausgelöst
+alarm-done = Erledigt
+alarm-note = Notiz
+alarm-note-hint = Was haben Sie herausgefunden? Bitte keine Namen. Sie können das Feld leer lassen.
+alarm-acknowledge = Als erledigt vermerken

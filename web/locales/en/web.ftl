@@ -993,3 +993,31 @@ keys-announced = A rotation is announced. Confirm it only if you know about it. 
 keys-confirm = Confirm the rotation
 keys-confirmed = The rotation is confirmed. The operator begins it by { $until } with this command:
 keys-begun = The rotation is under way. Old and new keys work until it has ended.
+
+# Alarms
+nav-alarms = { $count ->
+    [0] Alarms
+   *[other] Alarms ({ $count })
+}
+notice-alarm-acknowledged = The alarm is closed.
+action-security-alarm-raised = Alarm raised
+action-security-alarm-acknowledged = Alarm closed
+alarms-title = Alarms
+alarms-lead = Here you see which account looks at unusually many entries. The account notices nothing of it.
+alarms-open = Open
+alarms-none = No alarm is open.
+alarms-hint = First call a number you know. If nothing explains it, take the account's sessions and keys away.
+alarms-done = Closed
+alarm-sweep = Many different entries
+alarm-sweep-text = The account saw { $seen } different entries. { $threshold } or more are an alarm.
+alarm-refused = Went on with the allowance used up
+alarm-refused-text = The account asked { $seen } times more although its allowance of the day was used up. { $threshold } or more are an alarm.
+alarm-days = Period
+alarm-days-range = { $from } to { $until }
+alarm-account = Account
+alarm-roles = Role
+alarm-raised = Raised
+alarm-done = Closed
+alarm-note = Note
+alarm-note-hint = What did you find out? No names, please. You may leave this empty.
+alarm-acknowledge = Close the alarm

@@ -2,6 +2,7 @@
 
 mod accessibility;
 mod account;
+mod alarms;
 mod audit;
 mod confirm;
 mod emergency;
@@ -30,6 +31,7 @@ pub use account::{
     AccountPage, HeldRole, PasskeyProblem, PasskeyRow, Passkeys, RemovalProblem, SessionRow,
     TokenForm, TokenProblem, TokenRow, TokenScope,
 };
+pub use alarms::{AlarmDone, AlarmKind, AlarmRow, AlarmsPage};
 pub use audit::{AuditFilter, AuditPage, AuditRow, action_label};
 pub use confirm::{ConfirmPage, ConfirmProblem, ConfirmWith};
 pub use emergency::{

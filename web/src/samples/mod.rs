@@ -2,6 +2,7 @@
 
 mod access;
 mod account;
+mod alarms;
 mod audit;
 mod cards;
 mod emergency;
@@ -50,6 +51,7 @@ pub fn all(language: Language) -> Vec<Sample> {
     own_data::collect(&mut collector);
     audit::collect(&mut collector);
     keys::collect(&mut collector);
+    alarms::collect(&mut collector);
     emergency::collect(&mut collector);
     collector.samples
 }

@@ -5,7 +5,7 @@ use i18n_embed_fl::fl;
 use crate::Language;
 
 /// The actions known, as their technical names.
-pub(super) const ACTIONS: [&str; 69] = [
+pub(super) const ACTIONS: [&str; 71] = [
     "account.created",
     "account.invited",
     "account.password_set",
@@ -75,6 +75,8 @@ pub(super) const ACTIONS: [&str; 69] = [
     "consent.given",
     "consent.withdrawn",
     "privacy.affected_listed",
+    "security.alarm_raised",
+    "security.alarm_acknowledged",
 ];
 
 /// What an action is called in plain words; none for one not known.
@@ -151,6 +153,8 @@ pub fn action_label(action: &str, language: Language) -> Option<String> {
         "consent.given" => fl!(texts, "action-consent-given"),
         "consent.withdrawn" => fl!(texts, "action-consent-withdrawn"),
         "privacy.affected_listed" => fl!(texts, "action-privacy-affected-listed"),
+        "security.alarm_raised" => fl!(texts, "action-security-alarm-raised"),
+        "security.alarm_acknowledged" => fl!(texts, "action-security-alarm-acknowledged"),
         _ => return None,
     };
     Some(label)
