@@ -118,6 +118,10 @@ id!(
 );
 
 id!(
+    /// Id of a decoy among admins; it shows another one.
+    DecoyId, "dec"
+);
+id!(
     /// Id of an alarm.
     AlarmId, "alm"
 );

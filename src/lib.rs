@@ -13,6 +13,7 @@ pub mod cli;
 pub mod clock;
 pub mod config;
 pub mod db;
+pub mod decoys;
 pub mod demo;
 pub mod emergency;
 pub mod entity;

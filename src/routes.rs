@@ -9,8 +9,8 @@ use crate::app::AppState;
 use crate::audit::{self, Denials};
 use crate::http::{self, Problem};
 use crate::{
-    accounts, alarms, api_document, emergency, experts, information, keys, matching, operations,
-    organisations, own, pages, privacy, reference, search, vetting,
+    accounts, alarms, api_document, decoys, emergency, experts, information, keys, matching,
+    operations, organisations, own, pages, privacy, reference, search, vetting,
 };
 
 /// Base of the API.
@@ -48,6 +48,7 @@ fn people() -> Router<AppState> {
         .merge(audit::page_routes())
         .merge(keys::page_routes())
         .merge(alarms::page_routes())
+        .merge(decoys::page_routes())
         .merge(accounts::page_routes())
         .merge(search::page_routes())
         .merge(matching::page_routes())

@@ -32,6 +32,7 @@ const ORDER: &[&str] = &[
     "emergency",
     "experts",
     "vetting",
+    "decoys",
     "privacy",
     "search",
     "matching",

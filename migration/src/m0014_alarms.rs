@@ -1,9 +1,10 @@
-//! Alarms about accounts that page through the register.
+//! Alarms about accounts that page through the register, and decoys for them.
 
 use sea_orm_migration::{
     prelude::*,
     schema::{
-        big_integer, big_integer_null, integer, string_len, string_len_null, uuid, uuid_null,
+        big_integer, big_integer_null, binary_len, blob, integer, string_len, string_len_null,
+        uuid, uuid_null,
     },
 };
 
@@ -19,8 +20,11 @@ impl MigrationTrait for Migration {
     }
 
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        let indexes = vec![unique("alarms", &["account_id", "kind", "until_day"])];
-        create(manager, vec![alarms()], indexes).await
+        let indexes = vec![
+            unique("alarms", &["account_id", "kind", "until_day"]),
+            unique("decoys", &["shown_lookup"]),
+        ];
+        create(manager, vec![alarms(), decoys()], indexes).await
     }
 }
 
@@ -42,5 +46,17 @@ fn alarms() -> TableCreateStatement {
         .col(string_len_null("note", 500))
         .foreign_key(&mut refers("alarms", "account_id", "accounts", "id"))
         .foreign_key(&mut refers("alarms", "acknowledged_by", "accounts", "id"))
+        .to_owned()
+}
+
+/// What a decoy shows is sealed with a data key of its own; the id it shows is known by its keyed hash only.
+fn decoys() -> TableCreateStatement {
+    Table::create()
+        .table("decoys")
+        .col(uuid("id").primary_key())
+        .col(binary_len("shown_lookup", 32))
+        .col(blob("sealed"))
+        .col(uuid("made_by"))
+        .foreign_key(&mut refers("decoys", "made_by", "accounts", "id"))
         .to_owned()
 }

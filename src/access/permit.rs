@@ -11,8 +11,8 @@ use super::{Authentication, Caller, Right};
 use crate::db::Actor;
 use crate::http::Problem;
 use crate::ids::{
-    self, AccountId, AlarmId, EmergencyCardId, EmergencyContactId, ExpertId, OrganisationId,
-    PasskeyId, SessionId, TokenId, VettingCaseId,
+    self, AccountId, AlarmId, DecoyId, EmergencyCardId, EmergencyContactId, ExpertId,
+    OrganisationId, PasskeyId, SessionId, TokenId, VettingCaseId,
 };
 
 /// A row of the policy as a type.
@@ -46,7 +46,7 @@ actions! {
     ExportSelf EraseSelf KeepConsents SubmitExpert MatchExperts ReadOrganisation CreateOrganisation
     UpdateOrganisation SetMembership SetStruck ReadVettingCases AssessVettingCase ReadMetrics RotateKeys
     ReadEmergencyCards ReadServedPlaces IssueEmergencyCard RevokeEmergencyCard ReplaceEmergencyCard
-    KeepEmergencyContacts RevealEmergencyContacts ReadAlarms AcknowledgeAlarm
+    KeepEmergencyContacts RevealEmergencyContacts ReadAlarms AcknowledgeAlarm KeepDecoys
 }
 
 /// What a permit covers; every lookup begins here.
@@ -201,6 +201,7 @@ fn is_well_formed(parameter: &str, value: &str) -> bool {
         "vetting_case_id" => ids::is_well_formed(VettingCaseId::PREFIX, value),
         "card_id" => ids::is_well_formed(EmergencyCardId::PREFIX, value),
         "contact_id" => ids::is_well_formed(EmergencyContactId::PREFIX, value),
+        "decoy_id" => ids::is_well_formed(DecoyId::PREFIX, value),
         "alarm_id" => ids::is_well_formed(AlarmId::PREFIX, value),
         _ => true,
     }

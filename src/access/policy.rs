@@ -68,6 +68,7 @@ pub enum Right {
     RevealEmergencyContacts,
     ReadAlarms,
     AcknowledgeAlarm,
+    KeepDecoys,
     ReadMetrics,
 }
 
@@ -148,6 +149,9 @@ pub fn reach(right: Right, role: Role) -> Option<Reach> {
         // Who pages through the register; nobody sees the alarms about themselves.
         (Right::ReadAlarms | Right::AcknowledgeAlarm, Coordinator | Admin) => Some(Everything),
         (Right::ReadAlarms | Right::AcknowledgeAlarm, _) => None,
+        // Who knows which entries are invented.
+        (Right::KeepDecoys, Admin) => Some(Everything),
+        (Right::KeepDecoys, _) => None,
 
         (Right::ReadMetrics, Admin) => Some(Everything),
         (Right::ReadMetrics, _) => None,
@@ -176,6 +180,7 @@ pub(super) const fn needs_confirmation(right: Right) -> bool {
             | Right::RenewRecoveryCodes
             | Right::VouchForRecovery
             | Right::RotateKeys
+            | Right::KeepDecoys
     )
 }
 
@@ -224,7 +229,8 @@ pub(super) fn token_scope(right: Right) -> TokenScope {
         | Right::RevokeEmergencyCard
         | Right::ReplaceEmergencyCard
         | Right::KeepEmergencyContacts
-        | Right::AcknowledgeAlarm => TokenScope::Write,
+        | Right::AcknowledgeAlarm
+        | Right::KeepDecoys => TokenScope::Write,
         Right::RevealEmergencyContacts => TokenScope::Reveal,
     }
 }

@@ -12,5 +12,5 @@ mod store;
 pub use api::routes;
 pub use model::{Alarm, AlarmKind, Limits, REFUSED_A_DAY, Sighting, WINDOW_DAYS};
 pub use pages::{count_open, routes as page_routes};
-pub use service::{AlarmError, Page, acknowledge, counts_from, list, raise};
+pub use service::{AlarmError, Page, acknowledge, counts_from, list, raise, raise_decoy};
 pub use store::forget_old;

@@ -35,6 +35,8 @@ pub enum AlarmKind {
     Sweep,
     /// Somebody went on asking with the day's allowance used up.
     Refused,
+    /// Somebody was shown a decoy.
+    Decoy,
 }
 
 /// How many different entries somebody may see before it is an alarm.

@@ -1,5 +1,7 @@
 //! `/verwaltung/warnungen`: who pages through the register.
 
+use std::collections::HashMap;
+
 use axum::Router;
 use axum::extract::{Request, State};
 use axum::middleware::Next;
@@ -17,7 +19,7 @@ use crate::app::AppState;
 use crate::clock::Instant;
 use crate::db::Db;
 use crate::http::{FormBody, PathId, Problem};
-use crate::ids::AlarmId;
+use crate::ids::{AccountId, AlarmId};
 use crate::pages::{
     Html, LocalPath, OpenAlarms, Visitor, day, is_page, moment, redirect, role, say_next,
 };
@@ -56,10 +58,16 @@ async fn show(
     };
     let open = service::list(&app.db, &permit, part(true)).await?;
     let done = service::list(&app.db, &permit, part(false)).await?;
-    let seen = (app.db.clock().now(), frame.language);
+    let mut houses = service::houses(&app.db, &permit, &open).await?;
+    houses.extend(service::houses(&app.db, &permit, &done).await?);
+    let seen = Seen {
+        houses: &houses,
+        now: app.db.clock().now(),
+        language: frame.language,
+    };
     Ok(Html::new(AlarmsPage {
-        open: open.into_iter().map(|alarm| row(alarm, seen)).collect(),
-        done: done.into_iter().map(|alarm| row(alarm, seen)).collect(),
+        open: open.into_iter().map(|alarm| seen.row(alarm)).collect(),
+        done: done.into_iter().map(|alarm| seen.row(alarm)).collect(),
         frame,
     }))
 }
@@ -101,28 +109,44 @@ pub async fn count_open(State(db): State<Db>, mut request: Request, next: Next) 
     next.run(request).await
 }
 
-fn row(alarm: Alarm, (now, language): (Instant, Language)) -> AlarmRow {
-    let roles = alarm.roles.iter();
-    let roles: Vec<String> = roles.map(|held| role(*held).label(language)).collect();
-    let seen = alarm.sighting;
-    AlarmRow {
-        id: alarm.id.to_string(),
-        kind: match seen.kind {
-            AlarmKind::Sweep => PageKind::Sweep,
-            AlarmKind::Refused => PageKind::Refused,
-        },
-        account: alarm.account.to_string(),
-        roles: roles.join(", "),
-        from: day(seen.from, language),
-        until: day(seen.until, language),
-        is_one_day: seen.from == seen.until,
-        seen: seen.seen,
-        threshold: seen.threshold,
-        raised: moment(alarm.raised_at, now, language),
-        done: alarm.acknowledged.map(|done| AlarmDone {
-            at: moment(done.at, now, language),
-            by: done.by.to_string(),
-            note: done.note,
-        }),
+/// What alarms are shown with.
+struct Seen<'a> {
+    houses: &'a HashMap<AccountId, Vec<String>>,
+    now: Instant,
+    language: Language,
+}
+
+impl Seen<'_> {
+    fn row(&self, alarm: Alarm) -> AlarmRow {
+        let roles = alarm.roles.iter();
+        let roles: Vec<String> = roles.map(|held| role(*held).label(self.language)).collect();
+        let houses = self.houses.get(&alarm.account);
+        let seen = alarm.sighting;
+        AlarmRow {
+            id: alarm.id.to_string(),
+            kind: match seen.kind {
+                AlarmKind::Sweep => PageKind::Sweep,
+                AlarmKind::Refused => PageKind::Refused,
+                AlarmKind::Decoy => PageKind::Decoy,
+            },
+            account: alarm.account.to_string(),
+            roles: roles.join(", "),
+            houses: houses.map_or_else(String::new, |houses| houses.join(", ")),
+            from: day(seen.from, self.language),
+            until: day(seen.until, self.language),
+            is_one_day: seen.from == seen.until,
+            seen: seen.seen,
+            threshold: seen.threshold,
+            raised: self.moment(alarm.raised_at),
+            done: alarm.acknowledged.map(|done| AlarmDone {
+                at: self.moment(done.at),
+                by: done.by.to_string(),
+                note: done.note,
+            }),
+        }
+    }
+
+    fn moment(&self, at: Instant) -> String {
+        moment(at, self.now, self.language)
     }
 }

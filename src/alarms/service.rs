@@ -1,5 +1,7 @@
 //! Raising alarms, and looking after them.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 use serde_json::json;
 
@@ -86,6 +88,25 @@ pub async fn raise(txn: &mut Txn, caller: &Caller, seen: Sighting) -> Result<(),
     Ok(())
 }
 
+/// Raises the alarm of a decoy: somebody was shown one.
+///
+/// # Errors
+/// Storage failed.
+pub async fn raise_decoy(db: &Db, caller: &Caller) -> Result<(), StorageError> {
+    let mut txn = db.begin().await?;
+    let today = txn.now().date();
+    let sighting = Sighting {
+        kind: AlarmKind::Decoy,
+        from: today,
+        until: today,
+        seen: 1,
+        threshold: 1,
+    };
+    raise(&mut txn, caller, sighting).await?;
+    txn.commit().await?;
+    Ok(())
+}
+
 /// Lists alarms, newest first; never those about the caller.
 ///
 /// # Errors
@@ -107,6 +128,19 @@ pub async fn list(
         limit,
     };
     store::list(db.reader(), filter).await
+}
+
+/// The houses the accounts of some alarms act for, by name.
+///
+/// # Errors
+/// Storage failed.
+pub(super) async fn houses(
+    db: &Db,
+    _: &Permit<ReadAlarms>,
+    alarms: &[Alarm],
+) -> Result<HashMap<AccountId, Vec<String>>, StorageError> {
+    let accounts: Vec<_> = alarms.iter().map(|alarm| alarm.account).collect();
+    Ok(store::houses(db, &accounts).await?)
 }
 
 /// How many alarms are open, but for those about an account.

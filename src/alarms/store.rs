@@ -1,5 +1,7 @@
 //! Queries of alarms.
 
+use std::collections::{HashMap, HashSet};
+
 use chrono::NaiveDate;
 use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{
@@ -11,6 +13,7 @@ use super::model::{Acknowledged, Alarm, AlarmKind, Last, Sighting};
 use crate::access::{Caller, Role};
 use crate::db::{Db, StorageError, Txn};
 use crate::entity::alarm::{Column, Entity, Model};
+use crate::entity::{organisation, role_grant};
 use crate::ids::{self, AccountId, AlarmId};
 
 /// Which alarms to list.
@@ -113,6 +116,37 @@ pub(super) async fn list<C: ConnectionTrait>(
     }
     let rows = query.order_by_desc(Column::Id).limit(limit).all(db).await?;
     rows.into_iter().map(alarm).collect()
+}
+
+/// The organisations accounts hold a role for now, by name.
+pub(super) async fn houses(
+    db: &Db,
+    accounts: &[AccountId],
+) -> Result<HashMap<AccountId, Vec<String>>, DbErr> {
+    let grants = role_grant::Entity::find()
+        .filter(role_grant::Column::AccountId.is_in(accounts.iter().copied()))
+        .filter(role_grant::Column::RevokedAt.is_null())
+        .all(db.reader())
+        .await?;
+    let ids: HashSet<_> = grants
+        .iter()
+        .filter_map(|grant| grant.organisation_id)
+        .collect();
+    let rows = organisation::Entity::find()
+        .filter(organisation::Column::Id.is_in(ids))
+        .all(db.reader())
+        .await?;
+    let mut houses: HashMap<AccountId, Vec<String>> = HashMap::new();
+    for grant in grants {
+        let house = rows
+            .iter()
+            .find(|row| Some(row.id) == grant.organisation_id);
+        let named = houses.entry(grant.account_id).or_default();
+        if let Some(house) = house.filter(|house| !named.contains(&house.name)) {
+            named.push(house.name.clone());
+        }
+    }
+    Ok(houses)
 }
 
 /// How many are open, but for those about an account.

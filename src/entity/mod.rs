@@ -21,6 +21,7 @@ pub mod commit_head;
 pub mod condition_acceptance;
 pub mod daily_usage;
 pub mod data_key;
+pub mod decoy;
 pub mod emergency_card;
 pub mod emergency_code;
 pub mod emergency_contact;

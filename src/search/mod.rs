@@ -2,6 +2,7 @@
 
 mod api;
 mod card;
+mod decoys;
 mod document;
 mod lands;
 mod pages;
@@ -12,6 +13,7 @@ mod service;
 mod snapshot;
 mod store;
 mod views;
+mod visible;
 mod vocabulary;
 mod worker;
 

@@ -1,6 +1,7 @@
 //! Who may not.
 
 mod canaries;
+mod decoys;
 mod foreign;
 mod headers;
 mod hosts;

@@ -28,6 +28,7 @@ const RIGHTS: &[(&str, Right)] = &[
     ("/protokoll/export", Right::ReadAudit),
     ("/verwaltung/schluessel", Right::RotateKeys),
     ("/verwaltung/warnungen", Right::ReadAlarms),
+    ("/verwaltung/koeder", Right::KeepDecoys),
     ("/kommune", Right::KeepEmergencyContacts),
     ("/notfallkarten", Right::ReadEmergencyCards),
     ("/notfallkarten/ausstellen", Right::IssueEmergencyCard),
@@ -62,6 +63,7 @@ const FORMS: &[(&str, Right)] = &[
         "/verwaltung/warnungen/{alarm_id}/erledigt",
         Right::AcknowledgeAlarm,
     ),
+    ("/verwaltung/koeder/{decoy_id}/entfernen", Right::KeepDecoys),
     ("/kommune/kontakte", Right::KeepEmergencyContacts),
     (
         "/kommune/kontakte/{contact_id}/geprueft",

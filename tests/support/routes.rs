@@ -38,6 +38,7 @@ pub fn filled(template: &str) -> String {
         ("{contact_id}", "con_"),
         ("{passkey_id}", "pky_"),
         ("{alarm_id}", "alm_"),
+        ("{decoy_id}", "dec_"),
     ];
     prefixes
         .iter()

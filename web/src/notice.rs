@@ -53,11 +53,15 @@ pub enum Notice {
     ContactMoved,
     /// Somebody looked after an alarm.
     AlarmAcknowledged,
+    /// A decoy is there.
+    DecoyMade,
+    /// A decoy is gone.
+    DecoyRemoved,
 }
 
 impl Notice {
     /// All there are.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 25] = [
         Self::SignedIn,
         Self::SignedOut,
         Self::PasswordSet,
@@ -81,6 +85,8 @@ impl Notice {
         Self::ContactChecked,
         Self::ContactMoved,
         Self::AlarmAcknowledged,
+        Self::DecoyMade,
+        Self::DecoyRemoved,
     ];
 
     /// The name it travels by.
@@ -109,6 +115,8 @@ impl Notice {
             Self::ContactChecked => "contact-checked",
             Self::ContactMoved => "contact-moved",
             Self::AlarmAcknowledged => "alarm-acknowledged",
+            Self::DecoyMade => "decoy-made",
+            Self::DecoyRemoved => "decoy-removed",
         }
     }
 
@@ -144,6 +152,8 @@ impl Notice {
             Self::ContactChecked => fl!(texts, "notice-contact-checked"),
             Self::ContactMoved => fl!(texts, "notice-contact-moved"),
             Self::AlarmAcknowledged => fl!(texts, "notice-alarm-acknowledged"),
+            Self::DecoyMade => fl!(texts, "notice-decoy-made"),
+            Self::DecoyRemoved => fl!(texts, "notice-decoy-removed"),
         };
         Flash {
             kind: FlashKind::Success,

@@ -102,6 +102,21 @@ pub(super) const TABLES: &[Table] = &[
             ],
         )
     },
+    // Nobody real: which id a decoy shows stands nowhere else.
+    Table {
+        readers: &[Reader::Admins],
+        ..running(
+            "decoys",
+            Words::new("Köder", "Decoys"),
+            Kept::Always,
+            &[
+                operational("id"),
+                secret("shown_lookup"),
+                secret("sealed"),
+                pseudonym("made_by", Id("acc"), "angelegt von", "made by"),
+            ],
+        )
+    },
     Table {
         purpose: Purpose::Accountability,
         ..running(

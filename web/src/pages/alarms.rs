@@ -28,6 +28,8 @@ pub struct AlarmRow {
     pub account: String,
     /// What they were then.
     pub roles: String,
+    /// The houses they act for now; empty when there are none.
+    pub houses: String,
     /// First day counted.
     pub from: String,
     /// Last day counted.
@@ -62,6 +64,8 @@ pub enum AlarmKind {
     Sweep,
     /// Somebody went on with the day's allowance used up.
     Refused,
+    /// Somebody was shown an invented entry.
+    Decoy,
 }
 
 impl AlarmsPage {
@@ -71,6 +75,7 @@ impl AlarmsPage {
         match alarm.kind {
             AlarmKind::Sweep => fl!(texts, "alarm-sweep"),
             AlarmKind::Refused => fl!(texts, "alarm-refused"),
+            AlarmKind::Decoy => fl!(texts, "alarm-decoy"),
         }
     }
 
@@ -95,6 +100,7 @@ impl AlarmsPage {
                     threshold = threshold
                 )
             }
+            AlarmKind::Decoy => fl!(texts, "alarm-decoy-text"),
         }
     }
 

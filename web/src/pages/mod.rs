@@ -5,6 +5,7 @@ mod account;
 mod alarms;
 mod audit;
 mod confirm;
+mod decoys;
 mod emergency;
 mod error;
 mod expert;
@@ -34,6 +35,7 @@ pub use account::{
 pub use alarms::{AlarmDone, AlarmKind, AlarmRow, AlarmsPage};
 pub use audit::{AuditFilter, AuditPage, AuditRow, action_label};
 pub use confirm::{ConfirmPage, ConfirmProblem, ConfirmWith};
+pub use decoys::{DecoyChoice, DecoyField, DecoyForm, DecoyProblem, DecoyRow, DecoysPage};
 pub use emergency::{
     AcceptanceForm, AcceptanceProblem, BulkForm, BulkProblem, BulkProblemKind, Call, CardRow,
     CardView, CardsPage, CardsView, CodesGonePage, ConditionsPage, ContactForm, ContactProblem,

@@ -10,6 +10,7 @@ pub(super) fn collect(collector: &mut Collector) {
         kind: AlarmKind::Sweep,
         account: "acc_0193a1f2-55aa-7d20-8c07-11c9e2b7a4d0".to_owned(),
         roles: collector.pick("Anfragende Kommune", "Requesting municipality"),
+        houses: "Landkreis Anhalt-Bitterfeld".to_owned(),
         from: collector.pick("20. November 2026", "20 November 2026"),
         until: collector.pick("3. Dezember 2026", "3 December 2026"),
         is_one_day: false,
@@ -34,13 +35,23 @@ pub(super) fn collect(collector: &mut Collector) {
         }),
         ..sweep.clone()
     };
+    let decoy = AlarmRow {
+        id: "alm_0193c2a1-0f4b-7d31-8e52-0a6b9c7d8e9f".to_owned(),
+        kind: AlarmKind::Decoy,
+        roles: collector.pick("Koordinierungsstelle", "Coordinator"),
+        houses: String::new(),
+        is_one_day: true,
+        seen: 1,
+        threshold: 1,
+        ..sweep.clone()
+    };
     let frame = |open| crate::Frame {
         open_alarms: open,
         ..collector.signed_in("/verwaltung/warnungen", Role::Coordinator)
     };
     let some = AlarmsPage {
-        frame: frame(1),
-        open: vec![sweep],
+        frame: frame(2),
+        open: vec![decoy, sweep],
         done: vec![refused],
     };
     let none = AlarmsPage {

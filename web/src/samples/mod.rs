@@ -5,6 +5,7 @@ mod account;
 mod alarms;
 mod audit;
 mod cards;
+mod decoys;
 mod emergency;
 mod keys;
 mod legal;
@@ -52,6 +53,7 @@ pub fn all(language: Language) -> Vec<Sample> {
     audit::collect(&mut collector);
     keys::collect(&mut collector);
     alarms::collect(&mut collector);
+    decoys::collect(&mut collector);
     emergency::collect(&mut collector);
     collector.samples
 }
