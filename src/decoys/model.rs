@@ -99,7 +99,7 @@ pub struct Decoy {
 impl Decoy {
     /// When it seems to have been confirmed: every 90 days, as a careful person does.
     pub fn confirmed_at(&self, now: Instant) -> Instant {
-        let days = i64::try_from(self.id.0.as_u128() % SPREAD.unsigned_abs() as u128).unwrap_or(0);
+        let days = i64::from(self.id.0.into_bytes()[15]) % SPREAD;
         let first = self.made_at.plus_days(-days);
         let since = (now.as_seconds() - first.as_seconds()).max(0);
         first.plus_days(since / (CONFIRMED_EVERY * DAY) * CONFIRMED_EVERY)

@@ -117,9 +117,10 @@ async fn whoever_pages_to_the_end_meets_decoys_and_raises_one_alarm() {
     let decoys: BTreeSet<_> = made.iter().map(|decoy| decoy.id.to_string()).collect();
 
     for role in [Role::Requester, Role::Coordinator] {
-        let town = match role.is_for_an_organisation() {
-            true => Some(any_house(&app).await),
-            false => None,
+        let town = if role.is_for_an_organisation() {
+            Some(any_house(&app).await)
+        } else {
+            None
         };
         let (account, token) = app.account(role, town).await;
         let total = search(&app, &token, "").await["total"].as_u64().unwrap();

@@ -39,9 +39,10 @@ struct Whose {
 }
 
 async fn somebody(app: &TestApp, role: Role) -> Whose {
-    let town = match role.is_for_an_organisation() {
-        true => Some(district().save(app).await),
-        false => None,
+    let town = if role.is_for_an_organisation() {
+        Some(district().save(app).await)
+    } else {
+        None
     };
     let (account, _) = app.account(role, town).await;
     Whose {

@@ -35,9 +35,29 @@ const WATCHERS: [Role; 2] = [Role::Coordinator, Role::Admin];
 impl Frame {
     /// The links for whoever looks at the page; who is not signed in is led to sign in.
     pub fn navigation(&self) -> Vec<NavigationItem> {
+        let shown = self.parts().into_iter().filter(|(is_shown, ..)| *is_shown);
+        let shown: Vec<_> = shown.collect();
+        // Of two parts one within the other, the page is in the inner one.
+        let inmost = shown
+            .iter()
+            .map(|(_, href, _)| *href)
+            .filter(|href| self.is_in(href))
+            .max_by_key(|href| href.len());
+        shown
+            .into_iter()
+            .map(|(_, href, label)| NavigationItem {
+                is_current: inmost == Some(href),
+                href,
+                label,
+            })
+            .collect()
+    }
+
+    /// All parts: whether it is shown, where it is, what it is called.
+    fn parts(&self) -> [(bool, &'static str, String); 10] {
         let texts = self.texts();
         let is_anonymous = self.account.is_none();
-        let entries = [
+        [
             (
                 is_anonymous || self.has_role(&SEARCHERS),
                 "/suche",
@@ -84,23 +104,7 @@ impl Frame {
                 "/protokoll",
                 fl!(texts, "nav-audit"),
             ),
-        ];
-        let shown = entries.into_iter().filter(|(is_shown, ..)| *is_shown);
-        let shown: Vec<_> = shown.collect();
-        // Of two parts one within the other, the page is in the inner one.
-        let inmost = shown
-            .iter()
-            .map(|(_, href, _)| *href)
-            .filter(|href| self.is_in(href))
-            .max_by_key(|href| href.len());
-        shown
-            .into_iter()
-            .map(|(_, href, label)| NavigationItem {
-                is_current: inmost == Some(href),
-                href,
-                label,
-            })
-            .collect()
+        ]
     }
 
     /// Whether a link to a match leads anywhere for whoever looks; who is not signed in is led to sign in.
