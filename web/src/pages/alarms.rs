@@ -3,7 +3,7 @@
 use askama::Template;
 use i18n_embed_fl::fl;
 
-use crate::{Frame, assets};
+use crate::{Frame, Role, assets};
 
 /// The page of the alarms.
 #[derive(Clone, Debug, Template)]
@@ -69,6 +69,11 @@ pub enum AlarmKind {
 }
 
 impl AlarmsPage {
+    /// Whether whoever looks keeps the decoys.
+    fn keeps_decoys(&self) -> bool {
+        self.frame.has_role(&[Role::Admin])
+    }
+
     /// What an alarm is called.
     fn title_of(&self, alarm: &AlarmRow) -> String {
         let texts = self.frame.texts();

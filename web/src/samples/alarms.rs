@@ -55,7 +55,7 @@ pub(super) fn collect(collector: &mut Collector) {
         done: vec![refused],
     };
     let none = AlarmsPage {
-        frame: frame(0),
+        frame: collector.signed_in("/verwaltung/warnungen", Role::Admin),
         open: Vec::new(),
         done: Vec::new(),
     };
