@@ -121,6 +121,15 @@ id!(
     RedemptionId, "red"
 );
 
+id!(
+    /// Id of a decoy among admins; it shows another one.
+    DecoyId, "dec"
+);
+id!(
+    /// Id of an alarm.
+    AlarmId, "alm"
+);
+
 impl ExpertId {
     /// A random id.
     pub fn random() -> Self {

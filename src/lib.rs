@@ -5,6 +5,7 @@
 pub mod access;
 pub mod accounts;
 pub mod administration;
+pub mod alarms;
 pub mod api_document;
 pub mod app;
 pub mod attempts;
@@ -13,6 +14,7 @@ pub mod cli;
 pub mod clock;
 pub mod config;
 pub mod db;
+pub mod decoys;
 pub mod demo;
 pub mod emergency;
 pub mod entity;

@@ -9,8 +9,8 @@ use crate::app::AppState;
 use crate::audit::{self, Denials};
 use crate::http::{self, Problem};
 use crate::{
-    accounts, administration, api_document, emergency, experts, information, keys, matching,
-    operations, organisations, own, pages, privacy, reference, search, vetting,
+    accounts, administration, alarms, api_document, decoys, emergency, experts, information, keys,
+    matching, operations, organisations, own, pages, privacy, reference, search, vetting,
 };
 
 /// Base of the API.
@@ -22,6 +22,7 @@ pub fn router(app: AppState) -> Router {
     let site = app.site.clone();
     let authenticate =
         middleware::from_fn_with_state((app.db.clone(), site.clone()), accounts::authenticate);
+    let count_alarms = middleware::from_fn_with_state(app.db.clone(), alarms::count_open);
     let record_denials =
         middleware::from_fn_with_state((app.db.clone(), Denials::default()), audit::record_denials);
     let router = programs
@@ -32,6 +33,7 @@ pub fn router(app: AppState) -> Router {
     let router = http::only_same_origin(http::guard(router).route_layer(record_denials))
         .layer(middleware::from_fn(pages::show_problems))
         .layer(middleware::from_fn(pages::keep_language))
+        .layer(count_alarms)
         .layer(authenticate)
         .layer(Extension(site.clone()));
     http::surround(router, &site)
@@ -45,6 +47,8 @@ fn people() -> Router<AppState> {
         .merge(information::routes())
         .merge(audit::page_routes())
         .merge(keys::page_routes())
+        .merge(alarms::page_routes())
+        .merge(decoys::page_routes())
         .merge(accounts::page_routes())
         .merge(search::page_routes())
         .merge(matching::page_routes())
@@ -63,6 +67,7 @@ fn documented() -> (Router<AppState>, OpenApi) {
     let api = OpenApiRouter::new()
         .merge(reference::routes())
         .merge(audit::routes())
+        .merge(alarms::routes())
         .merge(accounts::routes())
         .merge(organisations::routes())
         .merge(emergency::card_routes())

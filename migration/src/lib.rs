@@ -16,6 +16,7 @@ mod m0010_checkpoints;
 mod m0011_emergency_cards;
 mod m0012_privacy;
 mod m0013_reveals;
+mod m0014_alarms;
 mod m0015_accounts;
 mod m0016_notices;
 pub mod reference;
@@ -44,6 +45,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0011_emergency_cards::Migration),
             Box::new(m0012_privacy::Migration),
             Box::new(m0013_reveals::Migration),
+            Box::new(m0014_alarms::Migration),
             Box::new(m0015_accounts::Migration),
             Box::new(m0016_notices::Migration),
         ]

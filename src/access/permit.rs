@@ -11,8 +11,8 @@ use super::{Authentication, Caller, Right};
 use crate::db::Actor;
 use crate::http::Problem;
 use crate::ids::{
-    self, AccountId, EmergencyCardId, EmergencyContactId, ExpertId, OrganisationId, PasskeyId,
-    SessionId, TokenId, VettingCaseId,
+    self, AccountId, AlarmId, DecoyId, EmergencyCardId, EmergencyContactId, ExpertId,
+    OrganisationId, PasskeyId, SessionId, TokenId, VettingCaseId,
 };
 
 /// A row of the policy as a type.
@@ -47,7 +47,7 @@ actions! {
     UpdateOrganisation SetMembership SetStruck ReadVettingCases AssessVettingCase ReadMetrics RotateKeys
     ReadAdministration ReadAccounts KeepAccounts GrantRoles
     ReadEmergencyCards ReadServedPlaces IssueEmergencyCard RevokeEmergencyCard ReplaceEmergencyCard
-    KeepEmergencyContacts RevealEmergencyContacts
+    KeepEmergencyContacts RevealEmergencyContacts ReadAlarms AcknowledgeAlarm KeepDecoys
 }
 
 /// What a permit covers; every lookup begins here.
@@ -203,6 +203,8 @@ fn is_well_formed(parameter: &str, value: &str) -> bool {
         "vetting_case_id" => ids::is_well_formed(VettingCaseId::PREFIX, value),
         "card_id" => ids::is_well_formed(EmergencyCardId::PREFIX, value),
         "contact_id" => ids::is_well_formed(EmergencyContactId::PREFIX, value),
+        "decoy_id" => ids::is_well_formed(DecoyId::PREFIX, value),
+        "alarm_id" => ids::is_well_formed(AlarmId::PREFIX, value),
         _ => true,
     }
 }

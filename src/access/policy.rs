@@ -72,12 +72,16 @@ pub enum Right {
     ReplaceEmergencyCard,
     KeepEmergencyContacts,
     RevealEmergencyContacts,
+    ReadAlarms,
+    AcknowledgeAlarm,
+    KeepDecoys,
     ReadMetrics,
 }
 
 /// How far a role reaches with a right; `None` is no.
 #[rustfmt::skip]
-#[expect(clippy::match_same_arms, clippy::too_many_lines, reason = "one arm a question, even where the answers agree; one table")]
+#[expect(clippy::match_same_arms, reason = "one arm a question, even where the answers agree")]
+#[expect(clippy::too_many_lines, reason = "the policy is one table")]
 pub fn reach(right: Right, role: Role) -> Option<Reach> {
     use Reach::{Everything, Organisation, Own};
     use Role::{Admin, Auditor, Coordinator, Expert, LandLiaison, MemberManager, Requester, Vetter};
@@ -157,6 +161,13 @@ pub fn reach(right: Right, role: Role) -> Option<Reach> {
         (Right::RevealEmergencyContacts, Coordinator) => Some(Everything),
         (Right::RevealEmergencyContacts, _) => None,
 
+        // Who pages through the register; nobody sees the alarms about themselves.
+        (Right::ReadAlarms | Right::AcknowledgeAlarm, Coordinator | Admin) => Some(Everything),
+        (Right::ReadAlarms | Right::AcknowledgeAlarm, _) => None,
+        // Who knows which entries are invented.
+        (Right::KeepDecoys, Admin) => Some(Everything),
+        (Right::KeepDecoys, _) => None,
+
         (Right::ReadMetrics, Admin) => Some(Everything),
         (Right::ReadMetrics, _) => None,
     }
@@ -187,6 +198,7 @@ pub(super) const fn needs_confirmation(right: Right) -> bool {
             | Right::ReadAccounts
             | Right::KeepAccounts
             | Right::GrantRoles
+            | Right::KeepDecoys
     )
 }
 
@@ -210,6 +222,7 @@ pub(super) fn token_scope(right: Right) -> TokenScope {
         | Right::ReadVettingCases
         | Right::ReadEmergencyCards
         | Right::ReadServedPlaces
+        | Right::ReadAlarms
         | Right::ReadMetrics => TokenScope::Read,
         Right::EndSession
         | Right::EraseSelf
@@ -239,7 +252,9 @@ pub(super) fn token_scope(right: Right) -> TokenScope {
         | Right::IssueEmergencyCard
         | Right::RevokeEmergencyCard
         | Right::ReplaceEmergencyCard
-        | Right::KeepEmergencyContacts => TokenScope::Write,
+        | Right::KeepEmergencyContacts
+        | Right::AcknowledgeAlarm
+        | Right::KeepDecoys => TokenScope::Write,
         Right::RevealEmergencyContacts => TokenScope::Reveal,
     }
 }

@@ -22,3 +22,4 @@ pub use redemption::{
     ALERT, Claim, Redemption, Refusal, count as count_redemption, handler as alert_handler, redeem,
     routes as redemption_routes,
 };
+pub use store::sealed;

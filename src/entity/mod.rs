@@ -8,6 +8,7 @@
 pub mod account;
 pub mod account_link;
 pub mod account_recovery;
+pub mod alarm;
 pub mod api_token;
 pub mod audit_checkpoint;
 pub mod audit_entry;
@@ -20,6 +21,7 @@ pub mod commit_head;
 pub mod condition_acceptance;
 pub mod daily_usage;
 pub mod data_key;
+pub mod decoy;
 pub mod emergency_card;
 pub mod emergency_code;
 pub mod emergency_contact;

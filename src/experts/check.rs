@@ -58,6 +58,27 @@ pub(super) fn skills(
     }
 }
 
+/// The skills of somebody invented; all that is wrong with them, the languages and the place otherwise.
+///
+/// # Errors
+/// Terms or places that are not those of the register.
+pub fn invented(
+    reference: &Reference,
+    (given, spoken): (&[NewSkill], &[LanguageSkill]),
+    place: &str,
+) -> Result<Vec<Skill>, Vec<FieldError>> {
+    let mut errors = languages(reference, spoken);
+    errors.extend(base(reference, place));
+    match skills(reference, given, &[], Author::Employer) {
+        Ok(skills) if errors.is_empty() => Ok(skills),
+        Ok(_) => Err(errors),
+        Err(found) => {
+            errors.extend(found);
+            Err(errors)
+        }
+    }
+}
+
 fn evidence_of(
     given: Option<Evidence>,
     kept: Option<Evidence>,

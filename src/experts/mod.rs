@@ -18,7 +18,8 @@ mod wording;
 
 pub use alias::Alias;
 pub use api::routes;
-pub use body::{ExpertBody, NewExpert, NewRelease, OwnStanding};
+pub use body::{ExpertBody, NewExpert, NewRelease, NewSkill, OwnStanding};
+pub use check::invented as check_invented;
 pub use consent::{ConsentPurpose, ConsentState, REMINDER_DAYS};
 pub use identity::Identity;
 pub use model::{
@@ -28,8 +29,8 @@ pub use model::{
 };
 pub use reveals::{Reveal, RevealPage, RevealPurpose, Viewer, reveals};
 pub use service::{
-    ExpertError, OwnConsents, REMINDER, Saved, TeamEntry, consents, give_consent, link_account,
-    of_account, own_view, remind, restrict, stage, team, withdraw_consent,
+    ExpertError, OwnConsents, REMINDER, Saved, TeamEntry, consents, free_alias, give_consent,
+    link_account, of_account, own_view, remind, restrict, stage, team, withdraw_consent,
 };
 pub use standing::{Employer, Facts, Missing};
 pub use store::{

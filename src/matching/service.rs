@@ -52,7 +52,7 @@ pub(super) async fn find(
     let is_limited = sight == Sight::Cards;
     if is_limited {
         app.allowances
-            .draw_place(&app.db, permit.caller().account, &new.municipality)
+            .draw_place(&app.db, permit.caller(), &new.municipality)
             .await?;
     }
     let limit = new.limit.unwrap_or(LIMIT);
@@ -66,9 +66,7 @@ pub(super) async fn find(
     })
     .await;
     let (found, ask, needs) = worked.map_err(|_| SearchError::NotReady)?;
-    if is_limited {
-        search::draw_cards(app, permit, &shown(&found)).await?;
-    }
+    search::count_cards(app, permit, &snapshot, &shown(&found)).await?;
     let view = CardView {
         snapshot: &snapshot,
         vocabulary: &app.vocabulary,

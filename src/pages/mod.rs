@@ -21,10 +21,10 @@ pub use place::{PlaceAsked, place_name, resolve_place};
 pub use preferences::{keep_language, routes as preference_routes, say_next};
 pub use problems::show_problems;
 pub use qr::qr_code;
-pub use visitor::{Visitor, role};
+pub use visitor::{OpenAlarms, Visitor, role};
 
 /// Whether a path is answered for people, not for programs.
-fn is_page(path: &str) -> bool {
+pub fn is_page(path: &str) -> bool {
     let programs = [
         "/api/",
         "/assets/",

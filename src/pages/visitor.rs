@@ -13,6 +13,10 @@ use crate::access::{Authentication, Caller, Role};
 use crate::http::{Problem, kept_cookie};
 use crate::site::Site;
 
+/// How many alarms are open, put into the request for whoever looks after them.
+#[derive(Clone, Copy, Debug)]
+pub struct OpenAlarms(pub u64);
+
 /// The surroundings of a page for whoever asks for it.
 #[derive(Clone, Debug)]
 pub struct Visitor(pub Frame);
@@ -55,6 +59,10 @@ impl Visitor {
                 phone: site.duty_phone.clone(),
             },
             is_demo: site.is_demo,
+            open_alarms: parts
+                .extensions
+                .get::<OpenAlarms>()
+                .map_or(0, |open| open.0),
         })
     }
 

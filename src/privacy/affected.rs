@@ -100,7 +100,8 @@ pub async fn affected(
     }
     let ids: Vec<ExpertId> = found.keys().copied().collect();
     let aliases = store::aliases(db, &ids).await?;
-    note(db, account, (window, found.len())).await?;
+    // What is no entry, was shown but is nobody.
+    note(db, account, (window, aliases.len())).await?;
     let affected = found.into_iter().filter_map(|(expert, bases)| {
         Some(Affected {
             expert,

@@ -3,8 +3,8 @@
 use serde::Deserialize;
 
 use super::store;
-use crate::accounts;
 use crate::db::{Db, StorageError};
+use crate::{accounts, alarms};
 
 /// Periods after which something is deleted (`[retention]` in the settings).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -16,6 +16,8 @@ pub struct Retention {
     pub token_days: u16,
     /// Days it is kept who looked at which card.
     pub view_days: u16,
+    /// Days an alarm is kept after somebody looked after it.
+    pub alarm_days: u16,
     /// Years an entry of the audit record is kept.
     pub audit_years: u16,
     /// Days a copy of the database made before migrating is kept.
@@ -28,6 +30,7 @@ impl Default for Retention {
             session_days: 90,
             token_days: 90,
             view_days: 90,
+            alarm_days: 365,
             audit_years: 10,
             migration_copy_days: 30,
         }
@@ -46,6 +49,7 @@ pub async fn forget_old(db: &Db, retention: &Retention) -> Result<(), StorageErr
         session_days,
         token_days,
         view_days,
+        alarm_days,
         audit_years,
         migration_copy_days,
     } = *retention;
@@ -53,6 +57,7 @@ pub async fn forget_old(db: &Db, retention: &Retention) -> Result<(), StorageErr
     let ago = |days: u16| now.plus_days(-i64::from(days));
     accounts::forget_old(db, i64::from(session_days)).await?;
     accounts::forget_old_allowances(db, view_days).await?;
+    alarms::forget_old(db, alarm_days).await?;
     let txn = db.begin().await?;
     store::forget_ended_tokens(&txn, ago(token_days)).await?;
     txn.commit().await?;

@@ -21,6 +21,8 @@ pub enum Purpose {
     SecondFactor,
     /// Hashes the codes of emergency cards.
     EmergencyCodes,
+    /// Finds a decoy by the id it shows.
+    Decoys,
 }
 
 impl Purpose {
@@ -35,6 +37,7 @@ impl Purpose {
             Self::RecoveryCodes => b"kataster recovery codes",
             Self::SecondFactor => b"kataster second factor",
             Self::EmergencyCodes => b"kataster emergency codes",
+            Self::Decoys => b"kataster decoys",
         }
     }
 }

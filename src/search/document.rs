@@ -4,8 +4,10 @@ use search_index::{
     Availability, Cefr, Certification, EntryKind, Evidence, ExpertDocument, LanguageSkill,
     Localised, Place, Readiness, Skill, Standing, Vocabulary, WorkMode,
 };
+use uuid::Uuid;
 
 use crate::clock::Instant;
+use crate::decoys::Decoy;
 use crate::experts::{self, AvailabilityState, Employer, Entry, Facts};
 use crate::organisations;
 use crate::reference::{Ags, Regions, Text};
@@ -14,6 +16,10 @@ use crate::reference::{Ags, Regions, Text};
 const COMMITMENT_DAYS: i64 = 90;
 /// Basis points of a factor about which nothing is judged.
 const NEUTRAL: u16 = 10_000;
+/// What no card shows of a decoy, but filters ask for.
+const DECOY_RADIUS_KM: u16 = 200;
+const DECOY_DAYS: u16 = 14;
+const EVERY_DAY: u8 = 0b0111_1111;
 
 /// What an entry becomes in the index; `None` when it is withheld, or its place or employer is unknown.
 ///
@@ -39,9 +45,9 @@ pub(super) fn document(
         employer_land: land_of(&organisation.place)?,
         headline: localised(&profile.headline),
         text: localised(&profile.text),
-        skills: skills(entry, vocabulary),
+        skills: skills(&profile.skills, vocabulary),
         certifications: certifications(entry, vocabulary),
-        languages: languages(entry, vocabulary),
+        languages: languages(&profile.languages, vocabulary),
         clearance: profile.clearance.level,
         clearance_until: profile
             .clearance
@@ -62,7 +68,55 @@ pub(super) fn document(
     })
 }
 
-fn skills(entry: &Entry, vocabulary: &Vocabulary) -> Vec<Skill> {
+/// What a decoy looks like; `None` when its place is unknown.
+pub(super) fn decoy(
+    decoy: &Decoy,
+    (regions, vocabulary): (&Regions, &Vocabulary),
+    now: Instant,
+) -> Option<ExpertDocument> {
+    let base = place(regions, &decoy.base)?;
+    let always = Some((i64::MIN, i64::MAX));
+    Some(ExpertDocument {
+        id: decoy.id.0,
+        alias: decoy.alias.clone(),
+        kind: EntryKind::Person,
+        headcount: 1,
+        organisation: Uuid::nil(),
+        employer_kind: <&str>::from(decoy.employer).to_owned(),
+        employer_land: base.land,
+        headline: localised(&decoy.headline),
+        text: localised(&decoy.text),
+        skills: skills(&decoy.skills, vocabulary),
+        certifications: Vec::new(),
+        languages: languages(&decoy.languages, vocabulary),
+        clearance: 0,
+        clearance_until: None,
+        base,
+        radius_km: DECOY_RADIUS_KM,
+        mode: mode(decoy.mode),
+        max_days: DECOY_DAYS,
+        availability: Availability {
+            readiness: readiness(decoy.availability),
+            from: None,
+            weekdays: EVERY_DAY,
+            absences: Vec::new(),
+            commitments: Vec::new(),
+        },
+        standing: Standing {
+            admitted: always,
+            consent: always,
+            confirmed_at: Some(decoy.confirmed_at(now).as_seconds()),
+            participation_from: Some(i64::MIN),
+            released: always,
+            days_left: None,
+            struck_since: None,
+        },
+        blocks: Vec::new(),
+        response: NEUTRAL,
+    })
+}
+
+fn skills(held: &[experts::Skill], vocabulary: &Vocabulary) -> Vec<Skill> {
     let skill = |held: &experts::Skill| {
         Some(Skill {
             term: vocabulary.ord(&held.id)?,
@@ -70,7 +124,7 @@ fn skills(entry: &Entry, vocabulary: &Vocabulary) -> Vec<Skill> {
             evidence: evidence(held.evidence),
         })
     };
-    entry.profile.skills.iter().filter_map(skill).collect()
+    held.iter().filter_map(skill).collect()
 }
 
 fn certifications(entry: &Entry, vocabulary: &Vocabulary) -> Vec<Certification> {
@@ -91,19 +145,14 @@ fn certifications(entry: &Entry, vocabulary: &Vocabulary) -> Vec<Certification> 
         .collect()
 }
 
-fn languages(entry: &Entry, vocabulary: &Vocabulary) -> Vec<LanguageSkill> {
+fn languages(spoken: &[experts::LanguageSkill], vocabulary: &Vocabulary) -> Vec<LanguageSkill> {
     let language = |spoken: &experts::LanguageSkill| {
         Some(LanguageSkill {
             term: vocabulary.ord(&spoken.id)?,
             cefr: cefr(spoken.cefr),
         })
     };
-    entry
-        .profile
-        .languages
-        .iter()
-        .filter_map(language)
-        .collect()
+    spoken.iter().filter_map(language).collect()
 }
 
 fn availability(entry: &Entry, now: Instant) -> Availability {

@@ -2,6 +2,7 @@
 
 mod api;
 mod card;
+mod decoys;
 mod document;
 mod lands;
 mod pages;
@@ -12,6 +13,8 @@ mod service;
 mod small_cell;
 mod snapshot;
 mod store;
+mod views;
+mod visible;
 mod vocabulary;
 mod worker;
 
@@ -20,7 +23,7 @@ pub(crate) use api::stamped;
 pub use card::{Card, CardView, card};
 pub use pages::{Labels, routes as page_routes};
 pub use publish::{Publisher, Waited};
-pub use service::{SearchError, draw_cards};
+pub use service::{SearchError, count_cards};
 pub use small_cell::told;
 pub use snapshot::Snapshot;
 pub use vocabulary::{VocabularyFailed, vocabulary};

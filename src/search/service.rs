@@ -6,12 +6,15 @@ use std::time::Instant as Stopwatch;
 use search_index::{ExpertDocument, Language, Scope, SearchResult};
 
 use super::card::{self, Card, CardView, card};
-use super::query::{Reader, SearchQuery, SearchScope};
+use super::query::{Reader, SearchQuery};
 use super::result::{self, SearchBody};
-use super::{Snapshot, Waited};
-use crate::access::Permit;
+use super::views::Views;
+use super::visible::{find, is_visible, scope};
+use super::{Snapshot, Waited, decoys};
 use crate::access::action::{ListOwnExperts, ReadCard, SearchExperts, SearchInternals};
+use crate::access::{Action, Permit};
 use crate::accounts::AllowanceError;
+use crate::alarms;
 use crate::app::AppState;
 use crate::clock::Instant;
 use crate::db::StorageError;
@@ -68,19 +71,16 @@ pub(super) async fn search(
 ) -> Result<(SearchBody, bool), SearchError> {
     let started = Stopwatch::now();
     let found = find_all(app, permit, query, None).await?;
-    if found.is_limited {
-        if let Some(near) = &query.near {
-            app.allowances
-                .draw_place(&app.db, permit.caller().account, near)
-                .await?;
-        }
-        let shown: Vec<_> = found
-            .result
-            .hits
-            .iter()
-            .map(|hit| ExpertId(hit.document.id))
-            .collect();
-        draw_cards(app, permit, &shown).await?;
+    if let Some(near) = query.near.as_ref().filter(|_| found.is_limited) {
+        app.allowances
+            .draw_place(&app.db, permit.caller(), near)
+            .await?;
+    }
+    let hits = found.result.hits.iter();
+    let shown: Vec<_> = hits.map(|hit| ExpertId(hit.document.id)).collect();
+    count_cards(app, permit, &found.snapshot, &shown).await?;
+    if found.has_decoy {
+        alarms::raise_decoy(&app.db, permit.caller()).await?;
     }
     let is_behind = found.is_behind;
     let mut body = found.body(app, query);
@@ -97,6 +97,8 @@ struct Found {
     is_limited: bool,
     /// The snapshot is older than was asked for.
     is_behind: bool,
+    /// One of the hits is a decoy.
+    has_decoy: bool,
 }
 
 impl Found {
@@ -138,47 +140,34 @@ async fn find_all(
     };
     let now = app.db.clock().now();
     let tie_key = app.keyring.keyed_hash(Purpose::Ties, b"search")?;
-    let request = reader
-        .request(query, scope, now, tie_key)
-        .map_err(SearchError::Invalid)?;
+    let asked = |scope| {
+        let request = reader.request(query, scope, now, tie_key);
+        request.map_err(SearchError::Invalid)
+    };
+    let request = asked(scope)?;
     let is_limited = internals.is_none() && scope == Scope::Masked;
     let index = snapshot.index.clone();
-    let result: SearchResult = tokio::task::spawn_blocking(move || index.search(&request))
+    let mut result: SearchResult = tokio::task::spawn_blocking(move || index.search(&request))
         .await
         .map_err(|_| SearchError::NotReady)??;
+    let has_decoy = match scope {
+        Scope::Organisation(_) => false,
+        Scope::Masked | Scope::Everything => {
+            let among_decoys = asked(Scope::Everything)?;
+            let decoys = decoys(app, now);
+            decoys
+                .place(&snapshot.index, among_decoys, &mut result)
+                .await?
+        }
+    };
     Ok(Found {
         snapshot,
         result,
         now,
         is_limited,
         is_behind,
+        has_decoy,
     })
-}
-
-/// Whose entries are searched: one's own when asked, all for those who see internals, else the eligible ones.
-fn scope(
-    permit: &Permit<SearchExperts>,
-    query: &SearchQuery,
-    sees_internals: bool,
-) -> Result<Scope, SearchError> {
-    match query.scope {
-        None if sees_internals => Ok(Scope::Everything),
-        None => Ok(Scope::Masked),
-        Some(SearchScope::Own) => {
-            let own = permit.also::<ListOwnExperts>();
-            let organisation = own.and_then(|own| own.scope().organisations().first().copied());
-            let error = || {
-                SearchError::Invalid(vec![FieldError::new(
-                    "scope",
-                    "role",
-                    "you manage no organisation",
-                )])
-            };
-            organisation
-                .map(|organisation| Scope::Organisation(organisation.0))
-                .ok_or_else(error)
-        }
-    }
 }
 
 /// Counts who is found without showing cards: how many there are and how they are spread. Nothing of the allowance
@@ -230,13 +219,20 @@ pub(super) async fn show_entry(
             .as_ref()
             .is_some_and(|own| own.scope().covers(employer))
     };
-    let document = find(&snapshot, id)?.ok_or(SearchError::NotFound)?;
-    let is_free = internals.is_some() || is_own(&document);
-    if !is_free && !is_visible(&document, now) {
+    let entry = find(&snapshot, id)?;
+    let decoy = match &entry {
+        Some(_) => None,
+        None => decoys(app, now).find(id).await?,
+    };
+    let is_decoy = decoy.is_some();
+    let document = entry.or(decoy).ok_or(SearchError::NotFound)?;
+    let sees_any = internals.is_some() || is_own(&document);
+    if !sees_any && !is_visible(&document, now) {
         return Err(SearchError::NotFound);
     }
-    if !is_free {
-        draw_cards(app, permit, &[id]).await?;
+    count_cards(app, permit, &snapshot, &[id]).await?;
+    if is_decoy {
+        alarms::raise_decoy(&app.db, permit.caller()).await?;
     }
     let view = CardView {
         snapshot: &snapshot,
@@ -248,30 +244,32 @@ pub(super) async fn show_entry(
     Ok((card(&document, view, None), text))
 }
 
-fn find(snapshot: &Snapshot, id: ExpertId) -> Result<Option<ExpertDocument>, SearchError> {
-    Ok(snapshot.index.find(id.0)?)
+fn decoys(app: &AppState, now: Instant) -> decoys::Reader<'_> {
+    decoys::Reader {
+        db: &app.db,
+        keyring: &app.keyring,
+        regions: &app.reference.regions,
+        vocabulary: &app.vocabulary,
+        now,
+    }
 }
 
-fn is_visible(document: &ExpertDocument, now: Instant) -> bool {
-    let now = now.as_seconds();
-    document
-        .standing
-        .eligible()
-        .is_some_and(|(from, until)| from <= now && now < until)
-}
-
-/// Uses up cards of the caller's allowance.
+/// Counts cards that are about to be shown.
 ///
 /// # Errors
-/// The allowance is used up, or storage failed.
-pub async fn draw_cards<A: crate::access::Action>(
+/// The caller's allowance is used up, or storage failed.
+pub async fn count_cards<A: Action>(
     app: &AppState,
     permit: &Permit<A>,
+    snapshot: &Snapshot,
     cards: &[ExpertId],
 ) -> Result<(), AllowanceError> {
-    app.allowances
-        .draw_cards(&app.db, permit.caller().account, cards)
-        .await
+    let views = Views {
+        db: &app.db,
+        allowances: &app.allowances,
+        snapshot,
+    };
+    views.count(permit, cards).await
 }
 
 /// Words that begin as typed.

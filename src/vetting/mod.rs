@@ -7,4 +7,4 @@ mod store;
 
 pub use api::routes;
 pub use model::{Case, CaseState, Verdict};
-pub use store::insert as open;
+pub use store::{insert as open, with_open_case};

@@ -1,5 +1,7 @@
 //! Queries of vetting cases.
 
+use std::collections::HashSet;
+
 use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel,
@@ -40,6 +42,25 @@ pub(super) async fn list<C: ConnectionTrait>(
         .all(db)
         .await?;
     with_assessments(db, rows).await
+}
+
+/// Which of these entries have an open case.
+///
+/// # Errors
+/// The database failed.
+pub async fn with_open_case<C: ConnectionTrait>(
+    db: &C,
+    entries: &[ExpertId],
+) -> Result<HashSet<ExpertId>, DbErr> {
+    let found: Vec<ExpertId> = vetting_case::Entity::find()
+        .select_only()
+        .column(vetting_case::Column::ExpertId)
+        .filter(vetting_case::Column::ExpertId.is_in(entries.iter().copied()))
+        .filter(vetting_case::Column::State.eq(<&str>::from(CaseState::Open)))
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(found.into_iter().collect())
 }
 
 /// Opens a case for an entry; none when it has an open one.

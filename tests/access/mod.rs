@@ -1,6 +1,7 @@
 //! Who may not.
 
 mod canaries;
+mod decoys;
 mod foreign;
 mod headers;
 mod hosts;
@@ -8,3 +9,4 @@ mod policy;
 mod proxies;
 mod refusals;
 mod stolen;
+mod sweeps;

@@ -92,6 +92,12 @@ const RIGHTS: &[(&str, &str, Right)] = &[
         "/api/v1/emergency-cards/{card_id}/replacement/confirm",
         Right::ReplaceEmergencyCard,
     ),
+    ("get", "/api/v1/alarms", Right::ReadAlarms),
+    (
+        "post",
+        "/api/v1/alarms/{alarm_id}/acknowledgement",
+        Right::AcknowledgeAlarm,
+    ),
     ("get", "/metrics", Right::ReadMetrics),
 ];
 

@@ -53,6 +53,8 @@ export const pages = [
   { name: 'new-account', path: '/verwaltung/konten/neu', as: 'admin' },
   { name: 'account-kept', path: `/verwaltung/konten/${manager.id}`, as: 'admin' },
   { name: 'keys', path: '/verwaltung/schluessel', as: 'admin' },
+  { name: 'alarms', path: '/verwaltung/warnungen', as: 'coordinator' },
+  { name: 'decoys', path: '/verwaltung/koeder', as: 'admin' },
   { name: 'invitation-over', path: `/einladung/${'0'.repeat(64)}`, status: 410 },
   { name: 'profile', path: '/profil', as: 'expert' },
   { name: 'organisation', path: '/organisation', as: 'member_manager' },

@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod accounts;
+mod alarms;
 mod audit;
 mod browser;
 mod emergency;

@@ -32,6 +32,8 @@ const RIGHTS: &[(&str, Right)] = &[
     ("/verwaltung/konten", Right::ReadAccounts),
     ("/verwaltung/konten/neu", Right::KeepAccounts),
     ("/verwaltung/konten/{account_id}", Right::ReadAccounts),
+    ("/verwaltung/warnungen", Right::ReadAlarms),
+    ("/verwaltung/koeder", Right::KeepDecoys),
     ("/kommune", Right::KeepEmergencyContacts),
     ("/notfallkarten", Right::ReadEmergencyCards),
     ("/notfallkarten/ausstellen", Right::IssueEmergencyCard),
@@ -97,6 +99,11 @@ const FORMS: &[(&str, Right)] = &[
         "/verwaltung/konten/{account_id}/rollen/verwerfen",
         Right::GrantRoles,
     ),
+    (
+        "/verwaltung/warnungen/{alarm_id}/erledigt",
+        Right::AcknowledgeAlarm,
+    ),
+    ("/verwaltung/koeder/{decoy_id}/entfernen", Right::KeepDecoys),
     ("/kommune/kontakte", Right::KeepEmergencyContacts),
     (
         "/kommune/kontakte/{contact_id}/geprueft",

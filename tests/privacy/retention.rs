@@ -1,10 +1,10 @@
 //! What has been kept long enough goes, by the clock.
 
 use kataster::access::Role;
-use kataster::entity::{account_link, api_token, daily_usage, idempotency_key, session};
+use kataster::entity::{account_link, alarm, api_token, daily_usage, idempotency_key, session};
 use kataster::jobs::Runner;
 use kataster::privacy::Retention;
-use sea_orm::{EntityTrait, PaginatorTrait};
+use sea_orm::{EntityTrait, IntoActiveModel, PaginatorTrait};
 
 use super::person::FullPerson;
 use crate::support::{TestApp, district};
@@ -69,6 +69,46 @@ async fn sessions_keys_and_views_go_after_90_days_each() {
     app.move_days(30);
     housekeeping(&app, all).await;
     assert_eq!(count::<api_token::Entity>(&app).await, 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_alarm_goes_a_year_after_it_was_looked_after_and_never_before() {
+    let app = TestApp::new().await;
+    let accounts = [
+        app.account(Role::Admin, None).await.0,
+        app.account(Role::Admin, None).await.0,
+    ];
+    let txn = app.state.db.begin().await.unwrap();
+    let now = txn.now();
+    for (account, acknowledged) in accounts.into_iter().zip([None, Some(now)]) {
+        let row = alarm::Model {
+            id: kataster::ids::AlarmId(uuid::Uuid::now_v7()),
+            account_id: account,
+            kind: "sweep".to_owned(),
+            roles: "admin".to_owned(),
+            from_day: "2026-11-20".to_owned(),
+            until_day: "2026-12-03".to_owned(),
+            seen: 120,
+            threshold: 120,
+            raised_at: now,
+            acknowledged_at: acknowledged,
+            acknowledged_by: acknowledged.map(|_| accounts[0]),
+            note: None,
+        };
+        alarm::Entity::insert(row.into_active_model())
+            .exec_without_returning(txn.connection())
+            .await
+            .unwrap();
+    }
+    txn.commit().await.unwrap();
+
+    app.move_days(365);
+    housekeeping(&app, Retention::default()).await;
+    assert_eq!(count::<alarm::Entity>(&app).await, 2);
+
+    app.move_days(1);
+    housekeeping(&app, Retention::default()).await;
+    assert_eq!(count::<alarm::Entity>(&app).await, 1, "the open one stays");
 }
 
 #[tokio::test(flavor = "multi_thread")]

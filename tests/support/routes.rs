@@ -38,6 +38,8 @@ pub fn filled(template: &str) -> String {
         ("{card_id}", "card_"),
         ("{contact_id}", "con_"),
         ("{passkey_id}", "pky_"),
+        ("{alarm_id}", "alm_"),
+        ("{decoy_id}", "dec_"),
     ];
     prefixes
         .iter()

@@ -22,6 +22,8 @@ pub struct Frame {
     pub operator: Operator,
     /// All people and organisations shown are invented.
     pub is_demo: bool,
+    /// How many alarms wait for whoever looks after them.
+    pub open_alarms: u64,
 }
 
 /// Who runs the register.

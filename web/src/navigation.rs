@@ -29,12 +29,36 @@ const MATCHERS: [Role; 3] = [Role::MemberManager, Role::Requester, Role::Coordin
 /// Who belongs to an organisation they may read.
 const BELONGING: [Role; 3] = [Role::Expert, Role::MemberManager, Role::Requester];
 
+/// Who looks after alarms.
+const WATCHERS: [Role; 2] = [Role::Coordinator, Role::Admin];
+
 impl Frame {
     /// The links for whoever looks at the page; who is not signed in is led to sign in.
     pub fn navigation(&self) -> Vec<NavigationItem> {
+        let entries = self.parts().into_iter().chain(self.offices());
+        let shown = entries.filter(|(is_shown, ..)| *is_shown);
+        let shown: Vec<_> = shown.collect();
+        // Of two parts one within the other, the page is in the inner one.
+        let inmost = shown
+            .iter()
+            .map(|(_, href, _)| *href)
+            .filter(|href| self.is_in(href))
+            .max_by_key(|href| href.len());
+        shown
+            .into_iter()
+            .map(|(_, href, label)| NavigationItem {
+                is_current: inmost == Some(href),
+                href,
+                label,
+            })
+            .collect()
+    }
+
+    /// All parts: whether it is shown, where it is, what it is called.
+    fn parts(&self) -> [(bool, &'static str, String); 7] {
         let texts = self.texts();
         let is_anonymous = self.account.is_none();
-        let entries = [
+        [
             (
                 is_anonymous || self.has_role(&SEARCHERS),
                 "/suche",
@@ -66,34 +90,22 @@ impl Frame {
                 "/organisation/notfallkarten",
                 fl!(texts, "nav-cards"),
             ),
-        ];
-        let entries = entries.into_iter().chain(self.offices());
-        let shown = entries.filter(|(is_shown, ..)| *is_shown);
-        let shown: Vec<_> = shown.collect();
-        // Of two parts one within the other, the page is in the inner one.
-        let inmost = shown
-            .iter()
-            .map(|(_, href, _)| *href)
-            .filter(|href| self.is_in(href))
-            .max_by_key(|href| href.len());
-        shown
-            .into_iter()
-            .map(|(_, href, label)| NavigationItem {
-                is_current: inmost == Some(href),
-                href,
-                label,
-            })
-            .collect()
+        ]
     }
 
     /// What is for those who run the register.
-    fn offices(&self) -> [(bool, &'static str, String); 3] {
+    fn offices(&self) -> [(bool, &'static str, String); 4] {
         let texts = self.texts();
         [
             (
                 self.has_role(&[Role::Coordinator, Role::Admin]),
                 "/notfallkarten",
                 fl!(texts, "nav-cards"),
+            ),
+            (
+                self.has_role(&WATCHERS),
+                "/verwaltung/warnungen",
+                fl!(texts, "nav-alarms", count = self.open_alarms),
             ),
             (
                 self.has_role(&[Role::Admin]),
@@ -148,8 +160,36 @@ mod tests {
         assert_eq!(hrefs(Some(vec![Role::Auditor])), ["/protokoll"]);
         assert_eq!(
             hrefs(Some(vec![Role::Admin])),
-            ["/suche", "/karte", "/notfallkarten", "/verwaltung"]
+            [
+                "/suche",
+                "/karte",
+                "/notfallkarten",
+                "/verwaltung/warnungen",
+                "/verwaltung"
+            ]
         );
+    }
+
+    #[test]
+    fn the_link_to_the_alarms_says_how_many_are_open() {
+        let mut frame = Frame {
+            account: Some(Account {
+                label: String::new(),
+                roles: vec![Role::Admin],
+            }),
+            ..Frame::default()
+        };
+        let label = |frame: &Frame| {
+            let items = frame.navigation();
+            let found = items
+                .iter()
+                .find(|item| item.href == "/verwaltung/warnungen");
+            found.map(|item| item.label.clone())
+        };
+
+        assert_eq!(label(&frame).as_deref(), Some("Warnungen"));
+        frame.open_alarms = 2;
+        assert_eq!(label(&frame).as_deref(), Some("Warnungen (2)"));
     }
 
     #[test]

@@ -71,11 +71,17 @@ pub enum Notice {
     RoleTaken,
     /// A role waits no more.
     ProposalDiscarded,
+    /// Somebody looked after an alarm.
+    AlarmAcknowledged,
+    /// A decoy is there.
+    DecoyMade,
+    /// A decoy is gone.
+    DecoyRemoved,
 }
 
 impl Notice {
     /// All there are.
-    pub const ALL: [Self; 32] = [
+    pub const ALL: [Self; 35] = [
         Self::SignedIn,
         Self::SignedOut,
         Self::PasswordSet,
@@ -108,6 +114,9 @@ impl Notice {
         Self::RoleProposed,
         Self::RoleTaken,
         Self::ProposalDiscarded,
+        Self::AlarmAcknowledged,
+        Self::DecoyMade,
+        Self::DecoyRemoved,
     ];
 
     /// The name it travels by.
@@ -145,6 +154,9 @@ impl Notice {
             Self::RoleProposed => "role-proposed",
             Self::RoleTaken => "role-taken",
             Self::ProposalDiscarded => "proposal-discarded",
+            Self::AlarmAcknowledged => "alarm-acknowledged",
+            Self::DecoyMade => "decoy-made",
+            Self::DecoyRemoved => "decoy-removed",
         }
     }
 
@@ -189,6 +201,9 @@ impl Notice {
             Self::RoleProposed => fl!(texts, "notice-role-proposed"),
             Self::RoleTaken => fl!(texts, "notice-role-taken"),
             Self::ProposalDiscarded => fl!(texts, "notice-proposal-discarded"),
+            Self::AlarmAcknowledged => fl!(texts, "notice-alarm-acknowledged"),
+            Self::DecoyMade => fl!(texts, "notice-decoy-made"),
+            Self::DecoyRemoved => fl!(texts, "notice-decoy-removed"),
         };
         Flash {
             kind: FlashKind::Success,

@@ -5,6 +5,7 @@ mod error;
 mod folder;
 mod header;
 mod integrity;
+mod memory;
 mod position;
 mod schema;
 mod term_texts;

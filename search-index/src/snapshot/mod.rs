@@ -145,6 +145,10 @@ impl Snapshot {
         &self.shared.knowledge
     }
 
+    pub(crate) fn shared_knowledge(&self) -> Arc<Knowledge> {
+        Arc::clone(&self.shared.knowledge)
+    }
+
     pub(crate) fn fields(&self) -> Fields {
         self.shared.fields
     }

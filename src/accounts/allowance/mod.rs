@@ -4,6 +4,7 @@
 //! seen is a row, and the counter moves in the same transaction: no number of nodes exceeds the allowance.
 
 mod store;
+mod watch;
 
 use std::collections::HashSet;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -12,9 +13,14 @@ use chrono::NaiveDate;
 
 pub use store::forget_old;
 
+use crate::access::Caller;
 use crate::db::{Db, StorageError};
 use crate::ids::{self, AccountId, ExpertId};
 
+/// What cards are counted as.
+const CARDS: &str = "cards";
+/// What stands before the id of a card that was seen.
+const CARD: &str = "card ";
 /// Copies of the own data an account may take a day.
 const EXPORTS: i32 = 10;
 
@@ -81,11 +87,25 @@ impl Allowances {
     pub async fn draw_cards(
         &self,
         db: &Db,
-        account: AccountId,
+        caller: &Caller,
         cards: &[ExpertId],
     ) -> Result<(), AllowanceError> {
-        let things = cards.iter().map(|id| format!("card {id}")).collect();
-        self.draw(db, account, ("cards", self.cards), things).await
+        self.draw_watched(db, caller, (CARDS, self.cards), named(cards))
+            .await
+    }
+
+    /// Notes the cards that were not seen today, for somebody who may see any number.
+    ///
+    /// # Errors
+    /// Storage failed.
+    pub async fn note_cards(
+        &self,
+        db: &Db,
+        caller: &Caller,
+        cards: &[ExpertId],
+    ) -> Result<(), AllowanceError> {
+        self.draw_watched(db, caller, (CARDS, i32::MAX), named(cards))
+            .await
     }
 
     /// Draws a place, unless it was named today already.
@@ -95,11 +115,11 @@ impl Allowances {
     pub async fn draw_place(
         &self,
         db: &Db,
-        account: AccountId,
+        caller: &Caller,
         ags: &str,
     ) -> Result<(), AllowanceError> {
         let things = vec![format!("place {ags}")];
-        self.draw(db, account, ("places", self.places), things)
+        self.draw_watched(db, caller, ("places", self.places), things)
             .await
     }
 
@@ -110,23 +130,31 @@ impl Allowances {
     pub async fn draw_export(&self, db: &Db, account: AccountId) -> Result<(), AllowanceError> {
         // Each copy counts, also of the same data.
         let things = vec![format!("export {}", ids::ordered(db.clock().now()))];
-        self.draw(db, account, ("exports", self.exports), things)
-            .await
+        let counter = Counter {
+            account,
+            day: db.clock().now().date(),
+            what: "exports",
+            limit: self.exports,
+        };
+        let txn = db.begin().await?;
+        if !store::draw(&txn, counter, &things).await? {
+            txn.rollback().await?;
+            return Err(AllowanceError::UsedUp);
+        }
+        txn.commit().await?;
+        Ok(())
     }
 
-    async fn draw(
+    /// Draws what was not seen today; whoever sees or asks for unusually much raises an alarm.
+    async fn draw_watched(
         &self,
         db: &Db,
-        account: AccountId,
+        caller: &Caller,
         (what, limit): (&'static str, i32),
         things: Vec<String>,
     ) -> Result<(), AllowanceError> {
-        let day = db.clock().now().date();
-        let new: Vec<String> = {
-            let seen = self.lock();
-            let is_new = |thing: &String| !seen.contains(&(account, day, thing.clone()));
-            things.into_iter().filter(is_new).collect()
-        };
+        let (account, day) = (caller.account, db.clock().now().date());
+        let new = self.not_seen(account, day, things);
         if new.is_empty() {
             return Ok(());
         }
@@ -136,10 +164,16 @@ impl Allowances {
             what,
             limit,
         };
-        let txn = db.begin().await?;
+        let mut txn = db.begin().await?;
         if !store::draw(&txn, counter, &new).await? {
             txn.rollback().await?;
+            let mut txn = db.begin().await?;
+            watch::refused(&mut txn, caller, day).await?;
+            txn.commit().await?;
             return Err(AllowanceError::UsedUp);
+        }
+        if what == CARDS {
+            watch::seen(&mut txn, caller, day).await?;
         }
         txn.commit().await?;
         let mut seen = self.lock();
@@ -149,7 +183,19 @@ impl Allowances {
         Ok(())
     }
 
+    /// Those of the things that were not seen today, as far as this process knows.
+    fn not_seen(&self, account: AccountId, day: NaiveDate, things: Vec<String>) -> Vec<String> {
+        let seen = self.lock();
+        let is_new = |thing: &String| !seen.contains(&(account, day, thing.clone()));
+        things.into_iter().filter(is_new).collect()
+    }
+
     fn lock(&self) -> MutexGuard<'_, HashSet<Seen>> {
         self.seen.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// Cards as they are counted.
+fn named(cards: &[ExpertId]) -> Vec<String> {
+    cards.iter().map(|id| format!("{CARD}{id}")).collect()
 }

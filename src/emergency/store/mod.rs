@@ -1,5 +1,5 @@
 //! What all parts of this area store alike: personal data, each piece sealed with a data key of its own.
 
-mod sealed;
+pub mod sealed;
 
 pub(super) use sealed::{forget, open, seal};

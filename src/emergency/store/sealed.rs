@@ -14,7 +14,7 @@ use crate::sealing::{DataKey, Keyring, Place, SealError, WrappedKey};
 ///
 /// # Errors
 /// Sealing or storage failed.
-pub(in crate::emergency) async fn seal<T: Serialize>(
+pub async fn seal<T: Serialize>(
     txn: &Txn,
     ring: &Keyring,
     place: Place,
@@ -39,7 +39,7 @@ pub(in crate::emergency) async fn seal<T: Serialize>(
 ///
 /// # Errors
 /// It does not open, or storage failed.
-pub(in crate::emergency) async fn open<C: ConnectionTrait, T: DeserializeOwned>(
+pub async fn open<C: ConnectionTrait, T: DeserializeOwned>(
     db: &C,
     ring: &Keyring,
     (place, sealed): (Place, &[u8]),
@@ -60,7 +60,7 @@ pub(in crate::emergency) async fn open<C: ConnectionTrait, T: DeserializeOwned>(
 ///
 /// # Errors
 /// The database failed.
-pub(in crate::emergency) async fn forget(txn: &Txn, id: Uuid) -> Result<(), StorageError> {
+pub async fn forget(txn: &Txn, id: Uuid) -> Result<(), StorageError> {
     data_key::Entity::delete_by_id(id)
         .exec(txn.connection())
         .await?;

@@ -93,7 +93,11 @@ pub async fn stage(
     Ok(id)
 }
 
-async fn free_alias(txn: &Txn) -> Result<Alias, ExpertError> {
+/// A public name that no entry has or had.
+///
+/// # Errors
+/// The database failed.
+pub async fn free_alias(txn: &Txn) -> Result<Alias, StorageError> {
     loop {
         let alias = Alias::random();
         if !store::alias_is_taken(txn, alias.as_str()).await? {

@@ -11,7 +11,7 @@ pub use consent::{
     OwnConsents, REMINDER, consents, give_consent, remind, restrict, withdraw_consent,
 };
 pub(super) use enter::create;
-pub use enter::stage;
+pub use enter::{free_alias, stage};
 pub use keep::link_account;
 pub(super) use keep::{confirm, set_availability};
 pub use view::{TeamEntry, of_account, own_view, team};

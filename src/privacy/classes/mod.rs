@@ -113,6 +113,8 @@ pub enum Kept {
     Tokens,
     /// A while after a card was looked at.
     Views,
+    /// A while after somebody looked after it.
+    Alarms,
     /// A day.
     Day,
     /// Minutes to hours, until it is done.

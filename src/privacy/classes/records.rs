@@ -75,6 +75,48 @@ pub(super) const TABLES: &[Table] = &[
             operational("count"),
         ],
     ),
+    // Whoever is told of an alarm about themselves is warned: it is not part of an export.
+    Table {
+        purpose: Purpose::Accountability,
+        readers: &[Reader::Coordinators, Reader::Admins],
+        ..running(
+            "alarms",
+            Words::new(
+                "Warnungen über auffällige Konten",
+                "Alarms about conspicuous accounts",
+            ),
+            Kept::Alarms,
+            &[
+                operational("id"),
+                pseudonym("account_id", Id("acc"), "wessen Konto", "whose account"),
+                operational("kind"),
+                operational("roles"),
+                operational("from_day"),
+                operational("until_day"),
+                operational("seen"),
+                operational("threshold"),
+                operational("raised_at"),
+                operational("acknowledged_at"),
+                pseudonym("acknowledged_by", Id("acc"), "erledigt von", "closed by"),
+                operational("note"),
+            ],
+        )
+    },
+    // Nobody real: which id a decoy shows stands nowhere else.
+    Table {
+        readers: &[Reader::Admins],
+        ..running(
+            "decoys",
+            Words::new("Köder", "Decoys"),
+            Kept::Always,
+            &[
+                operational("id"),
+                secret("shown_lookup"),
+                secret("sealed"),
+                pseudonym("made_by", Id("acc"), "angelegt von", "made by"),
+            ],
+        )
+    },
     Table {
         purpose: Purpose::Accountability,
         ..running(

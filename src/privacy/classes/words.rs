@@ -106,6 +106,7 @@ impl Kept {
             session_days,
             token_days,
             view_days,
+            alarm_days,
             audit_years,
             migration_copy_days: _,
         } = *retention;
@@ -133,6 +134,10 @@ impl Kept {
             Self::Views => (
                 format!("{view_days} Tage nach dem Ansehen"),
                 format!("{view_days} days after looking"),
+            ),
+            Self::Alarms => (
+                format!("{alarm_days} Tage nach der Erledigung"),
+                format!("{alarm_days} days after it was closed"),
             ),
             Self::Day => ("24 Stunden".to_owned(), "24 hours".to_owned()),
             Self::Done => (

@@ -1041,6 +1041,8 @@ admin-lead = Was zur Systemverwaltung gehört.
 admin-accounts = Wer sich anmeldet, und mit welchen Rollen. Konten anlegen, schließen und wieder öffnen.
 admin-keys = Die Schlüssel wechseln, die Namen und Kontakte schützen.
 admin-recover = Jemand hat Handy, Passkey und Codes verloren.
+admin-alarms = Jemand hat auffällig viele Einträge angesehen.
+admin-decoys = Erfundene Einträge, die verraten, wer das Register durchblättert.
 admin-cards = Karten ausstellen, sperren und ersetzen.
 nav-admin = Verwaltung
 accounts-title = Konten
@@ -1128,3 +1130,65 @@ action-account-role-proposed = Rolle vorgeschlagen
 action-account-role-proposal-discarded = Vorgeschlagene Rolle verworfen
 action-account-role-granted = Rolle gegeben
 action-account-role-taken = Rolle entzogen
+
+# Warnungen
+nav-alarms = { $count ->
+    [0] Warnungen
+   *[other] Warnungen ({ $count })
+}
+notice-alarm-acknowledged = Die Warnung ist erledigt.
+action-security-alarm-raised = Warnung ausgelöst
+action-security-alarm-acknowledged = Warnung erledigt
+alarms-title = Warnungen
+alarms-lead = Hier steht, welches Konto auffällig viele Einträge ansieht. Das Konto merkt davon nichts.
+alarms-open = Offen
+alarms-none = Keine Warnung ist offen.
+alarms-hint = Rufen Sie zuerst unter einer bekannten Nummer an. Erklärt sich nichts, lassen Sie den Betrieb alle Sitzungen und Schlüssel des Kontos beenden.
+alarms-done = Erledigt
+alarms-decoys = Köder verwalten
+alarm-sweep = Viele verschiedene Einträge
+alarm-sweep-text = Das Konto hat { $seen } verschiedene Einträge gesehen. Ab { $threshold } wird gewarnt.
+alarm-refused = Weiter nach verbrauchtem Tageskontingent
+alarm-refused-text = Das Konto hat { $seen } Mal weitergefragt, obwohl sein Tageskontingent verbraucht war. Ab { $threshold } wird gewarnt.
+alarm-days = Zeitraum
+alarm-days-range = { $from } bis { $until }
+alarm-account = Konto
+alarm-roles = Rolle
+alarm-raised = Ausgelöst
+alarm-done = Erledigt
+alarm-note = Notiz
+alarm-note-hint = Was haben Sie herausgefunden? Bitte keine Namen. Sie können das Feld leer lassen.
+alarm-acknowledge = Als erledigt vermerken
+alarm-houses = Haus
+alarm-decoy = Köder angezeigt
+alarm-decoy-text = Dem Konto wurde ein erfundener Eintrag angezeigt. Dorthin kommt nur, wer die Liste bis weit nach hinten durchblättert oder Kennungen abruft.
+
+# Köder
+notice-decoy-made = Der Köder ist angelegt.
+notice-decoy-removed = Der Köder ist entfernt.
+action-decoy-made = Köder angelegt
+action-decoy-removed = Köder entfernt
+decoys-title = Köder
+decoys-lead = Ein Köder ist ein erfundener Eintrag. Er steht nur hinter den ersten 100 Treffern einer Liste. Wem er angezeigt wird, der löst eine Warnung aus.
+decoys-there = Vorhandene Köder
+decoys-none = Es gibt noch keinen Köder. Legen Sie etwa zehn an, verschieden und glaubhaft.
+decoys-own = Auch Sie lösen eine Warnung aus, wenn Ihnen ein Köder in der Suche angezeigt wird.
+decoy-remove = Entfernen
+decoy-new = Köder anlegen
+decoy-new-hint = Erfinden Sie alles. Schreiben Sie so, wie Fachkräfte schreiben, und nehmen Sie einen Ort, in dessen Land es viele gibt. Beschreiben Sie niemanden, den es gibt.
+decoy-headline = Überschrift
+decoy-headline-wrong = Schreiben Sie eine Überschrift mit höchstens 160 Zeichen.
+decoy-text = Beschreibung (freiwillig)
+decoy-text-wrong = Kürzen Sie die Beschreibung auf höchstens 4.000 Zeichen.
+decoy-role = Rolle
+decoy-role-wrong = Wählen Sie eine Rolle.
+decoy-role-level = Stufe in dieser Rolle
+decoy-skill = Fähigkeit { $number }
+decoy-skill-level = Stufe der Fähigkeit { $number }
+decoy-skills-wrong = Wählen Sie jede Fähigkeit nur einmal.
+decoy-kreis = Kreis
+decoy-kreis-wrong = Wählen Sie einen Kreis.
+decoy-employer = Arbeitgeber
+decoy-english = Englisch
+decoy-too-many = Es gibt schon 100 Köder. Entfernen Sie erst einen.
+decoy-make = Köder anlegen

@@ -1041,6 +1041,8 @@ admin-lead = What belongs to administration.
 admin-accounts = Who signs in, and with which roles. Create, close and reopen accounts.
 admin-keys = Change the keys that protect names and contacts.
 admin-recover = Somebody lost phone, passkey and codes.
+admin-alarms = Somebody looked at strikingly many entries.
+admin-decoys = Invented entries that tell who pages through the register.
 admin-cards = Issue, revoke and replace cards.
 nav-admin = Administration
 accounts-title = Accounts
@@ -1128,3 +1130,65 @@ action-account-role-proposed = Role proposed
 action-account-role-proposal-discarded = Proposed role discarded
 action-account-role-granted = Role given
 action-account-role-taken = Role taken back
+
+# Alarms
+nav-alarms = { $count ->
+    [0] Alarms
+   *[other] Alarms ({ $count })
+}
+notice-alarm-acknowledged = The alarm is closed.
+action-security-alarm-raised = Alarm raised
+action-security-alarm-acknowledged = Alarm closed
+alarms-title = Alarms
+alarms-lead = Here you see which account looks at unusually many entries. The account notices nothing of it.
+alarms-open = Open
+alarms-none = No alarm is open.
+alarms-hint = First call a number you know. If nothing explains it, have the operator end all sessions and keys of the account.
+alarms-done = Closed
+alarms-decoys = Keep decoys
+alarm-sweep = Many different entries
+alarm-sweep-text = The account saw { $seen } different entries. { $threshold } or more are an alarm.
+alarm-refused = Went on with the allowance used up
+alarm-refused-text = The account asked { $seen } times more although its allowance of the day was used up. { $threshold } or more are an alarm.
+alarm-days = Period
+alarm-days-range = { $from } to { $until }
+alarm-account = Account
+alarm-roles = Role
+alarm-raised = Raised
+alarm-done = Closed
+alarm-note = Note
+alarm-note-hint = What did you find out? No names, please. You may leave this empty.
+alarm-acknowledge = Close the alarm
+alarm-houses = House
+alarm-decoy = Decoy shown
+alarm-decoy-text = The account was shown an invented entry. Only whoever pages far down a list or fetches ids gets there.
+
+# Decoys
+notice-decoy-made = The decoy is there.
+notice-decoy-removed = The decoy is gone.
+action-decoy-made = Decoy made
+action-decoy-removed = Decoy removed
+decoys-title = Decoys
+decoys-lead = A decoy is an invented entry. It only stands behind the first 100 hits of a list. Whoever is shown it raises an alarm.
+decoys-there = Decoys there are
+decoys-none = There is no decoy yet. Make about ten, different and credible.
+decoys-own = You raise an alarm too when the search shows you a decoy.
+decoy-remove = Remove
+decoy-new = Make a decoy
+decoy-new-hint = Invent everything. Write as experts write, and take a place in a Land that has many. Describe nobody who exists.
+decoy-headline = Headline
+decoy-headline-wrong = Write a headline of at most 160 characters.
+decoy-text = Description (optional)
+decoy-text-wrong = Shorten the description to at most 4,000 characters.
+decoy-role = Role
+decoy-role-wrong = Choose a role.
+decoy-role-level = Level in this role
+decoy-skill = Skill { $number }
+decoy-skill-level = Level of skill { $number }
+decoy-skills-wrong = Choose each skill only once.
+decoy-kreis = Kreis
+decoy-kreis-wrong = Choose a Kreis.
+decoy-employer = Employer
+decoy-english = English
+decoy-too-many = There are 100 decoys already. Remove one first.
+decoy-make = Make the decoy

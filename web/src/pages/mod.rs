@@ -3,8 +3,10 @@
 mod accessibility;
 mod account;
 mod administration;
+mod alarms;
 mod audit;
 mod confirm;
+mod decoys;
 mod emergency;
 mod error;
 mod expert;
@@ -36,8 +38,10 @@ pub use administration::{
     KeptAccess, KeptAccountPage, KeptRole, NewAccountPage, NewAccountProblem, OrganisationChoice,
     ProposalRow, RoleForm, RoleOption, RoleProblem,
 };
+pub use alarms::{AlarmDone, AlarmKind, AlarmRow, AlarmsPage};
 pub use audit::{AuditFilter, AuditPage, AuditRow, action_label};
 pub use confirm::{ConfirmPage, ConfirmProblem, ConfirmWith};
+pub use decoys::{DecoyChoice, DecoyField, DecoyForm, DecoyProblem, DecoyRow, DecoysPage};
 pub use emergency::{
     AcceptanceForm, AcceptanceProblem, BulkForm, BulkProblem, BulkProblemKind, Call, CardRow,
     CardView, CardsPage, CardsView, CodesGonePage, ConditionsPage, ContactForm, ContactProblem,

@@ -3,8 +3,10 @@
 mod access;
 mod account;
 mod administration;
+mod alarms;
 mod audit;
 mod cards;
+mod decoys;
 mod emergency;
 mod keys;
 mod legal;
@@ -52,6 +54,8 @@ pub fn all(language: Language) -> Vec<Sample> {
     audit::collect(&mut collector);
     administration::collect(&mut collector);
     keys::collect(&mut collector);
+    alarms::collect(&mut collector);
+    decoys::collect(&mut collector);
     emergency::collect(&mut collector);
     collector.samples
 }

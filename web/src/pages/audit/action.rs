@@ -5,7 +5,7 @@ use i18n_embed_fl::fl;
 use crate::Language;
 
 /// The actions known, as their technical names.
-pub(super) const ACTIONS: [&str; 80] = [
+pub(super) const ACTIONS: [&str; 84] = [
     "account.created",
     "account.invited",
     "account.password_set",
@@ -86,6 +86,10 @@ pub(super) const ACTIONS: [&str; 80] = [
     "consent.given",
     "consent.withdrawn",
     "privacy.affected_listed",
+    "security.alarm_raised",
+    "security.alarm_acknowledged",
+    "decoy.made",
+    "decoy.removed",
 ];
 
 /// What an action is called in plain words; none for one not known.
@@ -173,6 +177,10 @@ pub fn action_label(action: &str, language: Language) -> Option<String> {
         "consent.given" => fl!(texts, "action-consent-given"),
         "consent.withdrawn" => fl!(texts, "action-consent-withdrawn"),
         "privacy.affected_listed" => fl!(texts, "action-privacy-affected-listed"),
+        "security.alarm_raised" => fl!(texts, "action-security-alarm-raised"),
+        "security.alarm_acknowledged" => fl!(texts, "action-security-alarm-acknowledged"),
+        "decoy.made" => fl!(texts, "action-decoy-made"),
+        "decoy.removed" => fl!(texts, "action-decoy-removed"),
         _ => return None,
     };
     Some(label)
