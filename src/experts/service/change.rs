@@ -148,12 +148,10 @@ async fn texts(
     if texts.is_empty() {
         return Ok(Vec::new());
     }
-    let stored = match patch.identity {
-        Some(_) => None,
-        None => {
-            let disclosure = Disclosure::to_nobody(entry.id);
-            store::identity(txn.connection(), ring, disclosure).await?
-        }
+    let stored = if patch.identity.is_none() {
+        store::identity(txn.connection(), ring, Disclosure::to_nobody(entry.id)).await?
+    } else {
+        None
     };
     let about = About {
         organisation: entry.organisation,
