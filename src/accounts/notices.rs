@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use sea_orm::ConnectionTrait;
 use strum::{IntoStaticStr, VariantArray};
 use web::letters::{self, CredentialChange, Letter};
 
@@ -39,6 +40,9 @@ pub enum AccountNotice {
     /// An access key was made.
     #[strum(serialize = "mail.token_issued")]
     TokenIssued,
+    /// Somebody said that the holder lost access.
+    #[strum(serialize = "mail.recovery_begun")]
+    RecoveryBegun,
     /// A link was made by which somebody chooses a new password.
     #[strum(serialize = "mail.link_issued")]
     LinkIssued,
@@ -69,6 +73,7 @@ impl AccountNotice {
             Self::PasskeyRemoved => CredentialChange::PasskeyRemoved,
             Self::RecoveryCodesRenewed => CredentialChange::RecoveryCodes,
             Self::TokenIssued => CredentialChange::AccessKey,
+            Self::RecoveryBegun => CredentialChange::RecoveryBegun,
             Self::LinkIssued => CredentialChange::Link,
             Self::NameShown => return letters::name_shown(&post.sender),
         };
@@ -112,8 +117,11 @@ async fn tell(
 ///
 /// # Errors
 /// Storage failed.
-pub async fn wants_reveal_mails(db: &Db, account: AccountId) -> Result<bool, StorageError> {
-    Ok(store::wants_reveal_mails(db.reader(), account).await?)
+pub async fn wants_reveal_mails<C: ConnectionTrait>(
+    db: &C,
+    account: AccountId,
+) -> Result<bool, StorageError> {
+    Ok(store::wants_reveal_mails(db, account).await?)
 }
 
 /// Switches those mails on or off.

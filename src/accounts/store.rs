@@ -159,6 +159,10 @@ pub(super) async fn email(
     else {
         return Ok(String::new());
     };
+    // Of who was erased the row stays, without address and key.
+    if row.sealed_email.is_empty() {
+        return Ok(String::new());
+    }
     let key = data_key(db, ring, account).await?;
     let opened = key.open(&row.sealed_email, email_place(account))?;
     Ok(String::from_utf8_lossy(&opened).into_owned())

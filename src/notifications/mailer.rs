@@ -55,7 +55,9 @@ impl Mailer {
         let message = self.message(to, letter).map_err(|_| MailFailure::Refused)?;
         match self.transport.send(message).await {
             Ok(_) => Ok(()),
-            Err(error) if error.is_permanent() => Err(MailFailure::Refused),
+            Err(error) if error.is_permanent() && !is_about_signing_in(&error) => {
+                Err(MailFailure::Refused)
+            }
             Err(_) => Err(MailFailure::Later),
         }
     }
@@ -77,6 +79,13 @@ impl Mailer {
         message.headers_mut().insert_raw(value);
         Ok(message)
     }
+}
+
+/// Whether the server does not know us (RFC 4954): then the settings are wrong, and every letter is kept.
+fn is_about_signing_in(error: &smtp::Error) -> bool {
+    error
+        .status()
+        .is_some_and(|code| matches!(u16::from(code), 530 | 534 | 535 | 538))
 }
 
 #[derive(Debug, thiserror::Error)]

@@ -1,12 +1,14 @@
 //! Problems as pages that lead on, instead of the documents that programs get.
 
 use axum::extract::Request;
-use axum::http::{Method, StatusCode};
+use axum::http::header::REFERER;
+use axum::http::{HeaderMap, Method, StatusCode, Uri};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use web::Notice;
 use web::pages::{ErrorKind, ErrorPage};
 
-use super::{Html, LocalPath, Parameters, Visitor, is_page, redirect};
+use super::{Html, LocalPath, Parameters, Visitor, is_page, redirect, say_next};
 use crate::http::{Problem, RequestId};
 
 /// Shows a problem of a page as a page; who must sign in first is led there, and back afterwards.
@@ -16,6 +18,7 @@ pub async fn show_problems(request: Request, next: Next) -> Response {
     }
     let (parts, body) = request.into_parts();
     let (visitor, method) = (Visitor::of(&parts), parts.method.clone());
+    let headers = parts.headers.clone();
     let request_id = parts.extensions.get::<RequestId>().map(|id| id.0.clone());
 
     let mut response = next.run(Request::from_parts(parts, body)).await;
@@ -34,14 +37,8 @@ pub async fn show_problems(request: Request, next: Next) -> Response {
         return redirect(&LocalPath::or_start("/konto/zweiter-faktor"));
     }
     if problem.as_ref().is_some_and(Problem::is_about_confirmation) {
-        // What a form held is asked for again on the page it stands on.
-        let back = if method == Method::POST {
-            "/konto"
-        } else {
-            &visitor.0.here
-        };
-        let next = Parameters::default().with("weiter", back);
-        return redirect(&LocalPath::or_start(&next.href("/bestaetigen")));
+        let page_before = (method == Method::POST).then(|| page_before(&headers));
+        return confirm_first(page_before, &visitor.0.here);
     }
     if status == StatusCode::UNAUTHORIZED && matches!(method, Method::GET | Method::HEAD) {
         let next = Parameters::default().with("weiter", &visitor.0.here);
@@ -67,6 +64,25 @@ pub async fn show_problems(request: Request, next: Next) -> Response {
             .insert(axum::http::header::RETRY_AFTER, seconds.into());
     }
     answer
+}
+
+/// To where the session is confirmed, and back; a form was not heeded, and the page says so.
+fn confirm_first(page_before: Option<String>, here: &str) -> Response {
+    let back = page_before.as_deref().unwrap_or(here);
+    let next = Parameters::default().with("weiter", back);
+    let mut response = redirect(&LocalPath::or_start(&next.href("/bestaetigen")));
+    if page_before.is_some() {
+        say_next(&mut response, Notice::NotDoneYet);
+    }
+    response
+}
+
+/// The page a form stands on, as the browser says; what the form held is asked for again there.
+fn page_before(headers: &HeaderMap) -> String {
+    let referer = headers.get(REFERER).and_then(|value| value.to_str().ok());
+    let path = referer.and_then(|text| text.parse::<Uri>().ok());
+    let path = path.and_then(|uri| Some(uri.path_and_query()?.to_string()));
+    path.unwrap_or_else(|| "/konto".to_owned())
 }
 
 fn kind(status: StatusCode, retry_after: Option<u32>) -> ErrorKind {

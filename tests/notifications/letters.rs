@@ -87,7 +87,7 @@ async fn a_new_key_for_programs_is_told_too() {
 
     let taken = server.taken();
     assert_eq!(taken.len(), 1, "{taken:?}");
-    assert!(taken[0].contains("Zugriffsschlüssel"), "{}", taken[0]);
+    assert!(taken[0].contains("Zugangsschlüssel"), "{}", taken[0]);
     assert!(!taken[0].contains("kat_"), "{}", taken[0]);
 }
 

@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 use kataster::access::{Grant, Role};
 use kataster::accounts::{self, NewAccount};
 use kataster::clock::{Clock, SystemClock};
+use kataster::db::Actor;
 use kataster::entity::{account, data_key, expert_identity, key_rotation};
 use kataster::ids::AccountId;
 use kataster::sealing::{DataKey, Keyring, Place, WrappedKey};
@@ -56,15 +57,38 @@ async fn fill(site: &Site, count: usize) {
     db.close().await.unwrap();
 }
 
-/// Two people agreed; that it takes two is tested elsewhere.
-async fn agree(site: &Site, version: i32) {
+/// Two admins.
+async fn admins(site: &Site) -> [AccountId; 2] {
+    let db = site.db().await;
+    let ring = Keyring::load(&site.folder.join("keys")).unwrap();
+    let ids = [(); 2].map(|()| AccountId(uuid::Uuid::now_v7()));
+    for (number, id) in ids.into_iter().enumerate() {
+        let new = NewAccount {
+            id,
+            email: format!("admin{number}@example.org").parse().unwrap(),
+            password: None,
+            grants: vec![Grant {
+                role: Role::Admin,
+                organisation: None,
+            }],
+        };
+        accounts::create(&db, &ring, Actor::Operator, new)
+            .await
+            .unwrap();
+    }
+    db.close().await.unwrap();
+    ids
+}
+
+/// They agreed; that it takes two is tested elsewhere.
+async fn agree(site: &Site, [first, second]: [AccountId; 2], version: i32) {
     let db = site.db().await;
     let now = SystemClock.now();
     let row = key_rotation::Model {
         version,
-        announced_by: AccountId(uuid::Uuid::new_v4()),
+        announced_by: first,
         announced_at: now,
-        confirmed_by: Some(AccountId(uuid::Uuid::new_v4())),
+        confirmed_by: Some(second),
         confirmed_at: Some(now),
         begun_at: None,
         is_vouched_for: false,
@@ -192,6 +216,7 @@ async fn open_all(site: &Site) -> (usize, usize) {
 async fn a_rotation_killed_again_and_again_loses_no_key() {
     let site = Site::new().await;
     fill(&site, count()).await;
+    let both = admins(&site).await;
     let admin = site.sign_in(Role::Admin, None).await;
     let server = site.serve();
     let employer = server
@@ -210,7 +235,7 @@ async fn a_rotation_killed_again_and_again_loses_no_key() {
         let stop = Stop(&is_over);
         for version in 2..2 + ROTATIONS {
             tokio::task::block_in_place(|| {
-                tokio::runtime::Handle::current().block_on(agree(&site, version));
+                tokio::runtime::Handle::current().block_on(agree(&site, both, version));
             });
             kills += rotate_with_kills(&site);
         }
@@ -221,7 +246,7 @@ async fn a_rotation_killed_again_and_again_loses_no_key() {
     let (opened, unreadable) = open_all(&site).await;
     assert_eq!((unreadable, wrong), (0, Vec::<String>::new()));
     assert!(made > 0 && kills > 0, "{made} {kills}");
-    assert_eq!(opened, count() + 2 + made);
+    assert_eq!(opened, count() + 4 + made);
     let db = site.db().await;
     let all = data_key::Entity::find().count(db.reader()).await.unwrap();
     db.close().await.unwrap();
@@ -246,7 +271,7 @@ async fn a_rotation_waits_for_a_server_that_writes_long() {
     }
     let site = Site::new().await;
     fill(&site, 1).await;
-    agree(&site, 2).await;
+    agree(&site, admins(&site).await, 2).await;
     let db = site.db().await;
     let writing = db.begin().await.unwrap();
 

@@ -39,6 +39,8 @@ pub enum CredentialChange {
     RecoveryCodes,
     /// An access key was made.
     AccessKey,
+    /// Somebody said that the holder lost access.
+    RecoveryBegun,
     /// A link was made by which somebody chooses a new password.
     Link,
 }
@@ -54,6 +56,7 @@ impl CredentialChange {
             Self::PasskeyRemoved => fl!(texts, "letter-passkey-removed", register = register),
             Self::RecoveryCodes => fl!(texts, "letter-codes", register = register),
             Self::AccessKey => fl!(texts, "letter-key", register = register),
+            Self::RecoveryBegun => fl!(texts, "letter-recovery", register = register),
             Self::Link => fl!(texts, "letter-link", register = register),
         }
     }

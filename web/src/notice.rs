@@ -71,6 +71,8 @@ pub enum Notice {
     RoleTaken,
     /// A role waits no more.
     ProposalDiscarded,
+    /// A form was not heeded: the session had to be confirmed first.
+    NotDoneYet,
     /// Somebody looked after an alarm.
     AlarmAcknowledged,
     /// A decoy is there.
@@ -81,7 +83,7 @@ pub enum Notice {
 
 impl Notice {
     /// All there are.
-    pub const ALL: [Self; 35] = [
+    pub const ALL: [Self; 36] = [
         Self::SignedIn,
         Self::SignedOut,
         Self::PasswordSet,
@@ -114,6 +116,7 @@ impl Notice {
         Self::RoleProposed,
         Self::RoleTaken,
         Self::ProposalDiscarded,
+        Self::NotDoneYet,
         Self::AlarmAcknowledged,
         Self::DecoyMade,
         Self::DecoyRemoved,
@@ -154,6 +157,7 @@ impl Notice {
             Self::RoleProposed => "role-proposed",
             Self::RoleTaken => "role-taken",
             Self::ProposalDiscarded => "proposal-discarded",
+            Self::NotDoneYet => "not-done-yet",
             Self::AlarmAcknowledged => "alarm-acknowledged",
             Self::DecoyMade => "decoy-made",
             Self::DecoyRemoved => "decoy-removed",
@@ -201,12 +205,17 @@ impl Notice {
             Self::RoleProposed => fl!(texts, "notice-role-proposed"),
             Self::RoleTaken => fl!(texts, "notice-role-taken"),
             Self::ProposalDiscarded => fl!(texts, "notice-proposal-discarded"),
+            Self::NotDoneYet => fl!(texts, "notice-not-done-yet"),
             Self::AlarmAcknowledged => fl!(texts, "notice-alarm-acknowledged"),
             Self::DecoyMade => fl!(texts, "notice-decoy-made"),
             Self::DecoyRemoved => fl!(texts, "notice-decoy-removed"),
         };
         Flash {
-            kind: FlashKind::Success,
+            kind: if self == Self::NotDoneYet {
+                FlashKind::Warning
+            } else {
+                FlashKind::Success
+            },
             text,
             undo: None,
         }

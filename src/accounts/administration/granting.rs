@@ -6,9 +6,11 @@ use super::model::{PROPOSED_FOR, fits};
 use super::{KeepError, record, store};
 use crate::access::action::GrantRoles;
 use crate::access::{Action, Grant, Permit, Role, scope_of};
-use crate::accounts::Secret;
 use crate::accounts::credentials::hold;
 use crate::accounts::links::{self, LinkPurpose};
+use crate::accounts::session::end_all;
+use crate::accounts::tokens::revoke_all;
+use crate::accounts::{AccountNotice, Secret, passkeys, second_factor};
 use crate::clock::Instant;
 use crate::db::{Db, Txn};
 use crate::ids::AccountId;
@@ -77,8 +79,9 @@ pub(super) async fn propose<A: Action>(
     Ok(until)
 }
 
-/// Confirms a role that another admin proposed. Where nobody has chosen a password yet, the invitation is in the
-/// answer: whoever confirms hands it over, so that no admin alone makes a vetter, coordinator or admin.
+/// Confirms a role that another admin proposed. Unless two admins gave the account a role before, it begins anew: what
+/// let anybody in ends, and the link is in the answer. Whoever confirms hands it over, so that no admin alone makes a
+/// vetter, coordinator or admin, out of an account of their own making neither.
 ///
 /// # Errors
 /// The own account, no such open account, not proposed by another admin, held already, or storage failed.
@@ -102,18 +105,18 @@ pub async fn confirm(
         role,
         organisation: None,
     };
-    if store::held(txn.connection(), id).await?.contains(&grant) {
+    let held = store::held(txn.connection(), id).await?;
+    if held.contains(&grant) {
         return Err(KeepError::Held);
     }
     store::grant(&txn, id, grant).await?;
     let details = json!({ "after": { "role": role }, "proposed_by": proposed_by });
     record(&mut txn, permit, "account.role_granted", (id, details));
-    let link = if store::has_password(&txn, id).await? {
+    let is_known_by_two = held.iter().any(|grant| grant.role.needs_second_person());
+    let link = if is_known_by_two && store::has_password(&txn, id).await? {
         None
     } else {
-        let link = links::issue(&txn, ring, id, LinkPurpose::SetPassword).await?;
-        record(&mut txn, permit, "account.invited", (id, json!({})));
-        Some(link)
+        Some(begin_anew(&mut txn, ring, permit, id).await?)
     };
     txn.commit().await?;
     Ok(link)
@@ -160,6 +163,28 @@ pub async fn take(
     record(&mut txn, permit, "account.role_taken", (id, details));
     txn.commit().await?;
     Ok(())
+}
+
+/// Ends all that lets anybody into an account, and makes the link by which its holder begins.
+async fn begin_anew(
+    txn: &mut Txn,
+    ring: &Keyring,
+    permit: &Permit<GrantRoles>,
+    id: AccountId,
+) -> Result<Secret, KeepError> {
+    if store::has_password(txn, id).await? {
+        AccountNotice::LinkIssued.plan(txn, id);
+    }
+    store::forget_password(txn, id).await?;
+    second_factor::remove(txn, id).await?;
+    second_factor::remove_codes(txn, id).await?;
+    passkeys::remove_all(txn, id).await?;
+    end_all(txn, id, None).await?;
+    revoke_all(txn, id).await?;
+    links::use_up_all(txn, id).await?;
+    let link = links::issue(txn, ring, id, LinkPurpose::SetPassword).await?;
+    record(txn, permit, "account.invited", (id, json!({})));
+    Ok(link)
 }
 
 /// Holds somebody else's open account.

@@ -71,10 +71,18 @@ pub async fn show(
 pub async fn find(
     db: &Db,
     ring: &Keyring,
-    _: &Permit<ReadAccounts>,
+    permit: &Permit<ReadAccounts>,
     email: &EmailAddress,
 ) -> Result<AccountId, KeepError> {
     let found = store::id_of(db.reader(), &email_lookup(ring, email)?).await?;
+    let mut txn = db.begin().await?;
+    txn.audit(AuditEntry {
+        actor: permit.actor(),
+        action: "account.listed",
+        subject: "accounts".to_owned(),
+        details: json!({ "accounts": found, "by": "address" }),
+    });
+    txn.commit().await?;
     found.ok_or(KeepError::NotFound)
 }
 

@@ -78,6 +78,9 @@ async fn vouch(
         }
         Err(RecoveryError::NotYours) => page.problems = vec![RecoveryProblem::NotYours],
         Err(RecoveryError::SamePerson) => page.problems = vec![RecoveryProblem::SamePerson],
+        Err(RecoveryError::NotIndependent) => {
+            page.problems = vec![RecoveryProblem::NotIndependent];
+        }
         Err(RecoveryError::Storage(error)) => return Err(error.into()),
     }
     let status = if page.problems.is_empty() {

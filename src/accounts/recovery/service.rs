@@ -2,13 +2,13 @@
 
 use serde_json::json;
 
-use super::model::{Cause, OPEN_FOR, may_vouch};
+use super::model::{Cause, OPEN_FOR, may_vouch, suffice};
 use super::store;
 use crate::access::action::VouchForRecovery;
 use crate::access::{Action, Grant, Permit, grants_of_open, scope_of};
 use crate::accounts::links::{self, LinkPurpose};
 use crate::accounts::service::email_lookup;
-use crate::accounts::{EmailAddress, Secret, credentials};
+use crate::accounts::{AccountNotice, EmailAddress, Secret, credentials};
 use crate::clock::Instant;
 use crate::db::{Actor, AuditEntry, Db, StorageError, Txn};
 use crate::ids::AccountId;
@@ -23,6 +23,9 @@ pub enum RecoveryError {
     /// The second person must be another one.
     #[error("the same person vouched already")]
     SamePerson,
+    /// Of these two, one admin could have made the other.
+    #[error("one of the two must be a coordinator, or both admins")]
+    NotIndependent,
     /// Storage failed.
     #[error(transparent)]
     Storage(#[from] StorageError),
@@ -74,11 +77,17 @@ pub(super) async fn vouch(
         store::begin(&txn, account, cause, voucher).await?;
         let until = txn.now().plus_seconds(OPEN_FOR);
         audit(&mut txn, permit.actor(), "account.recovery_begun", account);
+        AccountNotice::RecoveryBegun.plan(&mut txn, account);
         txn.commit().await?;
         return Ok(Vouched::First(until));
     };
     if open.first_by == voucher {
         return Err(RecoveryError::SamePerson);
+    }
+    let of = async |id| grants_of_open(txn.connection(), id, txn.now()).await;
+    let (one, other) = (of(open.first_by).await?, of(voucher).await?);
+    if !suffice(&one.unwrap_or_default(), &other.unwrap_or_default()) {
+        return Err(RecoveryError::NotIndependent);
     }
     if !store::finish(&txn, open.id, voucher).await? {
         return Err(RecoveryError::NotYours);
@@ -90,6 +99,7 @@ pub(super) async fn vouch(
         "account.recovery_confirmed",
         account,
     );
+    AccountNotice::LinkIssued.plan(&mut txn, account);
     txn.commit().await?;
     Ok(Vouched::Second(token))
 }

@@ -5,8 +5,8 @@ use web::Frame;
 use web::pages::{KeptAccess, KeptAccountPage, KeptRole, RoleForm};
 
 use super::list::page_state;
-use super::proposal_rows;
 use super::role::options;
+use super::{path_of, proposal_rows};
 use crate::access::action::{ReadAccounts, ReadOrganisation};
 use crate::access::{Action, Permit};
 use crate::accounts::Secret;
@@ -39,13 +39,15 @@ pub(super) async fn show(
 pub(super) async fn page<A: Action>(
     app: &AppState,
     permit: &Permit<A>,
-    (id, frame): (AccountId, Frame),
+    (id, mut frame): (AccountId, Frame),
     said: Said,
 ) -> Result<KeptAccountPage, Problem> {
+    // After a form the address has no page of its own to switch the language of.
+    frame.here = path_of(id);
     let reads = permit.also::<ReadAccounts>();
     let reads = reads.ok_or_else(|| Problem::forbidden("you may not read accounts"))?;
     let standing = administration::show(&app.db, &app.keyring, &reads, id).await?;
-    let roles = roles(app, &reads, &standing).await;
+    let roles = roles(app, &reads, &standing).await?;
     let viewer = permit.caller().account;
     let now = app.db.clock().now();
     let may_invite = may_invite(&standing) && viewer != id;
@@ -93,15 +95,14 @@ async fn roles(
     app: &AppState,
     permit: &Permit<ReadAccounts>,
     standing: &AccountStanding,
-) -> Vec<KeptRole> {
+) -> Result<Vec<KeptRole>, Problem> {
     let reads = permit.also::<ReadOrganisation>();
     let mut roles = Vec::new();
     for grant in &standing.account.grants {
         let organisation = match (&reads, grant.organisation) {
             (Some(permit), Some(id)) => {
-                let found = organisations::show(&app.db, &app.reference, permit, id).await;
-                let name = found.map_or_else(|_| String::new(), |(body, _)| body.name);
-                Some((id.to_string(), name))
+                let (body, _) = organisations::show(&app.db, &app.reference, permit, id).await?;
+                Some((id.to_string(), body.name))
             }
             (None, Some(id)) => Some((id.to_string(), String::new())),
             (_, None) => None,
@@ -112,5 +113,5 @@ async fn roles(
             organisation,
         });
     }
-    roles
+    Ok(roles)
 }

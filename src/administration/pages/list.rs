@@ -51,6 +51,8 @@ pub(super) async fn find(
             Err(error) => return Err(error.into()),
         },
     };
+    let here = "/verwaltung/konten".to_owned();
+    let frame = Frame { here, ..frame };
     let mut page = page(&app, &permit, (frame, &Parameters::default())).await?;
     form.email.trim().clone_into(&mut page.email);
     page.find_problem = Some(problem);

@@ -14,6 +14,7 @@ use crate::access::action::{GrantRoles, ReadOrganisation};
 use crate::access::{Action, Grant, Permit, Role};
 use crate::accounts::administration::{self, Given, KeepError};
 use crate::app::AppState;
+use crate::fold::fold;
 use crate::http::{FormBody, PathId, Problem};
 use crate::ids::{AccountId, OrganisationId};
 use crate::organisations;
@@ -68,15 +69,10 @@ pub(super) async fn read<A: Action>(
         (None, _) => Err(RoleProblem::Missing),
         (Some(_), _) if !is_for_one && named.is_empty() => Ok(None),
         (Some(_), _) if !is_for_one => Err(RoleProblem::OrganisationTooMuch),
-        (Some(_), Some(id)) => Ok(Some(id)),
-        (Some(_), None) if named.is_empty() => Err(RoleProblem::OrganisationMissing),
-        (Some(_), None) => {
+        (Some(_), _) if named.is_empty() => Err(RoleProblem::OrganisationMissing),
+        (Some(_), picked) => {
             form.choices = called(app, permit, named).await?;
-            match form.choices.as_slice() {
-                [] => Err(RoleProblem::OrganisationUnknown),
-                [only] => Ok(only.id.parse().ok()),
-                _ => Err(RoleProblem::OrganisationUnclear),
-            }
+            chosen(&form.choices, (named, picked))
         }
     };
     let grant = match (role, organisation) {
@@ -88,6 +84,22 @@ pub(super) async fn read<A: Action>(
         }
     };
     Ok(Chosen { grant, form })
+}
+
+/// The one picked among those called so, or the only one that has exactly this name.
+fn chosen(
+    choices: &[OrganisationChoice],
+    (named, picked): (&str, Option<OrganisationId>),
+) -> Result<Option<OrganisationId>, RoleProblem> {
+    let ids = choices.iter().map(|choice| choice.id.parse().ok());
+    if picked.is_some() && ids.clone().any(|id| id == picked) {
+        return Ok(picked);
+    }
+    match choices {
+        [] => Err(RoleProblem::OrganisationUnknown),
+        [only] if fold(&only.name) == fold(named) => Ok(only.id.parse().ok()),
+        _ => Err(RoleProblem::OrganisationUnclear),
+    }
 }
 
 /// Organisations called so, to choose from.

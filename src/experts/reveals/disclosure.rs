@@ -86,7 +86,7 @@ async fn enter(db: &Db, permit: &Permit<ReadIdentity>, entry: &Entry) -> Result<
             details: json!({ "purpose": purpose, "organisation": entry.organisation }),
         });
         if let Some(person) = entry.account
-            && accounts::wants_reveal_mails(db, person).await?
+            && accounts::wants_reveal_mails(txn.connection(), person).await?
         {
             AccountNotice::NameShown.plan(&mut txn, person);
         }

@@ -33,7 +33,7 @@ pub(super) async fn show(
 ) -> Result<Html<RevealsPage>, Problem> {
     let account = permit.caller().account;
     let mails = match app.site.mail_from {
-        Some(_) => Some(accounts::wants_reveal_mails(&app.db, account).await?),
+        Some(_) => Some(accounts::wants_reveal_mails(app.db.reader(), account).await?),
         None => None,
     };
     let found = experts::reveals(&app.db, &permit, (query.vor, SHOWN)).await?;

@@ -1,5 +1,7 @@
 //! Passkeys, and confirming a session.
 
+use axum::body::Body;
+use axum::http::Method;
 use kataster::access::Role;
 use serde_json::Value;
 
@@ -170,7 +172,28 @@ async fn making_a_key_asks_for_a_fresh_confirmation() {
     wait(&app, 10);
 
     let led = app.submit("/konto/passkeys/frage", &session, &[]).await;
+    assert!(
+        led.cookie("meldung").is_some(),
+        "it says that nothing was done yet"
+    );
     assert_eq!(led.expect(303).location(), "/bestaetigen?weiter=%2Fkonto");
+    let headers = [
+        ("cookie", session.as_str()),
+        ("sec-fetch-site", "same-origin"),
+        ("referer", "http://localhost/verwaltung/konten?rolle=vetter"),
+    ];
+    let from = app
+        .send(
+            Method::POST,
+            "/konto/passkeys/frage",
+            &headers,
+            Body::empty(),
+        )
+        .await;
+    assert_eq!(
+        from.expect(303).location(),
+        "/bestaetigen?weiter=%2Fverwaltung%2Fkonten%3Frolle%3Dvetter"
+    );
     let wrong = [("passwort", "falsch"), ("weiter", "/konto")];
     app.submit("/bestaetigen", &session, &wrong)
         .await

@@ -191,9 +191,10 @@ async fn of_several_organisations_one_is_chosen() {
     let form = [
         ("email", "a@example.org"),
         ("rolle", "expert"),
+        ("organisation", "Zweckverband"),
         ("organisation_id", &nowhere),
     ];
     app.submit(&format!("{LIST}/neu"), &keeper, &form)
         .await
-        .expect(409);
+        .expect(422);
 }

@@ -2,8 +2,8 @@
 
 use kataster::access::Role;
 
-use super::{act, admin, close, page_of, recorded, take_role};
-use crate::support::{TestApp, organisation};
+use super::{act, admin, close, link, page_of, recorded, take_role};
+use crate::support::{PASSWORD, TestApp, organisation};
 
 const GIVE: &str = "rollen";
 const TAKE: &str = "rollen/entziehen";
@@ -64,6 +64,7 @@ async fn vetter_coordinator_and_admin_are_given_by_two_different_admins() {
     let (_, second) = admin(&app).await;
     for role in ["vetter", "coordinator", "admin"] {
         let (id, email) = app.account_with_password(Role::Auditor, None).await;
+        let earlier = app.begin_session(&email).await;
         let form = [("rolle", role)];
 
         act(&app, &second, (id, CONFIRM), &form).await.expect(409);
@@ -72,10 +73,16 @@ async fn vetter_coordinator_and_admin_are_given_by_two_different_admins() {
         act(&app, &first, (id, CONFIRM), &form).await.expect(409);
         let before = app.page(&page_of(id), &second).await.expect(200).text;
         assert!(before.contains("Rolle bestätigen"));
-        act(&app, &second, (id, CONFIRM), &form).await.expect(303);
+        let confirmed = act(&app, &second, (id, CONFIRM), &form).await.expect(200);
 
         act(&app, &second, (id, CONFIRM), &form).await.expect(409);
         act(&app, &first, (id, GIVE), &form).await.expect(422);
+        // It begins anew, with a link of the second admin's.
+        app.page("/api/v1/me", &earlier).await.expect(401);
+        act(&app, &first, (id, "einladung"), &[]).await.expect(409);
+        let link = link(&confirmed.text).unwrap();
+        let chosen = [("passwort", PASSWORD), ("nochmal", PASSWORD)];
+        app.submit(&link, "", &chosen).await.expect(303);
         let session = app.begin_session(&email).await;
         let page = app.page("/konto", &session).await.expect(200).text;
         let label = match role {
@@ -122,7 +129,48 @@ async fn who_is_no_admin_any_more_has_proposed_nothing() {
     }
     let (_, third) = admin(&app).await;
     act(&app, &second, (id, GIVE), &VETTER).await.expect(303);
-    act(&app, &third, (id, CONFIRM), &VETTER).await.expect(303);
+    act(&app, &third, (id, CONFIRM), &VETTER).await.expect(200);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_admin_alone_makes_a_coordinator_of_an_account_of_their_own() {
+    let app = TestApp::new().await;
+    let (_, first) = admin(&app).await;
+    let (_, second) = admin(&app).await;
+    let form = [("email", "marionette@example.org"), ("rolle", "auditor")];
+    let made = app
+        .submit("/verwaltung/konten/neu", &first, &form)
+        .await
+        .expect(201);
+    let own = link(&made.text).unwrap();
+    let email = "marionette@example.org".parse().unwrap();
+    let (db, ring) = (&app.state.db, &app.state.keyring);
+    let id = kataster::accounts::id_of(db, ring, &email).await.unwrap();
+    let form = [("rolle", "coordinator")];
+    act(&app, &first, (id, GIVE), &form).await.expect(303);
+
+    // Before or after the proposal: the link of one admin opens nothing once another has confirmed.
+    let chosen = [("passwort", PASSWORD), ("nochmal", PASSWORD)];
+    app.submit(&own, "", &chosen).await.expect(303);
+    let session = app.begin_session("marionette@example.org").await;
+    act(&app, &second, (id, CONFIRM), &form).await.expect(200);
+
+    app.page("/api/v1/me", &session).await.expect(401);
+    app.page(&own, "").await.expect(410);
+    act(&app, &first, (id, "einladung"), &[]).await.expect(409);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_holds_a_role_of_two_keeps_the_password_with_another() {
+    let app = TestApp::new().await;
+    let (id, email) = app.account_with_password(Role::Coordinator, None).await;
+    let (_, first) = admin(&app).await;
+    let (_, second) = admin(&app).await;
+    act(&app, &first, (id, GIVE), &VETTER).await.expect(303);
+
+    act(&app, &second, (id, CONFIRM), &VETTER).await.expect(303);
+
+    app.begin_session(&email).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -190,7 +238,7 @@ async fn a_role_that_many_confirm_at_once_is_given_once() {
         .iter()
         .map(|answer| answer.status.as_u16())
         .collect();
-    let won = statuses.iter().filter(|status| **status == 303).count();
+    let won = statuses.iter().filter(|status| **status == 200).count();
     let lost = statuses.iter().filter(|status| **status == 409).count();
     assert_eq!((won, lost), (1, 7), "{statuses:?}");
     assert_eq!(recorded(&app, "account.role_granted").await.len(), 1);

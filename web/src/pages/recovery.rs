@@ -86,6 +86,8 @@ pub enum RecoveryProblem {
     NotYours,
     /// The second must be another one.
     SamePerson,
+    /// One of the two could have made the other.
+    NotIndependent,
 }
 
 impl RecoveryPage {
@@ -101,6 +103,7 @@ impl RecoveryPage {
             RecoveryProblem::Cause => ("grund-verloren", fl!(texts, "recover-cause-missing")),
             RecoveryProblem::NotYours => ("email", fl!(texts, "recover-not-yours")),
             RecoveryProblem::SamePerson => ("email", fl!(texts, "recover-same-person")),
+            RecoveryProblem::NotIndependent => ("email", fl!(texts, "recover-not-independent")),
         };
         self.problems.iter().map(message).collect()
     }

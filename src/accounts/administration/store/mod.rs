@@ -186,6 +186,19 @@ pub(super) async fn has_password(txn: &Txn, id: AccountId) -> Result<bool, DbErr
     Ok(found.is_some_and(|account| account.password_hash.is_some()))
 }
 
+/// Takes the password away; whoever holds the next link chooses another.
+pub(super) async fn forget_password(txn: &Txn, id: AccountId) -> Result<(), DbErr> {
+    account::Entity::update_many()
+        .col_expr(
+            account::Column::PasswordHash,
+            Expr::value(Option::<String>::None),
+        )
+        .filter(account::Column::Id.eq(id))
+        .exec(txn.connection())
+        .await?;
+    Ok(())
+}
+
 /// Inserts an account; a closed one keeps its mail address, too.
 pub(super) async fn insert(txn: &Txn, account: SealedAccount) -> Result<(), KeepError> {
     if accounts::is_taken(txn, &account.email_lookup).await? {

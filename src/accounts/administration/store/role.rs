@@ -8,8 +8,8 @@ use sea_orm::{
 
 use crate::access::{Grant, Role};
 use crate::db::{StorageError, Txn};
-use crate::entity::organisation;
 use crate::entity::role_grant::{Column, Entity, Model};
+use crate::entity::{account, organisation};
 use crate::ids::{self, AccountId, OrganisationId};
 
 /// The roles of an account that were not taken back.
@@ -107,7 +107,8 @@ pub async fn has_other_admin(txn: &Txn, account: AccountId) -> Result<bool, DbEr
         .any(|id| *id != account))
 }
 
-/// Accounts that administer the register now; a closed one has no roles.
+/// Accounts that can administer the register now: a closed one has no roles, and an invitation nobody took up lets
+/// nobody in.
 ///
 /// # Errors
 /// The database failed.
@@ -117,5 +118,12 @@ pub async fn admins<C: ConnectionTrait>(db: &C) -> Result<Vec<AccountId>, DbErr>
         .filter(Column::RevokedAt.is_null())
         .all(db)
         .await?;
-    Ok(grants.into_iter().map(|row| row.account_id).collect())
+    let ids = grants.into_iter().map(|row| row.account_id);
+    let able = account::Entity::find()
+        .filter(account::Column::Id.is_in(ids))
+        .filter(account::Column::ClosedAt.is_null())
+        .filter(account::Column::PasswordHash.is_not_null())
+        .all(db)
+        .await?;
+    Ok(able.into_iter().map(|row| row.id).collect())
 }
