@@ -38,7 +38,7 @@ pub async fn show_problems(request: Request, next: Next) -> Response {
     }
     if problem.as_ref().is_some_and(Problem::is_about_confirmation) {
         let page_before = (method == Method::POST).then(|| page_before(&headers));
-        return confirm_first(page_before, &visitor.0.here);
+        return confirm_first(page_before.as_deref(), &visitor.0.here);
     }
     if status == StatusCode::UNAUTHORIZED && matches!(method, Method::GET | Method::HEAD) {
         let next = Parameters::default().with("weiter", &visitor.0.here);
@@ -67,8 +67,8 @@ pub async fn show_problems(request: Request, next: Next) -> Response {
 }
 
 /// To where the session is confirmed, and back; a form was not heeded, and the page says so.
-fn confirm_first(page_before: Option<String>, here: &str) -> Response {
-    let back = page_before.as_deref().unwrap_or(here);
+fn confirm_first(page_before: Option<&str>, here: &str) -> Response {
+    let back = page_before.unwrap_or(here);
     let next = Parameters::default().with("weiter", back);
     let mut response = redirect(&LocalPath::or_start(&next.href("/bestaetigen")));
     if page_before.is_some() {
