@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::model::Kind;
+use super::telephone::telephones;
 use super::words::Word;
 
 /// Endings of web addresses; `net` is left out for ASP.NET.
@@ -20,8 +21,6 @@ const CALLS: [&str; 8] = [
     "phone",
     "mobilnummer",
 ];
-/// Digits of a telephone number with its prefix.
-const FEWEST_DIGITS: usize = 7;
 /// Digits of an extension.
 const FEWEST_OF_EXTENSION: usize = 3;
 
@@ -29,7 +28,11 @@ const FEWEST_OF_EXTENSION: usize = 3;
 pub(super) fn contacts(text: &str, words: &[Word]) -> Vec<(Kind, Range<usize>)> {
     let mut found = mails(text);
     found.extend(web_addresses(text));
-    found.extend(telephones(text));
+    found.extend(
+        telephones(text)
+            .into_iter()
+            .map(|range| (Kind::Telephone, range)),
+    );
     found.extend(extensions(words));
     found
 }
@@ -99,36 +102,6 @@ fn is_web_address(token: &str) -> bool {
     let name = labels.next().unwrap_or_default();
     let is_label = |c: char| c.is_alphanumeric() || c == '-';
     ENDINGS.contains(&ending) && name.chars().count() >= 2 && name.chars().all(is_label)
-}
-
-/// Runs of digits that begin with 0 or +; what else may stand between digits is no date, version or address.
-fn telephones(text: &str) -> Vec<(Kind, Range<usize>)> {
-    let mut found = Vec::new();
-    let mut rest = text.char_indices().peekable();
-    let mut before = ' ';
-    while let Some((start, first)) = rest.next() {
-        let begins = matches!(first, '+' | '0')
-            && !before.is_alphanumeric()
-            && !matches!(before, '.' | ',' | ':');
-        before = first;
-        if !begins {
-            continue;
-        }
-        let (mut digits, mut end) = (usize::from(first == '0'), start + 1);
-        while let Some((at, c)) =
-            rest.next_if(|(_, c)| c.is_ascii_digit() || matches!(c, ' ' | '/' | '-' | '(' | ')'))
-        {
-            before = c;
-            if c.is_ascii_digit() {
-                digits += 1;
-                end = at + 1;
-            }
-        }
-        if digits >= FEWEST_DIGITS {
-            found.push((Kind::Telephone, start..end));
-        }
-    }
-    found
 }
 
 fn extensions(words: &[Word]) -> Vec<(Kind, Range<usize>)> {

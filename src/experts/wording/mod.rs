@@ -5,6 +5,7 @@ mod model;
 mod names;
 mod private;
 mod service;
+mod telephone;
 #[cfg(test)]
 mod tests;
 mod words;

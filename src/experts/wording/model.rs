@@ -44,6 +44,8 @@ const BODIES: [&str; 27] = [
 ];
 /// May stand between such a word and the name.
 const BETWEEN: [&str; 5] = ["of", "von", "der", "des", "dem"];
+/// Shorter names of places may be anything in lower case, as those of one syllable.
+const SHORTEST_IN_LOWER_CASE: usize = 6;
 /// Longer excerpts are cut.
 const LONGEST_EXCERPT: usize = 60;
 
@@ -172,7 +174,8 @@ impl<'a> Wording<'a> {
         };
         let (after_body, after_preposition) = context(words, at);
         let tells = match clarity {
-            Clarity::Clear => word.is_capital || is_near,
+            Clarity::Clear => word.is_capital || is_near || name.words > 1 || is_long(&word.folded),
+            Clarity::Capitalised => word.is_capital,
             Clarity::Ambiguous => word.is_capital && (is_near || after_body || after_preposition),
             Clarity::Word => word.is_capital && (after_body || (is_near && after_preposition)),
         };
@@ -185,6 +188,13 @@ impl<'a> Wording<'a> {
             .get(..5)
             .is_some_and(|kreis| self.near.contains(&kreis))
     }
+}
+
+/// Whether a folded word has letters and syllables enough to be no other word by chance.
+fn is_long(word: &str) -> bool {
+    let is_vowel = |c: char| "aeiouy".contains(c);
+    let syllables = word.split(|c| !is_vowel(c)).filter(|run| !run.is_empty());
+    word.len() >= SHORTEST_IN_LOWER_CASE && syllables.count() > 1
 }
 
 /// Whether a word for a body stands before a word, and whether a preposition does.

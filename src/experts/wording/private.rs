@@ -19,7 +19,7 @@ const UNLESS_WORK: &str = "schwanger schwangere schwangerschaft schwerbehindert 
 /// Words that speak of the author only where the sentence does, or where it says whose or how many.
 const PERHAPS: &str = "kind kinder kindern kindes baby tochter toechter toechtern sohn soehne soehnen familie eltern mutter vater enkel \
     enkelkinder kinderbetreuung scheidung ehepartner ehepartnerin lebenspartner lebenspartnerin behindert behinderung krankheit krankheiten \
-    erkrankung erkrankungen angehoerige angehoerigen reha therapie psychotherapie psychisch* rollstuhl allergie* allergisch covid hiv \
+    erkrankung erkrankungen angehoerige angehoerigen reha therapie psychotherapie psychisch* rollstuhl allergie* allergisch hiv \
     erwerbsminderung pflegegrad children child kids son daughter family wife illness sick disability cancer wheelchair";
 /// Whose they are, where it stands shortly before them.
 const POSSESSIVES: &str = "mein meine meiner meinem meinen meines my our";
@@ -29,8 +29,12 @@ const NUMBERS: &str =
 /// Those that are counted.
 const COUNTED: &str =
     "kind kinder kindern tochter toechter toechtern sohn soehne soehnen children kids";
-/// What makes a sentence one about the author: a reason, or what somebody has and is.
-const ABOUT_ONESELF: &str = "wegen aufgrund daher deshalb deswegen habe bin leide privat zuhause vormittags because due have";
+/// What makes even a sentence about work one about the author: a reason.
+const REASONS: &str = "wegen aufgrund daher deshalb deswegen privat zuhause vormittags because due";
+/// What makes any other sentence one about the author: what somebody has and is.
+const ABOUT_ONESELF: &str = "habe bin leide have";
+/// What somebody is, shortly before.
+const STATES: &str = "bin leide";
 /// Beginnings of words, and ends of long ones, that show that a sentence is one about work.
 const WORK: &str = "fachverfahren verfahren anwendung software portal modul system server daten statistik register antrag antraege bescheid \
     ausweis beratung leistung amt jugend kita hort schul gesundheits sozial betreue einfuehrung migration projekt support process prozess \
@@ -61,6 +65,7 @@ struct Sentences(Vec<Sentence>);
 #[derive(Clone, Copy, Default)]
 struct Sentence {
     is_work: bool,
+    has_reason: bool,
     is_about_oneself: bool,
 }
 
@@ -71,6 +76,7 @@ impl Sentences {
         for word in words {
             let sentence = &mut sentences[word.sentence];
             sentence.is_work |= is_work(word);
+            sentence.has_reason |= is_in(REASONS, &word.folded);
             sentence.is_about_oneself |= is_in(ABOUT_ONESELF, &word.folded);
         }
         Self(sentences)
@@ -80,6 +86,7 @@ impl Sentences {
         let word = &words[place];
         let Sentence {
             is_work,
+            has_reason,
             is_about_oneself,
         } = self.0[word.sentence];
         let next = words.get(place + 1);
@@ -91,10 +98,11 @@ impl Sentences {
             return false;
         }
         is_in(ALWAYS, &word.folded)
-            || (is_in(UNLESS_WORK, &word.folded) && (!is_work || is_about_oneself))
+            || (is_in(UNLESS_WORK, &word.folded)
+                && (!is_work || has_reason || is_state(words, place)))
             || (is_in(PERHAPS, &word.folded)
                 && (is_owned(words, place)
-                    || (!is_work && (is_about_oneself || is_counted(words, place)))))
+                    || (!is_work && (has_reason || is_about_oneself || is_counted(words, place)))))
     }
 }
 
@@ -111,6 +119,13 @@ fn is_owned(words: &[Word], place: usize) -> bool {
     [1, 2]
         .into_iter()
         .any(|distance| before(words, place, distance).is_some_and(|word| is_in(POSSESSIVES, word)))
+}
+
+/// "bin schwanger", and not "bin für Elternzeit da".
+fn is_state(words: &[Word], place: usize) -> bool {
+    let is_state =
+        |distance| before(words, place, distance).is_some_and(|word| is_in(STATES, word));
+    is_state(1) || (is_state(2) && before(words, place, 1) != Some("fuer"))
 }
 
 fn is_counted(words: &[Word], place: usize) -> bool {

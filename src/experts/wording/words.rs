@@ -2,7 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::fold::fold;
+use crate::fold::{fold, is_invisible};
 
 /// A word of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,10 +26,9 @@ pub(super) struct Word {
 /// Longest acronym; longer words in capitals are shouted.
 const LONGEST_ACRONYM: usize = 5;
 
-/// The text as it is read: letters composed, without characters that show nothing.
+/// The text as it is read: letters composed and in their plain forms, without characters that show nothing.
 pub(super) fn visible(text: &str) -> String {
-    let shows_nothing = |c: &char| matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}');
-    text.chars().filter(|c| !shows_nothing(c)).nfc().collect()
+    text.chars().filter(|c| !is_invisible(*c)).nfkc().collect()
 }
 
 /// The words of a visible text.

@@ -8,16 +8,21 @@ use super::search::base_name;
 use super::{Ags, Level, Taxonomy};
 use crate::fold::fold;
 
-/// Names that are also words, reviewed by hand.
-static AMBIGUOUS: LazyLock<HashMap<&str, Clarity>> = LazyLock::new(|| {
+/// Names that are also words, reviewed by hand; words of one name are joined by `_`.
+static AMBIGUOUS: LazyLock<HashMap<String, Clarity>> = LazyLock::new(|| {
     let lines = include_str!("ambiguous_names.txt").lines();
     let words = lines
         .filter(|line| !line.starts_with('#'))
         .flat_map(str::split_whitespace);
     words
-        .map(|word| match word.strip_prefix('!') {
-            Some(word) => (word, Clarity::Word),
-            None => (word, Clarity::Ambiguous),
+        .map(|word| {
+            let name = word.trim_start_matches(['!', '^']).replace('_', " ");
+            let clarity = match word.as_bytes().first() {
+                Some(b'!') => Clarity::Word,
+                Some(b'^') => Clarity::Capitalised,
+                _ => Clarity::Ambiguous,
+            };
+            (name, clarity)
         })
         .collect()
 });
@@ -34,6 +39,8 @@ pub enum Clarity {
     Word,
     /// It is a word or a personal name too: "Essen", "Hof".
     Ambiguous,
+    /// It is nothing else where it is capitalised, and a verb or the like otherwise: "Erlangen".
+    Capitalised,
     /// It is nothing else.
     Clear,
 }
@@ -87,12 +94,11 @@ impl Lexicon {
             return;
         };
         let rest: Vec<String> = words.collect();
-        let clarity = if !rest.is_empty() {
-            Clarity::Clear
-        } else if self.vocabulary.contains(&first) {
-            self.known(&first).min(Clarity::Ambiguous)
+        let known = AMBIGUOUS.get(&folded).copied().unwrap_or(Clarity::Clear);
+        let clarity = if rest.is_empty() && self.vocabulary.contains(&first) {
+            known.min(Clarity::Ambiguous)
         } else {
-            self.known(&first)
+            known
         };
         let names = self.names.entry(first).or_default();
         match names.iter_mut().find(|name| name.rest == rest) {
@@ -103,11 +109,6 @@ impl Lexicon {
                 places: vec![place],
             }),
         }
-    }
-
-    #[expect(clippy::unused_self, reason = "the list belongs to the lexicon")]
-    fn known(&self, word: &str) -> Clarity {
-        AMBIGUOUS.get(word).copied().unwrap_or(Clarity::Clear)
     }
 
     /// The longest name that these folded words begin with; names of one word also with an ending.
@@ -134,7 +135,7 @@ impl Lexicon {
             .filter_map(|ending| word.strip_suffix(ending))
             .filter(|base| base.len() >= SHORTEST_WITH_ENDING);
         let mut names = bases.filter_map(|base| self.names.get(base)).flatten();
-        names.find(|name| name.rest.is_empty() && name.clarity == Clarity::Clear)
+        names.find(|name| name.rest.is_empty() && name.clarity >= Clarity::Capitalised)
     }
 
     /// Whether a folded word occurs in a name of a term.
@@ -199,6 +200,9 @@ mod tests {
         assert_eq!(found("Essen"), Some((1, Clarity::Ambiguous)));
         assert_eq!(found("Wissen"), Some((1, Clarity::Word)));
         assert_eq!(found("Perl"), Some((1, Clarity::Word)));
+        assert_eq!(found("Erlangen"), Some((1, Clarity::Capitalised)));
+        assert_eq!(found("drei gleichen"), Some((2, Clarity::Capitalised)));
+        assert_eq!(found("Bundes"), None);
         assert_eq!(found("Wissenschaft"), None);
         assert_eq!(found("Server"), None);
         assert_eq!(found(""), None);
@@ -212,12 +216,17 @@ mod tests {
 
     #[test]
     fn every_word_of_the_list_is_the_name_of_a_place() {
-        for (word, _) in AMBIGUOUS.iter() {
-            assert!(
-                LEXICON.names.contains_key(*word),
-                "\"{word}\" is no place: take it out"
+        for name in AMBIGUOUS.keys() {
+            let words: Vec<&str> = name.split(' ').collect();
+
+            let place = LEXICON.place_at(&words);
+
+            assert_eq!(
+                place.map(|place| place.words),
+                Some(words.len()),
+                "\"{name}\" is no place: take it out"
             );
-            assert_eq!(&fold(word), word);
+            assert_eq!(&fold(name), name);
         }
     }
 }
