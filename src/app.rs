@@ -13,7 +13,7 @@ use crate::notifications::Post;
 use crate::privacy::{self, Retention, Tombstones};
 use crate::reference::Reference;
 use crate::sealing::Keyring;
-use crate::search::Publisher;
+use crate::search::{DecoyShelf, Noting, Publisher};
 use crate::site::Site;
 
 /// The running installation. Cheap to clone.
@@ -33,6 +33,10 @@ pub struct AppState {
     pub metrics: metrics_exporter_prometheus::PrometheusHandle,
     /// Daily allowances of accounts.
     pub allowances: Allowances,
+    /// Notes what was shown to those who have no allowance.
+    pub noting: Noting,
+    /// Decoys as they are searched.
+    pub decoys: DecoyShelf,
     /// Checks passwords, a few at a time.
     pub passwords: Passwords,
     /// Asks devices for passkeys.

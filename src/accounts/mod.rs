@@ -20,7 +20,7 @@ mod store;
 mod token;
 mod tokens;
 
-pub use allowance::{AllowanceError, Allowances, forget_old as forget_old_allowances};
+pub use allowance::{AllowanceError, Allowances, Shown, forget_old as forget_old_allowances};
 pub use api::routes;
 pub use credentials::{
     Confirmed, CredentialError, PasswordProblem, change_password, confirm, hold_confirmed, invite,

@@ -10,7 +10,7 @@ mod service;
 mod store;
 
 pub use api::routes;
-pub use model::{Alarm, AlarmKind, Limits, REFUSED_A_DAY, Sighting, WINDOW_DAYS};
+pub use model::{Alarm, AlarmKind, Limits, REFUSED_A_DAY, REFUSED_EVERY, Sighting, WINDOW_DAYS};
 pub use pages::{count_open, routes as page_routes};
-pub use service::{AlarmError, Page, acknowledge, counts_from, list, raise, raise_decoy};
+pub use service::{AlarmError, Page, acknowledge, counts_from, list, raise};
 pub use store::forget_old;

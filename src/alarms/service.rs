@@ -88,25 +88,6 @@ pub async fn raise(txn: &mut Txn, caller: &Caller, seen: Sighting) -> Result<(),
     Ok(())
 }
 
-/// Raises the alarm of a decoy: somebody was shown one.
-///
-/// # Errors
-/// Storage failed.
-pub async fn raise_decoy(db: &Db, caller: &Caller) -> Result<(), StorageError> {
-    let mut txn = db.begin().await?;
-    let today = txn.now().date();
-    let sighting = Sighting {
-        kind: AlarmKind::Decoy,
-        from: today,
-        until: today,
-        seen: 1,
-        threshold: 1,
-    };
-    raise(&mut txn, caller, sighting).await?;
-    txn.commit().await?;
-    Ok(())
-}
-
 /// Lists alarms, newest first; never those about the caller.
 ///
 /// # Errors

@@ -18,7 +18,7 @@ use crate::jobs::{self, Runner};
 use crate::operations;
 use crate::privacy::Tombstones;
 use crate::routes;
-use crate::search::{Indexer, Publisher, vocabulary};
+use crate::search::{DecoyShelf, Indexer, Noting, Publisher, vocabulary};
 use crate::site::Site;
 
 /// Who does not send whole headers in time, first or again on an open connection, is cut off.
@@ -79,7 +79,6 @@ pub(super) async fn serve(
         keyring,
         reference,
     } = installation;
-    let vocabulary = vocabulary(&reference.taxonomy).map_err(failed)?;
     let indexer = Indexer::open(
         db.clone(),
         reference.clone(),
@@ -88,15 +87,18 @@ pub(super) async fn serve(
     )
     .await
     .map_err(failed)?;
+    let noting = Noting::default();
     let app = AppState {
         db: db.clone(),
         keyring: keyring.clone(),
+        vocabulary: vocabulary(&reference.taxonomy).map_err(failed)?,
         reference,
-        vocabulary,
         search: publisher,
         metrics,
         allowances: Allowances::new(settings.cards_a_day, settings.places_a_day)
             .with_exports(settings.exports_a_day),
+        noting: noting.clone(),
+        decoys: DecoyShelf::default(),
         passwords: Passwords::default(),
         passkeys: RelyingParty::at(&settings.base_url()),
         tombstones: Tombstones::in_folder(folder.path()),
@@ -122,6 +124,7 @@ pub(super) async fn serve(
     index.abort();
     jobs.abort();
     let _ = (index.await, jobs.await);
+    noting.finish().await;
     db.close().await.map_err(failed)?;
     outcome
 }

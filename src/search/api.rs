@@ -9,10 +9,11 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use validator::Validate;
 
+use super::SearchError;
 use super::card::Card;
 use super::query::{Lang, SearchQuery};
 use super::result::SearchBody;
-use super::service::{self, SearchError};
+use super::service;
 use crate::access::Permit;
 use crate::access::action::{ReadCard, ReadIdentity, SearchExperts};
 use crate::app::AppState;

@@ -3,62 +3,22 @@
 use std::sync::Arc;
 use std::time::Instant as Stopwatch;
 
-use search_index::{ExpertDocument, Language, Scope, SearchResult};
+use search_index::{ExpertDocument, Language, Scope, SearchRequest, SearchResult};
 
 use super::card::{self, Card, CardView, card};
+use super::decoys::Taken;
 use super::query::{Reader, SearchQuery};
 use super::result::{self, SearchBody};
 use super::views::Views;
 use super::visible::{find, is_visible, scope};
-use super::{Snapshot, Waited, decoys};
+use super::{SearchError, Snapshot, Waited, decoys};
 use crate::access::action::{ListOwnExperts, ReadCard, SearchExperts, SearchInternals};
-use crate::access::{Action, Permit};
-use crate::accounts::AllowanceError;
-use crate::alarms;
+use crate::access::{Action, Caller, Permit};
+use crate::accounts::{AllowanceError, Shown};
 use crate::app::AppState;
 use crate::clock::Instant;
-use crate::db::StorageError;
 use crate::ids::{ExpertId, OrganisationId};
-use crate::input::FieldError;
-use crate::sealing::{Purpose, SealError};
-
-/// Why a search was not answered.
-#[derive(Debug, thiserror::Error)]
-pub enum SearchError {
-    /// Parameters are not valid.
-    #[error("{} parameters are not valid", .0.len())]
-    Invalid(Vec<FieldError>),
-    /// There is no such entry, or the caller may not know of it.
-    #[error("there is no such entry")]
-    NotFound,
-    /// The day's allowance is used up.
-    #[error("the allowance of the day is used up")]
-    UsedUp,
-    /// The index is not ready.
-    #[error("the index is not ready")]
-    NotReady,
-    /// The index failed.
-    #[error("the index failed")]
-    Index(#[from] search_index::IndexError),
-    /// Storage failed.
-    #[error(transparent)]
-    Storage(#[from] StorageError),
-}
-
-impl From<AllowanceError> for SearchError {
-    fn from(error: AllowanceError) -> Self {
-        match error {
-            AllowanceError::UsedUp => Self::UsedUp,
-            AllowanceError::Storage(error) => Self::Storage(error),
-        }
-    }
-}
-
-impl From<SealError> for SearchError {
-    fn from(error: SealError) -> Self {
-        Self::Storage(error.into())
-    }
-}
+use crate::sealing::Purpose;
 
 /// Answers a search.
 ///
@@ -70,21 +30,30 @@ pub(super) async fn search(
     query: &SearchQuery,
 ) -> Result<(SearchBody, bool), SearchError> {
     let started = Stopwatch::now();
-    let found = find_all(app, permit, query, None).await?;
+    let mut found = find_all(app, permit, query, None).await?;
+    // Neither decoys nor what is counted shows in it.
+    let took = started.elapsed();
     if let Some(near) = query.near.as_ref().filter(|_| found.is_limited) {
         app.allowances
             .draw_place(&app.db, permit.caller(), near)
             .await?;
     }
-    let hits = found.result.hits.iter();
-    let shown: Vec<_> = hits.map(|hit| ExpertId(hit.document.id)).collect();
-    count_cards(app, permit, &found.snapshot, &shown).await?;
-    if found.has_decoy {
-        alarms::raise_decoy(&app.db, permit.caller()).await?;
+    let taken = found.place_decoys(app, permit.caller()).await;
+    let counted = found.count(app, permit, &taken).await;
+    match counted {
+        // The page would have been answered without them.
+        Err(AllowanceError::Storage(error)) if !taken.is_empty() => {
+            warn(&error);
+            for taken in taken {
+                taken.put_back(&mut found.result);
+            }
+            found.count(app, permit, &[]).await?;
+        }
+        counted => counted?,
     }
     let is_behind = found.is_behind;
     let mut body = found.body(app, query);
-    body.took_us = u64::try_from(started.elapsed().as_micros()).unwrap_or(u64::MAX);
+    body.took_us = u64::try_from(took.as_micros()).unwrap_or(u64::MAX);
     Ok((body, is_behind))
 }
 
@@ -97,11 +66,42 @@ struct Found {
     is_limited: bool,
     /// The snapshot is older than was asked for.
     is_behind: bool,
-    /// One of the hits is a decoy.
-    has_decoy: bool,
+    /// The same question to the decoys, on a page that may show some.
+    to_decoys: Option<SearchRequest>,
 }
 
 impl Found {
+    /// Puts decoys among the hits; which hits made room.
+    async fn place_decoys(&mut self, app: &AppState, caller: &Caller) -> Vec<Taken> {
+        let Some(request) = self.to_decoys.take() else {
+            return Vec::new();
+        };
+        let decoys = decoys(app, caller, self.now);
+        let index = &self.snapshot.index;
+        let placed = decoys.place(index, request, &mut self.result).await;
+        placed.unwrap_or_else(|error| {
+            warn(&error);
+            Vec::new()
+        })
+    }
+
+    /// Counts the hits, which are about to be shown.
+    async fn count(
+        &self,
+        app: &AppState,
+        permit: &Permit<SearchExperts>,
+        taken: &[Taken],
+    ) -> Result<(), AllowanceError> {
+        let hits = self.result.hits.iter();
+        let cards: Vec<_> = hits.map(|hit| ExpertId(hit.document.id)).collect();
+        let decoys: Vec<_> = taken.iter().map(|taken| taken.decoy).collect();
+        let shown = Shown {
+            cards: &cards,
+            decoys: &decoys,
+        };
+        count_shown(app, permit, &self.snapshot, shown).await
+    }
+
     fn body(self, app: &AppState, query: &SearchQuery) -> SearchBody {
         let view = CardView {
             snapshot: &self.snapshot,
@@ -146,27 +146,20 @@ async fn find_all(
     };
     let request = asked(scope)?;
     let is_limited = internals.is_none() && scope == Scope::Masked;
+    let to_decoys = (is_limited && decoys::is_deep(&request))
+        .then(|| asked(Scope::Everything))
+        .transpose()?;
     let index = snapshot.index.clone();
-    let mut result: SearchResult = tokio::task::spawn_blocking(move || index.search(&request))
+    let result: SearchResult = tokio::task::spawn_blocking(move || index.search(&request))
         .await
         .map_err(|_| SearchError::NotReady)??;
-    let has_decoy = match scope {
-        Scope::Organisation(_) => false,
-        Scope::Masked | Scope::Everything => {
-            let among_decoys = asked(Scope::Everything)?;
-            let decoys = decoys(app, now);
-            decoys
-                .place(&snapshot.index, among_decoys, &mut result)
-                .await?
-        }
-    };
     Ok(Found {
         snapshot,
         result,
         now,
         is_limited,
         is_behind,
-        has_decoy,
+        to_decoys,
     })
 }
 
@@ -220,20 +213,28 @@ pub(super) async fn show_entry(
             .is_some_and(|own| own.scope().covers(employer))
     };
     let entry = find(&snapshot, id)?;
-    let decoy = match &entry {
-        Some(_) => None,
-        None => decoys(app, now).find(id).await?,
+    let decoy = if entry.is_some() {
+        None
+    } else {
+        let decoys = decoys(app, permit.caller(), now);
+        let found = decoys.find(&snapshot.index, id).await;
+        found.unwrap_or_else(|error| {
+            warn(&error);
+            None
+        })
     };
-    let is_decoy = decoy.is_some();
+    let own = [id];
+    let decoys = if decoy.is_some() { &own[..] } else { &[] };
     let document = entry.or(decoy).ok_or(SearchError::NotFound)?;
     let sees_any = internals.is_some() || is_own(&document);
     if !sees_any && !is_visible(&document, now) {
         return Err(SearchError::NotFound);
     }
-    count_cards(app, permit, &snapshot, &[id]).await?;
-    if is_decoy {
-        alarms::raise_decoy(&app.db, permit.caller()).await?;
-    }
+    let shown = Shown {
+        cards: &own,
+        decoys,
+    };
+    count_shown(app, permit, &snapshot, shown).await?;
     let view = CardView {
         snapshot: &snapshot,
         vocabulary: &app.vocabulary,
@@ -244,14 +245,21 @@ pub(super) async fn show_entry(
     Ok((card(&document, view, None), text))
 }
 
-fn decoys(app: &AppState, now: Instant) -> decoys::Reader<'_> {
+fn decoys<'a>(app: &'a AppState, caller: &Caller, now: Instant) -> decoys::Reader<'a> {
     decoys::Reader {
         db: &app.db,
         keyring: &app.keyring,
         regions: &app.reference.regions,
         vocabulary: &app.vocabulary,
+        shelf: &app.decoys,
+        may_read: !app.allowances.was_refused(caller, now),
         now,
     }
+}
+
+/// Says that decoys failed: nobody gets another answer for it.
+fn warn(error: &(dyn std::error::Error + 'static)) {
+    tracing::warn!(error, "decoys failed");
 }
 
 /// Counts cards that are about to be shown.
@@ -264,12 +272,22 @@ pub async fn count_cards<A: Action>(
     snapshot: &Snapshot,
     cards: &[ExpertId],
 ) -> Result<(), AllowanceError> {
+    count_shown(app, permit, snapshot, Shown::entries(cards)).await
+}
+
+async fn count_shown<A: Action>(
+    app: &AppState,
+    permit: &Permit<A>,
+    snapshot: &Snapshot,
+    shown: Shown<'_>,
+) -> Result<(), AllowanceError> {
     let views = Views {
         db: &app.db,
         allowances: &app.allowances,
+        noting: &app.noting,
         snapshot,
     };
-    views.count(permit, cards).await
+    views.count(permit, shown).await
 }
 
 /// Words that begin as typed.

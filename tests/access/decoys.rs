@@ -9,8 +9,8 @@ use kataster::accounts::Allowances;
 use kataster::db::Actor;
 use kataster::decoys::{self, Decoy};
 use kataster::demo::{self, Plan};
-use kataster::entity::{alarm, audit_entry, organisation as organisation_row};
-use kataster::ids::{ExpertId, OrganisationId};
+use kataster::entity::{alarm, audit_entry, decoy, organisation as organisation_row};
+use kataster::ids::{AccountId, ExpertId, OrganisationId};
 use kataster::privacy::{self, Suspect, Window};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde_json::{Value, json};
@@ -116,33 +116,125 @@ async fn whoever_pages_to_the_end_meets_decoys_and_raises_one_alarm() {
     let made = make(&app, &admin, &roles).await;
     let decoys: BTreeSet<_> = made.iter().map(|decoy| decoy.id.to_string()).collect();
 
-    for role in [Role::Requester, Role::Coordinator] {
-        let town = if role.is_for_an_organisation() {
-            Some(any_house(&app).await)
-        } else {
-            None
-        };
-        let (account, token) = app.account(role, town).await;
-        let total = search(&app, &token, "").await["total"].as_u64().unwrap();
-        let mut met = Vec::new();
-        for page in 1..=total.div_ceil(20) {
-            let found = ids(&search(&app, &token, &format!("page={page}")).await);
-            let expected = if page * 20 <= total { 20 } else { total % 20 };
-            assert_eq!(found.len() as u64, expected, "page {page}");
-            let here = found.iter().filter(|id| decoys.contains(*id)).count();
-            assert!(here == 0 || page > 5, "page {page}");
-            met.extend(found.into_iter().filter(|id| decoys.contains(id)));
-            if page == 5 {
-                let raised = alarms_of(&app, "decoy").await;
-                assert!(raised.iter().all(|alarm| alarm.account_id != account));
-            }
+    let (account, token) = requester(&app).await;
+    let total = search(&app, &token, "").await["total"].as_u64().unwrap();
+    let mut met = Vec::new();
+    for page in 1..=total.div_ceil(20) {
+        let found = ids(&search(&app, &token, &format!("page={page}")).await);
+        let expected = if page * 20 <= total { 20 } else { total % 20 };
+        assert_eq!(found.len() as u64, expected, "page {page}");
+        let here = found.iter().filter(|id| decoys.contains(*id)).count();
+        assert!(here == 0 || page > 5, "page {page}");
+        met.extend(found.into_iter().filter(|id| decoys.contains(id)));
+        if page == 5 {
+            assert_eq!(alarms_of(&app, "decoy").await.len(), 0);
         }
-
-        assert_eq!(met.len(), decoys.len(), "each once, as {role:?}");
-        let raised = alarms_of(&app, "decoy").await;
-        let own = raised.iter().filter(|alarm| alarm.account_id == account);
-        assert_eq!(own.count(), 1, "one alarm for all of them");
     }
+
+    assert_eq!(met.len(), decoys.len(), "each once");
+    let raised = alarms_of(&app, "decoy").await;
+    assert_eq!(raised.len(), 1, "one alarm for all of them");
+    assert_eq!(raised[0].account_id, account);
+}
+
+/// Somebody of a house who looks for help.
+async fn requester(app: &TestApp) -> (AccountId, String) {
+    app.account(Role::Requester, Some(any_house(app).await))
+        .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_decoy_stands_on_the_same_rank_whatever_the_size_of_a_page() {
+    let app = large().await;
+    let admin = app.browse_as(Role::Admin, None).await;
+    make(&app, &admin, &roles(&app)).await;
+    let (_, token) = requester(&app).await;
+    let all = async |limit: u64| {
+        let mut all = Vec::new();
+        for page in 1..=200_u64.div_ceil(limit) {
+            let query = format!("page={page}&limit={limit}");
+            all.extend(ids(&search(&app, &token, &query).await));
+        }
+        all.truncate(200);
+        all
+    };
+
+    let by_twenty = all(20).await;
+
+    for limit in [7, 50, 100] {
+        assert_eq!(all(limit).await, by_twenty, "{limit}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_sees_internals_meets_no_decoy_in_a_list() {
+    let app = large().await;
+    let admin = app.browse_as(Role::Admin, None).await;
+    let made = make(&app, &admin, &roles(&app)).await;
+
+    for role in [Role::Vetter, Role::Coordinator] {
+        let (_, token) = app.account(role, None).await;
+        for page in 1..=4 {
+            let found = ids(&search(&app, &token, &format!("page={page}&limit=100")).await);
+            let is_decoy = |id: &String| made.iter().any(|decoy| decoy.id.to_string() == *id);
+            assert!(!found.iter().any(is_decoy), "page {page} as {role:?}");
+        }
+    }
+
+    app.state.noting.finish().await;
+    assert_eq!(alarms_of(&app, "decoy").await.len(), 0);
+    let (account, token) = app.account(Role::Coordinator, None).await;
+    let path = format!("/api/v1/experts/{}", made[0].id);
+    app.get(&path, &token).await.expect(200);
+    app.state.noting.finish().await;
+    let raised = alarms_of(&app, "decoy").await;
+    assert_eq!(raised.len(), 1, "under its id it is an alarm");
+    assert_eq!(raised[0].account_id, account);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_decoy_seen_again_today_writes_nothing() {
+    let app = large().await;
+    let admin = app.browse_as(Role::Admin, None).await;
+    make(&app, &admin, &roles(&app)).await;
+    let (_, token) = requester(&app).await;
+    let deep = "page=2&limit=100";
+    let first = search(&app, &token, deep).await;
+    assert_eq!(alarms_of(&app, "decoy").await.len(), 1);
+    // Whatever waits for the writer now does not come back.
+    let _writing = app.state.db.begin().await.unwrap();
+
+    let again = search(&app, &token, deep).await;
+
+    assert_eq!(again, first);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_decoy_of_another_node_is_shown_within_a_minute() {
+    let app = large().await;
+    let admin = app.browse_as(Role::Admin, None).await;
+    let made = make(&app, &admin, &roles(&app)).await;
+    let (_, token) = requester(&app).await;
+    let deep = "page=2&limit=100";
+    let met = async || {
+        let found = ids(&search(&app, &token, deep).await);
+        let is_decoy = |id: &&String| made.iter().any(|decoy| decoy.id.to_string() == **id);
+        found.iter().filter(is_decoy).count()
+    };
+    let before = met().await;
+    assert_eq!(before, 3);
+
+    // As if another node had removed them: this one hears nothing of it.
+    let txn = app.state.db.begin().await.unwrap();
+    decoy::Entity::delete_many()
+        .exec(txn.connection())
+        .await
+        .unwrap();
+    txn.commit().await.unwrap();
+
+    assert_eq!(met().await, before);
+    app.clock.set(app.state.db.clock().now().plus_seconds(60));
+    assert_eq!(met().await, 0);
 }
 
 #[tokio::test(flavor = "multi_thread")]

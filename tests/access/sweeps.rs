@@ -1,7 +1,7 @@
 //! Who pages through the register raises an alarm, however slowly, and is answered as before.
 
 use kataster::access::Role;
-use kataster::accounts::Allowances;
+use kataster::accounts::{Allowances, Shown};
 use kataster::entity::{alarm, audit_entry};
 use kataster::ids::{AccountId, ExpertId, OrganisationId};
 use kataster::vetting;
@@ -23,6 +23,7 @@ async fn see(app: &TestApp, whose: &Whose, cards: usize) -> bool {
 
 async fn see_these(app: &TestApp, whose: &Whose, cards: &[ExpertId]) -> bool {
     let Whose { caller, is_limited } = whose;
+    let cards = Shown::entries(cards);
     let (allowances, db) = (&app.state.allowances, &app.state.db);
     let counted = if *is_limited {
         allowances.draw_cards(db, caller, cards).await
@@ -103,7 +104,7 @@ async fn honest_use_raises_no_alarm() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn the_allowance_used_up_on_two_days_of_a_fortnight_is_one_alarm() {
+async fn the_allowance_used_up_on_four_days_of_a_fortnight_is_one_alarm() {
     let app = real().await;
     let requester = somebody(&app, Role::Requester).await;
 
@@ -112,6 +113,10 @@ async fn the_allowance_used_up_on_two_days_of_a_fortnight_is_one_alarm() {
         !see(&app, &requester, 1).await,
         "the allowance holds as before"
     );
+    for _ in 0..2 {
+        app.move_days(1);
+        assert!(see(&app, &requester, 60).await);
+    }
     app.move_days(5);
     assert!(see(&app, &requester, 59).await);
     assert_eq!(alarms(&app).await.len(), 0);
@@ -122,7 +127,7 @@ async fn the_allowance_used_up_on_two_days_of_a_fortnight_is_one_alarm() {
     assert_eq!(raised[0].account_id, requester.caller.account);
     assert_eq!(
         (raised[0].kind.as_str(), raised[0].seen, raised[0].threshold),
-        ("sweep", 120, 120)
+        ("sweep", 240, 240)
     );
 }
 
@@ -137,12 +142,12 @@ async fn a_slow_sweep_raises_one_alarm_and_another_after_that_was_looked_after()
         app.move_days(1);
     }
     assert_eq!(alarms(&app).await.len(), 1, "50 a day for a fortnight");
-    assert_eq!(alarms(&app).await[0].seen, 250, "on the fifth day");
+    assert_eq!(alarms(&app).await[0].seen, 500, "on the tenth day");
 
     let id = alarms(&app).await[0].id;
     let path = format!("/api/v1/alarms/{id}/acknowledgement");
     app.post(&path, &admin, &json!({})).await.expect(200);
-    for _ in 0..4 {
+    for _ in 0..6 {
         see(&app, &manager, 50).await;
         app.move_days(1);
     }
@@ -166,7 +171,7 @@ async fn the_same_cards_again_and_again_are_no_sweep() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_quick_sweep_of_those_without_an_allowance_is_noticed_the_same_day() {
     let app = real().await;
-    for (role, limit) in [(Role::Vetter, 200), (Role::Coordinator, 400)] {
+    for (role, limit) in [(Role::Vetter, 600), (Role::Coordinator, 1_500)] {
         let whose = somebody(&app, role).await;
 
         see(&app, &whose, limit - 1).await;
@@ -199,6 +204,7 @@ async fn what_coordinators_are_shown_is_noted() {
 /// How many cards anybody was counted for.
 async fn noted(app: &TestApp) -> usize {
     use kataster::entity::daily_usage;
+    app.state.noting.finish().await;
     let rows = daily_usage::Entity::find()
         .all(app.state.db.reader())
         .await
@@ -206,6 +212,25 @@ async fn noted(app: &TestApp) -> usize {
     rows.iter()
         .filter(|row| row.what.starts_with("card "))
         .count()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_coordinator_is_answered_while_somebody_else_writes() {
+    let app = real().await;
+    let (_, entries) = register(&app, 3).await;
+    let coordinator = app.sign_in(Role::Coordinator, None).await;
+    // The first use of a key is noted at once.
+    app.get("/api/v1/experts/suggest?q=a", &coordinator)
+        .await
+        .expect(200);
+    let writing = app.state.db.begin().await.unwrap();
+
+    for _ in 0..100 {
+        app.get("/api/v1/experts", &coordinator).await.expect(200);
+    }
+    drop(writing);
+
+    assert_eq!(noted(&app).await, entries.len());
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -262,10 +287,15 @@ async fn going_on_with_the_allowance_used_up_is_an_alarm_and_changes_no_answer()
     };
 
     let first = ask(0).await;
-    for number in 1..59 {
+    for number in 1..80 {
         ask(number).await;
     }
-    assert_eq!(alarms(&app).await.len(), 0);
+    for number in 1..59 {
+        app.clock.set(app.state.db.clock().now().plus_seconds(60));
+        ask(number).await;
+    }
+    assert_eq!(alarms(&app).await.len(), 0, "those of a minute are one");
+    app.clock.set(app.state.db.clock().now().plus_seconds(60));
     for number in 59..80 {
         assert_eq!(without_id(&ask(number).await), without_id(&first));
     }
@@ -295,7 +325,7 @@ async fn an_alarm_is_on_record_with_numbers_and_listed_for_others_only() {
     };
     let admin = app.sign_in(Role::Admin, None).await;
 
-    see(&app, &whose, 400).await;
+    see(&app, &whose, 1_500).await;
 
     let listed = app
         .get("/api/v1/alarms?state=open", &admin)
@@ -321,15 +351,15 @@ async fn an_alarm_is_on_record_with_numbers_and_listed_for_others_only() {
     assert_eq!(recorded.len(), 1);
     assert_eq!(recorded[0].subject, sweeper.to_string());
     let details: Value = serde_json::from_str(&recorded[0].details).unwrap();
-    assert_eq!(details["seen"], 400);
-    assert_eq!(details["threshold"], 400);
+    assert_eq!(details["seen"], 1_500);
+    assert_eq!(details["threshold"], 1_500);
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_alarm_is_acknowledged_once_with_a_note() {
     let app = real().await;
     let whose = somebody(&app, Role::Coordinator).await;
-    see(&app, &whose, 400).await;
+    see(&app, &whose, 1_500).await;
     let admin = app.sign_in(Role::Admin, None).await;
     let path = format!(
         "/api/v1/alarms/{}/acknowledgement",
@@ -364,7 +394,7 @@ async fn an_alarm_is_acknowledged_once_with_a_note() {
 async fn of_many_at_once_one_raises_the_alarm() {
     let app = real().await;
     let whose = somebody(&app, Role::Coordinator).await;
-    see(&app, &whose, 399).await;
+    see(&app, &whose, 1_499).await;
 
     let (a, b) = (see(&app, &whose, 5), see(&app, &whose, 5));
     let (c, d) = (see(&app, &whose, 5), see(&app, &whose, 5));
@@ -378,7 +408,7 @@ async fn the_list_goes_on_where_it_ended() {
     let app = real().await;
     for _ in 0..3 {
         let whose = somebody(&app, Role::Coordinator).await;
-        see(&app, &whose, 400).await;
+        see(&app, &whose, 1_500).await;
     }
     let admin = app.sign_in(Role::Admin, None).await;
 

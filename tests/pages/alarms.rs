@@ -1,6 +1,7 @@
 //! `/verwaltung/warnungen`.
 
 use kataster::access::{Caller, Grant, Role, TokenScope};
+use kataster::accounts::Shown;
 use kataster::entity::alarm;
 use kataster::ids::ExpertId;
 use sea_orm::EntityTrait;
@@ -21,10 +22,10 @@ async fn sweep(app: &TestApp) -> String {
         owes_second_factor: false,
         is_confirmed: false,
     };
-    let cards: Vec<_> = (0..400).map(|_| ExpertId::random()).collect();
+    let cards: Vec<_> = (0..1_500).map(|_| ExpertId::random()).collect();
     app.state
         .allowances
-        .note_cards(&app.state.db, &caller, &cards)
+        .note_cards(&app.state.db, &caller, Shown::entries(&cards))
         .await
         .unwrap();
     app.begin_session(&email).await
@@ -42,7 +43,7 @@ async fn an_alarm_is_announced_in_the_menu_and_closed_with_one_tap() {
     let start = app.page("/konto", &admin).await.expect(200);
     assert!(start.text.contains(">Warnungen (1)</a>"));
     let page = app.page("/verwaltung/warnungen", &admin).await.expect(200);
-    assert!(page.text.contains("400 verschiedene Einträge"));
+    assert!(page.text.contains("1500 verschiedene Einträge"));
     let own = app
         .page("/verwaltung/warnungen", &sweeper)
         .await

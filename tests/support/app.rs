@@ -19,7 +19,7 @@ use kataster::ids::{AccountId, OrganisationId};
 use kataster::privacy::{Retention, Tombstones};
 use kataster::reference::{self, Reference};
 use kataster::sealing::Keyring;
-use kataster::search::{Indexer, Publisher, vocabulary};
+use kataster::search::{DecoyShelf, Indexer, Noting, Publisher, vocabulary};
 use kataster::site::Site;
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use sea_orm::EntityTrait;
@@ -157,6 +157,8 @@ impl TestApp {
             db,
             reference,
             allowances,
+            noting: Noting::default(),
+            decoys: DecoyShelf::default(),
             passwords: Passwords::default(),
             passkeys: RelyingParty::at("http://localhost:8080"),
             tombstones: Tombstones::in_folder(folder.path()),

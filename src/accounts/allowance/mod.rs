@@ -6,7 +6,7 @@
 mod store;
 mod watch;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use chrono::NaiveDate;
@@ -14,6 +14,8 @@ use chrono::NaiveDate;
 pub use store::forget_old;
 
 use crate::access::Caller;
+use crate::alarms::REFUSED_EVERY;
+use crate::clock::Instant;
 use crate::db::{Db, StorageError};
 use crate::ids::{self, AccountId, ExpertId};
 
@@ -52,6 +54,34 @@ pub struct Allowances {
     exports: i32,
     /// Seen today according to the database, so that seeing it again costs no query.
     seen: Arc<Mutex<HashSet<Seen>>>,
+    /// Since when whose refusals count as one, so that the others cost nothing.
+    refused: Arc<Mutex<HashMap<AccountId, Instant>>>,
+}
+
+/// Cards that are about to be shown.
+#[derive(Clone, Copy, Debug)]
+pub struct Shown<'a> {
+    /// All of them.
+    pub cards: &'a [ExpertId],
+    /// Those among them that are decoys.
+    pub decoys: &'a [ExpertId],
+}
+
+impl<'a> Shown<'a> {
+    /// Cards none of which is a decoy.
+    pub const fn entries(cards: &'a [ExpertId]) -> Self {
+        Self { cards, decoys: &[] }
+    }
+}
+
+/// What is drawn from a counter.
+#[derive(Debug)]
+struct Draw {
+    what: &'static str,
+    limit: i32,
+    things: Vec<String>,
+    /// Those of the things whose sight is an alarm.
+    alarming: Vec<String>,
 }
 
 /// A counter of a day and how far it may go.
@@ -71,6 +101,7 @@ impl Allowances {
             places,
             exports: EXPORTS,
             seen: Arc::default(),
+            refused: Arc::default(),
         }
     }
 
@@ -88,9 +119,9 @@ impl Allowances {
         &self,
         db: &Db,
         caller: &Caller,
-        cards: &[ExpertId],
+        shown: Shown<'_>,
     ) -> Result<(), AllowanceError> {
-        self.draw_watched(db, caller, (CARDS, self.cards), named(cards))
+        self.draw_watched(db, caller, cards(shown, self.cards))
             .await
     }
 
@@ -102,10 +133,9 @@ impl Allowances {
         &self,
         db: &Db,
         caller: &Caller,
-        cards: &[ExpertId],
+        shown: Shown<'_>,
     ) -> Result<(), AllowanceError> {
-        self.draw_watched(db, caller, (CARDS, i32::MAX), named(cards))
-            .await
+        self.draw_watched(db, caller, cards(shown, i32::MAX)).await
     }
 
     /// Draws a place, unless it was named today already.
@@ -118,9 +148,28 @@ impl Allowances {
         caller: &Caller,
         ags: &str,
     ) -> Result<(), AllowanceError> {
-        let things = vec![format!("place {ags}")];
-        self.draw_watched(db, caller, ("places", self.places), things)
-            .await
+        let draw = Draw {
+            what: "places",
+            limit: self.places,
+            things: vec![format!("place {ags}")],
+            alarming: Vec::new(),
+        };
+        self.draw_watched(db, caller, draw).await
+    }
+
+    /// Those of the cards that somebody did not see today, as far as this process knows.
+    pub fn unseen(&self, db: &Db, caller: &Caller, cards: &[ExpertId]) -> Vec<ExpertId> {
+        let (account, day) = (caller.account, db.clock().now().date());
+        let seen = lock(&self.seen);
+        let is_new = |id: &ExpertId| !seen.contains(&(account, day, named(*id)));
+        cards.iter().copied().filter(is_new).collect()
+    }
+
+    /// Whether somebody was refused within the last minute, by this process.
+    pub fn was_refused(&self, caller: &Caller, now: Instant) -> bool {
+        let refused = lock(&self.refused);
+        let since = refused.get(&caller.account);
+        since.is_some_and(|since| is_same_refusal(*since, now))
     }
 
     /// Draws a copy of the own data.
@@ -150,9 +199,14 @@ impl Allowances {
         &self,
         db: &Db,
         caller: &Caller,
-        (what, limit): (&'static str, i32),
-        things: Vec<String>,
+        draw: Draw,
     ) -> Result<(), AllowanceError> {
+        let Draw {
+            what,
+            limit,
+            things,
+            alarming,
+        } = draw;
         let (account, day) = (caller.account, db.clock().now().date());
         let new = self.not_seen(account, day, things);
         if new.is_empty() {
@@ -167,35 +221,78 @@ impl Allowances {
         let mut txn = db.begin().await?;
         if !store::draw(&txn, counter, &new).await? {
             txn.rollback().await?;
-            let mut txn = db.begin().await?;
-            watch::refused(&mut txn, caller, day).await?;
-            txn.commit().await?;
+            self.refuse(db, caller).await;
             return Err(AllowanceError::UsedUp);
         }
         if what == CARDS {
             watch::seen(&mut txn, caller, day).await?;
         }
+        if alarming.iter().any(|thing| new.contains(thing)) {
+            watch::met_decoy(&mut txn, caller, day).await?;
+        }
         txn.commit().await?;
-        let mut seen = self.lock();
+        let mut seen = lock(&self.seen);
         // What was seen yesterday is worth nothing.
         seen.retain(|(_, other, _)| *other == day);
         seen.extend(new.into_iter().map(|thing| (account, day, thing)));
         Ok(())
     }
 
+    /// Counts that somebody is refused, once a minute. Nothing of it changes the answer.
+    async fn refuse(&self, db: &Db, caller: &Caller) {
+        let now = db.clock().now();
+        {
+            let mut refused = lock(&self.refused);
+            refused.retain(|_, since| is_same_refusal(*since, now));
+            if refused.contains_key(&caller.account) {
+                return;
+            }
+            refused.insert(caller.account, now);
+        }
+        if let Err(error) = count_refusal(db, caller, now.date()).await {
+            tracing::warn!(
+                error = &error as &dyn std::error::Error,
+                "a refusal was not counted"
+            );
+        }
+    }
+
     /// Those of the things that were not seen today, as far as this process knows.
     fn not_seen(&self, account: AccountId, day: NaiveDate, things: Vec<String>) -> Vec<String> {
-        let seen = self.lock();
+        let seen = lock(&self.seen);
         let is_new = |thing: &String| !seen.contains(&(account, day, thing.clone()));
         things.into_iter().filter(is_new).collect()
     }
+}
 
-    fn lock(&self) -> MutexGuard<'_, HashSet<Seen>> {
-        self.seen.lock().unwrap_or_else(PoisonError::into_inner)
+async fn count_refusal(db: &Db, caller: &Caller, day: NaiveDate) -> Result<(), AllowanceError> {
+    let mut txn = db.begin().await?;
+    watch::refused(&mut txn, caller, day).await?;
+    txn.commit().await?;
+    Ok(())
+}
+
+/// Whether refusals of an account at two moments count as one.
+fn is_same_refusal(since: Instant, now: Instant) -> bool {
+    since <= now && now < since.plus_seconds(REFUSED_EVERY)
+}
+
+fn lock<T>(shared: &Mutex<T>) -> MutexGuard<'_, T> {
+    shared.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Cards as they are drawn.
+fn cards(shown: Shown<'_>, limit: i32) -> Draw {
+    let all_named = |ids: &[ExpertId]| ids.iter().copied().map(named).collect();
+    Draw {
+        what: CARDS,
+        limit,
+        things: all_named(shown.cards),
+        alarming: all_named(shown.decoys),
     }
 }
 
-/// Cards as they are counted.
-fn named(cards: &[ExpertId]) -> Vec<String> {
-    cards.iter().map(|id| format!("{CARD}{id}")).collect()
+/// A card as it is counted.
+fn named(id: ExpertId) -> String {
+    format!("{CARD}{id}")
 }

@@ -51,6 +51,22 @@ pub(super) async fn seen(
     alarms::raise(txn, caller, sighting(from, seen)).await
 }
 
+/// Raises the alarm of a decoy: somebody is shown one.
+pub(super) async fn met_decoy(
+    txn: &mut Txn,
+    caller: &Caller,
+    today: NaiveDate,
+) -> Result<(), StorageError> {
+    let sighting = Sighting {
+        kind: AlarmKind::Decoy,
+        from: today,
+        until: today,
+        seen: 1,
+        threshold: 1,
+    };
+    alarms::raise(txn, caller, sighting).await
+}
+
 /// Looks at how often an account was refused, once it is refused again.
 pub(super) async fn refused(
     txn: &mut Txn,

@@ -58,7 +58,10 @@ async fn make(
 ) -> Result<Response, Problem> {
     let parts = (&*app.reference, &*app.keyring);
     let problems = match service::make(&app.db, parts, &permit, read(&fields)).await {
-        Ok(_) => return Ok(said(Notice::DecoyMade)),
+        Ok(_) => {
+            app.decoys.forget().await;
+            return Ok(said(Notice::DecoyMade));
+        }
         Err(DecoyError::Invalid(errors)) => problems(&errors, &fields),
         Err(DecoyError::TooMany) => vec![DecoyProblem::TooMany],
         Err(error) => return Err(error.into()),
@@ -74,6 +77,7 @@ async fn remove(
     PathId(id): PathId<DecoyId>,
 ) -> Result<Response, Problem> {
     service::remove(&app.db, &permit, id).await?;
+    app.decoys.forget().await;
     Ok(said(Notice::DecoyRemoved))
 }
 

@@ -14,7 +14,7 @@ use crate::app::AppState;
 use crate::http::{PathId, Problem};
 use crate::ids::ExpertId;
 use crate::pages::{Html, LocalPath, Visitor, paragraphs};
-use crate::search::service::{self, SearchError};
+use crate::search::{SearchError, service};
 
 pub(super) fn routes() -> Router<AppState> {
     Router::new().route("/fachkraefte/{expert_id}", get(show))

@@ -18,7 +18,7 @@ use crate::http::Problem;
 use crate::pages::{Html, Parameters, Visitor};
 use crate::reference::{Ags, Land, LandDisplay, Outline, Outlines, Region, draw_outlines};
 use crate::search::query::SearchQuery;
-use crate::search::service::{self, SearchError};
+use crate::search::{SearchError, service};
 use crate::search::{Snapshot, told};
 
 static OUTLINES: LazyLock<Option<Outlines>> = LazyLock::new(|| {

@@ -16,7 +16,7 @@ use web::pages::{SearchPage, SearchUpdate};
 
 pub use cards::Labels;
 
-use super::service;
+use super::{SearchError, service};
 use crate::access::Permit;
 use crate::access::action::SearchExperts;
 use crate::app::AppState;
@@ -46,7 +46,7 @@ async fn search(
         let last = asked.parameters.with("page", &last.to_string());
         return Ok(redirect(&LocalPath::or_start(&last.href(form::PATH))));
     }
-    let snapshot = app.search.current().ok_or(service::SearchError::NotReady)?;
+    let snapshot = app.search.current().ok_or(SearchError::NotReady)?;
     let labels = Labels::of(&app, &snapshot, frame.language);
     let results = results::results(&labels, &asked, (&body, is_behind));
     let form = form::shown(&labels, asked, &body);
