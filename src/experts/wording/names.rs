@@ -51,7 +51,7 @@ impl Names {
         let folded = fold(name);
         let words: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
         let is_telling = |word: &&str| !is_generic(word) && !lexicon.is_everyday(word);
-        let has_telling = words.iter().any(|word| is_telling(&word));
+        let has_telling = words.iter().any(&is_telling);
         if !is_employer {
             if has_telling {
                 self.add(without_form(&words), Kind::Organisation);
@@ -62,11 +62,11 @@ impl Names {
         // them, and by two words of which one is an ambiguous name ("Klinikum Linden").
         let whole = without_form(&words);
         let is_own = |word: &&str| !GENERIC.contains(*word) && !lexicon.is_vocabulary(word);
-        if whole.len() > 1 && whole.iter().any(|word| is_own(&word)) {
+        if whole.len() > 1 && whole.iter().any(&is_own) {
             self.add(whole, Kind::Employer);
         }
-        let first = words.iter().position(|word| is_telling(&word));
-        let last = words.iter().rposition(|word| is_telling(&word));
+        let first = words.iter().position(&is_telling);
+        let last = words.iter().rposition(&is_telling);
         if let Some((first, last)) = first.zip(last) {
             self.add(&words[first..=last], Kind::Employer);
         }
@@ -78,8 +78,8 @@ impl Names {
             self.add(&[*word], Kind::Employer);
         }
         for pair in whole.windows(2) {
-            let is_own = pair.iter().any(|word| is_own(&word) && !is_generic(word));
-            if is_own && pair.iter().all(|word| is_long(&word)) {
+            let is_own = pair.iter().any(|word| is_own(word) && !is_generic(word));
+            if is_own && pair.iter().all(&is_long) {
                 self.add(pair, Kind::Employer);
             }
         }

@@ -147,11 +147,11 @@ fn generic_words_of_the_employers_name_may_be_said() {
         "Zweckverband Digital Rechenzentrum Datenverarbeitung",
         "Zweckverband KDQ",
     ];
-    let named = names.map(|name| Named {
+    let employers = names.map(|name| Named {
         name,
         is_employer: true,
     });
-    let wording = Wording::new(REFERENCE.lexicon(), named, []);
+    let wording = Wording::new(REFERENCE.lexicon(), employers, []);
     let kinds = |text: &str| -> Vec<Kind> {
         let found = wording.find(text).into_iter();
         found.map(|finding| finding.kind).collect()
