@@ -12,6 +12,7 @@ use kataster::site::Site;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use crate::pages::account::keys::issue_key;
+use crate::pages::account::recovery::vouch;
 use crate::support::{MailServer, PASSWORD, TestApp, expert, organisation, post};
 
 const NEW: &str = "drei Elche tanzen am Deich";
@@ -120,6 +121,58 @@ async fn what_a_server_refuses_for_good_waits_for_the_operator() {
 
     assert_eq!(server.taken(), Vec::<String>::new());
     assert_eq!(waiting(&app).await, [1], "it is not tried again");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_server_that_does_not_know_us_loses_no_letter() {
+    let (app, server) = (TestApp::new().await, MailServer::that_answers(535, 1));
+    change_password(&app).await;
+
+    run(&app, &server.post()).await;
+    app.move_days(1);
+    run(&app, &server.post()).await;
+
+    assert_eq!(server.taken().len(), 1);
+    assert_eq!(waiting(&app).await, [0; 0]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_vouches_for_somebody_tells_them_at_both_words() {
+    let (app, server) = (TestApp::new().await, MailServer::new());
+    let (_, email) = app.account_with_password(Role::Auditor, None).await;
+    for role in [Role::Admin, Role::Coordinator] {
+        let voucher = app.browse_as(role, None).await;
+        vouch(&app, &voucher, &email).await.expect(200);
+    }
+
+    run(&app, &server.post()).await;
+
+    let mut taken = server.taken();
+    taken.sort_by_key(|letter| letter.contains("ein Link erstellt"));
+    assert_eq!(taken.len(), 2, "{taken:?}");
+    assert!(taken[0].contains("Zugang verloren"), "{}", taken[0]);
+    assert!(taken[1].contains("ein Link erstellt"), "{}", taken[1]);
+    assert!(taken.iter().all(|letter| !letter.contains("/einladung/")));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_was_erased_meanwhile_is_not_written_to() {
+    let (app, server) = (TestApp::new().await, MailServer::new());
+    let (_, email) = app.account_with_password(Role::Auditor, None).await;
+    let session = app.begin_session(&email).await;
+    let form = [("altes", PASSWORD), ("passwort", NEW), ("nochmal", NEW)];
+    app.submit("/konto/passwort", &session, &form)
+        .await
+        .expect(303);
+    let form = [("passwort", NEW), ("verstanden", "ja")];
+    app.submit("/konto/loeschen", &session, &form)
+        .await
+        .expect(200);
+
+    run(&app, &server.post()).await;
+
+    assert_eq!(server.taken(), Vec::<String>::new());
+    assert_eq!(waiting(&app).await, [0; 0], "nothing is left to be tried");
 }
 
 #[tokio::test(flavor = "multi_thread")]

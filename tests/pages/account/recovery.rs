@@ -129,3 +129,25 @@ async fn the_word_of_somebody_who_lost_the_role_or_the_account_counts_no_more() 
         assert!(answer.text.contains("/einladung/"));
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_admin_does_not_vouch_with_a_manager_whom_one_admin_makes() {
+    let app = TestApp::new().await;
+    let house = organisation().save(&app).await;
+    let (_, email) = app.account_with_password(Role::Expert, Some(house)).await;
+    let admin = app.browse_as(Role::Admin, None).await;
+    let manager = app.browse_as(Role::MemberManager, Some(house)).await;
+    let coordinator = app.browse_as(Role::Coordinator, None).await;
+    vouch(&app, &admin, &email).await.expect(200);
+
+    let refused = vouch(&app, &manager, &email).await.expect(422);
+    assert!(
+        refused.text.contains("muss zur Koordinierungsstelle"),
+        "{}",
+        refused.text
+    );
+    assert!(!refused.text.contains("/einladung/"), "{}", refused.text);
+
+    let done = vouch(&app, &coordinator, &email).await.expect(200);
+    assert!(done.text.contains("/einladung/"), "the first word stands");
+}

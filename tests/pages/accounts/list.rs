@@ -110,7 +110,18 @@ async fn an_address_leads_to_its_account_and_stands_in_no_path() {
     assert_eq!(led.location(), page_of(id));
     let unknown = find("niemand@example.org").await.expect(422);
     assert!(unknown.text.contains("gibt es kein Konto"));
+    assert!(
+        unknown.text.contains("/verwaltung/konten?lang=en"),
+        "the answer of a form has no address of its own to switch the language of"
+    );
     find("niemand").await.expect(422);
+    let tried = recorded(&app, "account.listed").await;
+    assert!(
+        tried
+            .iter()
+            .any(|entry| entry["details"]["by"] == "address"),
+        "addresses are not tried without a trace"
+    );
     let shown = app.page(&page_of(id), &keeper).await.expect(200);
     assert!(shown.text.contains(&email));
     assert_eq!(

@@ -149,6 +149,7 @@ async fn a_form_that_does_not_fit_says_what_is_wrong_and_makes_nothing() {
         ([EMAIL, "expert", "Quastenflosser"], "heißt so"),
         ([EMAIL, "expert", "!"], "heißt so"),
         ([EMAIL, "expert", "Zweckverband"], "Mehrere Organisationen"),
+        ([EMAIL, "expert", "Nord"], "Wählen Sie eine"),
         ([EMAIL, "admin", "Zweckverband"], "Lassen Sie das Feld leer"),
         ([taken.as_str(), "auditor", ""], "hat schon ein Konto"),
     ] {
