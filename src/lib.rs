@@ -38,6 +38,7 @@ pub mod privacy;
 pub mod public_url;
 pub mod reference;
 pub mod routes;
+pub mod sealed;
 pub mod sealing;
 pub mod search;
 pub mod site;

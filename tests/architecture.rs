@@ -17,6 +17,7 @@ const ORDER: &[&str] = &[
     "site",
     "entity",
     "db",
+    "sealed",
     "input",
     "http",
     "access",

@@ -13,6 +13,7 @@ use crate::clock::Instant;
 use crate::db::{Db, StorageError, Txn};
 use crate::entity::{account, api_token, data_key, role_grant};
 use crate::ids::{self, AccountId, TokenId};
+use crate::sealed;
 use crate::sealing::{DataKey, Keyring, Place, WrappedKey};
 
 /// The use of a token is noted at most this often, in seconds: reading costs no write each time.
@@ -136,15 +137,8 @@ pub(super) async fn data_key(
     ring: &Keyring,
     account: AccountId,
 ) -> Result<DataKey, StorageError> {
-    let found = data_key::Entity::find_by_id(account.0)
-        .one(db.reader())
-        .await?;
-    let row = found.ok_or(StorageError::Corrupt("data_keys"))?;
-    let wrapped = WrappedKey {
-        ring_version: row.ring_version,
-        bytes: row.wrapped,
-    };
-    Ok(DataKey::unwrap(ring, account.0, &wrapped)?)
+    let key = sealed::key(db.reader(), ring, account.0).await?;
+    key.ok_or(StorageError::Corrupt("data_keys"))
 }
 
 /// The mail address of an account; empty when the account is gone.

@@ -7,9 +7,9 @@ use sea_orm::{
 
 use super::model::{Decoy, KeptDecoy};
 use crate::db::{StorageError, Txn};
-use crate::emergency::sealed;
 use crate::entity::decoy::{Column, Entity, Model};
 use crate::ids::{DecoyId, ExpertId};
+use crate::sealed;
 use crate::sealing::{Keyring, Place, Purpose, SealError};
 
 pub(super) async fn insert(

@@ -12,7 +12,6 @@ mod contacts;
 mod coverage;
 mod pages;
 mod redemption;
-mod store;
 
 pub use call::{CallWords, Heard, Word, arrange, arranged, hear};
 pub use card::routes as card_routes;
@@ -22,4 +21,3 @@ pub use redemption::{
     ALERT, Claim, Redemption, Refusal, count as count_redemption, handler as alert_handler, redeem,
     routes as redemption_routes,
 };
-pub use store::sealed;

@@ -6,8 +6,8 @@ use uuid::Uuid;
 use super::store::{self, StoredWords};
 use super::word::Word;
 use crate::db::{Db, StorageError, Txn};
-use crate::emergency::store::{forget, open, seal};
 use crate::ids;
+use crate::sealed::{forget, open, seal};
 use crate::sealing::{Keyring, Place};
 
 /// Wrong words before nobody is believed any more: one in 1,024 words five times.

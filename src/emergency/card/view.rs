@@ -13,6 +13,7 @@ use crate::access::{Action, Permit};
 use crate::db::{Db, StorageError};
 use crate::emergency::coverage::{ActingAs, Coverage};
 use crate::fold::fold;
+use crate::http::cut;
 use crate::ids::{AccountId, EmergencyCardId, OrganisationId};
 use crate::input::FieldError;
 use crate::organisations::{self, Organisation, Seat};
@@ -110,10 +111,7 @@ pub async fn list(
         limit: limit + 1,
     };
     let mut cards = store::list(db.reader(), &listing).await?;
-    let has_more = cards.len() as u64 > limit;
-    cards.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
-    let next = cards.last().filter(|_| has_more);
-    let next = next.map(|card| card.id.to_string());
+    let next = cut(&mut cards, limit).map(|card| card.id.to_string());
     Ok((bodies(db, permit.caller().account, cards).await?, next))
 }
 

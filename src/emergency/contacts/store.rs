@@ -9,9 +9,9 @@ use sea_orm::{
 
 use super::model::Sealed;
 use crate::db::{Actor, StorageError, Txn};
-use crate::emergency::store::{forget, open, seal};
 use crate::entity::emergency_contact::{Column, Entity, Model};
 use crate::ids::{self, EmergencyContactId, OrganisationId};
+use crate::sealed::{forget, open, seal};
 use crate::sealing::{Keyring, Place};
 
 /// A contact as it is stored.

@@ -21,11 +21,12 @@ use super::reveals::Disclosure;
 use crate::access::Scope;
 use crate::db::{Db, StorageError, Txn};
 use crate::entity::{
-    data_key, expert, expert_absence, expert_certification, expert_commitment, expert_identity,
+    expert, expert_absence, expert_certification, expert_commitment, expert_identity,
     expert_language, expert_release, expert_skill,
 };
 use crate::ids::{AccountId, ExpertId, OrganisationId};
-use crate::sealing::{DataKey, Keyring, WrappedKey};
+use crate::sealed;
+use crate::sealing::Keyring;
 
 /// The entry, if the scope covers it.
 ///
@@ -48,15 +49,10 @@ pub(super) async fn identity<C: ConnectionTrait>(
 ) -> Result<Option<Identity>, StorageError> {
     let id = disclosure.expert();
     let sealed = expert_identity::Entity::find_by_id(id).one(db).await?;
-    let wrapped = data_key::Entity::find_by_id(id.0).one(db).await?;
-    let (Some(sealed), Some(wrapped)) = (sealed, wrapped) else {
+    let key = sealed::key(db, ring, id.0).await?;
+    let (Some(sealed), Some(key)) = (sealed, key) else {
         return Ok(None);
     };
-    let wrapped = WrappedKey {
-        ring_version: wrapped.ring_version,
-        bytes: wrapped.wrapped,
-    };
-    let key = DataKey::unwrap(ring, id.0, &wrapped)?;
     Ok(Some(Identity::open(&key, id, &sealed.sealed)?))
 }
 
@@ -67,15 +63,9 @@ pub(super) async fn update_identity(
     id: ExpertId,
     identity: &Identity,
 ) -> Result<(), StorageError> {
-    let wrapped = data_key::Entity::find_by_id(id.0)
-        .one(txn.connection())
-        .await?
-        .ok_or(StorageError::Corrupt("data_keys"))?;
-    let wrapped = WrappedKey {
-        ring_version: wrapped.ring_version,
-        bytes: wrapped.wrapped,
-    };
-    let sealed = identity.seal(&DataKey::unwrap(ring, id.0, &wrapped)?, id)?;
+    let key = sealed::key(txn.connection(), ring, id.0).await?;
+    let key = key.ok_or(StorageError::Corrupt("data_keys"))?;
+    let sealed = identity.seal(&key, id)?;
     let row = expert_identity::ActiveModel {
         expert_id: Set(id),
         sealed: Set(sealed),

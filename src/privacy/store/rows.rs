@@ -2,16 +2,16 @@
 
 use chrono::NaiveDate;
 use sea_orm::sea_query::{Expr, ExprTrait, Query, SimpleExpr};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryResult};
+use sea_orm::{ConnectionTrait, QueryResult};
 use serde_json::{Map, Value, json};
 use uuid::Uuid;
 
 use crate::clock::Instant;
 use crate::db::StorageError;
-use crate::entity::data_key;
 use crate::privacy::Person;
 use crate::privacy::classes::{Class, Column, Shape, Table, Whose};
-use crate::sealing::{DataKey, Keyring, Place, WrappedKey};
+use crate::sealed;
+use crate::sealing::{Keyring, Place};
 
 /// A row as its person reads it: values by column.
 pub(in crate::privacy) type Row = Map<String, Value>;
@@ -106,24 +106,16 @@ async fn opened<C: ConnectionTrait>(
     (table, column): (&Table, &Column),
     (owner, row): (Uuid, &QueryResult),
 ) -> Result<Value, StorageError> {
-    let sealed: Vec<u8> = row.try_get("", column.name)?;
-    let Some(key) = data_key::Entity::find()
-        .filter(data_key::Column::Id.eq(owner))
-        .one(db)
-        .await?
-    else {
+    let bytes: Vec<u8> = row.try_get("", column.name)?;
+    let Some(key) = sealed::key(db, ring, owner).await? else {
         return Ok(Value::Null);
-    };
-    let wrapped = WrappedKey {
-        ring_version: key.ring_version,
-        bytes: key.wrapped,
     };
     let place = Place {
         table: table.name,
         column: column.name,
         id: owner,
     };
-    let plain = DataKey::unwrap(ring, owner, &wrapped)?.open(&sealed, place)?;
+    let plain = key.open(&bytes, place)?;
     let text = String::from_utf8_lossy(&plain);
     Ok(serde_json::from_str(&text)
         .ok()

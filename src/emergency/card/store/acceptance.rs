@@ -9,9 +9,9 @@ use uuid::Uuid;
 
 use crate::db::{Actor, StorageError, Txn};
 use crate::emergency::card::body::{NewAcceptance, Signatory};
-use crate::emergency::store::{open, seal};
 use crate::entity::condition_acceptance;
 use crate::ids::{self, OrganisationId};
+use crate::sealed::{open, seal};
 use crate::sealing::{Keyring, Place};
 
 /// The conditions as an administration accepted them; the signatory stays sealed.

@@ -1,4 +1,4 @@
-//! Sealed values with a data key of their own, so that each can be erased alone, in backups too.
+//! Data keys and what they seal.
 
 use sea_orm::{ActiveModelTrait, ConnectionTrait, EntityTrait, IntoActiveModel};
 use serde::Serialize;
@@ -35,6 +35,25 @@ pub async fn seal<T: Serialize>(
     Ok(key.seal(&plain, place)?)
 }
 
+/// The data key stored under an id; none when it was forgotten, or never there.
+///
+/// # Errors
+/// It does not open, or storage failed.
+pub async fn key<C: ConnectionTrait>(
+    db: &C,
+    ring: &Keyring,
+    id: Uuid,
+) -> Result<Option<DataKey>, StorageError> {
+    let Some(row) = data_key::Entity::find_by_id(id).one(db).await? else {
+        return Ok(None);
+    };
+    let wrapped = WrappedKey {
+        ring_version: row.ring_version,
+        bytes: row.wrapped,
+    };
+    Ok(Some(DataKey::unwrap(ring, id, &wrapped)?))
+}
+
 /// Opens a value; none when its key was forgotten.
 ///
 /// # Errors
@@ -44,14 +63,10 @@ pub async fn open<C: ConnectionTrait, T: DeserializeOwned>(
     ring: &Keyring,
     (place, sealed): (Place, &[u8]),
 ) -> Result<Option<T>, StorageError> {
-    let Some(row) = data_key::Entity::find_by_id(place.id).one(db).await? else {
+    let Some(key) = key(db, ring, place.id).await? else {
         return Ok(None);
     };
-    let wrapped = WrappedKey {
-        ring_version: row.ring_version,
-        bytes: row.wrapped,
-    };
-    let plain = DataKey::unwrap(ring, place.id, &wrapped)?.open(sealed, place)?;
+    let plain = key.open(sealed, place)?;
     let value = serde_json::from_slice(&plain).map_err(|_| SealError::DoesNotOpen)?;
     Ok(Some(value))
 }
