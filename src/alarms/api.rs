@@ -14,7 +14,7 @@ use crate::access::action::{AcknowledgeAlarm, ReadAlarms};
 use crate::access::{Permit, Role};
 use crate::app::AppState;
 use crate::clock::Instant;
-use crate::http::{JsonBody, Page, PathId, Problem, ProblemBody, QueryParams, Reply};
+use crate::http::{JsonBody, Page, PathId, Problem, ProblemBody, QueryParams, Reply, cut};
 use crate::ids::{AccountId, AlarmId};
 
 /// Routes of this area.
@@ -144,11 +144,9 @@ async fn list(
         limit: limit + 1,
     };
     let mut alarms = service::list(&app.db, &permit, page).await?;
-    let has_more = alarms.len() as u64 > limit;
-    alarms.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
-    let last = alarms.last().filter(|_| has_more);
+    let next_cursor = cut(&mut alarms, limit).map(|alarm| alarm.id.to_string());
     Ok(Reply::new(Page {
-        next_cursor: last.map(|alarm| alarm.id.to_string()),
+        next_cursor,
         items: alarms.into_iter().map(AlarmBody::from).collect(),
     }))
 }

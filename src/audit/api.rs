@@ -13,7 +13,7 @@ use crate::access::Permit;
 use crate::access::action::ReadAudit;
 use crate::app::AppState;
 use crate::clock::Instant;
-use crate::http::{Page, Problem, ProblemBody, QueryParams, Reply};
+use crate::http::{Page, Problem, ProblemBody, QueryParams, Reply, cut};
 
 /// Routes of this area.
 pub fn routes() -> OpenApiRouter<AppState> {
@@ -117,12 +117,7 @@ async fn list(
         after: None,
     };
     let mut records = service::read(&app.db, &permit, &query, limit + 1).await?;
-    let has_more = records.len() as u64 > limit;
-    records.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
-    let next_cursor = records
-        .last()
-        .filter(|_| has_more)
-        .map(|record| record.seq.to_string());
+    let next_cursor = cut(&mut records, limit).map(|record| record.seq.to_string());
     Ok(Reply::new(Page {
         items: records.into_iter().map(AuditBody::from).collect(),
         next_cursor,

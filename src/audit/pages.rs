@@ -17,7 +17,7 @@ use crate::access::action::ReadAudit;
 use crate::app::AppState;
 use crate::clock::Instant;
 use crate::db::StorageError;
-use crate::http::Problem;
+use crate::http::{Problem, cut};
 use crate::pages::{Html, Parameters, Visitor, moment};
 
 const PATH: &str = "/protokoll";
@@ -39,8 +39,7 @@ async fn show(
 ) -> Result<Html<AuditPage>, Problem> {
     let query = query(&parameters);
     let mut records = service::read(&app.db, &permit, &query, ON_A_PAGE + 1).await?;
-    let has_more = records.len() as u64 > ON_A_PAGE;
-    records.truncate(usize::try_from(ON_A_PAGE).unwrap_or(usize::MAX));
+    let has_more = cut(&mut records, ON_A_PAGE).is_some();
     if query.after.is_some() {
         records.reverse();
     }

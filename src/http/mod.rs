@@ -23,5 +23,5 @@ pub use layers::{RequestId, guard, surround};
 pub use path::{PathId, PathText};
 pub use problem::{Problem, ProblemBody};
 pub use query::QueryParams;
-pub use reply::{GENERATION, Page, Reply, Written, json};
+pub use reply::{GENERATION, Page, Reply, Written, cut, json};
 pub use same_origin::only_same_origin;

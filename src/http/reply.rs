@@ -81,6 +81,13 @@ pub struct Page<T> {
     pub next_cursor: Option<String>,
 }
 
+/// Cuts a list that was read with one item more than a page has; the last item of the page, when others follow.
+pub fn cut<T>(items: &mut Vec<T>, limit: u64) -> Option<&T> {
+    let has_more = items.len() as u64 > limit;
+    items.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
+    items.last().filter(|_| has_more)
+}
+
 /// A JSON answer with this status.
 pub fn json<T: Serialize>(status: StatusCode, body: &T) -> Response {
     match serde_json::to_vec(body) {

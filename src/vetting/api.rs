@@ -17,7 +17,7 @@ use crate::app::AppState;
 use crate::clock::Instant;
 use crate::experts::Grade;
 use crate::http::{
-    GENERATION, JsonBody, Page, PathId, Problem, ProblemBody, QueryParams, Reply, json,
+    GENERATION, JsonBody, Page, PathId, Problem, ProblemBody, QueryParams, Reply, cut, json,
 };
 use crate::ids::{AccountId, ExpertId, VettingCaseId};
 
@@ -121,12 +121,7 @@ async fn list(
         (query.cursor, limit),
     )
     .await?;
-    let has_more = cases.len() as u64 > limit;
-    cases.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
-    let next_cursor = cases
-        .last()
-        .filter(|_| has_more)
-        .map(|case| case.id.to_string());
+    let next_cursor = cut(&mut cases, limit).map(|case| case.id.to_string());
     Ok(Reply::new(Page {
         items: cases.into_iter().map(body).collect(),
         next_cursor,

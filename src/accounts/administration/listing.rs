@@ -9,6 +9,7 @@ use crate::access::action::ReadAccounts;
 use crate::accounts::service::email_lookup;
 use crate::accounts::{EmailAddress, second_factor};
 use crate::db::{AuditEntry, Db, StorageError};
+use crate::http::cut;
 use crate::ids::AccountId;
 use crate::sealing::Keyring;
 
@@ -23,8 +24,7 @@ pub async fn list(
     filter: &AccountFilter,
 ) -> Result<(Vec<KeptAccount>, Option<AccountId>), KeepError> {
     let mut rows = store::list(db.reader(), filter, AT_ONCE + 1).await?;
-    let has_more = rows.len() as u64 > AT_ONCE;
-    rows.truncate(usize::try_from(AT_ONCE).unwrap_or(usize::MAX));
+    let next = cut(&mut rows, AT_ONCE).map(|last| last.id);
     let mut txn = db.begin().await?;
     txn.audit(AuditEntry {
         actor: permit.actor(),
@@ -34,7 +34,6 @@ pub async fn list(
     });
     txn.commit().await?;
     let accounts = store::kept(db.reader(), ring, rows).await?;
-    let next = accounts.last().filter(|_| has_more).map(|last| last.id);
     Ok((accounts, next))
 }
 

@@ -6,6 +6,7 @@ use crate::access::{Permit, Role};
 use crate::clock::Instant;
 use crate::db::{Db, StorageError};
 use crate::experts::{ExpertError, store as entries};
+use crate::http::cut;
 use crate::ids::{OrganisationId, RevealId};
 use crate::organisations;
 
@@ -53,9 +54,7 @@ pub async fn reveals(
         return Ok(RevealPage::default());
     };
     let mut rows = store::list(db.reader(), entry, before, limit + 1).await?;
-    let has_more = rows.len() as u64 > limit;
-    rows.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
-    let next = rows.last().filter(|_| has_more).map(|row| row.id);
+    let next = cut(&mut rows, limit).map(|row| row.id);
     let mut items = Vec::with_capacity(rows.len());
     for row in rows {
         items.push(reveal(db, row).await?);

@@ -6,6 +6,7 @@ use crate::access::action::ReadOrganisation;
 use crate::clock::Instant;
 use crate::db::Db;
 use crate::fold::fold;
+use crate::http::cut;
 use crate::ids::OrganisationId;
 use crate::input::FieldError;
 use crate::organisations::body::{OrganisationBody, OrganisationQuery, Provider, Served};
@@ -89,12 +90,7 @@ pub async fn list(
         now: db.clock().now(),
     };
     let mut rows = store::list(db.reader(), permit.scope(), &listing).await?;
-    let has_more = rows.len() as u64 > limit;
-    rows.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
-    let next = rows
-        .last()
-        .filter(|_| has_more)
-        .map(|row| row.id.to_string());
+    let next = cut(&mut rows, limit).map(|row| row.id.to_string());
     Ok((bodies(db, reference, rows).await?, next))
 }
 
