@@ -35,10 +35,9 @@ async fn winners(
         });
     }
     let answers = attempts.join_all().await;
-    // On a busy machine some may wait too long for a connection: they are told so, and have lost.
     let server_errors: Vec<_> = answers
         .iter()
-        .filter(|(_, status)| *status >= 500 && *status != 503)
+        .filter(|(_, status)| *status >= 500)
         .collect();
     assert!(server_errors.is_empty(), "{server_errors:?}");
     let winners = answers.iter().filter(|(_, status)| *status == won);

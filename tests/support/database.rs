@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use kataster::clock::FixedClock;
 use kataster::db::{self, Database, Db, DbOptions};
@@ -40,9 +41,12 @@ impl TestDatabase {
                 Database::Postgres(with_name(server, &copy))
             }
         };
-        Self {
-            options: DbOptions::new(database),
+        let mut options = DbOptions::new(database);
+        // All tests share one server: what a busy machine makes wait is no failure of the service.
+        if server().is_some() {
+            options.patience = Duration::from_secs(30);
         }
+        Self { options }
     }
 }
 
