@@ -1,83 +1,14 @@
-//! Who pages through the register raises an alarm, however slowly, and is answered as before.
+//! What is an alarm, and what is honest use.
 
 use kataster::access::Role;
-use kataster::accounts::{Allowances, Shown};
-use kataster::entity::{alarm, audit_entry};
-use kataster::ids::{AccountId, ExpertId, OrganisationId};
+use kataster::accounts::Allowances;
+use kataster::ids::{AccountId, ExpertId};
 use kataster::vetting;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::EntityTrait;
 use serde_json::{Value, json};
 
-use crate::support::{TestApp, district, expert, organisation};
-
-/// The allowance of a real installation.
-async fn real() -> TestApp {
-    TestApp::with_allowances(Allowances::new(60, 20)).await
-}
-
-/// Cards of nobody, as if they had been shown: what is counted is their number.
-async fn see(app: &TestApp, whose: &Whose, cards: usize) -> bool {
-    let cards: Vec<_> = (0..cards).map(|_| ExpertId::random()).collect();
-    see_these(app, whose, &cards).await
-}
-
-async fn see_these(app: &TestApp, whose: &Whose, cards: &[ExpertId]) -> bool {
-    let Whose { caller, is_limited } = whose;
-    let cards = Shown::entries(cards);
-    let (allowances, db) = (&app.state.allowances, &app.state.db);
-    let counted = if *is_limited {
-        allowances.draw_cards(db, caller, cards).await
-    } else {
-        allowances.note_cards(db, caller, cards).await
-    };
-    counted.is_ok()
-}
-
-/// Somebody who looks at cards.
-struct Whose {
-    caller: kataster::access::Caller,
-    is_limited: bool,
-}
-
-async fn somebody(app: &TestApp, role: Role) -> Whose {
-    let town = if role.is_for_an_organisation() {
-        Some(district().save(app).await)
-    } else {
-        None
-    };
-    let (account, _) = app.account(role, town).await;
-    Whose {
-        caller: kataster::access::Caller {
-            account,
-            grants: vec![kataster::access::Grant {
-                role,
-                organisation: town,
-            }],
-            token_scopes: vec![kataster::access::TokenScope::Read],
-            session: None,
-            owes_second_factor: false,
-            is_confirmed: false,
-        },
-        is_limited: !matches!(role, Role::Vetter | Role::Coordinator),
-    }
-}
-
-async fn alarms(app: &TestApp) -> Vec<alarm::Model> {
-    alarm::Entity::find()
-        .all(app.state.db.reader())
-        .await
-        .unwrap()
-}
-
-/// A house with so many eligible experts.
-async fn register(app: &TestApp, experts: usize) -> (OrganisationId, Vec<ExpertId>) {
-    let house = organisation().save(app).await;
-    let mut entries = Vec::new();
-    for _ in 0..experts {
-        entries.push(expert(house).save(app).await);
-    }
-    (house, entries)
-}
+use super::{alarms, real, register, see, see_these, somebody};
+use crate::support::{TestApp, district, expert};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn honest_use_raises_no_alarm() {
@@ -311,85 +242,6 @@ fn without_id(text: &str) -> Value {
     problem.as_object_mut().unwrap().remove("instance");
     problem
 }
-
-#[tokio::test(flavor = "multi_thread")]
-async fn an_alarm_is_on_record_with_numbers_and_listed_for_others_only() {
-    let app = real().await;
-    let (sweeper, token) = app.account(Role::Coordinator, None).await;
-    let whose = Whose {
-        caller: kataster::access::Caller {
-            account: sweeper,
-            ..somebody(&app, Role::Coordinator).await.caller
-        },
-        is_limited: false,
-    };
-    let admin = app.sign_in(Role::Admin, None).await;
-
-    see(&app, &whose, 1_500).await;
-
-    let listed = app
-        .get("/api/v1/alarms?state=open", &admin)
-        .await
-        .expect(200);
-    let item = &listed.json()["items"][0];
-    assert_eq!(item["kind"], "sweep");
-    assert_eq!(item["account_id"], json!(sweeper));
-    assert_eq!(item["roles"], json!(["coordinator"]));
-    let mine = app.get("/api/v1/alarms", &token).await.expect(200);
-    assert_eq!(mine.json()["items"], json!([]), "one's own is not shown");
-    let path = format!(
-        "/api/v1/alarms/{}/acknowledgement",
-        item["id"].as_str().unwrap()
-    );
-    app.post(&path, &token, &json!({})).await.expect(404);
-
-    let recorded = audit_entry::Entity::find()
-        .filter(audit_entry::Column::Action.eq("security.alarm_raised"))
-        .all(app.state.db.reader())
-        .await
-        .unwrap();
-    assert_eq!(recorded.len(), 1);
-    assert_eq!(recorded[0].subject, sweeper.to_string());
-    let details: Value = serde_json::from_str(&recorded[0].details).unwrap();
-    assert_eq!(details["seen"], 1_500);
-    assert_eq!(details["threshold"], 1_500);
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn an_alarm_is_acknowledged_once_with_a_note() {
-    let app = real().await;
-    let whose = somebody(&app, Role::Coordinator).await;
-    see(&app, &whose, 1_500).await;
-    let admin = app.sign_in(Role::Admin, None).await;
-    let path = format!(
-        "/api/v1/alarms/{}/acknowledgement",
-        alarms(&app).await[0].id
-    );
-    let long = json!({"note": "x".repeat(501)});
-
-    app.post(&path, &admin, &long).await.expect(422);
-    app.post(&path, &admin, &json!({"other": 1}))
-        .await
-        .expect(400);
-    let answer = app
-        .post(&path, &admin, &json!({"note": " Schulung "}))
-        .await
-        .expect(200);
-    app.post(&path, &admin, &json!({})).await.expect(409);
-
-    assert_eq!(answer.json()["note"], "Schulung");
-    let open = app
-        .get("/api/v1/alarms?state=open", &admin)
-        .await
-        .expect(200);
-    assert_eq!(open.json()["items"], json!([]));
-    let done = app
-        .get("/api/v1/alarms?state=acknowledged", &admin)
-        .await
-        .expect(200);
-    assert_eq!(done.json()["items"].as_array().unwrap().len(), 1);
-}
-
 #[tokio::test(flavor = "multi_thread")]
 async fn of_many_at_once_one_raises_the_alarm() {
     let app = real().await;
@@ -401,27 +253,4 @@ async fn of_many_at_once_one_raises_the_alarm() {
     let _ = tokio::join!(a, b, c, d);
 
     assert_eq!(alarms(&app).await.len(), 1);
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn the_list_goes_on_where_it_ended() {
-    let app = real().await;
-    for _ in 0..3 {
-        let whose = somebody(&app, Role::Coordinator).await;
-        see(&app, &whose, 1_500).await;
-    }
-    let admin = app.sign_in(Role::Admin, None).await;
-
-    let first = app
-        .get("/api/v1/alarms?limit=2", &admin)
-        .await
-        .expect(200)
-        .json();
-    let cursor = first["next_cursor"].as_str().unwrap();
-    let path = format!("/api/v1/alarms?limit=2&cursor={cursor}");
-    let second = app.get(&path, &admin).await.expect(200).json();
-
-    assert_eq!(first["items"].as_array().unwrap().len(), 2);
-    assert_eq!(second["items"].as_array().unwrap().len(), 1);
-    assert_eq!(second["next_cursor"], Value::Null);
 }
