@@ -44,6 +44,12 @@ async fn an_alarm_is_announced_in_the_menu_and_closed_with_one_tap() {
     assert!(start.text.contains(">Warnungen (1)</a>"));
     let page = app.page("/verwaltung/warnungen", &admin).await.expect(200);
     assert!(page.text.contains("1500 verschiedene Einträge"));
+    let href = "href=\"/verwaltung/konten/acc_";
+    assert!(page.text.contains(href), "the account is a tap away");
+    let other = app.browse_as(Role::Coordinator, None).await;
+    let seen = app.page("/verwaltung/warnungen", &other).await.expect(200);
+    assert!(seen.text.contains("1500 verschiedene Einträge"));
+    assert!(!seen.text.contains(href), "coordinators keep no accounts");
     let own = app
         .page("/verwaltung/warnungen", &sweeper)
         .await

@@ -69,8 +69,8 @@ pub enum AlarmKind {
 }
 
 impl AlarmsPage {
-    /// Whether whoever looks keeps the decoys.
-    fn keeps_decoys(&self) -> bool {
+    /// Whether whoever looks keeps decoys and accounts.
+    fn is_admin(&self) -> bool {
         self.frame.has_role(&[Role::Admin])
     }
 

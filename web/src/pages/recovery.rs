@@ -99,7 +99,7 @@ impl RecoveryPage {
     fn messages(&self) -> Vec<(&'static str, String)> {
         let texts = self.frame.texts();
         let message = |problem: &RecoveryProblem| match problem {
-            RecoveryProblem::Email => ("email", fl!(texts, "sign-in-email-missing")),
+            RecoveryProblem::Email => ("email", fl!(texts, "email-of-somebody-missing")),
             RecoveryProblem::Cause => ("grund-verloren", fl!(texts, "recover-cause-missing")),
             RecoveryProblem::NotYours => ("email", fl!(texts, "recover-not-yours")),
             RecoveryProblem::SamePerson => ("email", fl!(texts, "recover-same-person")),

@@ -134,7 +134,7 @@ impl AccountsPage {
     fn find_message(&self) -> Option<String> {
         let texts = self.frame.texts();
         self.find_problem.map(|problem| match problem {
-            FindProblem::Malformed => fl!(texts, "sign-in-email-missing"),
+            FindProblem::Malformed => fl!(texts, "email-of-somebody-missing"),
             FindProblem::Unknown => fl!(texts, "accounts-find-unknown"),
         })
     }

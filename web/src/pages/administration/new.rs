@@ -34,7 +34,7 @@ impl NewAccountPage {
     fn messages(&self) -> Vec<(&'static str, String)> {
         let texts = self.frame.texts();
         let email = self.email_problem.map(|problem| match problem {
-            NewAccountProblem::Malformed => ("email", fl!(texts, "sign-in-email-missing")),
+            NewAccountProblem::Malformed => ("email", fl!(texts, "email-of-somebody-missing")),
             NewAccountProblem::Taken => ("email", fl!(texts, "new-account-taken")),
         });
         let mut messages: Vec<_> = email.into_iter().collect();
