@@ -32,7 +32,8 @@ pub struct NewMatch {
     /// When help is to begin; this hour if absent.
     #[serde(default)]
     pub from: Option<Instant>,
-    /// For how many days; 7 if absent.
+    /// For how many days; 7 if absent. Callers who see masked entries only are answered for periods in steps: from now, a
+    /// midnight of the next days or a later Monday, for 1, 3, 7, 14, 30, 60, 120 or 180 days.
     #[serde(default)]
     #[validate(range(min = 1, max = 180))]
     #[schema(minimum = 1, maximum = 180)]
@@ -170,6 +171,8 @@ pub enum SetAside {
     StruckOrganisations,
     /// Clearance of a need: who is cleared.
     Clearance,
+    /// The exact period: on which days somebody is away. A longer one was looked at.
+    Period,
 }
 
 /// Who fits a need, and why others do not.

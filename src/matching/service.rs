@@ -12,10 +12,12 @@ use super::body::{
 };
 use super::explain;
 use super::model::ask::{Ask, Lands, Need, Sight};
+use super::model::window::HOUR;
 use super::request::{Asker, Lookup, Wanted};
 use crate::access::action::{MatchExperts, SearchInternals};
 use crate::access::{Permit, Role};
 use crate::app::AppState;
+use crate::clock::Instant;
 use crate::ids::{ExpertId, OrganisationId};
 use crate::reference::Text;
 use crate::sealing::Purpose;
@@ -76,7 +78,7 @@ pub(super) async fn find(
     let mut body = Writer {
         view,
         place: ask.place,
-        set_aside: set_aside(new, sight),
+        set_aside: set_aside(new, &ask),
     }
     .body(&found, &needs)?;
     body.took_us = u64::try_from(started.elapsed().as_micros()).unwrap_or(u64::MAX);
@@ -110,17 +112,21 @@ fn ask(
 }
 
 /// What of a request is not applied for the caller.
-fn set_aside(new: &NewMatch, sight: Sight) -> Vec<SetAside> {
+fn set_aside(new: &NewMatch, ask: &Ask) -> Vec<SetAside> {
     let is_cleared = |need: &NewNeed| need.clearance != ClearanceLevel::None;
     let asks_clearance = new.needs.iter().flatten().any(is_cleared);
+    let is_elsewhere = |from: Instant| (from.as_seconds() - ask.from).abs() >= HOUR;
+    let is_widened =
+        new.days.is_some_and(|days| days != ask.days) || new.from.is_some_and(is_elsewhere);
     let given = [
         (
             SetAside::StruckOrganisations,
             !new.struck_organisations.is_empty(),
         ),
         (SetAside::Clearance, asks_clearance),
+        (SetAside::Period, is_widened),
     ];
-    match sight {
+    match ask.sight {
         Sight::Everything => Vec::new(),
         Sight::Cards => given
             .into_iter()
@@ -215,8 +221,7 @@ impl Writer<'_> {
     fn team(&self, found: &Answer) -> TeamBody {
         let team = &found.team;
         let mut note = text(&team.note);
-        if !self.set_aside.is_empty() {
-            let further = explain::set_aside();
+        for further in self.set_aside.iter().map(|what| explain::set_aside(*what)) {
             note.de = format!("{} {}", note.de, further.de);
             note.en = format!("{} {}", note.en, further.en);
         }

@@ -18,7 +18,7 @@ use crate::clock::Instant;
 #[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SearchBody {
-    /// How many entries were found.
+    /// How many entries were found. Of one or two, callers who see masked entries only are told those on this page.
     pub total: usize,
     /// The page asked for.
     pub items: Vec<HitBody>,
@@ -87,8 +87,13 @@ pub(super) fn body(
         }
         values
     };
+    // A page behind the last shows no card, so it must not say that there are one or two.
+    let total = match told(result.total) {
+        None if hides_small_cells => result.hits.len(),
+        _ => result.total,
+    };
     SearchBody {
-        total: result.total,
+        total,
         items: result
             .hits
             .into_iter()

@@ -100,6 +100,58 @@ async fn asking_for_a_clearance_tells_nobodys_clearance() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn asking_for_longer_and_longer_tells_nobodys_quota() {
+    let app = TestApp::new().await;
+    let employer = organisation()
+        .with("yearly_person_days", 10)
+        .save(&app)
+        .await;
+    expert(employer).save(&app).await;
+    let token = requester(&app).await;
+    let coordinator = app.sign_in(Role::Coordinator, None).await;
+    let mut long = backup(PLACE);
+    long["days"] = json!(14);
+
+    let short = answer(&app, &token, &backup(PLACE)).await;
+    let longer = answer(&app, &token, &long).await;
+    let exact = answer(&app, &coordinator, &long).await;
+
+    assert_eq!(short["needs"], longer["needs"]);
+    assert_eq!(candidates(&longer).len(), 1);
+    assert_eq!(excluded(&exact), [(&json!("QUOTA"), &json!(1))]);
+}
+
+/// Whoever asks for each day by itself gets the same answer for a whole week, away or not.
+#[tokio::test(flavor = "multi_thread")]
+async fn asking_for_single_days_tells_nobodys_absence() {
+    let app = TestApp::new().await;
+    let employer = organisation().save(&app).await;
+    // Away on Wednesday and Thursday of a week that is still to come.
+    let away = json!([{"first_day": "2026-12-09", "last_day": "2026-12-10"}]);
+    expert(employer)
+        .with("availability", json!({"state": "now", "absences": away}))
+        .save(&app)
+        .await;
+    let token = requester(&app).await;
+    let coordinator = app.sign_in(Role::Coordinator, None).await;
+    let mut masked = Vec::new();
+    let mut exact = Vec::new();
+
+    for day in 8..=11 {
+        let mut ask = backup(PLACE);
+        (ask["from"], ask["days"]) = (json!(format!("2026-12-{day:02}T08:00:00+01:00")), json!(1));
+        masked.push(answer(&app, &token, &ask).await);
+        exact.push(answer(&app, &coordinator, &ask).await["needs"][0]["eligible"].clone());
+    }
+
+    assert_eq!(exact, [1, 0, 0, 1], "the coordination");
+    for answer in &masked {
+        assert_eq!(answer["needs"], masked[0]["needs"]);
+        assert_eq!(answer["set_aside"], json!(["period"]));
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn asking_for_another_town_does_not_tell_who_works_there() {
     let app = TestApp::new().await;
     let town = organisation()

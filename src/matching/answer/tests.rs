@@ -60,7 +60,7 @@ fn unhindered(document: &ExpertDocument) -> ExpertDocument {
 fn blocked_instead(document: &ExpertDocument, need: &Need) -> Option<ExpertDocument> {
     let fits = |document: &ExpertDocument| {
         let needs = std::slice::from_ref(need);
-        answer_to(needs, std::slice::from_ref(document)).needs[0].eligible == 1
+        masked(needs, std::slice::from_ref(document)).needs[0].eligible == 1
     };
     let is_visible = document
         .standing

@@ -5,11 +5,11 @@ use search_index::{Evidence, Localised, Vocabulary};
 use super::{english, join, number, text};
 use crate::matching::model::ask::{Ask, Demand, NeedSkill, WorkPlace};
 use crate::matching::model::candidate::Candidate;
-use crate::matching::model::factors::{FULL, Factor};
+use crate::matching::model::factors::Factor;
 use crate::matching::model::hard::is_within_reach;
 use crate::matching::model::skill::{Claim, Claims, Relation};
+use crate::matching::model::steps::{self, Acceptance, Begin, Burden, Confirmation, Share};
 use crate::matching::model::travel;
-use crate::matching::model::window::DAY;
 
 /// The reason for a factor's value, without the value.
 pub fn factor(
@@ -18,14 +18,18 @@ pub fn factor(
     demand: &Demand<'_>,
     vocabulary: &Vocabulary,
 ) -> Localised {
+    let exact = || factor.value(candidate, demand);
     match factor {
         Factor::Skill => skills(candidate, demand, vocabulary, |asked| !asked.is_product()),
         Factor::Product => skills(candidate, demand, vocabulary, NeedSkill::is_product),
         Factor::Travel => road(candidate, demand),
         Factor::Availability => availability(candidate, demand),
-        Factor::Response => response(Factor::Response.value(candidate, demand)),
-        Factor::Fairness => fairness(Factor::Fairness.value(candidate, demand)),
-        Factor::Freshness => freshness(candidate, demand),
+        Factor::Response => response(Acceptance::of(exact())),
+        Factor::Fairness => fairness(Burden::of(exact())),
+        Factor::Freshness => {
+            let days = candidate.days_since_confirmation(demand.ask.hour());
+            freshness(Confirmation::of(days))
+        }
         Factor::Legal => legal(candidate.land, demand.ask),
     }
 }
@@ -105,22 +109,24 @@ fn road(candidate: &Candidate<'_>, demand: &Demand<'_>) -> Localised {
 
 fn availability(candidate: &Candidate<'_>, demand: &Demand<'_>) -> Localised {
     let coverage = demand.window.coverage(candidate, demand.ask.hour());
-    let Some(start) = coverage.start else {
+    let Some((begin, share)) = steps::availability(coverage, &demand.window) else {
         return text("Nicht verfügbar", "Not available");
     };
-    let begin = match start - demand.window.from() {
-        ..=0 => text("Von Anfang an", "From the start"),
-        1..=21_600 => text("Beginn bis zu 6 Stunden später", "Up to 6 hours later"),
-        21_601..=43_200 => text("Beginn bis zu 12 Stunden später", "Up to 12 hours later"),
-        _ => text("Beginn bis zu einem Tag später", "Up to a day later"),
+    let begin = match begin {
+        Begin::AtOnce => text("Von Anfang an", "From the start"),
+        Begin::Within(24..) => text("Beginn bis zu einem Tag später", "Up to a day later"),
+        Begin::Within(hours) => text(
+            format!("Beginn bis zu {hours} Stunden später"),
+            format!("Up to {hours} hours later"),
+        ),
     };
-    let share = match 100 * coverage.covered / demand.window.length() {
-        100.. => text("im ganzen Zeitraum", "for the whole period"),
-        75..=99 => text(
+    let share = match share {
+        Share::Whole => text("im ganzen Zeitraum", "for the whole period"),
+        Share::Most => text(
             "für den größten Teil des Zeitraums",
             "for most of the period",
         ),
-        _ => text(
+        Share::Half => text(
             "für mehr als die Hälfte des Zeitraums",
             "for more than half of the period",
         ),
@@ -128,47 +134,45 @@ fn availability(candidate: &Candidate<'_>, demand: &Demand<'_>) -> Localised {
     join([begin, share], ", ")
 }
 
-fn response(value: i64) -> Localised {
-    match value {
-        FULL.. => text("Antworten werden nicht bewertet", "Answers are not judged"),
-        5_000..FULL => text("Sagt bei Anfragen oft zu", "Often accepts requests"),
-        _ => text(
+fn response(acceptance: Acceptance) -> Localised {
+    match acceptance {
+        Acceptance::NotJudged => text("Antworten werden nicht bewertet", "Answers are not judged"),
+        Acceptance::Often => text("Sagt bei Anfragen oft zu", "Often accepts requests"),
+        Acceptance::Sometimes => text(
             "Sagt bei Anfragen manchmal zu",
             "Sometimes accepts requests",
         ),
     }
 }
 
-fn fairness(value: i64) -> Localised {
-    match value {
-        FULL.. => text(
+fn fairness(burden: Burden) -> Localised {
+    match burden {
+        Burden::None => text(
             "In den letzten 90 Tagen nicht im Einsatz",
             "No deployment in the last 90 days",
         ),
-        6_000..FULL => text(
+        Burden::Little => text(
             "In den letzten 90 Tagen wenig im Einsatz",
             "Few deployment days in the last 90 days",
         ),
-        _ => text(
+        Burden::Much => text(
             "In den letzten 90 Tagen viel im Einsatz",
             "Many deployment days in the last 90 days",
         ),
     }
 }
 
-fn freshness(candidate: &Candidate<'_>, demand: &Demand<'_>) -> Localised {
-    let confirmed_at = candidate.standing.confirmed_at;
-    let days = confirmed_at.map_or(i64::MAX, |at| (demand.ask.hour() - at) / DAY);
-    match days {
-        ..=30 => text(
+fn freshness(confirmation: Confirmation) -> Localised {
+    match confirmation {
+        Confirmation::LastMonth => text(
             "Angaben im letzten Monat bestätigt",
             "Profile confirmed within the last month",
         ),
-        31..=120 => text(
+        Confirmation::LastFourMonths => text(
             "Angaben in den letzten vier Monaten bestätigt",
             "Profile confirmed within the last four months",
         ),
-        _ => text(
+        Confirmation::Earlier => text(
             "Angaben vor mehr als vier Monaten bestätigt",
             "Profile confirmed more than four months ago",
         ),

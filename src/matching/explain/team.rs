@@ -3,6 +3,7 @@
 use search_index::{Localised, TermOrd, Vocabulary};
 
 use super::{english, join, relaxation, text};
+use crate::matching::body::SetAside;
 use crate::matching::model::ask::Need;
 use crate::matching::model::funnel::Relaxation;
 
@@ -38,13 +39,22 @@ pub fn note(facts: &TeamFacts<'_>, vocabulary: &Vocabulary) -> Localised {
     join(sentences, " ")
 }
 
-/// What of the request is not applied to those who see cards only: by its effect they would learn who works where,
-/// and who is cleared.
-pub fn set_aside() -> Localised {
-    text(
-        "Betroffene Organisationen und Sicherheitsüberprüfungen prüft die Koordinierungsstelle, bevor sie alarmiert.",
-        "The coordination checks organisations affected and security clearances before it alerts anybody.",
-    )
+/// What became of a condition that is not applied to those who see cards only.
+pub fn set_aside(condition: SetAside) -> Localised {
+    match condition {
+        SetAside::StruckOrganisations => text(
+            "Betroffene Organisationen prüft die Koordinierungsstelle, bevor sie alarmiert.",
+            "The coordination checks organisations affected before it alerts anybody.",
+        ),
+        SetAside::Clearance => text(
+            "Sicherheitsüberprüfungen prüft die Koordinierungsstelle, bevor sie alarmiert.",
+            "The coordination checks security clearances before it alerts anybody.",
+        ),
+        SetAside::Period => text(
+            "Für die Vorschau ist ein etwas längerer Zeitraum geprüft, für die Alarmierung gilt der genaue.",
+            "The preview looks at a somewhat longer period; alerts go by the exact one.",
+        ),
+    }
 }
 
 fn places(facts: &TeamFacts<'_>) -> Localised {

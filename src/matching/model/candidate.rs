@@ -81,6 +81,11 @@ impl Candidate<'_> {
         }
     }
 
+    /// Whole days since the profile was confirmed; `None` when it never was.
+    pub fn days_since_confirmation(&self, now: Instant) -> Option<Instant> {
+        self.standing.confirmed_at.map(|at| (now - at) / DAY)
+    }
+
     /// Whether it works on this weekday, given as a bit.
     pub fn works_on(&self, weekday: u8) -> bool {
         self.weekdays & weekday != 0

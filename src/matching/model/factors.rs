@@ -2,10 +2,11 @@
 
 use search_index::Instant;
 
-use super::ask::{Demand, NeedSkill, WorkPlace};
+use super::ask::{Demand, NeedSkill, Sight, WorkPlace};
 use super::candidate::Candidate;
 use super::hard::CONFIRMATION_HOLDS;
 use super::skill::Claims;
+use super::steps::{self, Acceptance, Burden, Confirmation};
 use super::travel;
 use super::window::{DAY, HOUR, Period, overlap};
 
@@ -81,6 +82,24 @@ impl Factor {
             Self::Legal => legal(candidate, demand),
         }
     }
+
+    /// Value in basis points for those who see cards only: what stands on no card counts in the steps of its text.
+    fn step(self, candidate: &Candidate<'_>, demand: &Demand<'_>) -> i64 {
+        let exact = || self.value(candidate, demand);
+        match self {
+            Self::Skill | Self::Travel | Self::Product | Self::Legal => exact(),
+            Self::Availability => {
+                let coverage = demand.window.coverage(candidate, demand.ask.hour());
+                steps::availability(coverage, &demand.window)
+                    .map_or(0, |(begin, share)| share.value() - begin.cost())
+            }
+            Self::Response => Acceptance::of(exact()).value(),
+            Self::Fairness => Burden::of(exact()).value(),
+            Self::Freshness => {
+                Confirmation::of(candidate.days_since_confirmation(demand.ask.hour())).value()
+            }
+        }
+    }
 }
 
 /// The values of all factors, in the order of [`FACTORS`].
@@ -92,8 +111,12 @@ pub struct Score {
 impl Score {
     /// Scores a candidate.
     pub fn of(candidate: &Candidate<'_>, demand: &Demand<'_>) -> Self {
+        let value = |factor: Factor| match demand.ask.sight {
+            Sight::Everything => factor.value(candidate, demand),
+            Sight::Cards => factor.step(candidate, demand),
+        };
         Self {
-            values: FACTORS.map(|(factor, _)| factor.value(candidate, demand).clamp(0, FULL)),
+            values: FACTORS.map(|(factor, _)| value(factor).clamp(0, FULL)),
         }
     }
 
@@ -204,11 +227,10 @@ fn fairness(candidate: &Candidate<'_>, now: Instant) -> i64 {
 
 /// Linear in whole days, nothing left when the confirmation has run out.
 fn freshness(candidate: &Candidate<'_>, now: Instant) -> i64 {
-    let Some(at) = candidate.standing.confirmed_at else {
-        return 0;
-    };
-    let days = (now - at).clamp(0, CONFIRMATION_HOLDS) / DAY;
-    FULL - FULL * days / (CONFIRMATION_HOLDS / DAY)
+    let longest = CONFIRMATION_HOLDS / DAY;
+    candidate
+        .days_since_confirmation(now)
+        .map_or(0, |days| FULL - FULL * days.clamp(0, longest) / longest)
 }
 
 fn legal(candidate: &Candidate<'_>, demand: &Demand<'_>) -> i64 {

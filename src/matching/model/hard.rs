@@ -4,7 +4,7 @@
 use search_index::{Cefr, Instant, Standing};
 use uuid::Uuid;
 
-use super::ask::{Ask, Demand, WorkPlace};
+use super::ask::{Ask, Demand, Sight, WorkPlace};
 use super::candidate::Candidate;
 use super::rule::{Rule, RuleSet};
 use super::skill::Claims;
@@ -58,9 +58,15 @@ pub fn ties(organisation: Uuid, blocks: &[Uuid], ask: &Ask) -> RuleSet {
 }
 
 /// Whether fewer person-days are left than the window has; a first call needs none.
+///
+/// Those who see cards only could find the days left by asking for longer and longer windows, and by equal days who
+/// works for the same employer: for them one day is enough.
 pub fn quota_is_short(days_left: Option<u16>, demand: &Demand<'_>) -> bool {
-    !demand.need.first_call
-        && days_left.is_some_and(|days| Instant::from(days) < demand.window.days())
+    let needed = match demand.ask.sight {
+        Sight::Everything => demand.window.days(),
+        Sight::Cards => 1,
+    };
+    !demand.need.first_call && days_left.is_some_and(|days| Instant::from(days) < needed)
 }
 
 /// Whether a required skill is missing at its level, lowered by `grace`.

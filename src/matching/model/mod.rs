@@ -9,6 +9,7 @@ pub mod hard;
 pub mod ranking;
 pub mod rule;
 pub mod skill;
+pub mod steps;
 pub mod travel;
 pub mod window;
 

@@ -5,8 +5,8 @@ use proptest::option;
 use proptest::prelude::*;
 use search_index::{Axis, EntryKind, Evidence, HitAddress, Readiness, WorkMode};
 
-use super::ask::{Demand, Need, WorkPlace};
-use super::factors::{FACTORS, FULL, TOP_SCORE};
+use super::ask::{Ask, Demand, Need, Sight, WorkPlace};
+use super::factors::{FACTORS, FULL, Factor, Score, TOP_SCORE};
 use super::hard::{self, REST};
 use super::ranking::{Contest, Ranking};
 use super::skill::{Claim, Claims};
@@ -149,6 +149,23 @@ fn improvements(entry: &Sample) -> Vec<Sample> {
 }
 
 proptest! {
+    /// Those who see cards only cannot tell two entries apart that differ by days of absence, deployment or confirmation
+    /// and are described in the same words.
+    #[test]
+    fn who_sees_cards_only_is_told_of_hidden_facts_in_few_values(entry in any_sample()) {
+        let (ask, need) = (Ask { sight: Sight::Cards, ..ask() }, a_need());
+        let score = Score::of(&entry.candidate(), &Demand::new(&ask, &need));
+        let values = |factor, values: &[i64]| values.contains(&score.value(factor));
+
+        prop_assert!([10_000, 7_500, 5_000].iter().any(|share| values(
+            Factor::Availability,
+            &[0, *share, share - 600, share - 1_200, share - 2_400],
+        )));
+        prop_assert!(values(Factor::Response, &[10_000, 7_500, 2_500]));
+        prop_assert!(values(Factor::Fairness, &[10_000, 8_000, 3_000]));
+        prop_assert!(values(Factor::Freshness, &[10_000, 7_500, 3_000]));
+    }
+
     #[test]
     fn points_sum_to_the_total_and_values_stay_in_range(entry in any_sample()) {
         let score = entry.score(&a_need());

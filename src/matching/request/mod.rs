@@ -1,5 +1,6 @@
 //! From what was sent to what is asked: places, terms and playbooks looked up.
 
+mod period;
 mod planned;
 mod ties;
 
@@ -85,13 +86,18 @@ impl<'a> Lookup<'a> {
         let Some(region) = region.filter(|_| errors.is_empty()) else {
             return Err(errors);
         };
+        let period = (from, new.days.unwrap_or(DAYS));
+        let (from, days) = match asker.sight {
+            Sight::Everything => period,
+            Sight::Cards => period::in_steps(period, asker.now.as_seconds()),
+        };
         let ask = Ask {
             place: unit_vector(region.lat, region.lon),
             land: region.ags.land().number(),
             lands: asker.lands,
             sight: asker.sight,
             from,
-            days: new.days.unwrap_or(DAYS),
+            days,
             phase: match phase {
                 reference::Phase::Acute => Phase::Acute,
                 reference::Phase::Emergency => Phase::Emergency,
