@@ -105,6 +105,11 @@ id!(
 );
 
 id!(
+    /// Id of a file of evidence.
+    EvidenceFileId, "evf"
+);
+
+id!(
     /// Id of a reveal.
     RevealId, "rev"
 );

@@ -30,6 +30,7 @@ pub enum Right {
     EraseSelf,
     KeepConsents,
     ReadReveals,
+    KeepEvidence,
     SetNotices,
     EndSession,
     ChangePassword,
@@ -64,6 +65,7 @@ pub enum Right {
     SetMembership,
     SetStruck,
     ReadVettingCases,
+    ReadEvidence,
     AssessVettingCase,
     ReadEmergencyCards,
     ReadServedPlaces,
@@ -91,6 +93,11 @@ pub fn reach(right: Right, role: Role) -> Option<Reach> {
         // Consents, and who was shown the name: for the person alone.
         (Right::KeepConsents | Right::ReadReveals, Expert) => Some(Own),
         (Right::KeepConsents | Right::ReadReveals, _) => None,
+        // Files that prove a claim (tier 3): the person, and vetters while a case is open.
+        (Right::KeepEvidence, Expert) => Some(Own),
+        (Right::KeepEvidence, _) => None,
+        (Right::ReadEvidence, Vetter) => Some(Everything),
+        (Right::ReadEvidence, _) => None,
         (Right::ChangePassword | Right::SetSecondFactor, _) => Some(Own),
         (Right::ConfirmSession | Right::AddPasskey | Right::RemovePasskey | Right::RenewRecoveryCodes, _) => Some(Own),
         // Two people vouch for somebody who lost the second factor; each for those they know.
@@ -208,6 +215,7 @@ pub(super) fn token_scope(right: Right) -> TokenScope {
         Right::ReadSelf
         | Right::ExportSelf
         | Right::ReadReveals
+        | Right::ReadEvidence
         | Right::ReadTokens
         | Right::ReadAudit
         | Right::ReadAdministration
@@ -227,6 +235,7 @@ pub(super) fn token_scope(right: Right) -> TokenScope {
         Right::EndSession
         | Right::EraseSelf
         | Right::KeepConsents
+        | Right::KeepEvidence
         | Right::SetNotices
         | Right::ChangePassword
         | Right::SetSecondFactor

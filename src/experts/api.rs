@@ -7,8 +7,8 @@ use utoipa_axum::routes;
 
 use super::body::{ExpertBody, ExpertPatch, NewExpert};
 use super::model::Availability;
-use super::reveals;
 use super::service::{self, ExpertError, Saved};
+use super::{evidence, reveals};
 use crate::access::Permit;
 use crate::access::action::{ConfirmExpert, CreateExpert, ReadIdentity, UpdateExpert};
 use crate::app::AppState;
@@ -24,6 +24,7 @@ pub fn routes() -> OpenApiRouter<AppState> {
         .routes(routes!(set_availability))
         .routes(routes!(confirm))
         .merge(reveals::routes())
+        .merge(evidence::routes())
 }
 
 /// Enters a person or a nameless capacity.

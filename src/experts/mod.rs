@@ -8,6 +8,7 @@ mod api;
 mod body;
 mod check;
 mod consent;
+mod evidence;
 mod identity;
 mod model;
 mod reveals;
@@ -21,6 +22,13 @@ pub use api::routes;
 pub use body::{ExpertBody, NewExpert, NewRelease, NewSkill, OwnStanding};
 pub use check::invented as check_invented;
 pub use consent::{ConsentPurpose, ConsentState, REMINDER_DAYS};
+pub use evidence::{
+    EvidenceBody, EvidenceError, EvidenceFile, EvidenceFormat, MOST_FILES, NewEvidence, OpenedFile,
+    add as add_evidence, decided as evidence_decided, file_response, forget as forget_evidence,
+    of_entry as evidence_of, open_own as open_own_evidence, own as own_evidence,
+    past as past_evidence, remove as remove_evidence, show_vetter as show_evidence,
+    whose as whose_evidence,
+};
 pub use identity::Identity;
 pub use model::{
     Absence, Admission, Availability, AvailabilityState, Cefr, Certification, Clearance,

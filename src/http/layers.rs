@@ -17,10 +17,13 @@ use uuid::Uuid;
 use super::Problem;
 use super::address::note_address;
 use super::host::only_our_host;
+use super::upload::is_upload;
 use crate::site::Site;
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 const TIME_LIMIT: Duration = Duration::from_secs(10);
+/// For a file that comes over a slow line.
+const UPLOAD_TIME_LIMIT: Duration = Duration::from_mins(1);
 
 /// The id of the request at hand.
 #[derive(Clone, Debug)]
@@ -112,7 +115,12 @@ fn label(method: &Method) -> &'static str {
 }
 
 async fn within_time(request: Request, next: Next) -> Response {
-    match tokio::time::timeout(TIME_LIMIT, next.run(request)).await {
+    let limit = if is_upload(request.headers()) {
+        UPLOAD_TIME_LIMIT
+    } else {
+        TIME_LIMIT
+    };
+    match tokio::time::timeout(limit, next.run(request)).await {
         Ok(response) => response,
         Err(_) => Problem::unavailable("the answer took too long; nothing is known to be saved")
             .retry_after(5)

@@ -3,8 +3,9 @@
 use serde::Deserialize;
 
 use super::store;
+use crate::clock::Instant;
 use crate::db::{Db, StorageError};
-use crate::{accounts, alarms};
+use crate::{accounts, alarms, experts, vetting};
 
 /// Periods after which something is deleted (`[retention]` in the settings).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -18,6 +19,10 @@ pub struct Retention {
     pub view_days: u16,
     /// Days an alarm is kept after somebody looked after it.
     pub alarm_days: u16,
+    /// Days a file of evidence is kept after the decision it was for (trust.md 5).
+    pub evidence_days: u16,
+    /// Days a file of evidence is kept that nobody decided on.
+    pub unused_evidence_days: u16,
     /// Years an entry of the audit record is kept.
     pub audit_years: u16,
     /// Days a copy of the database made before migrating is kept.
@@ -31,6 +36,8 @@ impl Default for Retention {
             token_days: 90,
             view_days: 90,
             alarm_days: 365,
+            evidence_days: 30,
+            unused_evidence_days: 90,
             audit_years: 10,
             migration_copy_days: 30,
         }
@@ -39,7 +46,7 @@ impl Default for Retention {
 
 /// Deletes what has been kept long enough.
 ///
-/// There is no evidence file yet; when there is, it goes 30 days after the decision. The audit record is a chain, of
+/// The audit record is a chain, of
 /// which nothing is taken here: when entries are past their period, the log tells the operator.
 ///
 /// # Errors
@@ -50,6 +57,8 @@ pub async fn forget_old(db: &Db, retention: &Retention) -> Result<(), StorageErr
         token_days,
         view_days,
         alarm_days,
+        evidence_days,
+        unused_evidence_days,
         audit_years,
         migration_copy_days,
     } = *retention;
@@ -58,6 +67,7 @@ pub async fn forget_old(db: &Db, retention: &Retention) -> Result<(), StorageErr
     accounts::forget_old(db, i64::from(session_days)).await?;
     accounts::forget_old_allowances(db, view_days).await?;
     alarms::forget_old(db, alarm_days).await?;
+    forget_evidence(db, (ago(evidence_days), ago(unused_evidence_days))).await?;
     let txn = db.begin().await?;
     store::forget_ended_tokens(&txn, ago(token_days)).await?;
     txn.commit().await?;
@@ -73,4 +83,20 @@ pub async fn forget_old(db: &Db, retention: &Retention) -> Result<(), StorageErr
         );
     }
     Ok(())
+}
+
+/// Deletes files of evidence, unless their entry is being vetted again.
+async fn forget_evidence(db: &Db, periods: (Instant, Instant)) -> Result<(), StorageError> {
+    let past = experts::past_evidence(db, periods).await?;
+    if past.is_empty() {
+        return Ok(());
+    }
+    let entries: Vec<_> = past.iter().map(|(_, entry)| *entry).collect();
+    let vetted = vetting::with_open_case(db.reader(), &entries).await?;
+    let gone: Vec<_> = past
+        .into_iter()
+        .filter(|(_, entry)| !vetted.contains(entry))
+        .map(|(file, _)| file)
+        .collect();
+    experts::forget_evidence(db, &gone).await
 }

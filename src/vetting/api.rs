@@ -9,6 +9,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use validator::Validate;
 
+use super::evidence;
 use super::model::{Assessment, Case, CaseState, Verdict};
 use super::service::{self, Submitted, VettingError};
 use crate::access::Permit;
@@ -28,6 +29,7 @@ pub fn routes() -> OpenApiRouter<AppState> {
         .routes(routes!(list))
         .routes(routes!(show))
         .routes(routes!(assess))
+        .merge(evidence::routes())
 }
 
 /// What a submission led to.

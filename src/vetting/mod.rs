@@ -1,6 +1,7 @@
 //! Admission of entries: cases, assessments by different vetters, decisions.
 
 mod api;
+mod evidence;
 mod model;
 mod service;
 mod store;

@@ -4,8 +4,8 @@ use serde_json::json;
 
 use super::model::{Case, CaseState, Verdict, admitted_until, decision};
 use super::store;
-use crate::access::Permit;
 use crate::access::action::{AssessVettingCase, ReadVettingCases, SubmitExpert};
+use crate::access::{Action, Permit};
 use crate::db::{AuditEntry, ChangeKind, Db, StorageError, Txn};
 use crate::experts::{self, Admission, Entry, EntryKind, Grade};
 use crate::ids::{ExpertId, VettingCaseId};
@@ -186,6 +186,7 @@ pub(super) async fn assess(
         .collect();
     if let Some(outcome) = decision(case.grade, &verdicts) {
         store::decide(&txn, id, outcome).await?;
+        experts::evidence_decided(&txn, case.expert).await?;
         if outcome == Verdict::Admit {
             admit(&mut txn, case.expert, case.grade).await?;
         }
@@ -204,7 +205,7 @@ pub(super) async fn assess(
 }
 
 /// Nobody vets themselves or a colleague.
-fn is_too_close(permit: &Permit<AssessVettingCase>, entry: &Entry) -> bool {
+pub(super) fn is_too_close<A: Action>(permit: &Permit<A>, entry: &Entry) -> bool {
     let caller = permit.caller();
     let mut grants = caller.grants.iter();
     entry.account == Some(caller.account)

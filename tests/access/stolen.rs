@@ -8,6 +8,7 @@ use aho_corasick::AhoCorasick;
 use kataster::access::Role;
 use kataster::accounts;
 use kataster::db::Actor;
+use kataster::ids::{ExpertId, OrganisationId};
 use serde_json::json;
 use tantivy::schema::Value;
 use tantivy::{Index, TantivyDocument};
@@ -151,6 +152,8 @@ async fn plant(app: &TestApp) -> (Vec<Canary>, String) {
     assert_eq!(shown["identity"]["family_name"], "Quastenflosser");
     let alias = shown["alias"].as_str().unwrap().to_owned();
 
+    evidence(app, id, employer).await;
+
     let (_, email) = app.account_with_password(Role::Coordinator, None).await;
     let session = app.begin_session(&email).await;
     let state = &app.state;
@@ -171,6 +174,8 @@ async fn plant(app: &TestApp) -> (Vec<Canary>, String) {
         Canary::text("address", "kanarie.zz9@brieftaube-zz9.de", 8),
         Canary::text("phone", "307391648205", 8),
         Canary::text("mobile", "15186429753", 8),
+        Canary::text("evidence", "Trompetenwurz", 8),
+        Canary::text("evidence", "Kesselflickergilde", 8),
         // Of an account's address the part that no id shares.
         Canary::text("account", &email, email.len()),
         Canary::text("password", PASSWORD, 8),
@@ -190,6 +195,20 @@ async fn plant(app: &TestApp) -> (Vec<Canary>, String) {
         canaries.push(Canary::text("recovery code", &code.replace('-', ""), 8));
     }
     (canaries, alias)
+}
+
+/// Keeps a file for the vetters.
+async fn evidence(app: &TestApp, id: ExpertId, employer: OrganisationId) {
+    let (account, token) = app.account(Role::Expert, Some(employer)).await;
+    kataster::experts::link_account(&app.state.db, id, account)
+        .await
+        .unwrap();
+    let sender = ("authorization", &*format!("Bearer {token}"));
+    let certificate = b"%PDF-1.7 Trompetenwurz Zertifikat Kesselflickergilde";
+    let term = [("term", "product:veeam")];
+    app.upload("/api/v1/me/evidence", sender, &term, ("file", certificate))
+        .await
+        .expect(201);
 }
 
 /// Sets a second factor up on the page: its secret and its recovery codes.

@@ -42,6 +42,7 @@ export const pages = [
   { name: 'erase', path: '/konto/loeschen', as: 'expert' },
   { name: 'erase-last-admin', path: '/konto/loeschen', as: 'admin' },
   { name: 'consents', path: '/einwilligungen', as: 'expert' },
+  { name: 'evidence', path: '/profil/nachweise', as: 'expert' },
   { name: 'reveals', path: '/einblicke', as: 'expert' },
   { name: 'reveals-english', path: '/einblicke', as: 'expert', english: true },
   { name: 'consents-english', path: '/einwilligungen', as: 'expert', english: true },

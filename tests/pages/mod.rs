@@ -6,6 +6,7 @@ mod alarms;
 mod audit;
 mod browser;
 mod emergency;
+mod evidence;
 mod frame;
 mod keys;
 mod matching;

@@ -14,6 +14,8 @@ const RIGHTS: &[(&str, Right)] = &[
     ("/karte", Right::SearchExperts),
     ("/abgleich", Right::MatchExperts),
     ("/profil", Right::ReadIdentity),
+    ("/profil/nachweise", Right::KeepEvidence),
+    ("/profil/nachweise/{evidence_id}", Right::KeepEvidence),
     ("/organisation", Right::ReadOrganisation),
     ("/konto", Right::ReadSelf),
     ("/konto/zweiter-faktor", Right::SetSecondFactor),
@@ -46,6 +48,10 @@ const RIGHTS: &[(&str, Right)] = &[
 
 /// What only forms are sent to.
 const FORMS: &[(&str, Right)] = &[
+    (
+        "/profil/nachweise/{evidence_id}/entfernen",
+        Right::KeepEvidence,
+    ),
     ("/konto/passwort", Right::ChangePassword),
     ("/konto/sitzungen/beenden", Right::EndSession),
     ("/konto/sitzungen/{session_id}/beenden", Right::EndSession),

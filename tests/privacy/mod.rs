@@ -4,6 +4,7 @@ mod affected;
 mod classes;
 mod consents;
 mod erasure;
+mod evidence;
 mod export;
 mod papers;
 mod person;

@@ -51,6 +51,15 @@ impl FullPerson {
         kataster::experts::link_account(db, expert, account)
             .await
             .unwrap();
+        let evidence = [("term", "certification:cissp")];
+        app.upload(
+            "/api/v1/me/evidence",
+            ("authorization", &format!("Bearer {token}")),
+            &evidence,
+            ("file", b"%PDF-1.7 Zeugnis"),
+        )
+        .await
+        .expect(201);
         let session = app.begin_session(EMAIL).await;
         let mut device = Device::new();
         enrol(app, &session, &mut device).await.expect(200);
@@ -197,6 +206,15 @@ async fn vet(app: &TestApp, employer: OrganisationId, expert: ExpertId) {
         .get(&format!("/api/v1/experts/{expert}"), &manager)
         .await;
     shown.expect(200);
+    let vetter = app.sign_in(Role::Vetter, None).await;
+    let listed = app
+        .get(&format!("/api/v1/vetting-cases/{case}/evidence"), &vetter)
+        .await
+        .expect(200);
+    let file = listed.json()[0]["id"].as_str().unwrap().to_owned();
+    app.get(&format!("/api/v1/evidence/{file}"), &vetter)
+        .await
+        .expect(200);
     for reason in ["Grantelbart ist geeignet", "Schnabeltasse gesehen"] {
         let vetter = app.sign_in(Role::Vetter, None).await;
         let body = json!({"verdict": "admit", "reason": reason});

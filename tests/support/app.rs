@@ -301,6 +301,35 @@ impl TestApp {
         self.send(Method::POST, path, &headers, body.into()).await
     }
 
+    /// A form with a file, as a browser or a program sends it; no file when there are no bytes.
+    pub async fn upload(
+        &self,
+        path: &str,
+        sender: (&str, &str),
+        fields: &[(&str, &str)],
+        (field, bytes): (&str, &[u8]),
+    ) -> Answer {
+        let mut body = Vec::new();
+        for (name, value) in fields {
+            let part = format!(
+                "--grenze\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n"
+            );
+            body.extend(part.into_bytes());
+        }
+        let head = format!(
+            "--grenze\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"Zeugnis Erika.pdf\"\r\nContent-Type: application/pdf\r\n\r\n"
+        );
+        body.extend(head.into_bytes());
+        body.extend(bytes);
+        body.extend(b"\r\n--grenze--\r\n");
+        let headers = [
+            sender,
+            ("content-type", "multipart/form-data; boundary=grenze"),
+            ("sec-fetch-site", "same-origin"),
+        ];
+        self.send(Method::POST, path, &headers, body.into()).await
+    }
+
     async fn with_grants(&self, grants: Vec<Grant>, scopes: &[TokenScope]) -> (AccountId, String) {
         let id = AccountId(uuid::Uuid::now_v7());
         let email: accounts::EmailAddress =

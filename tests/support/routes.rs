@@ -33,6 +33,7 @@ pub fn filled(template: &str) -> String {
         ("{organisation_id}", "org_"),
         ("{expert_id}", "exp_"),
         ("{vetting_case_id}", "vet_"),
+        ("{evidence_id}", "evf_"),
         ("{session_id}", "ses_"),
         ("{token_id}", "tok_"),
         ("{card_id}", "card_"),

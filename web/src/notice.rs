@@ -75,6 +75,10 @@ pub enum Notice {
     NotDoneYet,
     /// Somebody looked after an alarm.
     AlarmAcknowledged,
+    /// A file of evidence is kept.
+    EvidenceAdded,
+    /// A file of evidence is deleted.
+    EvidenceRemoved,
     /// A decoy is there.
     DecoyMade,
     /// A decoy is gone.
@@ -83,7 +87,7 @@ pub enum Notice {
 
 impl Notice {
     /// All there are.
-    pub const ALL: [Self; 36] = [
+    pub const ALL: [Self; 38] = [
         Self::SignedIn,
         Self::SignedOut,
         Self::PasswordSet,
@@ -118,6 +122,8 @@ impl Notice {
         Self::ProposalDiscarded,
         Self::NotDoneYet,
         Self::AlarmAcknowledged,
+        Self::EvidenceAdded,
+        Self::EvidenceRemoved,
         Self::DecoyMade,
         Self::DecoyRemoved,
     ];
@@ -159,6 +165,8 @@ impl Notice {
             Self::ProposalDiscarded => "proposal-discarded",
             Self::NotDoneYet => "not-done-yet",
             Self::AlarmAcknowledged => "alarm-acknowledged",
+            Self::EvidenceAdded => "evidence-added",
+            Self::EvidenceRemoved => "evidence-removed",
             Self::DecoyMade => "decoy-made",
             Self::DecoyRemoved => "decoy-removed",
         }
@@ -207,6 +215,8 @@ impl Notice {
             Self::ProposalDiscarded => fl!(texts, "notice-proposal-discarded"),
             Self::NotDoneYet => fl!(texts, "notice-not-done-yet"),
             Self::AlarmAcknowledged => fl!(texts, "notice-alarm-acknowledged"),
+            Self::EvidenceAdded => fl!(texts, "notice-evidence-added"),
+            Self::EvidenceRemoved => fl!(texts, "notice-evidence-removed"),
             Self::DecoyMade => fl!(texts, "notice-decoy-made"),
             Self::DecoyRemoved => fl!(texts, "notice-decoy-removed"),
         };

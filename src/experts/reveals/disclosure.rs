@@ -6,12 +6,12 @@ use strum::{EnumString, IntoStaticStr};
 use utoipa::ToSchema;
 
 use super::store;
-use crate::access::action::ReadIdentity;
+use crate::access::action::{ReadEvidence, ReadIdentity};
 use crate::access::{Permit, Role};
 use crate::accounts::{self, AccountNotice};
-use crate::db::{AuditEntry, Db, StorageError};
+use crate::db::{Actor, AuditEntry, Db, StorageError};
 use crate::experts::model::Entry;
-use crate::ids::ExpertId;
+use crate::ids::{AccountId, ExpertId, OrganisationId};
 
 /// Why somebody was shown a name and contact.
 #[derive(
@@ -22,6 +22,8 @@ use crate::ids::ExpertId;
 pub enum RevealPurpose {
     /// The employer's managers keep the entry.
     Keeping,
+    /// A vetter looks at evidence, on which the name stands.
+    Vetting,
 }
 
 /// Proof that an identity may be opened: it is the caller's own, or that it is shown stands on record and in the
@@ -43,8 +45,35 @@ impl Disclosure {
     ) -> Result<Self, StorageError> {
         let viewer = permit.caller().account;
         if entry.account != Some(viewer) {
-            enter(db, permit, entry).await?;
+            let viewer = Viewing {
+                actor: permit.actor(),
+                account: viewer,
+                role: Role::MemberManager,
+                organisation: Some(entry.organisation),
+                purpose: RevealPurpose::Keeping,
+            };
+            enter(db, viewer, entry).await?;
         }
+        Ok(Self { expert: entry.id })
+    }
+
+    /// The same for evidence: a vetter's once an entry and day.
+    ///
+    /// # Errors
+    /// Storage failed: then nothing may be shown.
+    pub(in crate::experts) async fn of_evidence(
+        db: &Db,
+        permit: &Permit<ReadEvidence>,
+        entry: &Entry,
+    ) -> Result<Self, StorageError> {
+        let viewer = Viewing {
+            actor: permit.actor(),
+            account: permit.caller().account,
+            role: Role::Vetter,
+            organisation: None,
+            purpose: RevealPurpose::Vetting,
+        };
+        enter(db, viewer, entry).await?;
         Ok(Self { expert: entry.id })
     }
 
@@ -59,10 +88,25 @@ impl Disclosure {
     }
 }
 
-async fn enter(db: &Db, permit: &Permit<ReadIdentity>, entry: &Entry) -> Result<(), StorageError> {
-    let purpose = RevealPurpose::Keeping;
+/// Who looks, in which role, and why.
+#[derive(Clone, Copy)]
+struct Viewing {
+    actor: Actor,
+    account: AccountId,
+    role: Role,
+    organisation: Option<OrganisationId>,
+    purpose: RevealPurpose,
+}
+
+async fn enter(db: &Db, viewing: Viewing, entry: &Entry) -> Result<(), StorageError> {
+    let Viewing {
+        actor,
+        account: viewer,
+        role,
+        organisation,
+        purpose,
+    } = viewing;
     let day = db.clock().now().date();
-    let viewer = permit.caller().account;
     if !store::has_identity(db.reader(), entry.id).await?
         || store::is_entered(db.reader(), entry.id, (viewer, day, purpose)).await?
     {
@@ -72,18 +116,18 @@ async fn enter(db: &Db, permit: &Permit<ReadIdentity>, entry: &Entry) -> Result<
     let new = store::NewReveal {
         expert: entry.id,
         viewer,
-        role: Role::MemberManager,
-        organisation: Some(entry.organisation),
+        role,
+        organisation,
         purpose,
     };
     // Of two requests at once one enters it.
     if store::insert(&txn, new).await? {
         let purpose: &str = purpose.into();
         txn.audit(AuditEntry {
-            actor: permit.actor(),
+            actor,
             action: "expert.identity_revealed",
             subject: entry.id.to_string(),
-            details: json!({ "purpose": purpose, "organisation": entry.organisation }),
+            details: json!({ "purpose": purpose, "organisation": organisation }),
         });
         if let Some(person) = entry.account
             && accounts::wants_reveal_mails(txn.connection(), person).await?

@@ -1,6 +1,7 @@
-//! `/profil` and `/organisation`, read-only for now, `/einblicke`, and `/konto`.
+//! `/profil` and `/organisation`, read-only for now, `/profil/nachweise`, `/einblicke`, and `/konto`.
 
 mod account;
+mod evidence;
 mod organisation;
 mod profile;
 mod reveals;
@@ -23,6 +24,12 @@ use crate::search::{Labels, SearchError};
 pub fn routes() -> Router<AppState> {
     Router::new()
         .route("/profil", get(show_profile))
+        .route("/profil/nachweise", get(evidence::show).post(evidence::add))
+        .route("/profil/nachweise/{evidence_id}", get(evidence::save))
+        .route(
+            "/profil/nachweise/{evidence_id}/entfernen",
+            post(evidence::remove),
+        )
         .route("/organisation", get(show_organisation))
         .route("/einblicke", get(reveals::show))
         .route("/einblicke/nachricht", post(reveals::set_mails))

@@ -89,6 +89,7 @@ fn row(reveal: Reveal, now: Instant, language: Language) -> RevealRow {
         organisation: organisation.map(|(_, name)| name),
         purpose: match purpose {
             RevealPurpose::Keeping => RevealReason::Keeping,
+            RevealPurpose::Vetting => RevealReason::Vetting,
         },
     }
 }

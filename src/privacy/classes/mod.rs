@@ -51,6 +51,8 @@ pub(super) enum Shape {
     Flag,
     /// Bytes.
     Bytes,
+    /// A file, sealed; too long for a copy, so its page hands it over.
+    File,
 }
 
 /// A column and its class.
@@ -115,6 +117,8 @@ pub enum Kept {
     Views,
     /// A while after somebody looked after it.
     Alarms,
+    /// A while after the decision it was for.
+    Evidence,
     /// A day.
     Day,
     /// Minutes to hours, until it is done.
@@ -189,6 +193,13 @@ pub fn classes() -> impl Iterator<Item = &'static Table> {
     parts.into_iter().flatten()
 }
 
+impl Column {
+    /// Whether a person finds it in the copy of what is kept.
+    pub fn is_copied(&self) -> bool {
+        self.class.is_for_the_person() && self.shape != Shape::File
+    }
+}
+
 impl Class {
     /// Whether the person gets to see it.
     pub(super) const fn is_for_the_person(self) -> bool {
@@ -244,6 +255,11 @@ const fn personal(name: &'static str, shape: Shape, de: &'static str, en: &'stat
 /// About somebody named, and sealed.
 const fn named(name: &'static str, de: &'static str, en: &'static str) -> Column {
     column(name, Class::Named, Shape::Bytes, Words::new(de, en))
+}
+
+/// A file of the person's, sealed.
+const fn file(name: &'static str, de: &'static str, en: &'static str) -> Column {
+    column(name, Class::Sealed, Shape::File, Words::new(de, en))
 }
 
 /// About the person, and sealed.

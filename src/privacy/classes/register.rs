@@ -2,13 +2,15 @@
 
 use super::Shape::{Day, Flag, Id, Instant, Number, Text};
 use super::{
-    Column, Erased, Kept, Purpose, Reader, Table, Whose, Words, operational, others, personal,
-    pseudonym, sealed,
+    Column, Erased, Kept, Purpose, Reader, Table, Whose, Words, file, operational, others,
+    personal, pseudonym, sealed,
 };
 
 const ENTRY: Column = pseudonym("expert_id", Id("exp"), "Eintrag", "entry");
 const OF_ENTRY: &[Whose] = &[Whose::Entry("expert_id")];
 const HOUSE: &[Reader] = &[Reader::Oneself, Reader::Employer];
+/// Evidence is not for the employer.
+const VETTED: &[Reader] = &[Reader::Oneself, Reader::Vetters];
 const MASKED: &[Reader] = &[
     Reader::Oneself,
     Reader::Employer,
@@ -300,5 +302,54 @@ pub(super) const TABLES: &[Table] = &[
             personal("reason", Text, "Begründung", "reason"),
             personal("at", Instant, "am", "at"),
         ],
+    },
+    Table {
+        purpose: Purpose::Vetting,
+        kept: Kept::Evidence,
+        readers: VETTED,
+        ..masked(
+            "evidence_contents",
+            Words::new(
+                "Inhalt der Nachweise, als Datei auf der Seite Nachweise",
+                "Content of evidence, as a file on the page Evidence",
+            ),
+            &[
+                pseudonym("file_id", Id("evf"), "Nachweis", "file"),
+                ENTRY,
+                file("sealed", "Inhalt", "content"),
+            ],
+        )
+    },
+    Table {
+        purpose: Purpose::Vetting,
+        readers: VETTED,
+        ..masked(
+            "evidence_looks",
+            Words::new("Eingesehene Nachweise", "Evidence looked at"),
+            &[
+                pseudonym("file_id", Id("evf"), "Nachweis", "file"),
+                ENTRY,
+                others("account_id", Id("acc"), "eingesehen von", "looked at by"),
+                personal("at", Instant, "am", "at"),
+            ],
+        )
+    },
+    Table {
+        purpose: Purpose::Vetting,
+        readers: VETTED,
+        ..masked(
+            "evidence_files",
+            Words::new("Nachweise", "Evidence"),
+            &[
+                pseudonym("id", Id("evf"), "Nachweis", "file"),
+                ENTRY,
+                personal("term", Text, "wofür", "what for"),
+                personal("format", Text, "Format", "format"),
+                personal("size", Number, "Größe in Byte", "size in bytes"),
+                personal("uploaded_at", Instant, "eingereicht", "uploaded"),
+                personal("decided_at", Instant, "entschieden", "decided"),
+                personal("deleted_at", Instant, "gelöscht", "deleted"),
+            ],
+        )
     },
 ];

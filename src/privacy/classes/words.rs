@@ -101,12 +101,15 @@ impl Reader {
 
 impl Kept {
     /// How long that is under these settings.
+    #[expect(clippy::too_many_lines, reason = "one arm a period")]
     pub fn text(self, retention: &Retention, language: Language) -> String {
         let Retention {
             session_days,
             token_days,
             view_days,
             alarm_days,
+            evidence_days,
+            unused_evidence_days,
             audit_years,
             migration_copy_days: _,
         } = *retention;
@@ -138,6 +141,14 @@ impl Kept {
             Self::Alarms => (
                 format!("{alarm_days} Tage nach der Erledigung"),
                 format!("{alarm_days} days after it was closed"),
+            ),
+            Self::Evidence => (
+                format!(
+                    "{evidence_days} Tage nach der Entscheidung, ohne Prüfung {unused_evidence_days} Tage"
+                ),
+                format!(
+                    "{evidence_days} days after the decision, {unused_evidence_days} days without vetting"
+                ),
             ),
             Self::Day => ("24 Stunden".to_owned(), "24 hours".to_owned()),
             Self::Done => (

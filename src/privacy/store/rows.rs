@@ -58,7 +58,7 @@ pub(in crate::privacy) async fn rows<C: ConnectionTrait>(
 /// Whether a column is part of what a person reads of rows that belong to them in this way.
 fn is_shown(column: &Column, whose: Whose) -> bool {
     let is_own_id = column.name == key_of(whose);
-    column.class.is_for_the_person() && (!column.is_others || is_own_id)
+    column.is_copied() && (!column.is_others || is_own_id)
 }
 
 pub(super) const fn key_of(whose: Whose) -> &'static str {
@@ -95,7 +95,7 @@ fn value(row: &QueryResult, column: &Column) -> Result<Value, StorageError> {
         Shape::Day => json!(row.try_get::<Option<NaiveDate>>("", name)?),
         Shape::Number => json!(row.try_get::<Option<i32>>("", name)?),
         Shape::Flag => json!(row.try_get::<Option<bool>>("", name)?),
-        Shape::Bytes => Value::Null,
+        Shape::Bytes | Shape::File => Value::Null,
     })
 }
 

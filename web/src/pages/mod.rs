@@ -9,6 +9,7 @@ mod confirm;
 mod decoys;
 mod emergency;
 mod error;
+mod evidence;
 mod expert;
 mod gallery;
 mod imprint;
@@ -50,6 +51,7 @@ pub use emergency::{
     TownPage,
 };
 pub use error::{ErrorKind, ErrorPage};
+pub use evidence::{EvidencePage, EvidenceProblem, EvidenceRow};
 pub use expert::ExpertPage;
 pub use gallery::GalleryPage;
 pub use imprint::{ImprintPage, Publisher};

@@ -4,8 +4,8 @@ use super::Collector;
 use crate::Role;
 use crate::pages::{
     ConsentRow, ConsentState, ConsentsPage, EraseBlocked, EraseHint, ErasePage, EraseProblem,
-    ErasedPage, ExportActor, ExportPage, ExportRecord, ExportSection, OwnDataPage, RevealReason,
-    RevealRow, RevealsPage,
+    ErasedPage, EvidencePage, EvidenceProblem, EvidenceRow, ExportActor, ExportPage, ExportRecord,
+    ExportSection, OwnDataPage, RevealReason, RevealRow, RevealsPage,
 };
 
 pub(super) fn collect(collector: &mut Collector) {
@@ -19,6 +19,7 @@ pub(super) fn collect(collector: &mut Collector) {
     export(collector);
     consents(collector);
     reveals(collector);
+    evidence(collector);
     erase(collector);
 }
 
@@ -119,6 +120,61 @@ fn consents(collector: &mut Collector) {
     ];
     for (name, page) in samples {
         collector.add("consents", name, &page);
+    }
+}
+
+fn evidence(collector: &mut Collector) {
+    let day = collector.pick("heute, 14:20 Uhr", "today, 14:20");
+    let row = |id: &str, seen: bool, deleted: bool| EvidenceRow {
+        id: id.to_owned(),
+        claim: "CISSP".to_owned(),
+        format: "PDF",
+        size: 412_000,
+        uploaded: day.clone(),
+        seen: seen.then(|| day.clone()),
+        deleted: deleted.then(|| day.clone()),
+    };
+    let page = |files, claims, problem| EvidencePage {
+        frame: collector.signed_in("/profil/nachweise", Role::Expert),
+        files,
+        claims,
+        most: 10,
+        days: 30,
+        problem,
+    };
+    let claims = || vec![("certification:cissp".to_owned(), "CISSP".to_owned(), true)];
+    let all = [
+        ("evf_1", false, false),
+        ("evf_2", true, false),
+        ("evf_3", true, true),
+    ];
+    let files: Vec<EvidenceRow> = all
+        .into_iter()
+        .map(|(id, seen, deleted)| row(id, seen, deleted))
+        .collect();
+    let samples = [
+        ("none", page(Vec::new(), claims(), None)),
+        ("nothing-claimed", page(Vec::new(), Vec::new(), None)),
+        ("some", page(files.clone(), claims(), None)),
+        (
+            "no-claim",
+            page(files.clone(), claims(), Some(EvidenceProblem::Claim)),
+        ),
+        (
+            "no-file",
+            page(files.clone(), claims(), Some(EvidenceProblem::NoFile)),
+        ),
+        (
+            "format",
+            page(files.clone(), claims(), Some(EvidenceProblem::Format)),
+        ),
+        (
+            "too-many",
+            page(files, claims(), Some(EvidenceProblem::TooMany)),
+        ),
+    ];
+    for (name, page) in samples {
+        collector.add("evidence", name, &page);
     }
 }
 

@@ -5,7 +5,7 @@ use i18n_embed_fl::fl;
 use crate::Language;
 
 /// The actions known, as their technical names.
-pub(super) const ACTIONS: [&str; 84] = [
+pub(super) const ACTIONS: [&str; 87] = [
     "account.created",
     "account.invited",
     "account.password_set",
@@ -58,6 +58,9 @@ pub(super) const ACTIONS: [&str; 84] = [
     "expert.linked",
     "expert.identity_revealed",
     "expert.submitted",
+    "evidence.added",
+    "evidence.removed",
+    "evidence.looked_at",
     "vetting.assessed",
     "vetting.decided",
     "emergency_card.issued",
@@ -149,6 +152,9 @@ pub fn action_label(action: &str, language: Language) -> Option<String> {
         "expert.linked" => fl!(texts, "action-expert-linked"),
         "expert.identity_revealed" => fl!(texts, "action-expert-identity-revealed"),
         "expert.submitted" => fl!(texts, "action-expert-submitted"),
+        "evidence.added" => fl!(texts, "action-evidence-added"),
+        "evidence.removed" => fl!(texts, "action-evidence-removed"),
+        "evidence.looked_at" => fl!(texts, "action-evidence-looked-at"),
         "vetting.assessed" => fl!(texts, "action-vetting-assessed"),
         "vetting.decided" => fl!(texts, "action-vetting-decided"),
         "emergency_card.issued" => fl!(texts, "action-emergency-card-issued"),

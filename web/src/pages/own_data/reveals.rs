@@ -37,6 +37,8 @@ pub struct RevealRow {
 pub enum RevealReason {
     /// The employer keeps the entry.
     Keeping,
+    /// A vetter looks at evidence.
+    Vetting,
 }
 
 impl RevealRow {
@@ -53,6 +55,7 @@ impl RevealReason {
     fn label(self, language: Language) -> String {
         match self {
             Self::Keeping => fl!(language.texts(), "reveals-keeping"),
+            Self::Vetting => fl!(language.texts(), "reveals-vetting"),
         }
     }
 }

@@ -1,0 +1,146 @@
+//! `/profil/nachweise`: evidence of the own entry.
+
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use web::pages::{EvidencePage, EvidenceProblem, EvidenceRow};
+use web::{Frame, Notice};
+
+use crate::access::Permit;
+use crate::access::action::{KeepEvidence, ReadIdentity};
+use crate::app::AppState;
+use crate::experts::{
+    self, EvidenceError, EvidenceFile, EvidenceFormat, MOST_FILES, NewEvidence, file_response,
+};
+use crate::http::{PathId, Problem, Upload};
+use crate::ids::EvidenceFileId;
+use crate::pages::{Html, LocalPath, Visitor, moment, redirect, say_next};
+use crate::search::{Labels, SearchError};
+
+const PATH: &str = "/profil/nachweise";
+
+pub(super) async fn show(
+    permit: Permit<KeepEvidence>,
+    Visitor(frame): Visitor,
+    State(app): State<AppState>,
+) -> Result<Html<EvidencePage>, Problem> {
+    Ok(Html::new(page(&app, &permit, frame, None).await?))
+}
+
+pub(super) async fn add(
+    permit: Permit<KeepEvidence>,
+    Visitor(frame): Visitor,
+    State(app): State<AppState>,
+    upload: Upload,
+) -> Result<Response, Problem> {
+    let term = upload.field("wofuer");
+    let added = match &upload.file {
+        Some(bytes) => {
+            let new = NewEvidence { term, bytes };
+            experts::add_evidence(&app.db, &app.keyring, &permit, new).await
+        }
+        None => return refuse(&app, &permit, frame, (EvidenceProblem::NoFile, term)).await,
+    };
+    let problem = match added {
+        Ok(_) => return Ok(done(Notice::EvidenceAdded)),
+        Err(EvidenceError::Format) => EvidenceProblem::Format,
+        Err(EvidenceError::Term) => EvidenceProblem::Claim,
+        Err(EvidenceError::TooMany) => EvidenceProblem::TooMany,
+        Err(error @ (EvidenceError::NotFound | EvidenceError::Storage(_))) => {
+            return Err(error.into());
+        }
+    };
+    refuse(&app, &permit, frame, (problem, term)).await
+}
+
+pub(super) async fn save(
+    permit: Permit<KeepEvidence>,
+    State(app): State<AppState>,
+    PathId(id): PathId<EvidenceFileId>,
+) -> Result<Response, Problem> {
+    let file = experts::open_own_evidence(&app.db, &app.keyring, &permit, id).await?;
+    Ok(file_response(file))
+}
+
+pub(super) async fn remove(
+    permit: Permit<KeepEvidence>,
+    State(app): State<AppState>,
+    PathId(id): PathId<EvidenceFileId>,
+) -> Result<Response, Problem> {
+    experts::remove_evidence(&app.db, &permit, id).await?;
+    Ok(done(Notice::EvidenceRemoved))
+}
+
+fn done(notice: Notice) -> Response {
+    let mut response = redirect(&LocalPath::or_start(PATH));
+    say_next(&mut response, notice);
+    response
+}
+
+/// The form again, with what is wrong and what was chosen.
+async fn refuse(
+    app: &AppState,
+    permit: &Permit<KeepEvidence>,
+    frame: Frame,
+    problem: (EvidenceProblem, &str),
+) -> Result<Response, Problem> {
+    let page = page(app, permit, frame, Some(problem)).await?;
+    Ok(Html::with_status(page, StatusCode::UNPROCESSABLE_ENTITY).into_response())
+}
+
+async fn page(
+    app: &AppState,
+    permit: &Permit<KeepEvidence>,
+    frame: Frame,
+    problem: Option<(EvidenceProblem, &str)>,
+) -> Result<EvidencePage, Problem> {
+    let missing = || Problem::not_found("there is no entry of yours");
+    let reading = permit.also::<ReadIdentity>().ok_or_else(missing)?;
+    let id = experts::of_account(&app.db, &reading)
+        .await?
+        .ok_or_else(missing)?;
+    let (entry, _) = experts::own_view(&app.db, &app.keyring, &reading, id).await?;
+    let files = experts::own_evidence(&app.db, permit).await?;
+    let snapshot = app.search.current().ok_or(SearchError::NotReady)?;
+    let labels = Labels::of(app, &snapshot, frame.language);
+    let chosen = problem.map_or("", |(_, term)| term);
+    let held = entry.certifications.iter().map(|held| &held.id);
+    let claims = held.chain(entry.skills.iter().map(|skill| &skill.id));
+    Ok(EvidencePage {
+        claims: claims
+            .map(|term| (term.clone(), labels.term(term), term == chosen))
+            .collect(),
+        files: files.into_iter().map(|file| row(&labels, file)).collect(),
+        most: MOST_FILES,
+        days: app.retention.evidence_days,
+        problem: problem.map(|(problem, _)| problem),
+        frame,
+    })
+}
+
+fn row(labels: &Labels<'_>, file: EvidenceFile) -> EvidenceRow {
+    let EvidenceFile {
+        id,
+        expert: _,
+        term,
+        format,
+        size,
+        uploaded_at,
+        deleted_at,
+        looks,
+    } = file;
+    let told = |at| moment(at, labels.now, labels.language);
+    EvidenceRow {
+        id: id.to_string(),
+        claim: labels.term(&term),
+        format: match format {
+            EvidenceFormat::Pdf => "PDF",
+            EvidenceFormat::Png => "PNG",
+            EvidenceFormat::Jpeg => "JPEG",
+        },
+        size,
+        uploaded: told(uploaded_at),
+        seen: looks.first().map(|(_, at)| told(*at)),
+        deleted: deleted_at.map(told),
+    }
+}

@@ -1,0 +1,6 @@
+//! Evidence as vetters see it: while a case of its entry is open.
+
+mod api;
+mod service;
+
+pub use api::routes;
