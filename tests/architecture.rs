@@ -55,6 +55,7 @@ const ORDER: &[&str] = &[
 const EXCEPTIONS: &[(&str, &str)] = &[
     // Handlers and services that answer from the whole installation take the application's state.
     ("src/search/service.rs", "app"),
+    ("src/search/one.rs", "app"),
     ("src/matching/service.rs", "app"),
 ];
 

@@ -19,7 +19,7 @@ mod wording;
 
 pub use alias::Alias;
 pub use api::routes;
-pub use body::{ExpertBody, NewExpert, NewRelease, NewSkill, OwnStanding};
+pub use body::{ExpertBody, ExpertPatch, NewExpert, NewRelease, NewSkill, OwnStanding};
 pub use check::invented as check_invented;
 pub use consent::{ConsentPurpose, ConsentState, REMINDER_DAYS};
 pub use evidence::{
@@ -37,11 +37,12 @@ pub use model::{
 };
 pub use reveals::{Reveal, RevealPage, RevealPurpose, Viewer, reveals};
 pub use service::{
-    ExpertError, OwnConsents, REMINDER, Saved, TeamEntry, consents, free_alias, give_consent,
-    link_account, of_account, own_view, remind, restrict, stage, team, withdraw_consent,
+    ExpertError, OwnConsents, REMINDER, Saved, TeamEntry, change_availability, confirm, consents,
+    free_alias, give_consent, link_account, of_account, own_view, remind, restrict, stage, team,
+    update, withdraw_consent,
 };
 pub use standing::{Employer, Facts, Missing};
 pub use store::{
     NewEntry, admit, find, ids_of, insert_all, load, used_person_days, withdraw_consents,
 };
-pub use wording::{Finding, Kind as WordingKind, Named, Wording, check_texts};
+pub use wording::{Finding, Kind as WordingKind, Named, Wording, check_texts, words_of};

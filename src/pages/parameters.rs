@@ -117,6 +117,13 @@ impl<S: Send + Sync> FromRequestParts<S> for Parameters {
         }
         let pairs: Vec<(String, String)> = serde_html_form::from_str(query)
             .map_err(|_| Problem::invalid("the address cannot be read"))?;
+        Ok(Self::from_pairs(pairs))
+    }
+}
+
+impl Parameters {
+    /// Fields of a form.
+    pub fn from_pairs(pairs: Vec<(String, String)>) -> Self {
         let mut read = Self::default();
         for (name, value) in pairs {
             // No text has it, and PostgreSQL takes none that has.
@@ -126,7 +133,7 @@ impl<S: Send + Sync> FromRequestParts<S> for Parameters {
                 value => read.filled.push((name, value.to_owned())),
             }
         }
-        Ok(read)
+        read
     }
 }
 

@@ -13,7 +13,7 @@ use super::SearchError;
 use super::card::Card;
 use super::query::{Lang, SearchQuery};
 use super::result::SearchBody;
-use super::service;
+use super::{one, service};
 use crate::access::Permit;
 use crate::access::action::{ReadCard, ReadIdentity, SearchExperts};
 use crate::app::AppState;
@@ -142,7 +142,7 @@ async fn show(
             Err(error) => return Err(error.into()),
         }
     }
-    let card = service::show_card(&app, &permit, id, query.lang.into()).await?;
+    let card = one::show_card(&app, &permit, id, query.lang.into()).await?;
     Ok(Reply::new(EntryBody::Masked(Box::new(card))))
 }
 

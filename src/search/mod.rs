@@ -6,6 +6,7 @@ mod decoys;
 mod document;
 mod error;
 mod lands;
+mod one;
 mod pages;
 mod publish;
 mod query;

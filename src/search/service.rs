@@ -3,21 +3,21 @@
 use std::sync::Arc;
 use std::time::Instant as Stopwatch;
 
-use search_index::{ExpertDocument, Language, Scope, SearchRequest, SearchResult};
+use search_index::{Language, Scope, SearchRequest, SearchResult};
 
-use super::card::{self, Card, CardView, card};
+use super::card::CardView;
 use super::decoys::Taken;
 use super::query::{Reader, SearchQuery};
 use super::result::{self, SearchBody};
 use super::views::Views;
-use super::visible::{find, is_visible, scope};
+use super::visible::scope;
 use super::{SearchError, Snapshot, Waited, decoys};
-use crate::access::action::{ListOwnExperts, ReadCard, SearchExperts, SearchInternals};
+use crate::access::action::{SearchExperts, SearchInternals};
 use crate::access::{Action, Caller, Permit};
 use crate::accounts::{AllowanceError, Shown};
 use crate::app::AppState;
 use crate::clock::Instant;
-use crate::ids::{ExpertId, OrganisationId};
+use crate::ids::ExpertId;
 use crate::sealing::Purpose;
 
 /// Answers a search.
@@ -179,73 +179,7 @@ pub(super) async fn count(
     Ok(body)
 }
 
-/// The masked card of one entry.
-///
-/// # Errors
-/// Not there or not visible, a used-up allowance, or the index or storage failed.
-pub(super) async fn show_card(
-    app: &AppState,
-    permit: &Permit<ReadCard>,
-    id: ExpertId,
-    language: Language,
-) -> Result<Card, SearchError> {
-    Ok(show_entry(app, permit, id, language).await?.0)
-}
-
-/// The masked card of one entry and its public text.
-///
-/// # Errors
-/// Not there or not visible, a used-up allowance, or the index or storage failed.
-pub(super) async fn show_entry(
-    app: &AppState,
-    permit: &Permit<ReadCard>,
-    id: ExpertId,
-    language: Language,
-) -> Result<(Card, String), SearchError> {
-    let snapshot = app.search.current().ok_or(SearchError::NotReady)?;
-    let now = app.db.clock().now();
-    let internals = permit.also::<SearchInternals>();
-    let manages = permit.also::<ListOwnExperts>();
-    let is_own = |document: &ExpertDocument| {
-        let employer = OrganisationId(document.organisation);
-        manages
-            .as_ref()
-            .is_some_and(|own| own.scope().covers(employer))
-    };
-    let entry = find(&snapshot, id)?;
-    let decoy = if entry.is_some() {
-        None
-    } else {
-        let decoys = decoys(app, permit.caller(), now);
-        let found = decoys.find(&snapshot.index, id).await;
-        found.unwrap_or_else(|error| {
-            warn(&error);
-            None
-        })
-    };
-    let own = [id];
-    let decoys = if decoy.is_some() { &own[..] } else { &[] };
-    let document = entry.or(decoy).ok_or(SearchError::NotFound)?;
-    let sees_any = internals.is_some() || is_own(&document);
-    if !sees_any && !is_visible(&document, now) {
-        return Err(SearchError::NotFound);
-    }
-    let shown = Shown {
-        cards: &own,
-        decoys,
-    };
-    count_shown(app, permit, &snapshot, shown).await?;
-    let view = CardView {
-        snapshot: &snapshot,
-        vocabulary: &app.vocabulary,
-        language,
-        now,
-    };
-    let text = card::in_language(&document.text, language).to_owned();
-    Ok((card(&document, view, None), text))
-}
-
-fn decoys<'a>(app: &'a AppState, caller: &Caller, now: Instant) -> decoys::Reader<'a> {
+pub(super) fn decoys<'a>(app: &'a AppState, caller: &Caller, now: Instant) -> decoys::Reader<'a> {
     decoys::Reader {
         db: &app.db,
         keyring: &app.keyring,
@@ -258,7 +192,7 @@ fn decoys<'a>(app: &'a AppState, caller: &Caller, now: Instant) -> decoys::Reade
 }
 
 /// Says that decoys failed: nobody gets another answer for it.
-fn warn(error: &(dyn std::error::Error + 'static)) {
+pub(super) fn warn(error: &(dyn std::error::Error + 'static)) {
     tracing::warn!(error, "decoys failed");
 }
 
@@ -275,7 +209,7 @@ pub async fn count_cards<A: Action>(
     count_shown(app, permit, snapshot, Shown::entries(cards)).await
 }
 
-async fn count_shown<A: Action>(
+pub(super) async fn count_shown<A: Action>(
     app: &AppState,
     permit: &Permit<A>,
     snapshot: &Snapshot,

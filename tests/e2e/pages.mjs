@@ -7,6 +7,9 @@ const served = await fetch(`${BASE}/api/v1/organisations?q=Anhalt-Bitterfeld&lim
 const [district] = (await served.json()).items;
 const self = await fetch(`${BASE}/api/v1/me`, { headers: { authorization: `Bearer ${accounts.member_manager.token}` } });
 const manager = await self.json();
+const team = await fetch(`${BASE}/api/v1/experts?scope=own&limit=1`, { headers: { authorization: `Bearer ${accounts.member_manager.token}` } });
+const [colleague] = (await team.json()).items;
+const entry = (part) => `/eintraege/${colleague.id}${part}`;
 const match = '/abgleich?near=15082&symptom=files-encrypted&phase=acute';
 
 export const pages = [
@@ -42,6 +45,15 @@ export const pages = [
   { name: 'erase', path: '/konto/loeschen', as: 'expert' },
   { name: 'erase-last-admin', path: '/konto/loeschen', as: 'admin' },
   { name: 'consents', path: '/einwilligungen', as: 'expert' },
+  { name: 'entry', path: entry(''), as: 'member_manager' },
+  { name: 'entry-contact', path: entry('/kontakt'), as: 'member_manager' },
+  { name: 'entry-skills', path: entry('/faehigkeiten'), as: 'member_manager' },
+  { name: 'entry-certificates', path: entry('/zertifikate'), as: 'member_manager' },
+  { name: 'entry-languages', path: entry('/sprachen'), as: 'member_manager', english: true },
+  { name: 'entry-deployment', path: entry('/einsatz'), as: 'member_manager' },
+  { name: 'entry-description', path: entry('/beschreibung'), as: 'member_manager' },
+  { name: 'entry-availability', path: entry('/verfuegbarkeit'), as: 'member_manager' },
+  { name: 'availability', path: '/verfuegbarkeit', as: 'expert' },
   { name: 'evidence', path: '/profil/nachweise', as: 'expert' },
   { name: 'reveals', path: '/einblicke', as: 'expert' },
   { name: 'reveals-english', path: '/einblicke', as: 'expert', english: true },

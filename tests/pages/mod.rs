@@ -6,6 +6,7 @@ mod alarms;
 mod audit;
 mod browser;
 mod emergency;
+mod entry;
 mod evidence;
 mod frame;
 mod keys;

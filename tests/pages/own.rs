@@ -40,7 +40,7 @@ async fn a_manager_sees_the_team_and_a_town_sees_its_provider() {
     let house = app.page("/organisation", &requester).await.expect(200);
 
     assert!(
-        team.text.contains(&format!("/fachkraefte/{id}")),
+        team.text.contains(&format!("/eintraege/{id}")),
         "{}",
         team.text
     );
@@ -49,5 +49,5 @@ async fn a_manager_sees_the_team_and_a_town_sees_its_provider() {
         "{}",
         house.text
     );
-    assert!(!house.text.contains("/fachkraefte/"), "a town lists nobody");
+    assert!(!house.text.contains("/eintraege/"), "a town lists nobody");
 }

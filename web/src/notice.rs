@@ -75,6 +75,12 @@ pub enum Notice {
     NotDoneYet,
     /// Somebody looked after an alarm.
     AlarmAcknowledged,
+    /// An entry is changed.
+    EntrySaved,
+    /// An entry is still right.
+    EntryConfirmed,
+    /// When somebody can start is changed.
+    AvailabilitySaved,
     /// A file of evidence is kept.
     EvidenceAdded,
     /// A file of evidence is deleted.
@@ -87,7 +93,7 @@ pub enum Notice {
 
 impl Notice {
     /// All there are.
-    pub const ALL: [Self; 38] = [
+    pub const ALL: [Self; 41] = [
         Self::SignedIn,
         Self::SignedOut,
         Self::PasswordSet,
@@ -122,6 +128,9 @@ impl Notice {
         Self::ProposalDiscarded,
         Self::NotDoneYet,
         Self::AlarmAcknowledged,
+        Self::EntrySaved,
+        Self::EntryConfirmed,
+        Self::AvailabilitySaved,
         Self::EvidenceAdded,
         Self::EvidenceRemoved,
         Self::DecoyMade,
@@ -165,6 +174,9 @@ impl Notice {
             Self::ProposalDiscarded => "proposal-discarded",
             Self::NotDoneYet => "not-done-yet",
             Self::AlarmAcknowledged => "alarm-acknowledged",
+            Self::EntrySaved => "entry-saved",
+            Self::EntryConfirmed => "entry-confirmed",
+            Self::AvailabilitySaved => "availability-saved",
             Self::EvidenceAdded => "evidence-added",
             Self::EvidenceRemoved => "evidence-removed",
             Self::DecoyMade => "decoy-made",
@@ -215,6 +227,9 @@ impl Notice {
             Self::ProposalDiscarded => fl!(texts, "notice-proposal-discarded"),
             Self::NotDoneYet => fl!(texts, "notice-not-done-yet"),
             Self::AlarmAcknowledged => fl!(texts, "notice-alarm-acknowledged"),
+            Self::EntrySaved => fl!(texts, "notice-entry-saved"),
+            Self::EntryConfirmed => fl!(texts, "notice-entry-confirmed"),
+            Self::AvailabilitySaved => fl!(texts, "notice-availability-saved"),
             Self::EvidenceAdded => fl!(texts, "notice-evidence-added"),
             Self::EvidenceRemoved => fl!(texts, "notice-evidence-removed"),
             Self::DecoyMade => fl!(texts, "notice-decoy-made"),

@@ -90,7 +90,7 @@ pub async fn add(
         return Err(EvidenceError::Term);
     }
     // Whoever sends several at once must not get past the limit.
-    store::hold(&txn, entry.id).await?;
+    entries::hold(&txn, entry.id).await?;
     let kept = store::list(txn.connection(), entry.id).await?;
     if kept.iter().filter(|file| file.deleted_at.is_none()).count() >= MOST_FILES {
         return Err(EvidenceError::TooMany);

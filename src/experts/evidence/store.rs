@@ -71,17 +71,6 @@ pub(super) async fn whose<C: ConnectionTrait>(
     Ok(row.map(|row| row.expert_id))
 }
 
-/// Lets nobody else add a file to the entry until this transaction ends.
-pub(super) async fn hold(txn: &Txn, expert: ExpertId) -> Result<(), DbErr> {
-    use crate::entity::expert::{Column, Entity};
-    Entity::update_many()
-        .col_expr(Column::Version, Expr::col(Column::Version))
-        .filter(Column::Id.eq(expert))
-        .exec(txn.connection())
-        .await?;
-    Ok(())
-}
-
 /// Stores a file, its content sealed with the person's data key.
 pub(super) async fn insert(
     txn: &Txn,

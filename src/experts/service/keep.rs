@@ -1,5 +1,7 @@
 //! Keeping entries true: accounts, availability, confirmation.
 
+use std::convert::Infallible;
+
 use serde_json::json;
 
 use super::consent::give;
@@ -42,10 +44,36 @@ pub async fn set_availability(
     id: ExpertId,
     availability: Availability,
 ) -> Result<Saved, ExpertError> {
+    let changed = change_availability(db, permit, id, |held| {
+        *held = availability;
+        Ok::<_, Infallible>(())
+    })
+    .await?;
+    match changed {
+        Ok(saved) => Ok(saved),
+        Err(never) => match never {},
+    }
+}
+
+/// Changes when an entry can start and when it is away, from what it is now; nothing when the change is refused.
+///
+/// # Errors
+/// Not the caller's to see, invalid fields, or storage failed.
+pub async fn change_availability<E>(
+    db: &Db,
+    permit: &Permit<UpdateExpert>,
+    id: ExpertId,
+    change: impl FnOnce(&mut Availability) -> Result<(), E>,
+) -> Result<Result<Saved, E>, ExpertError> {
     let mut txn = db.begin().await?;
+    store::hold(&txn, id).await?;
     let entry = store::find(txn.connection(), permit.scope(), id)
         .await?
         .ok_or(ExpertError::NotFound)?;
+    let mut availability = entry.availability.clone();
+    if let Err(refused) = change(&mut availability) {
+        return Ok(Err(refused));
+    }
     let errors = check::availability(&availability, "");
     if !errors.is_empty() {
         return Err(ExpertError::Invalid(errors));
@@ -59,10 +87,10 @@ pub async fn set_availability(
         id,
         json!({}),
     );
-    Ok(Saved {
+    Ok(Ok(Saved {
         id,
         generation: txn.commit().await?.generation,
-    })
+    }))
 }
 
 /// "Stimmt noch alles": confirms the entry and, when due, renews the person's consent.

@@ -6,14 +6,14 @@ mod enter;
 mod keep;
 mod view;
 
-pub(super) use change::update;
+pub use change::update;
 pub use consent::{
     OwnConsents, REMINDER, consents, give_consent, remind, restrict, withdraw_consent,
 };
 pub(super) use enter::create;
 pub use enter::{free_alias, stage};
-pub use keep::link_account;
-pub(super) use keep::{confirm, set_availability};
+pub(super) use keep::set_availability;
+pub use keep::{change_availability, confirm, link_account};
 pub use view::{TeamEntry, of_account, own_view, team};
 
 use super::body::NewRelease;

@@ -74,6 +74,17 @@ pub(super) async fn update_identity(
     Ok(())
 }
 
+/// Lets nobody else change the entry's row until this transaction ends.
+pub(super) async fn hold(txn: &Txn, id: ExpertId) -> Result<(), DbErr> {
+    use expert::{Column, Entity};
+    Entity::update_many()
+        .col_expr(Column::Version, Expr::col(Column::Version))
+        .filter(Column::Id.eq(id))
+        .exec(txn.connection())
+        .await?;
+    Ok(())
+}
+
 /// Counts a change of the entry, if nobody else changed it since it was read.
 pub(super) async fn touch(txn: &Txn, entry: &Entry, headcount: u16) -> Result<bool, DbErr> {
     let result = expert::Entity::update_many()

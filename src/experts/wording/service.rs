@@ -89,6 +89,14 @@ pub async fn check_texts<C: ConnectionTrait>(
     errors(db, reference, about, &texts).await
 }
 
+/// The words that an error of a text is about, for whoever says it in another way.
+pub fn words_of(error: &FieldError) -> &str {
+    let quoted = error.detail.split_once('„').map(|(_, rest)| rest);
+    quoted
+        .and_then(|rest| rest.split_once('“'))
+        .map_or("", |(words, _)| words)
+}
+
 fn error(pointer: String, finding: &Finding) -> FieldError {
     let Finding { kind, excerpt } = finding;
     let (what_de, what_en) = match kind {

@@ -1,6 +1,7 @@
-//! `/profil` and `/organisation`, read-only for now, `/profil/nachweise`, `/einblicke`, and `/konto`.
+//! `/profil` and the pages of its parts, `/profil/nachweise`, `/einblicke`, `/konto`, and `/organisation`.
 
 mod account;
+mod entry;
 mod evidence;
 mod organisation;
 mod profile;
@@ -9,10 +10,10 @@ mod reveals;
 use axum::Router;
 use axum::extract::State;
 use axum::routing::{get, post};
-use web::pages::{OrganisationPage, ProfilePage};
+use web::pages::OrganisationPage;
 
 use crate::access::Permit;
-use crate::access::action::{ListOwnExperts, ReadIdentity, ReadOrganisation};
+use crate::access::action::{ListOwnExperts, ReadOrganisation};
 use crate::app::AppState;
 use crate::experts;
 use crate::http::Problem;
@@ -23,7 +24,6 @@ use crate::search::{Labels, SearchError};
 /// Routes of this area.
 pub fn routes() -> Router<AppState> {
     Router::new()
-        .route("/profil", get(show_profile))
         .route("/profil/nachweise", get(evidence::show).post(evidence::add))
         .route("/profil/nachweise/{evidence_id}", get(evidence::save))
         .route(
@@ -33,30 +33,8 @@ pub fn routes() -> Router<AppState> {
         .route("/organisation", get(show_organisation))
         .route("/einblicke", get(reveals::show))
         .route("/einblicke/nachricht", post(reveals::set_mails))
+        .merge(entry::routes())
         .merge(account::routes())
-}
-
-async fn show_profile(
-    permit: Permit<ReadIdentity>,
-    Visitor(frame): Visitor,
-    State(app): State<AppState>,
-) -> Result<Html<ProfilePage>, Problem> {
-    let missing = || Problem::not_found("there is no entry of yours");
-    let id = experts::of_account(&app.db, &permit)
-        .await?
-        .ok_or_else(missing)?;
-    let (entry, _) = experts::own_view(&app.db, &app.keyring, &permit, id).await?;
-    let employer = match permit.also::<ReadOrganisation>() {
-        Some(permit) => {
-            organisations::show(&app.db, &app.reference, &permit, entry.organisation_id)
-                .await
-                .map_or_else(|_| String::new(), |(organisation, _)| organisation.name)
-        }
-        None => String::new(),
-    };
-    let snapshot = app.search.current().ok_or(SearchError::NotReady)?;
-    let labels = Labels::of(&app, &snapshot, frame.language);
-    Ok(Html::new(profile::page(frame, &labels, entry, employer)))
 }
 
 async fn show_organisation(

@@ -73,7 +73,7 @@ fn shown(labels: &Labels<'_>, TeamEntry { entry, is_eligible }: &TeamEntry) -> M
     Member {
         alias: Link {
             label: entry.alias.clone(),
-            href: format!("/fachkraefte/{}", entry.id),
+            href: format!("/eintraege/{}", entry.id),
         },
         headline: labels.pick(&entry.profile.headline).to_owned(),
         availability: availability(labels, &entry.availability),

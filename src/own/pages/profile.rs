@@ -84,6 +84,10 @@ pub(super) fn page(
             ReleaseForm::Standing => Release::Standing { days_a_year },
             ReleaseForm::EachTime => Release::EachTime,
         }),
+        tasks: Vec::new(),
+        path: String::new(),
+        preview: String::new(),
+        is_own: true,
         frame,
     }
 }
@@ -163,18 +167,25 @@ pub(super) fn availability(labels: &Labels<'_>, available: &Availability) -> Pag
         .absences
         .iter()
         .find(|absence| absence.first_day <= today && today <= absence.last_day);
-    let (state, from) = match (away, available.state) {
-        (Some(absence), _) => (Readiness::Later, absence.last_day.succ_opt()),
-        (None, AvailabilityState::Now) => (Readiness::Now, None),
-        (None, AvailabilityState::Within24Hours) => (Readiness::Within24Hours, None),
-        (None, AvailabilityState::Within72Hours) => (Readiness::Within72Hours, None),
-        (None, AvailabilityState::Later) => (Readiness::Later, available.from),
-        (None, AvailabilityState::RemoteOnly) => (Readiness::RemoteOnly, None),
-        (None, AvailabilityState::Unavailable) => (Readiness::Unavailable, None),
+    let (state, from) = match away {
+        Some(absence) => (Readiness::Later, absence.last_day.succ_opt()),
+        None => (readiness(available.state), available.from),
     };
     PageAvailability {
         state,
         from: from.map(|from| day(from, labels.language)),
+    }
+}
+
+/// How soon an entry can start, for pages.
+pub(super) fn readiness(state: AvailabilityState) -> Readiness {
+    match state {
+        AvailabilityState::Now => Readiness::Now,
+        AvailabilityState::Within24Hours => Readiness::Within24Hours,
+        AvailabilityState::Within72Hours => Readiness::Within72Hours,
+        AvailabilityState::Later => Readiness::Later,
+        AvailabilityState::RemoteOnly => Readiness::RemoteOnly,
+        AvailabilityState::Unavailable => Readiness::Unavailable,
     }
 }
 

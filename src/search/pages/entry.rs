@@ -14,7 +14,7 @@ use crate::app::AppState;
 use crate::http::{PathId, Problem};
 use crate::ids::ExpertId;
 use crate::pages::{Html, LocalPath, Visitor, paragraphs};
-use crate::search::{SearchError, service};
+use crate::search::{SearchError, one};
 
 pub(super) fn routes() -> Router<AppState> {
     Router::new().route("/fachkraefte/{expert_id}", get(show))
@@ -29,7 +29,7 @@ async fn show(
 ) -> Result<Html<ExpertPage>, Problem> {
     let snapshot = app.search.current().ok_or(SearchError::NotReady)?;
     let labels = Labels::of(&app, &snapshot, frame.language);
-    let (card, text) = service::show_entry(&app, &permit, id, labels.in_index()).await?;
+    let (card, text) = one::show_entry(&app, &permit, id, labels.in_index()).await?;
     let certifications = card.certifications.iter();
     Ok(Html::new(ExpertPage {
         card: labels.card(&card),

@@ -8,6 +8,7 @@ mod audit;
 mod confirm;
 mod decoys;
 mod emergency;
+mod entry;
 mod error;
 mod evidence;
 mod expert;
@@ -50,6 +51,11 @@ pub use emergency::{
     PrintedCardsPage, RedemptionRow, ReplacementView, RevealPurpose, TownCard, TownCardPage,
     TownPage,
 };
+pub use entry::{
+    AbsenceRow, AvailabilityForm, AvailabilityPage, AvailabilityProblem, EntryField, EntryFormPage,
+    EntryFrame, EntryInput, EntryProblem, EntrySection, TermChoice, TermProblem, TermRow,
+    TermsPage,
+};
 pub use error::{ErrorKind, ErrorPage};
 pub use evidence::{EvidencePage, EvidenceProblem, EvidenceRow};
 pub use expert::ExpertPage;
@@ -72,7 +78,7 @@ pub use own_data::{
 };
 pub use password::PasswordProblem;
 pub use privacy::{Controller, PrivacyPage, PrivacyPurpose};
-pub use profile::{Identity, MissingStep, ProfilePage, Release, Standing};
+pub use profile::{EntryTask, Identity, MissingStep, ProfilePage, Release, Standing};
 pub use recovery::{RecoveryCause, RecoveryOutcome, RecoveryPage, RecoveryProblem};
 pub use search::{
     Chip, Choice, Facet, FacetKind, SearchForm, SearchPage, SearchResults, SearchUpdate, Sort,

@@ -1,8 +1,9 @@
-//! `/profil`: the own entry as its person sees it; read-only for now.
+//! `/profil` and `/eintraege/{id}`: an entry as its person and its employer see it, with what can be changed.
 
 use askama::Template;
 use i18n_embed_fl::fl;
 
+use super::EntrySection;
 use crate::parts::{
     Availability, Certification, EntryKind, LanguageSkill, Skill, WorkMode, level_label,
 };
@@ -48,6 +49,23 @@ pub struct ProfilePage {
     pub night_alerts: bool,
     /// The employer's release that holds now.
     pub release: Option<Release>,
+    /// What can be changed; nothing by whoever may only read.
+    pub tasks: Vec<EntryTask>,
+    /// Path of the pages that change it.
+    pub path: String,
+    /// The page that shows it as those who search see it.
+    pub preview: String,
+    /// Whether it is the own entry of whoever looks.
+    pub is_own: bool,
+}
+
+/// A part of the entry on the task list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct EntryTask {
+    /// Which.
+    pub section: EntrySection,
+    /// Something of it is missing.
+    pub is_open: bool,
 }
 
 /// Who a person is; only the person and the own employer see it.

@@ -47,6 +47,27 @@ impl Availability {
 }
 
 impl Readiness {
+    /// Those that need no day.
+    pub const ONE_TAP: [Self; 5] = [
+        Self::Now,
+        Self::Within24Hours,
+        Self::Within72Hours,
+        Self::RemoteOnly,
+        Self::Unavailable,
+    ];
+
+    /// Its value in forms and on the wire.
+    pub const fn value(self) -> &'static str {
+        match self {
+            Self::Now => "now",
+            Self::Within24Hours => "24h",
+            Self::Within72Hours => "72h",
+            Self::Later => "later",
+            Self::RemoteOnly => "remote_only",
+            Self::Unavailable => "none",
+        }
+    }
+
     /// In words.
     pub fn label(self, language: Language) -> String {
         let texts = language.texts();

@@ -12,8 +12,7 @@ pub use card::{EntryKind, ExpertCard, Segment};
 pub use pagination::{PageLink, Pagination};
 pub use passkey::PasskeyOffer;
 pub use place::{PlaceChoice, PlaceField, PlaceProblem};
-pub(crate) use skill::level_label;
-pub use skill::{Certification, Evidence, LanguageSkill, Skill, WorkMode};
+pub use skill::{Certification, Evidence, LanguageSkill, Skill, WorkMode, level_label};
 
 /// A link with its text.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -59,7 +59,7 @@ impl PlaceField {
 
 impl PlaceProblem {
     /// The places to choose from.
-    pub(crate) fn choices(&self) -> &[PlaceChoice] {
+    pub fn choices(&self) -> &[PlaceChoice] {
         match self {
             Self::Missing | Self::IsLand => &[],
             Self::Unknown(choices) | Self::Ambiguous(choices) => choices,

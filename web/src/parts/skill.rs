@@ -97,7 +97,7 @@ impl WorkMode {
 }
 
 /// What a level means.
-pub(crate) fn level_label(level: u8, language: Language) -> String {
+pub fn level_label(level: u8, language: Language) -> String {
     let texts = language.texts();
     match level {
         0 | 1 => fl!(texts, "level-1"),

@@ -4,8 +4,8 @@ use super::Collector;
 use super::cards::{availability, certifications, forensics};
 use crate::Role;
 use crate::pages::{
-    Identity, LegalForm, Member, MissingStep, OrganisationKind, OrganisationPage, Participation,
-    ProfilePage, Release, ServedPlace, Standing,
+    EntrySection, EntryTask, Identity, LegalForm, Member, MissingStep, OrganisationKind,
+    OrganisationPage, Participation, ProfilePage, Release, ServedPlace, Standing,
 };
 use crate::parts::{EntryKind, Link, Readiness};
 
@@ -55,6 +55,15 @@ fn profile(collector: &mut Collector) {
         release: Some(Release::Standing {
             days_a_year: Some(10),
         }),
+        tasks: EntrySection::ALL
+            .map(|section| EntryTask {
+                section,
+                is_open: section == EntrySection::Description,
+            })
+            .to_vec(),
+        path: "/eintraege/exp_7".to_owned(),
+        preview: "/fachkraefte/exp_7".to_owned(),
+        is_own: true,
     };
     collector.add("profile", "found", &found);
     let waiting = ProfilePage {
@@ -76,6 +85,8 @@ fn profile(collector: &mut Collector) {
         },
         release: None,
         certifications: Vec::new(),
+        tasks: Vec::new(),
+        is_own: false,
         ..found
     };
     collector.add("profile", "waiting", &waiting);

@@ -8,6 +8,7 @@ mod audit;
 mod cards;
 mod decoys;
 mod emergency;
+mod entry;
 mod keys;
 mod legal;
 mod map;
@@ -48,6 +49,7 @@ pub fn all(language: Language) -> Vec<Sample> {
     map::collect(&mut collector);
     matching::collect(&mut collector);
     account::collect(&mut collector);
+    entry::collect(&mut collector);
     access::collect(&mut collector);
     own_account::collect(&mut collector);
     own_data::collect(&mut collector);

@@ -1,0 +1,120 @@
+//! When somebody can start: now with one tap, the week, absences.
+
+use askama::Template;
+use i18n_embed_fl::fl;
+
+use super::{EntryFrame, EntrySection};
+use crate::parts::Readiness;
+use crate::{Frame, Language, assets};
+
+/// The page of the availability.
+#[derive(Clone, Debug, Template)]
+#[template(path = "pages/entry_availability.html")]
+pub struct AvailabilityPage {
+    /// Surroundings.
+    pub frame: Frame,
+    /// The entry.
+    pub entry: EntryFrame,
+    /// What holds now.
+    pub state: Readiness,
+    /// First day of `later`, as a form takes it.
+    pub from: String,
+    /// Weekdays, Monday first.
+    pub weekdays: [bool; 7],
+    /// Days away, the next first.
+    pub absences: Vec<AbsenceRow>,
+    /// What was filled in.
+    pub form: AvailabilityForm,
+}
+
+/// Days away.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AbsenceRow {
+    /// Names it in the form: its days.
+    pub value: String,
+    /// From, such as `3. Mai 2026`.
+    pub first_day: String,
+    /// To.
+    pub last_day: String,
+}
+
+/// What was filled in and could not be taken.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct AvailabilityForm {
+    /// First day away.
+    pub first_day: String,
+    /// Last day away.
+    pub last_day: String,
+    /// What is wrong.
+    pub problem: Option<AvailabilityProblem>,
+}
+
+/// What is wrong with an availability.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AvailabilityProblem {
+    /// `later` needs its first day.
+    From,
+    /// No weekday is left.
+    Weekdays,
+    /// A day of an absence is none, or it ends before it begins.
+    Absence,
+    /// There is no room for more absences.
+    TooMany,
+}
+
+impl AvailabilityProblem {
+    const fn field(self) -> &'static str {
+        match self {
+            Self::From => "ab",
+            Self::Weekdays => "tag1",
+            Self::Absence | Self::TooMany => "von",
+        }
+    }
+
+    fn message(self, language: Language) -> String {
+        let texts = language.texts();
+        match self {
+            Self::From => fl!(texts, "availability-from-missing"),
+            Self::Weekdays => fl!(texts, "availability-no-weekday"),
+            Self::Absence => fl!(texts, "availability-absence-wrong"),
+            Self::TooMany => fl!(texts, "availability-too-many"),
+        }
+    }
+}
+
+impl AvailabilityPage {
+    fn messages(&self) -> Vec<(&'static str, String)> {
+        let problem = self.form.problem.into_iter();
+        problem
+            .map(|problem| (problem.field(), problem.message(self.frame.language())))
+            .collect()
+    }
+
+    fn message_for(&self, field: &str) -> Option<String> {
+        let mut messages = self.messages().into_iter();
+        messages
+            .find(|(about, _)| *about == field)
+            .map(|(_, message)| message)
+    }
+
+    /// Weekdays with number and name.
+    fn week(&self) -> Vec<(usize, String, bool)> {
+        let texts = self.frame.texts();
+        let names = [
+            fl!(texts, "weekday-1"),
+            fl!(texts, "weekday-2"),
+            fl!(texts, "weekday-3"),
+            fl!(texts, "weekday-4"),
+            fl!(texts, "weekday-5"),
+            fl!(texts, "weekday-6"),
+            fl!(texts, "weekday-7"),
+        ];
+        let days = names.into_iter().zip(self.weekdays).enumerate();
+        days.map(|(at, (name, is_on))| (at + 1, name, is_on))
+            .collect()
+    }
+
+    fn title(&self) -> String {
+        EntrySection::Availability.label(self.frame.language())
+    }
+}

@@ -1,0 +1,228 @@
+//! Samples of the pages that change an entry.
+
+use super::Collector;
+use crate::Role;
+use crate::pages::{
+    AbsenceRow, AvailabilityForm, AvailabilityPage, AvailabilityProblem, EntryField, EntryFormPage,
+    EntryFrame, EntryInput, EntryProblem, EntrySection, TermChoice, TermProblem, TermRow,
+    TermsPage,
+};
+use crate::parts::{Evidence, Readiness, WorkMode};
+
+pub(super) fn collect(collector: &mut Collector) {
+    form(collector);
+    problems(collector);
+    terms(collector);
+    availability(collector);
+}
+
+fn entry(is_own: bool) -> EntryFrame {
+    EntryFrame {
+        alias: "K-7Q3FM".to_owned(),
+        path: "/eintraege/exp_7".to_owned(),
+        is_own,
+        version: 3,
+    }
+}
+
+fn input(field: EntryField, value: &str) -> EntryInput {
+    EntryInput {
+        field,
+        value: value.to_owned(),
+        options: Vec::new(),
+        stored: None,
+        problem: None,
+    }
+}
+
+fn form(collector: &mut Collector) {
+    let page = |section, inputs, is_conflict: bool| EntryFormPage {
+        frame: collector.signed_in("/eintraege/exp_7/einsatz", Role::Expert),
+        entry: entry(!is_conflict),
+        section,
+        inputs,
+        is_conflict,
+    };
+    let contact = vec![
+        input(EntryField::GivenName, "Ayşe"),
+        input(EntryField::FamilyName, "Yılmaz"),
+        input(EntryField::Email, "a.yilmaz@it-mitte.example"),
+        input(EntryField::Phone, "+493451234567"),
+        input(EntryField::Mobile, ""),
+    ];
+    let modes = WorkMode::ALL.iter();
+    let modes = modes.map(|mode| (mode.value().to_owned(), mode.label(collector.language)));
+    let deployment = vec![
+        input(EntryField::Place, "Halle (Saale)"),
+        EntryInput {
+            stored: Some("150".to_owned()),
+            ..input(EntryField::Radius, "200")
+        },
+        EntryInput {
+            options: modes.collect(),
+            ..input(EntryField::Mode, "either")
+        },
+        input(EntryField::MaxDays, "14"),
+        input(EntryField::ClearanceUntil, "2027-12-31"),
+        input(EntryField::NightAlerts, "1"),
+    ];
+    let pages = [
+        ("contact", page(EntrySection::Contact, contact, false)),
+        ("conflict", page(EntrySection::Deployment, deployment, true)),
+    ];
+    for (name, page) in pages {
+        collector.add("entry-form", name, &page);
+    }
+}
+
+/// Every field with something wrong.
+fn problems(collector: &mut Collector) {
+    let wrong = [
+        (EntryField::GivenName, EntryProblem::Missing),
+        (EntryField::FamilyName, EntryProblem::TooLong),
+        (EntryField::Email, EntryProblem::NoMail),
+        (EntryField::Phone, EntryProblem::NoPhone),
+        (EntryField::Place, EntryProblem::NoPlace(Vec::new())),
+        (EntryField::MaxDays, EntryProblem::NoNumber),
+        (EntryField::Headcount, EntryProblem::NoNumber),
+        (EntryField::Mode, EntryProblem::NoNumber),
+        (EntryField::ClearanceLevel, EntryProblem::NoNumber),
+        (EntryField::ClearanceUntil, EntryProblem::NoDay),
+        (
+            EntryField::HeadlineDe,
+            EntryProblem::Identifying("Ayşe".to_owned()),
+        ),
+        (
+            EntryField::TextDe,
+            EntryProblem::Private("Elternzeit".to_owned()),
+        ),
+        (
+            EntryField::HeadlineEn,
+            EntryProblem::NoPlace(vec!["Halle (Saale)".to_owned()]),
+        ),
+        (EntryField::TextEn, EntryProblem::TooLong),
+    ];
+    let inputs = wrong.into_iter().map(|(field, problem)| EntryInput {
+        problem: Some(problem),
+        ..input(field, "?")
+    });
+    let page = EntryFormPage {
+        frame: collector.signed_in("/eintraege/exp_7/beschreibung", Role::Expert),
+        entry: entry(true),
+        section: EntrySection::Description,
+        inputs: inputs.collect(),
+        is_conflict: false,
+    };
+    collector.add("entry-form", "problems", &page);
+}
+
+#[expect(clippy::too_many_lines, reason = "a sample, field after field")]
+fn terms(collector: &mut Collector) {
+    let row = |id: &str, label: &str, grade: &str, evidence| TermRow {
+        id: id.to_owned(),
+        label: label.to_owned(),
+        grade: grade.to_owned(),
+        evidence,
+        is_over: grade.starts_with("2024"),
+    };
+    let skills = vec![
+        row("product:veeam", "Veeam", "3", Some(Evidence::Employer)),
+        row(
+            "role:forensics",
+            "IT-Forensik",
+            "4",
+            Some(Evidence::Certified),
+        ),
+    ];
+    let levels = (1..=4).map(|level: u8| (level.to_string(), level.to_string()));
+    let levels: Vec<(String, String)> = levels.collect();
+    let page = |section, rows, problem| TermsPage {
+        frame: collector.signed_in("/eintraege/exp_7/faehigkeiten", Role::Expert),
+        entry: entry(true),
+        section,
+        rows,
+        names: vec![("Veeam".to_owned(), "Backup & Replication".to_owned())],
+        typed: String::new(),
+        grades: levels.clone(),
+        grade: "3".to_owned(),
+        choices: Vec::new(),
+        problem,
+        is_conflict: false,
+        can_confirm: false,
+    };
+    let certificates = vec![row("certification:cissp", "CISSP", "2024-01-31", None)];
+    let mut confirming = page(EntrySection::Skills, skills.clone(), None);
+    confirming.entry = entry(false);
+    (confirming.can_confirm, confirming.is_conflict) = (true, true);
+    let mut ambiguous = page(
+        EntrySection::Skills,
+        skills.clone(),
+        Some(TermProblem::Ambiguous),
+    );
+    ambiguous.choices = vec![TermChoice {
+        id: "role:forensics".to_owned(),
+        label: "IT-Forensik".to_owned(),
+    }];
+    let mut pages = vec![
+        ("skills", page(EntrySection::Skills, skills.clone(), None)),
+        (
+            "certificates",
+            page(EntrySection::Certificates, certificates, None),
+        ),
+        (
+            "no-languages",
+            page(EntrySection::Languages, Vec::new(), None),
+        ),
+        ("confirming", confirming),
+        ("ambiguous", ambiguous),
+    ];
+    for (name, problem) in [
+        ("missing", TermProblem::Missing),
+        ("unknown", TermProblem::Unknown),
+        ("twice", TermProblem::Twice),
+        ("last", TermProblem::Last),
+        ("too-many", TermProblem::TooMany),
+        ("no-day", TermProblem::NoDay),
+    ] {
+        pages.push((
+            name,
+            page(EntrySection::Skills, skills.clone(), Some(problem)),
+        ));
+    }
+    for (name, page) in pages {
+        collector.add("entry-terms", name, &page);
+    }
+}
+
+fn availability(collector: &mut Collector) {
+    let page = |problem| AvailabilityPage {
+        frame: collector.signed_in("/eintraege/exp_7/verfuegbarkeit", Role::Expert),
+        entry: entry(true),
+        state: Readiness::Now,
+        from: String::new(),
+        weekdays: [true, true, true, true, true, false, false],
+        absences: vec![AbsenceRow {
+            value: "2026-12-24/2027-01-06".to_owned(),
+            first_day: collector.pick("24. Dezember 2026", "24 December 2026"),
+            last_day: collector.pick("6. Januar 2027", "6 January 2027"),
+        }],
+        form: AvailabilityForm {
+            problem,
+            ..AvailabilityForm::default()
+        },
+    };
+    let mut none = page(None);
+    none.absences.clear();
+    none.entry = entry(false);
+    let pages = [
+        ("some", page(None)),
+        ("none", none),
+        ("no-day", page(Some(AvailabilityProblem::From))),
+        ("no-weekday", page(Some(AvailabilityProblem::Weekdays))),
+        ("turned", page(Some(AvailabilityProblem::Absence))),
+        ("too-many", page(Some(AvailabilityProblem::TooMany))),
+    ];
+    for (name, page) in pages {
+        collector.add("entry-availability", name, &page);
+    }
+}
