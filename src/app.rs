@@ -8,6 +8,7 @@ use crate::audit::{self, REFUSALS};
 use crate::db::{Db, idempotency};
 use crate::emergency;
 use crate::experts;
+use crate::ids::VettingCaseId;
 use crate::jobs::{self, Handler, JobFailure};
 use crate::notifications::Post;
 use crate::privacy::{self, Retention, Tombstones};
@@ -15,6 +16,7 @@ use crate::reference::Reference;
 use crate::sealing::Keyring;
 use crate::search::{DecoyShelf, Noting, Publisher};
 use crate::site::Site;
+use crate::vetting;
 
 /// The running installation. Cheap to clone.
 #[derive(Clone)]
@@ -87,12 +89,16 @@ pub fn handlers(
             Ok::<(), JobFailure>(())
         })
     });
+    let lapse: Handler = Arc::new(|db: Db, case| {
+        Box::pin(async move { Ok(vetting::lapse(&db, VettingCaseId(case)).await?) })
+    });
     let others = [
         (HOUSEKEEPING, housekeeping),
         (REFUSALS, refusals),
         (privacy::SCRUB, scrub),
         (experts::REMINDER, remind),
         (emergency::ALERT, emergency::alert_handler()),
+        (vetting::LAPSE, lapse),
     ];
     notices.into_iter().chain(others).collect()
 }

@@ -6,5 +6,12 @@ mod service;
 mod store;
 
 pub use api::routes;
-pub use model::{Case, CaseState, Verdict};
-pub use store::{insert as open, with_open_case};
+pub use model::{
+    Assessment, Case, CaseKind, CaseState, Comment, Item, QueueFilter, Refusal, Tick, Verdict,
+    checklist,
+};
+pub use service::{
+    Detail, LAPSE, OwnCase, OwnVetting, QueueRow, Submitted, VettingError, appeal, assess, comment,
+    detail, draws, lapse, open, own, queue, revoke, set_tick, submit, team, undo, withdraw,
+};
+pub use store::with_open_case;

@@ -9,4 +9,5 @@ mod search;
 mod security_txt;
 mod small_cells;
 mod vetting;
+mod vetting_ways;
 mod wording;

@@ -14,7 +14,7 @@ pub(super) use enter::create;
 pub use enter::{free_alias, stage};
 pub use keep::link_account;
 pub(super) use keep::{confirm, set_availability};
-pub use view::{TeamEntry, of_account, own_view, team};
+pub use view::{TeamEntry, missing, of_account, own_view, team};
 
 use super::body::NewRelease;
 use super::model::Release;

@@ -5,7 +5,7 @@ use i18n_embed_fl::fl;
 use crate::Language;
 
 /// The actions known, as their technical names.
-pub(super) const ACTIONS: [&str; 84] = [
+pub(super) const ACTIONS: [&str; 91] = [
     "account.created",
     "account.invited",
     "account.password_set",
@@ -60,6 +60,13 @@ pub(super) const ACTIONS: [&str; 84] = [
     "expert.submitted",
     "vetting.assessed",
     "vetting.decided",
+    "vetting.undone",
+    "vetting.withdrawn",
+    "vetting.appealed",
+    "vetting.revocation_opened",
+    "vetting.revocation_lapsed",
+    "vetting.commented",
+    "vetting.ticked",
     "emergency_card.issued",
     "emergency_card.revoked",
     "emergency_card.replacement_asked",
@@ -151,6 +158,13 @@ pub fn action_label(action: &str, language: Language) -> Option<String> {
         "expert.submitted" => fl!(texts, "action-expert-submitted"),
         "vetting.assessed" => fl!(texts, "action-vetting-assessed"),
         "vetting.decided" => fl!(texts, "action-vetting-decided"),
+        "vetting.undone" => fl!(texts, "action-vetting-undone"),
+        "vetting.withdrawn" => fl!(texts, "action-vetting-withdrawn"),
+        "vetting.appealed" => fl!(texts, "action-vetting-appealed"),
+        "vetting.revocation_opened" => fl!(texts, "action-vetting-revocation-opened"),
+        "vetting.revocation_lapsed" => fl!(texts, "action-vetting-revocation-lapsed"),
+        "vetting.commented" => fl!(texts, "action-vetting-commented"),
+        "vetting.ticked" => fl!(texts, "action-vetting-ticked"),
         "emergency_card.issued" => fl!(texts, "action-emergency-card-issued"),
         "emergency_card.revoked" => fl!(texts, "action-emergency-card-revoked"),
         "emergency_card.replacement_asked" => fl!(texts, "action-emergency-card-replacement-asked"),
