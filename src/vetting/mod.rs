@@ -2,16 +2,15 @@
 
 mod api;
 mod model;
+mod pages;
 mod service;
 mod store;
 
 pub use api::routes;
-pub use model::{
-    Assessment, Case, CaseKind, CaseState, Comment, Item, QueueFilter, Refusal, Tick, Verdict,
-    checklist,
-};
+pub use model::{CaseKind, CaseState, Refusal, Verdict};
+pub use pages::routes as page_routes;
 pub use service::{
-    Detail, LAPSE, OwnCase, OwnVetting, QueueRow, Submitted, VettingError, appeal, assess, comment,
-    detail, draws, lapse, open, own, queue, revoke, set_tick, submit, team, undo, withdraw,
+    LAPSE, OwnCase, OwnVetting, Submitted, VettingError, appeal, draws, lapse, open, own, submit,
+    team, withdraw,
 };
 pub use store::with_open_case;

@@ -7,6 +7,8 @@ const served = await fetch(`${BASE}/api/v1/organisations?q=Anhalt-Bitterfeld&lim
 const [district] = (await served.json()).items;
 const self = await fetch(`${BASE}/api/v1/me`, { headers: { authorization: `Bearer ${accounts.member_manager.token}` } });
 const manager = await self.json();
+const waiting = await fetch(`${BASE}/api/v1/vetting-cases?limit=1`, { headers: { authorization: `Bearer ${accounts.vetter.token}` } });
+const [vetting] = (await waiting.json()).items;
 const match = '/abgleich?near=15082&symptom=files-encrypted&phase=acute';
 
 export const pages = [
@@ -68,4 +70,8 @@ export const pages = [
   { name: 'issue-card', path: '/notfallkarten/ausstellen?place=15082180', as: 'coordinator' },
   { name: 'issue-card-where', path: '/notfallkarten/ausstellen?ort=Halle', as: 'coordinator' },
   { name: 'town-card', path: `/notfallkarten/${district.id}`, as: 'coordinator' },
+  { name: 'vetting', path: '/pruefung', as: 'vetter' },
+  { name: 'vetting-filtered', path: '/pruefung?stand=decided&art=renewal', as: 'vetter' },
+  { name: 'vetting-case', path: `/pruefung/${vetting.id}`, as: 'vetter' },
+  { name: 'vetting-case-english', path: `/pruefung/${vetting.id}`, as: 'vetter2', english: true },
 ];

@@ -14,4 +14,5 @@ mod races;
 mod same_origin;
 mod search;
 mod sign_in;
+mod vetting;
 mod who;

@@ -42,10 +42,38 @@ const RIGHTS: &[(&str, Right)] = &[
         Right::ReadEmergencyCards,
     ),
     ("/organisation/notfallkarten", Right::ReadServedPlaces),
+    ("/pruefung", Right::ReadVettingCases),
+    ("/pruefung/{vetting_case_id}", Right::ReadVettingCases),
+    ("/fachkraefte/{expert_id}/widerspruch", Right::SubmitExpert),
 ];
 
 /// What only forms are sent to.
 const FORMS: &[(&str, Right)] = &[
+    ("/fachkraefte/{expert_id}/einreichen", Right::SubmitExpert),
+    (
+        "/fachkraefte/{expert_id}/zurueckziehen",
+        Right::SubmitExpert,
+    ),
+    (
+        "/pruefung/{vetting_case_id}/beurteilung",
+        Right::AssessVettingCase,
+    ),
+    (
+        "/pruefung/{vetting_case_id}/rueckgaengig",
+        Right::AssessVettingCase,
+    ),
+    (
+        "/pruefung/{vetting_case_id}/vermerke",
+        Right::AssessVettingCase,
+    ),
+    (
+        "/pruefung/{vetting_case_id}/liste",
+        Right::AssessVettingCase,
+    ),
+    (
+        "/pruefung/{vetting_case_id}/entzug",
+        Right::AssessVettingCase,
+    ),
     ("/konto/passwort", Right::ChangePassword),
     ("/konto/sitzungen/beenden", Right::EndSession),
     ("/konto/sitzungen/{session_id}/beenden", Right::EndSession),

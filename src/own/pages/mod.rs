@@ -4,6 +4,7 @@ mod account;
 mod organisation;
 mod profile;
 mod reveals;
+mod vetting;
 
 use axum::Router;
 use axum::extract::State;
@@ -27,6 +28,7 @@ pub fn routes() -> Router<AppState> {
         .route("/einblicke", get(reveals::show))
         .route("/einblicke/nachricht", post(reveals::set_mails))
         .merge(account::routes())
+        .merge(vetting::routes())
 }
 
 async fn show_profile(
@@ -49,7 +51,11 @@ async fn show_profile(
     };
     let snapshot = app.search.current().ok_or(SearchError::NotReady)?;
     let labels = Labels::of(&app, &snapshot, frame.language);
-    Ok(Html::new(profile::page(frame, &labels, entry, employer)))
+    let shown = (entry.id, entry.alias.as_str());
+    let vetting = vetting::of_entry(&app, permit.also(), &labels, shown).await?;
+    let mut page = profile::page(frame, &labels, entry, employer);
+    page.vetting = vetting;
+    Ok(Html::new(page))
 }
 
 async fn show_organisation(
@@ -71,5 +77,9 @@ async fn show_organisation(
     };
     let snapshot = app.search.current().ok_or(SearchError::NotReady)?;
     let labels = Labels::of(&app, &snapshot, frame.language);
-    Ok(Html::new(organisation::page(frame, &labels, body, team)))
+    let entries = team.as_deref().unwrap_or_default();
+    let vetting = vetting::of_team(&app, permit.also(), &labels, entries).await?;
+    let mut page = organisation::page(frame, &labels, body, team);
+    page.vetting = vetting;
+    Ok(Html::new(page))
 }

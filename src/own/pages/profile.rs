@@ -84,6 +84,7 @@ pub(super) fn page(
             ReleaseForm::Standing => Release::Standing { days_a_year },
             ReleaseForm::EachTime => Release::EachTime,
         }),
+        vetting: None,
         frame,
     }
 }

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 use utoipa::ToSchema;
 
-pub use checklist::{Item, checklist};
+pub use checklist::checklist;
 pub use desk::{Comment, QueueFilter, Tick};
 pub use opening::{Opening, is_due, is_sampled};
 pub use rules::{Effect, Refusal, Vetter};

@@ -46,7 +46,7 @@ pub(in crate::vetting) async fn show(
 ///
 /// # Errors
 /// No such case, or its rules refuse it, or storage failed.
-pub async fn assess(
+pub(in crate::vetting) async fn assess(
     db: &Db,
     reference: &Reference,
     permit: &Permit<AssessVettingCase>,
@@ -72,7 +72,7 @@ pub async fn assess(
 ///
 /// # Errors
 /// No such case, said by somebody else, too late, another case followed, or storage failed.
-pub async fn undo(
+pub(in crate::vetting) async fn undo(
     db: &Db,
     permit: &Permit<AssessVettingCase>,
     id: VettingCaseId,
@@ -96,7 +96,7 @@ pub async fn undo(
 ///
 /// # Errors
 /// No such entry, not admitted, an open case, too close, or storage failed.
-pub async fn revoke(
+pub(in crate::vetting) async fn revoke(
     db: &Db,
     (reference, ring): (&Reference, &Keyring),
     permit: &Permit<AssessVettingCase>,

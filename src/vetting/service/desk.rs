@@ -16,7 +16,7 @@ use crate::vetting::store;
 
 /// A case of the queue.
 #[derive(Clone, Debug)]
-pub struct QueueRow {
+pub(in crate::vetting) struct QueueRow {
     /// The case.
     pub case: Case,
     /// The entry, masked; none once it was erased.
@@ -29,7 +29,7 @@ pub struct QueueRow {
 
 /// A case with everything about it.
 #[derive(Clone, Debug)]
-pub struct Detail {
+pub(in crate::vetting) struct Detail {
     /// The case with its entry.
     pub row: QueueRow,
     /// What vetters said to each other.
@@ -48,7 +48,7 @@ pub struct Detail {
 ///
 /// # Errors
 /// Storage failed.
-pub async fn queue(
+pub(in crate::vetting) async fn queue(
     db: &Db,
     permit: &Permit<ReadVettingCases>,
     filter: &QueueFilter,
@@ -63,7 +63,7 @@ pub async fn queue(
 ///
 /// # Errors
 /// No such case, or storage failed.
-pub async fn detail(
+pub(in crate::vetting) async fn detail(
     db: &Db,
     permit: &Permit<ReadVettingCases>,
     id: VettingCaseId,
@@ -100,7 +100,7 @@ pub async fn detail(
 ///
 /// # Errors
 /// No such case, not open, or storage failed.
-pub async fn comment(
+pub(in crate::vetting) async fn comment(
     db: &Db,
     permit: &Permit<AssessVettingCase>,
     (id, text): (VettingCaseId, &str),
@@ -123,7 +123,7 @@ pub async fn comment(
 ///
 /// # Errors
 /// No such case, not open, or storage failed.
-pub async fn set_tick(
+pub(in crate::vetting) async fn set_tick(
     db: &Db,
     permit: &Permit<AssessVettingCase>,
     (id, ticked): (VettingCaseId, &[String]),

@@ -7,9 +7,9 @@ mod desk;
 use serde_json::{Value, json};
 
 pub use application::{OwnCase, OwnVetting, Submitted, appeal, open, own, submit, team, withdraw};
-pub use assessment::{LAPSE, assess, draws, lapse, revoke, undo};
-pub(super) use assessment::{list, show};
-pub use desk::{Detail, QueueRow, comment, detail, queue, set_tick};
+pub use assessment::{LAPSE, draws, lapse};
+pub(super) use assessment::{assess, list, revoke, show, undo};
+pub(super) use desk::{Detail, QueueRow, comment, detail, queue, set_tick};
 
 use super::model::{Case, Effect, Refusal, admitted_until};
 use crate::db::{Actor, AuditEntry, ChangeKind, StorageError, Txn};

@@ -27,6 +27,7 @@ mod second_factor;
 mod sign_in;
 mod start;
 mod status;
+mod vetting;
 
 pub use accessibility::AccessibilityPage;
 pub use account::{
@@ -82,3 +83,8 @@ pub use second_factor::{
 pub use sign_in::{DemoAccount, SignInPage, SignInProblem};
 pub use start::{Figures, StartPage};
 pub use status::{DatabaseHealth, SearchHealth, StatusPage};
+pub use vetting::{
+    AppealPage, AppealProblem, AssessForm, CaseKind, CaseProblem, CaseProfile, CaseRow, CaseState,
+    CheckItem, EvidenceFile, Grade, OwnVetting, PastCase, QueueFilter, RevokeForm, Said, Verdict,
+    VettingCasePage, VettingQueuePage, WhyNot, vetter_name,
+};

@@ -3,6 +3,7 @@
 use askama::Template;
 use i18n_embed_fl::fl;
 
+use super::OwnVetting;
 use crate::parts::{
     Availability, Certification, EntryKind, LanguageSkill, Skill, WorkMode, level_label,
 };
@@ -48,6 +49,8 @@ pub struct ProfilePage {
     pub night_alerts: bool,
     /// The employer's release that holds now.
     pub release: Option<Release>,
+    /// Where it stands with the vetters; a capacity is not vetted.
+    pub vetting: Option<OwnVetting>,
 }
 
 /// Who a person is; only the person and the own employer see it.

@@ -1,0 +1,32 @@
+//! `/pruefung`: the vetters' pages.
+
+mod case;
+mod forms;
+mod profile;
+mod queue;
+mod words;
+
+use axum::Router;
+use axum::routing::{get, post};
+
+use crate::app::AppState;
+
+const PATH: &str = "/pruefung";
+
+/// Routes of this area.
+pub fn routes() -> Router<AppState> {
+    Router::new()
+        .route("/pruefung", get(queue::show))
+        .route("/pruefung/{vetting_case_id}", get(case::show))
+        .route(
+            "/pruefung/{vetting_case_id}/beurteilung",
+            post(forms::assess),
+        )
+        .route(
+            "/pruefung/{vetting_case_id}/rueckgaengig",
+            post(forms::undo),
+        )
+        .route("/pruefung/{vetting_case_id}/vermerke", post(forms::comment))
+        .route("/pruefung/{vetting_case_id}/liste", post(forms::tick))
+        .route("/pruefung/{vetting_case_id}/entzug", post(forms::revoke))
+}
