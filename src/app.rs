@@ -8,7 +8,6 @@ use crate::audit::{self, REFUSALS};
 use crate::db::{Db, idempotency};
 use crate::emergency;
 use crate::experts;
-use crate::ids::VettingCaseId;
 use crate::jobs::{self, Handler, JobFailure};
 use crate::notifications::Post;
 use crate::privacy::{self, Retention, Tombstones};
@@ -67,6 +66,7 @@ pub fn handlers(
     post: &Post,
 ) -> HashMap<&'static str, Handler> {
     let notices = accounts::notice_handlers(&keyring, post);
+    let vetting = vetting::handlers(&keyring);
     let housekeeping: Handler = Arc::new(move |db: Db, _| {
         let keyring = keyring.clone();
         Box::pin(async move {
@@ -89,16 +89,12 @@ pub fn handlers(
             Ok::<(), JobFailure>(())
         })
     });
-    let lapse: Handler = Arc::new(|db: Db, case| {
-        Box::pin(async move { Ok(vetting::lapse(&db, VettingCaseId(case)).await?) })
-    });
     let others = [
         (HOUSEKEEPING, housekeeping),
         (REFUSALS, refusals),
         (privacy::SCRUB, scrub),
         (experts::REMINDER, remind),
         (emergency::ALERT, emergency::alert_handler()),
-        (vetting::LAPSE, lapse),
     ];
-    notices.into_iter().chain(others).collect()
+    notices.into_iter().chain(vetting).chain(others).collect()
 }

@@ -29,8 +29,9 @@ pub use model::{
 };
 pub use reveals::{Reveal, RevealPage, RevealPurpose, Viewer, reveals};
 pub use service::{
-    ExpertError, OwnConsents, REMINDER, Saved, TeamEntry, consents, free_alias, give_consent,
-    link_account, missing, of_account, own_view, remind, restrict, stage, team, withdraw_consent,
+    CONFIRMED, ExpertError, OwnConsents, REMINDER, Saved, TeamEntry, consents, free_alias,
+    give_consent, link_account, missing, of_account, own_view, remind, restrict, stage, team,
+    withdraw_consent,
 };
 pub use standing::{Employer, Facts, Missing};
 pub use store::{

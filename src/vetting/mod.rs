@@ -1,16 +1,17 @@
 //! Admission of entries: cases, assessments by different vetters, decisions.
 
 mod api;
+mod jobs;
 mod model;
 mod pages;
 mod service;
 mod store;
 
 pub use api::routes;
+pub use jobs::handlers;
 pub use model::{CaseKind, CaseState, Refusal, Verdict};
 pub use pages::routes as page_routes;
 pub use service::{
-    LAPSE, OwnCase, OwnVetting, Submitted, VettingError, appeal, draws, lapse, open, own, submit,
-    team, withdraw,
+    OwnCase, OwnVetting, Submitted, VettingError, appeal, draws, open, own, submit, team, withdraw,
 };
 pub use store::with_open_case;

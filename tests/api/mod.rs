@@ -1,5 +1,6 @@
 //! The API, a module a resource.
 
+mod certificates;
 mod experts;
 mod http;
 mod matches;

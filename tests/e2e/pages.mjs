@@ -72,6 +72,7 @@ export const pages = [
   { name: 'town-card', path: `/notfallkarten/${district.id}`, as: 'coordinator' },
   { name: 'vetting', path: '/pruefung', as: 'vetter' },
   { name: 'vetting-filtered', path: '/pruefung?stand=decided&art=renewal', as: 'vetter' },
+  { name: 'vetting-renewals', path: '/pruefung/verlaengerungen', as: 'vetter' },
   { name: 'vetting-case', path: `/pruefung/${vetting.id}`, as: 'vetter' },
   { name: 'vetting-case-english', path: `/pruefung/${vetting.id}`, as: 'vetter2', english: true },
 ];

@@ -15,4 +15,5 @@ mod same_origin;
 mod search;
 mod sign_in;
 mod vetting;
+mod vetting_renewals;
 mod who;

@@ -44,6 +44,7 @@ const RIGHTS: &[(&str, Right)] = &[
     ("/organisation/notfallkarten", Right::ReadServedPlaces),
     ("/pruefung", Right::ReadVettingCases),
     ("/pruefung/{vetting_case_id}", Right::ReadVettingCases),
+    ("/pruefung/verlaengerungen", Right::ReadVettingCases),
     ("/fachkraefte/{expert_id}/widerspruch", Right::SubmitExpert),
 ];
 

@@ -12,7 +12,7 @@ pub use consent::{
 };
 pub(super) use enter::create;
 pub use enter::{free_alias, stage};
-pub use keep::link_account;
+pub use keep::{CONFIRMED, link_account};
 pub(super) use keep::{confirm, set_availability};
 pub use view::{TeamEntry, missing, of_account, own_view, team};
 

@@ -13,7 +13,7 @@ use utoipa::ToSchema;
 
 pub use checklist::checklist;
 pub use desk::{Comment, QueueFilter, Tick};
-pub use opening::{Opening, is_due, is_sampled};
+pub use opening::{Opening, ending, is_due, is_sampled};
 pub use rules::{Effect, Refusal, Vetter};
 
 use crate::clock::Instant;

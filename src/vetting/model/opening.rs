@@ -85,11 +85,19 @@ impl Opening {
 
 /// Whether a submission asks for a renewal: the admission ends soon, and is of no lower grade.
 fn kind_for(grade: Grade, admissions: &[Admission], now: Instant) -> CaseKind {
-    let ends_soon = |held: &Admission| held.until <= now.plus_days(RENEWAL_DAYS);
     match holding(admissions, now) {
-        Some(held) if held.grade >= grade && ends_soon(&held) => CaseKind::Renewal,
+        Some(held) if held.grade >= grade && ends_soon(&held, now) => CaseKind::Renewal,
         Some(_) | None => CaseKind::Admission,
     }
+}
+
+/// The admission that holds, if it ends so soon that it should be renewed.
+pub fn ending(admissions: &[Admission], now: Instant) -> Option<Admission> {
+    holding(admissions, now).filter(|held| ends_soon(held, now))
+}
+
+fn ends_soon(held: &Admission, now: Instant) -> bool {
+    held.until <= now.plus_days(RENEWAL_DAYS)
 }
 
 /// Whether there is something to submit: nothing holds, it ends soon, or more is claimed than was looked at.

@@ -157,7 +157,7 @@ pub(super) async fn revoke(
 }
 
 /// A reason that somebody can do something with.
-fn is_reason(text: &str) -> bool {
+pub(super) fn is_reason(text: &str) -> bool {
     let length = text.trim().chars().count();
     length >= VettingCasePage::SHORTEST_REASON && !is_too_long(text)
 }
@@ -189,7 +189,7 @@ async fn again(
 }
 
 /// Whoever assesses cases may read them.
-fn read<A: Action>(permit: &Permit<A>) -> Result<Permit<ReadVettingCases>, Problem> {
+pub(super) fn read<A: Action>(permit: &Permit<A>) -> Result<Permit<ReadVettingCases>, Problem> {
     permit
         .also()
         .ok_or_else(|| Problem::forbidden("your token may not read this"))

@@ -4,6 +4,7 @@ mod case;
 mod forms;
 mod profile;
 mod queue;
+mod renewals;
 mod words;
 
 use axum::Router;
@@ -17,6 +18,10 @@ const PATH: &str = "/pruefung";
 pub fn routes() -> Router<AppState> {
     Router::new()
         .route("/pruefung", get(queue::show))
+        .route(
+            "/pruefung/verlaengerungen",
+            get(renewals::show).post(renewals::renew),
+        )
         .route("/pruefung/{vetting_case_id}", get(case::show))
         .route(
             "/pruefung/{vetting_case_id}/beurteilung",

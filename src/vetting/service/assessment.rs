@@ -17,7 +17,7 @@ use crate::vetting::model::{
 use crate::vetting::store;
 
 /// Kind of the job that ends an urgent revocation nobody confirmed.
-pub const LAPSE: &str = "vetting.revocation_lapses";
+pub(in crate::vetting) const LAPSE: &str = "vetting.revocation_lapses";
 
 /// Cases in a state; one more than `limit` when there are more.
 ///
@@ -134,7 +134,7 @@ pub(in crate::vetting) async fn revoke(
 ///
 /// # Errors
 /// Storage failed.
-pub async fn lapse(db: &Db, id: VettingCaseId) -> Result<(), StorageError> {
+pub(in crate::vetting) async fn lapse(db: &Db, id: VettingCaseId) -> Result<(), StorageError> {
     let mut txn = db.begin().await?;
     let Some(was) = store::hold(&txn, id).await? else {
         return Ok(());

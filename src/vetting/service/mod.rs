@@ -3,13 +3,15 @@
 mod application;
 mod assessment;
 mod desk;
+mod renewal;
 
 use serde_json::{Value, json};
 
 pub use application::{OwnCase, OwnVetting, Submitted, appeal, open, own, submit, team, withdraw};
-pub use assessment::{LAPSE, draws, lapse};
-pub(super) use assessment::{assess, list, revoke, show, undo};
+pub use assessment::draws;
+pub(super) use assessment::{LAPSE, assess, lapse, list, revoke, show, undo};
 pub(super) use desk::{Detail, QueueRow, comment, detail, queue, set_tick};
+pub(super) use renewal::{REMINDER, remind, renew};
 
 use super::model::{Case, Effect, Refusal, admitted_until};
 use crate::db::{Actor, AuditEntry, ChangeKind, StorageError, Txn};
@@ -94,6 +96,7 @@ async fn admit(
         revoked_at: None,
     };
     experts::admit(txn, expert, &admission, case).await?;
+    renewal::plan_reminders(txn, expert, admission.until);
     txn.changed(ChangeKind::Expert, expert.0);
     Ok(())
 }

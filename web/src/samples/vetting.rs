@@ -4,8 +4,9 @@ use super::Collector;
 use crate::Role;
 use crate::pages::{
     AppealPage, AppealProblem, AssessForm, CaseKind, CaseProblem, CaseProfile, CaseRow, CaseState,
-    CheckItem, EvidenceFile, Grade, MissingStep, PastCase, QueueFilter, RevokeForm, Said, Verdict,
-    VettingCasePage, VettingQueuePage, WhyNot,
+    CheckItem, EvidenceFile, Grade, MissingStep, PastCase, QueueFilter, RenewalOutcome,
+    RenewalProblem, RenewalResult, RenewalRow, RevokeForm, Said, Verdict, VettingCasePage,
+    VettingQueuePage, VettingRenewalsPage, WhyNot,
 };
 use crate::parts::{
     Availability, Certification, Evidence, LanguageSkill, Link, Pagination, Readiness, Skill,
@@ -18,6 +19,44 @@ pub(super) fn collect(collector: &mut Collector) {
     queue(collector);
     cases(collector);
     appeals(collector);
+    renewals(collector);
+}
+
+fn renewals(collector: &mut Collector) {
+    let row = RenewalRow {
+        id: ID.to_owned(),
+        alias: "K-7Q3F2".to_owned(),
+        headline: collector.pick("Netze und Firewalls", "Networks and firewalls"),
+        grade: Grade::Extended,
+        due: collector.pick("3. Dezember 2026", "3 December 2026"),
+        missing: vec![MissingStep::Consent],
+        needs_another: true,
+        is_chosen: true,
+    };
+    let wrong = VettingRenewalsPage {
+        frame: collector.signed_in("/pruefung/verlaengerungen", Role::Vetter),
+        rows: vec![row],
+        results: Vec::new(),
+        reason: "ok".to_owned(),
+        problems: vec![RenewalProblem::Nothing, RenewalProblem::Reason],
+    };
+    let result = |alias: &str, outcome| RenewalResult {
+        href: format!("/pruefung/{ID}"),
+        alias: alias.to_owned(),
+        outcome,
+    };
+    let done = VettingRenewalsPage {
+        rows: Vec::new(),
+        results: vec![
+            result("K-7Q3F2", RenewalOutcome::Renewed),
+            result("K-2M9TW", RenewalOutcome::NeedsAnother),
+            result("", RenewalOutcome::Refused(WhyNot::TooClose)),
+        ],
+        problems: Vec::new(),
+        ..wrong.clone()
+    };
+    collector.add("vetting-renewals", "wrong", &wrong);
+    collector.add("vetting-renewals", "done", &done);
 }
 
 fn queue(collector: &mut Collector) {

@@ -4,6 +4,7 @@ mod appeal;
 mod case;
 mod own;
 mod queue;
+mod renewals;
 
 use i18n_embed_fl::fl;
 
@@ -14,6 +15,9 @@ pub use case::{
 };
 pub use own::OwnVetting;
 pub use queue::{CaseRow, QueueFilter, VettingQueuePage};
+pub use renewals::{
+    RenewalOutcome, RenewalProblem, RenewalResult, RenewalRow, VettingRenewalsPage,
+};
 
 use super::MissingStep;
 use crate::Language;
