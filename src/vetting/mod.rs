@@ -12,6 +12,7 @@ pub use jobs::handlers;
 pub use model::{CaseKind, CaseState, Refusal, Verdict};
 pub use pages::routes as page_routes;
 pub use service::{
-    OwnCase, OwnVetting, Submitted, VettingError, appeal, draws, open, own, submit, team, withdraw,
+    OwnCase, OwnStep, OwnVetting, Submitted, VettingError, appeal, draws, open, own, submit, team,
+    withdraw,
 };
 pub use store::with_open_case;

@@ -7,6 +7,7 @@ use kataster::ids::{ExpertId, OrganisationId};
 use kataster::jobs::Runner;
 use serde_json::{Value, json};
 
+use crate::pages::accounts::take_role;
 use crate::support::{Answer, TestApp, expert, organisation};
 
 struct Bench {
@@ -190,7 +191,7 @@ async fn a_rejection_is_appealed_once_and_others_decide() {
     bench.assess(&case, 1, "reject").await.expect(201);
     let own = bench.own().await;
     assert_eq!(own["case"]["reason"], "Grund 1");
-    assert_eq!(own["case"]["may_appeal"], true);
+    assert_eq!(own["steps"], json!(["submit", "appeal"]));
 
     let blank = json!({"grounds": " "});
     let blank = bench.entry("vetting/appeal", &bench.manager, &blank).await;
@@ -214,7 +215,7 @@ async fn a_rejection_is_appealed_once_and_others_decide() {
         (&decided["appeal_of"], &decided["outcome"]),
         (&json!(case), &json!("reject"))
     );
-    assert_eq!(bench.own().await["case"]["may_appeal"], false);
+    assert_eq!(bench.own().await["steps"], json!(["submit"]));
     bench
         .entry("vetting/appeal", &bench.manager, &grounds)
         .await
@@ -263,8 +264,8 @@ async fn an_application_is_withdrawn_while_it_is_open() {
         .json();
 
     assert_eq!(
-        (&own["case"]["state"], &own["may_submit"]),
-        (&json!("withdrawn"), &json!(true))
+        (&own["case"]["state"], &own["steps"]),
+        (&json!("withdrawn"), &json!(["submit"]))
     );
     bench.assess(&case, 0, "admit").await.expect(409);
     bench
@@ -378,5 +379,22 @@ async fn an_urgent_revocation_confirmed_in_time_stays() {
     bench.run_jobs().await;
 
     assert!(!bench.is_found().await);
-    assert_eq!(bench.own().await["case"]["may_appeal"], true);
+    assert_eq!(bench.own().await["steps"], json!(["submit", "appeal"]));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_assessment_counts_only_while_its_vetter_is_one() {
+    let bench = Bench::new().await;
+    let case = bench.submit().await;
+    let (gone, token) = bench.app.account(Role::Vetter, None).await;
+    let path = format!("/api/v1/vetting-cases/{case}/assessments");
+    let body = json!({"verdict": "admit", "reason": "Grund"});
+    bench.app.post(&path, &token, &body).await.expect(201);
+    take_role(&bench.app, gone, "vetter").await;
+
+    let second = bench.assess(&case, 0, "admit").await.expect(201).json();
+    let third = bench.assess(&case, 1, "admit").await.expect(201).json();
+
+    assert_eq!(second["state"], "open", "{second}");
+    assert_eq!(third["outcome"], "admit");
 }

@@ -201,6 +201,20 @@ async fn two_vetters_admit_on_the_page_and_one_takes_it_back() {
     let open = app.page(&case, &second).await.expect(200);
     assert!(open.text.contains("Eine zweite fehlt"), "{}", open.text);
     assert!(!open.text.contains("Rückgängig machen"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_tick_taken_away_is_gone() {
+    let app = TestApp::new().await;
+    let person = person(&app).await;
+    let case = submitted(&app, &person).await;
+    let (_, first) = vetter(&app).await;
+    let (_, second) = vetter(&app).await;
+    let list = [("punkt", "skills"), ("punkt", "texts")];
+    app.submit(&format!("{case}/liste"), &first, &list)
+        .await
+        .expect(303);
+
     let fewer = [("punkt", "texts")];
     app.submit(&format!("{case}/liste"), &second, &fewer)
         .await

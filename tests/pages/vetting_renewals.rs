@@ -6,10 +6,12 @@ use axum::body::Body;
 use axum::http::Method;
 use kataster::access::Role;
 use kataster::clock::Instant;
+use kataster::entity::expert_admission::{Column, Entity};
 use kataster::ids::{ExpertId, OrganisationId};
 use kataster::jobs::Runner;
 use kataster::notifications::Post;
 use kataster::privacy::Retention;
+use sea_orm::{EntityTrait, sea_query::Expr};
 use serde_json::json;
 
 use crate::support::{TestApp, expert, organisation};
@@ -53,8 +55,6 @@ async fn renewals(
     }
     // The ends lie half a year apart at most: these are made to end together.
     let txn = app.state.db.begin().await.unwrap();
-    use kataster::entity::expert_admission::{Column, Entity};
-    use sea_orm::{EntityTrait, sea_query::Expr};
     Entity::update_many()
         .col_expr(Column::UntilAt, Expr::value(first))
         .exec(txn.connection())

@@ -9,8 +9,8 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use serde::Deserialize;
 use web::pages::{
-    AppealPage, AppealProblem, CaseKind as PageKind, CaseState as PageState, OwnVetting as PageOwn,
-    Verdict as PageVerdict,
+    AppealPage, AppealProblem, CaseKind as PageKind, CaseState as PageState, OwnStep as PageStep,
+    OwnVetting as PageOwn, Verdict as PageVerdict,
 };
 use web::{Frame, Notice};
 
@@ -22,7 +22,7 @@ use crate::http::{FormBody, PathId, Problem};
 use crate::ids::ExpertId;
 use crate::pages::{Html, LocalPath, Visitor, moment, paragraphs, redirect, say_next};
 use crate::search::Labels;
-use crate::vetting::{self, CaseKind, CaseState, OwnVetting, Verdict, VettingError};
+use crate::vetting::{self, CaseKind, CaseState, OwnStep, OwnVetting, Verdict, VettingError};
 
 pub(super) fn routes() -> Router<AppState> {
     Router::new()
@@ -140,7 +140,7 @@ async fn appeal_page(
 ) -> Result<AppealPage, Problem> {
     let back = back(app, permit, id).await?;
     let own = vetting::own(&app.db, &app.reference, permit, id).await?;
-    let case = own.case.filter(|case| case.may_appeal);
+    let case = own.case.filter(|_| own.steps.contains(&OwnStep::Appeal));
     let case = case.ok_or_else(|| Problem::conflict("there is no rejection to appeal"))?;
     Ok(AppealPage {
         frame,
@@ -173,7 +173,7 @@ fn said(back: &str, notice: Notice) -> Response {
 }
 
 fn shown(labels: &Labels<'_>, (id, alias): (ExpertId, &str), own: OwnVetting) -> PageOwn {
-    let OwnVetting { case, may_submit } = own;
+    let OwnVetting { case, steps } = own;
     let at = case
         .as_ref()
         .map(|case| case.decided_at.unwrap_or(case.opened_at));
@@ -183,11 +183,9 @@ fn shown(labels: &Labels<'_>, (id, alias): (ExpertId, &str), own: OwnVetting) ->
         alias: alias.to_owned(),
         is_appeal: case.as_ref().is_some_and(|case| case.is_appeal),
         is_urgent: case.as_ref().is_some_and(|case| case.is_urgent),
-        may_withdraw: case.as_ref().is_some_and(|case| case.may_withdraw),
-        may_appeal: case.as_ref().is_some_and(|case| case.may_appeal),
         at: at.map_or_else(String::new, |at| moment(at, labels.now, labels.language)),
         reason: paragraphs(&reason.unwrap_or_default()),
-        may_submit,
+        steps: steps.into_iter().map(step).collect(),
         case: case.map(|case| {
             (
                 kind(case.kind),
@@ -195,6 +193,14 @@ fn shown(labels: &Labels<'_>, (id, alias): (ExpertId, &str), own: OwnVetting) ->
                 case.outcome.map(verdict),
             )
         }),
+    }
+}
+
+fn step(step: OwnStep) -> PageStep {
+    match step {
+        OwnStep::Submit => PageStep::Submit,
+        OwnStep::Withdraw => PageStep::Withdraw,
+        OwnStep::Appeal => PageStep::Appeal,
     }
 }
 

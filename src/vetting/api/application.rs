@@ -17,7 +17,7 @@ use crate::clock::Instant;
 use crate::http::{JsonBody, PathId, Problem, ProblemBody, Reply};
 use crate::ids::{ExpertId, VettingCaseId};
 use crate::vetting::model::{CaseKind, CaseState, Verdict};
-use crate::vetting::service::{self, OwnCase, OwnVetting, Submitted};
+use crate::vetting::service::{self, OwnCase, OwnStep, OwnVetting, Submitted};
 
 pub(super) fn routes() -> OpenApiRouter<AppState> {
     OpenApiRouter::new()
@@ -60,8 +60,8 @@ async fn submit(
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 struct OwnVettingBody {
-    /// There is something to submit.
-    may_submit: bool,
+    /// What can be done.
+    steps: Vec<OwnStep>,
     /// The last case.
     case: Option<OwnCaseBody>,
 }
@@ -81,8 +81,6 @@ struct OwnCaseBody {
     appeal: bool,
     /// A revocation that acts before it is decided.
     urgent: bool,
-    may_withdraw: bool,
-    may_appeal: bool,
 }
 
 /// Shows where an entry stands with the vetters.
@@ -148,9 +146,9 @@ async fn appeal(
 }
 
 fn body(standing: OwnVetting) -> OwnVettingBody {
-    let OwnVetting { case, may_submit } = standing;
+    let OwnVetting { case, steps } = standing;
     OwnVettingBody {
-        may_submit,
+        steps,
         case: case.map(|case| {
             let OwnCase {
                 kind,
@@ -161,8 +159,6 @@ fn body(standing: OwnVetting) -> OwnVettingBody {
                 decided_at,
                 is_appeal,
                 is_urgent,
-                may_withdraw,
-                may_appeal,
             } = case;
             OwnCaseBody {
                 kind,
@@ -173,8 +169,6 @@ fn body(standing: OwnVetting) -> OwnVettingBody {
                 decided_at,
                 appeal: is_appeal,
                 urgent: is_urgent,
-                may_withdraw,
-                may_appeal,
             }
         }),
     }

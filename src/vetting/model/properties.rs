@@ -17,14 +17,31 @@ const EXPERT: ExpertId = ExpertId(Uuid::from_u128(7));
 
 #[derive(Clone, Debug)]
 enum Step {
-    Submit { grade: Grade, is_sampled: bool },
-    Assess { vetter: u128, verdict: Verdict },
-    Undo { vetter: u128 },
+    Submit {
+        grade: Grade,
+        is_sampled: bool,
+    },
+    Assess {
+        vetter: u128,
+        verdict: Verdict,
+    },
+    Undo {
+        vetter: u128,
+    },
     Withdraw,
     Appeal,
-    Revoke { vetter: u128, is_urgent: bool },
+    Revoke {
+        vetter: u128,
+        is_urgent: bool,
+    },
     Lapse,
-    Wait { seconds: i64 },
+    /// A vetter is none any more, or one again.
+    Turn {
+        vetter: u128,
+    },
+    Wait {
+        seconds: i64,
+    },
 }
 
 fn step() -> impl Strategy<Value = Step> {
@@ -48,6 +65,7 @@ fn step() -> impl Strategy<Value = Step> {
         2 => Just(Step::Appeal),
         2 => (0..VETTERS, any::<bool>()).prop_map(|(vetter, is_urgent)| Step::Revoke { vetter, is_urgent }),
         2 => Just(Step::Lapse),
+        1 => (0..VETTERS).prop_map(|vetter| Step::Turn { vetter }),
         3 => seconds.prop_map(|seconds| Step::Wait { seconds }),
     ]
 }
@@ -63,6 +81,8 @@ struct Bench {
     now: Instant,
     cases: Vec<Case>,
     held: Vec<Held>,
+    /// Who is a vetter now.
+    standing: BTreeSet<AccountId>,
 }
 
 impl Bench {
@@ -151,10 +171,23 @@ impl Bench {
         }
     }
 
+    fn turn(&mut self, who: AccountId) {
+        if !self.standing.remove(&who) {
+            self.standing.insert(who);
+        }
+    }
+
     /// Takes a step the way the use cases do; nothing changes when the rules refuse it.
     fn take(&mut self, step: &Step) -> Result<(), Refusal> {
         let now = self.now;
+        if let Step::Assess { vetter, .. } | Step::Undo { vetter } | Step::Revoke { vetter, .. } =
+            *step
+            && !self.standing.contains(&account(vetter))
+        {
+            return Ok(());
+        }
         match *step {
+            Step::Turn { vetter } => self.turn(account(vetter)),
             Step::Wait { seconds } => self.now = now.plus_seconds(seconds),
             Step::Submit { grade, is_sampled } => {
                 if !self.has_open() {
@@ -171,7 +204,7 @@ impl Bench {
                 }
                 self.open(Opening::revocation(Grade::Extended, is_urgent, now), false);
                 let case = self.cases.last_mut().unwrap();
-                case.assess(self::vetter(vetter), (Verdict::Reject, ""), now)?;
+                case.assess(self::vetter(vetter), (Verdict::Reject, ""), &[], now)?;
                 self.apply(is_urgent.then_some(Effect::Revoke));
             }
             Step::Appeal => {
@@ -188,7 +221,11 @@ impl Bench {
                 };
                 let effect = match *step {
                     Step::Assess { vetter, verdict } => {
-                        last.assess(self::vetter(vetter), (verdict, ""), now)?
+                        let standing: Vec<_> = self.standing.iter().copied().collect();
+                        let effect =
+                            last.assess(self::vetter(vetter), (verdict, ""), &standing, now)?;
+                        check_enough(last, &self.standing);
+                        effect
                     }
                     Step::Undo { vetter } => last.undo(account(vetter), false, now)?,
                     Step::Lapse => last.lapse(now)?,
@@ -222,8 +259,8 @@ impl Bench {
         let is_revoked = |since: Instant| {
             self.cases.iter().any(|case| {
                 let acts_from = match (case.state, case.outcome, case.is_urgent) {
-                    (CaseState::Open, _, true) => Some(case.opened_at),
-                    (CaseState::Decided, Some(Verdict::Reject), true) => Some(case.opened_at),
+                    (CaseState::Open, _, true)
+                    | (CaseState::Decided, Some(Verdict::Reject), true) => Some(case.opened_at),
                     (CaseState::Decided, Some(Verdict::Reject), false) => case.decided_at,
                     _ => None,
                 };
@@ -253,38 +290,48 @@ fn check_votes(case: &Case) {
     }
 }
 
-/// Each state is there by its rule alone.
-fn check_outcome(case: &Case) {
-    let verdicts: Vec<_> = case.assessments.iter().map(|said| said.verdict).collect();
-    let has_lapsed = case.decided_at == Some(case.due_at)
-        || case
-            .decided_at
-            .is_some_and(|at| case.is_urgent && at > case.due_at);
+/// Right after somebody spoke: the weighty verdict holds by enough people who still may, and only then.
+fn check_enough(case: &Case, standing: &BTreeSet<AccountId>) {
     let needed = match (case.kind, case.grade, case.is_sampled) {
         (CaseKind::Revocation, ..) | (_, Grade::Extended, _) | (_, _, true) => 2,
         (_, Grade::Basic, false) => 1,
     };
+    let counted = case
+        .assessments
+        .iter()
+        .filter(|said| standing.contains(&said.vetter));
+    let is_enough = counted.count() >= needed;
+    if case.outcome == Some(weighty(case)) || case.state == CaseState::Open {
+        assert_eq!(case.state == CaseState::Decided, is_enough);
+    }
+}
+
+fn weighty(case: &Case) -> Verdict {
+    match case.kind {
+        CaseKind::Admission | CaseKind::Renewal => Verdict::Admit,
+        CaseKind::Revocation => Verdict::Reject,
+    }
+}
+
+/// Each state is there by its rule alone.
+fn check_outcome(case: &Case) {
+    let verdicts: Vec<_> = case.assessments.iter().map(|said| said.verdict).collect();
+    let (before, last) = match verdicts.split_last() {
+        Some((last, before)) => (before, Some(*last)),
+        None => (&[][..], None),
+    };
+    let has_lapsed = case.is_urgent && case.decided_at.is_some_and(|at| at >= case.due_at);
+    let is_weighty = |verdict: &Verdict| *verdict == weighty(case);
+    assert!(
+        before.iter().all(is_weighty),
+        "any other verdict decides at once"
+    );
     match (case.state, case.outcome) {
-        (CaseState::Decided, Some(outcome)) if !has_lapsed => {
-            let weighty = if case.kind == CaseKind::Revocation {
-                Verdict::Reject
-            } else {
-                Verdict::Admit
-            };
-            assert_eq!(verdicts.last(), Some(&outcome));
-            if outcome == weighty {
-                assert_eq!(verdicts, vec![weighty; needed]);
-            } else {
-                assert!(
-                    verdicts[..verdicts.len() - 1]
-                        .iter()
-                        .all(|verdict| *verdict == weighty)
-                );
-                assert!(verdicts.len() <= needed);
-            }
+        (CaseState::Decided, Some(Verdict::Admit)) if has_lapsed => {
+            assert!(last.iter().all(is_weighty), "nobody said so");
         }
-        (CaseState::Decided, Some(Verdict::Admit)) => assert!(case.is_urgent, "only these lapse"),
-        (CaseState::Open, None) => assert!(verdicts.len() < needed),
+        (CaseState::Decided, Some(outcome)) => assert_eq!(last, Some(outcome)),
+        (CaseState::Open, None) => assert!(last.iter().all(is_weighty)),
         (CaseState::Withdrawn, None) => assert!(case.decided_at.is_none()),
         other => panic!("{other:?}"),
     }
@@ -303,8 +350,8 @@ fn check_way(step: &Step, before: &[Case], after: &[Case], now: Instant) {
             "only the last case moves"
         );
         let is_allowed = match (was.state, is.state, step) {
-            (CaseState::Open, CaseState::Open, Step::Assess { .. } | Step::Undo { .. }) => true,
-            (CaseState::Open, CaseState::Decided, Step::Assess { .. }) => true,
+            (CaseState::Open, CaseState::Open, Step::Assess { .. } | Step::Undo { .. })
+            | (CaseState::Open, CaseState::Decided, Step::Assess { .. }) => true,
             (CaseState::Open, CaseState::Decided, Step::Lapse) => {
                 was.is_urgent && now >= was.due_at
             }
@@ -340,7 +387,7 @@ fn vetter(number: u128) -> Vetter {
 proptest! {
     #[test]
     fn cases_keep_to_their_rules(steps in prop::collection::vec(step(), 1..60)) {
-        let mut bench = Bench { now: Instant::from_micros(0), cases: Vec::new(), held: Vec::new() };
+        let mut bench = Bench { now: Instant::from_micros(0), cases: Vec::new(), held: Vec::new(), standing: (0..VETTERS).map(account).collect() };
 
         for step in steps {
             bench.now = bench.now.plus_seconds(1);

@@ -107,12 +107,15 @@ impl Case {
 
     /// Adds what a vetter says; the last one needed decides. Anything but the weighty verdict decides at once.
     ///
+    /// Of those who spoke before, only who still may counts: `standing`.
+    ///
     /// # Errors
     /// Why it may not; nothing has changed.
     pub fn assess(
         &mut self,
         vetter: Vetter,
         (verdict, reason): (Verdict, &str),
+        standing: &[AccountId],
         now: Instant,
     ) -> Result<Option<Effect>, Refusal> {
         self.may_assess(vetter, now)?;
@@ -126,7 +129,9 @@ impl Case {
             reason: reason.to_owned(),
             at: now,
         });
-        let is_enough = self.assessments.len() >= self.assessors();
+        let counts =
+            |said: &&Assessment| said.vetter == vetter.account || standing.contains(&said.vetter);
+        let is_enough = self.assessments.iter().filter(counts).count() >= self.assessors();
         if verdict == self.weighty() && !is_enough {
             return Ok(None);
         }
@@ -259,13 +264,10 @@ impl Case {
     fn effect(&self) -> Option<Effect> {
         match (self.kind, self.outcome?) {
             (CaseKind::Admission | CaseKind::Renewal, Verdict::Admit) => Some(Effect::Grant),
-            (
-                CaseKind::Admission | CaseKind::Renewal,
-                Verdict::Reject | Verdict::RequestChanges,
-            ) => None,
             (CaseKind::Revocation, Verdict::Reject) => (!self.is_urgent).then_some(Effect::Revoke),
             (CaseKind::Revocation, Verdict::Admit) => self.is_urgent.then_some(Effect::Restore),
-            (CaseKind::Revocation, Verdict::RequestChanges) => None,
+            (CaseKind::Admission | CaseKind::Renewal, Verdict::Reject)
+            | (_, Verdict::RequestChanges) => None,
         }
     }
 }

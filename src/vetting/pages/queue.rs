@@ -2,7 +2,7 @@
 
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
-use web::pages::{CaseRow, QueueFilter as PageFilter, VettingQueuePage};
+use web::pages::{CaseRow, Progress, QueueFilter as PageFilter, VettingQueuePage};
 use web::parts::Pagination;
 
 use super::{PATH, words};
@@ -91,8 +91,11 @@ fn row(found: QueueRow, now: Instant, language: web::Language) -> CaseRow {
         due: day(case.due_at.date(), language),
         is_overdue: case.state == CaseState::Open && case.due_at <= now,
         missing: words::missing(&missing),
-        assessed: case.assessments.len(),
-        needs_another: case.state == CaseState::Open && !case.assessments.is_empty(),
+        progress: match (case.state, case.assessments.is_empty()) {
+            (CaseState::Open, true) => Progress::Untouched,
+            (CaseState::Open, false) => Progress::NeedsAnother,
+            (CaseState::Decided | CaseState::Withdrawn, _) => Progress::Over,
+        },
         outcome: case.outcome.map(words::verdict),
         why_not: may_assess.err().map(words::why_not),
     }

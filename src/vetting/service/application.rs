@@ -2,7 +2,9 @@
 
 use std::collections::HashMap;
 
+use serde::{Deserialize, Serialize};
 use serde_json::json;
+use utoipa::ToSchema;
 
 use super::{VettingError, admit, audit, change, grade};
 use crate::access::Permit;
@@ -30,8 +32,20 @@ pub enum Submitted {
 pub struct OwnVetting {
     /// The last case; none when nothing was ever submitted.
     pub case: Option<OwnCase>,
-    /// There is something to submit.
-    pub may_submit: bool,
+    /// What the applicant can do.
+    pub steps: Vec<OwnStep>,
+}
+
+/// What an applicant can do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum OwnStep {
+    /// Submit the entry.
+    Submit,
+    /// Take the application back.
+    Withdraw,
+    /// Ask others to look at a rejection again.
+    Appeal,
 }
 
 /// A case without what vetters say among themselves, and without who they are.
@@ -53,10 +67,6 @@ pub struct OwnCase {
     pub is_appeal: bool,
     /// It acts although it is not decided yet: an urgent revocation.
     pub is_urgent: bool,
-    /// The applicant may take it back.
-    pub may_withdraw: bool,
-    /// The applicant may ask others to look again.
-    pub may_appeal: bool,
 }
 
 /// Submits an entry: a person for vetting, a capacity for publication.
@@ -183,16 +193,28 @@ pub async fn team(
     let standing = |entry: &Entry| {
         let case = last.get(&entry.id);
         let grade = grade(entry, &reference.taxonomy);
-        let is_open = case.is_some_and(|case| case.state == CaseState::Open);
         OwnVetting {
             case: case.map(own_case),
-            may_submit: !is_open && is_due(grade, &entry.admissions, now),
+            steps: steps(case, is_due(grade, &entry.admissions, now)),
         }
     };
     Ok(entries
         .iter()
         .map(|entry| (entry.id, standing(entry)))
         .collect())
+}
+
+fn steps(case: Option<&Case>, is_due: bool) -> Vec<OwnStep> {
+    let is_open = case.is_some_and(|case| case.state == CaseState::Open);
+    let may_withdraw = case.is_some_and(|case| case.clone().withdraw().is_ok());
+    let may_appeal = case.is_some_and(|case| case.may_appeal(false).is_ok());
+    let steps = [
+        (OwnStep::Submit, !is_open && is_due),
+        (OwnStep::Withdraw, may_withdraw),
+        (OwnStep::Appeal, may_appeal),
+    ];
+    let possible = steps.into_iter().filter(|(_, is_possible)| *is_possible);
+    possible.map(|(step, _)| step).collect()
 }
 
 fn own_case(case: &Case) -> OwnCase {
@@ -208,8 +230,6 @@ fn own_case(case: &Case) -> OwnCase {
         decided_at: case.decided_at,
         is_appeal: case.appeal.is_some(),
         is_urgent: case.is_urgent,
-        may_withdraw: case.clone().withdraw().is_ok(),
-        may_appeal: case.may_appeal(false).is_ok(),
     }
 }
 

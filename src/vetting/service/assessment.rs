@@ -1,14 +1,15 @@
 //! What vetters decide.
 
+use sea_orm::ConnectionTrait;
 use serde_json::json;
 
 use super::application::insert;
 use super::{VettingError, apply, audit, change, grade};
-use crate::access::Permit;
 use crate::access::action::{AssessVettingCase, ReadVettingCases};
+use crate::access::{self, Grant, Permit, Right, reach};
 use crate::db::{Actor, Db, Job, StorageError, Txn};
 use crate::experts::{self, Entry};
-use crate::ids::{ExpertId, VettingCaseId};
+use crate::ids::{AccountId, ExpertId, VettingCaseId};
 use crate::reference::Reference;
 use crate::sealing::{Keyring, Purpose, SealError};
 use crate::vetting::model::{
@@ -62,7 +63,8 @@ pub(in crate::vetting) async fn assess(
     let mut case = was.clone();
     // What is claimed may have grown since it was submitted.
     case.grade = case.grade.max(grade(&entry, &reference.taxonomy));
-    let effect = case.assess(vetter, (verdict, reason), txn.now())?;
+    let standing = standing(&txn, &was, &entry).await?;
+    let effect = case.assess(vetter, (verdict, reason), &standing, txn.now())?;
     spoken(&mut txn, permit, &case).await?;
     keep(&mut txn, permit, (&was, &case), effect).await?;
     Ok((case, txn.commit().await?.generation))
@@ -120,7 +122,7 @@ pub(in crate::vetting) async fn revoke(
     let id = insert(&txn, ring, expert, &opening).await?;
     let id = id.ok_or(VettingError::AlreadySubmitted)?;
     let mut case = store::hold(&txn, id).await?.ok_or(VettingError::NotFound)?;
-    case.assess(vetter, (Verdict::Reject, reason), now)?;
+    case.assess(vetter, (Verdict::Reject, reason), &[], now)?;
     let details = json!({ "expert": expert, "urgent": is_urgent });
     let subject = ("vetting.revocation_opened", id.to_string());
     audit(&mut txn, permit.actor(), subject, details);
@@ -211,21 +213,48 @@ async fn entry(txn: &Txn, id: ExpertId) -> Result<Entry, VettingError> {
     found.ok_or(VettingError::NotFound)
 }
 
-/// Who holds the permit, as the rules see them: nobody vets themselves or a colleague.
-pub(super) async fn vetter<C: sea_orm::ConnectionTrait>(
+/// Who holds the permit, as the rules see them.
+pub(super) async fn vetter<C: ConnectionTrait>(
     db: &C,
     permit: &Permit<AssessVettingCase>,
     entry: &Entry,
 ) -> Result<Vetter, VettingError> {
     let caller = permit.caller();
-    let mut grants = caller.grants.iter();
-    let is_close = entry.account == Some(caller.account)
-        || grants.any(|grant| grant.organisation == Some(entry.organisation))
-        || experts::employers_of(db, caller.account)
-            .await?
-            .contains(&entry.organisation);
     Ok(Vetter {
         account: caller.account,
-        is_close,
+        is_close: is_close(db, (caller.account, &caller.grants), entry).await?,
     })
+}
+
+/// Those who assessed a case before, are vetters still, and have not become too close meanwhile. What somebody said who
+/// had the own account erased counts on: nobody took the role away.
+async fn standing(txn: &Txn, case: &Case, entry: &Entry) -> Result<Vec<AccountId>, VettingError> {
+    let said = case.assessments.iter().map(|said| said.vetter);
+    let mut standing = store::erased(txn, said).await?;
+    for said in &case.assessments {
+        let grants = access::grants_of_open(txn.connection(), said.vetter, txn.now()).await?;
+        let grants = grants.unwrap_or_default();
+        let may = |grant: &Grant| reach(Right::AssessVettingCase, grant.role).is_some();
+        let who = (said.vetter, grants.as_slice());
+        if grants.iter().any(may) && !is_close(txn.connection(), who, entry).await? {
+            standing.push(said.vetter);
+        }
+    }
+    Ok(standing)
+}
+
+/// Nobody vets themselves or a colleague.
+async fn is_close<C: ConnectionTrait>(
+    db: &C,
+    (account, grants): (AccountId, &[Grant]),
+    entry: &Entry,
+) -> Result<bool, VettingError> {
+    let mut grants = grants.iter();
+    if entry.account == Some(account)
+        || grants.any(|grant| grant.organisation == Some(entry.organisation))
+    {
+        return Ok(true);
+    }
+    let employers = experts::employers_of(db, account).await?;
+    Ok(employers.contains(&entry.organisation))
 }

@@ -7,7 +7,9 @@ mod renewal;
 
 use serde_json::{Value, json};
 
-pub use application::{OwnCase, OwnVetting, Submitted, appeal, open, own, submit, team, withdraw};
+pub use application::{
+    OwnCase, OwnStep, OwnVetting, Submitted, appeal, open, own, submit, team, withdraw,
+};
 pub use assessment::draws;
 pub(super) use assessment::{LAPSE, assess, lapse, list, revoke, show, undo};
 pub(super) use desk::{Detail, QueueRow, comment, detail, queue, set_tick};

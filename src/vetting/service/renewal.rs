@@ -49,13 +49,12 @@ pub(in crate::vetting) async fn remind(db: &Db, expert: ExpertId) -> Result<(), 
     if open.contains(&expert) {
         return Ok(());
     }
-    match entry.account {
-        Some(account) => AccountNotice::AdmissionEnds.plan_daily(&mut txn, account),
-        None => {
-            let house = (Role::MemberManager, entry.organisation);
-            for account in access::holders(txn.connection(), house).await? {
-                AccountNotice::TeamAdmissionEnds.plan_daily(&mut txn, account);
-            }
+    if let Some(account) = entry.account {
+        AccountNotice::AdmissionEnds.plan_daily(&mut txn, account);
+    } else {
+        let house = (Role::MemberManager, entry.organisation);
+        for account in access::holders(txn.connection(), house).await? {
+            AccountNotice::TeamAdmissionEnds.plan_daily(&mut txn, account);
         }
     }
     txn.commit().await?;

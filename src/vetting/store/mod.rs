@@ -18,8 +18,8 @@ pub(super) use queue::{count, queue};
 use super::model::{Assessment, Case, CaseState, Opening};
 use crate::clock::Instant;
 use crate::db::{StorageError, Txn};
-use crate::entity::vetting_assessment;
 use crate::entity::vetting_case::{Column, Entity, Model};
+use crate::entity::{erasure, vetting_assessment};
 use crate::ids::{self, AccountId, ExpertId, VettingCaseId};
 
 pub(super) async fn find<C: ConnectionTrait>(
@@ -92,6 +92,18 @@ pub(super) async fn is_superseded<C: ConnectionTrait>(db: &C, case: &Case) -> Re
         .one(db)
         .await?;
     Ok(later.is_some())
+}
+
+/// Which of these accounts were erased.
+pub(super) async fn erased(
+    txn: &Txn,
+    accounts: impl Iterator<Item = AccountId>,
+) -> Result<Vec<AccountId>, DbErr> {
+    let rows = erasure::Entity::find()
+        .filter(erasure::Column::Person.is_in(accounts.map(|account| account.0)))
+        .all(txn.connection())
+        .await?;
+    Ok(rows.into_iter().map(|row| AccountId(row.person)).collect())
 }
 
 /// Which of these entries have an open case.

@@ -85,7 +85,7 @@ pub use start::{Figures, StartPage};
 pub use status::{DatabaseHealth, SearchHealth, StatusPage};
 pub use vetting::{
     AppealPage, AppealProblem, AssessForm, CaseKind, CaseProblem, CaseProfile, CaseRow, CaseState,
-    CheckItem, EvidenceFile, Grade, OwnVetting, PastCase, QueueFilter, RenewalOutcome,
-    RenewalProblem, RenewalResult, RenewalRow, RevokeForm, Said, Verdict, VettingCasePage,
-    VettingQueuePage, VettingRenewalsPage, WhyNot, vetter_name,
+    CheckItem, EvidenceFile, Grade, OwnStep, OwnVetting, PastCase, Progress, QueueFilter,
+    RenewalOutcome, RenewalProblem, RenewalResult, RenewalRow, RevokeForm, Said, Verdict,
+    VettingCasePage, VettingQueuePage, VettingRenewalsPage, WhyNot, vetter_name,
 };

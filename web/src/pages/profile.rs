@@ -3,7 +3,7 @@
 use askama::Template;
 use i18n_embed_fl::fl;
 
-use super::OwnVetting;
+use super::{OwnStep, OwnVetting};
 use crate::parts::{
     Availability, Certification, EntryKind, LanguageSkill, Skill, WorkMode, level_label,
 };

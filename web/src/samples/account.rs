@@ -5,8 +5,8 @@ use super::cards::{availability, certifications, forensics};
 use crate::Role;
 use crate::pages::{
     CaseKind, CaseState, Identity, LegalForm, Member, MissingStep, OrganisationKind,
-    OrganisationPage, OwnVetting, Participation, ProfilePage, Release, ServedPlace, Standing,
-    Verdict,
+    OrganisationPage, OwnStep, OwnVetting, Participation, ProfilePage, Release, ServedPlace,
+    Standing, Verdict,
 };
 use crate::parts::{EntryKind, Link, Readiness};
 
@@ -24,9 +24,7 @@ fn vetted(collector: &Collector) -> OwnVetting {
         is_urgent: false,
         at: collector.pick("heute, 9:05 Uhr", "today, 9:05"),
         reason: vec![collector.pick("Alles ist belegt.", "All is proven.")],
-        may_submit: false,
-        may_withdraw: false,
-        may_appeal: false,
+        steps: Vec::new(),
     }
 }
 
@@ -49,9 +47,12 @@ fn standings(collector: &Collector) -> Vec<OwnVetting> {
         case,
         is_appeal: is_special,
         is_urgent: is_special,
-        may_submit: case.is_none(),
-        may_withdraw: matches!(case, Some((_, Open, _))),
-        may_appeal: matches!(case, Some((_, _, Some(Verdict::Reject)))),
+        steps: match case {
+            None => vec![OwnStep::Submit],
+            Some((_, Open, _)) => vec![OwnStep::Withdraw],
+            Some((_, _, Some(Verdict::Reject))) => vec![OwnStep::Submit, OwnStep::Appeal],
+            Some(_) => Vec::new(),
+        },
         ..vetted(collector)
     };
     let special = [

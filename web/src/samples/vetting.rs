@@ -4,7 +4,7 @@ use super::Collector;
 use crate::Role;
 use crate::pages::{
     AppealPage, AppealProblem, AssessForm, CaseKind, CaseProblem, CaseProfile, CaseRow, CaseState,
-    CheckItem, EvidenceFile, Grade, MissingStep, PastCase, QueueFilter, RenewalOutcome,
+    CheckItem, EvidenceFile, Grade, MissingStep, PastCase, Progress, QueueFilter, RenewalOutcome,
     RenewalProblem, RenewalResult, RenewalRow, RevokeForm, Said, Verdict, VettingCasePage,
     VettingQueuePage, VettingRenewalsPage, WhyNot,
 };
@@ -59,6 +59,7 @@ fn renewals(collector: &mut Collector) {
     collector.add("vetting-renewals", "done", &done);
 }
 
+#[expect(clippy::too_many_lines, reason = "a sample, field after field")]
 fn queue(collector: &mut Collector) {
     let filter = QueueFilter {
         state: CaseState::Open,
@@ -85,8 +86,7 @@ fn queue(collector: &mut Collector) {
             MissingStep::Release,
             MissingStep::EmployerStruck,
         ],
-        assessed: 1,
-        needs_another: true,
+        progress: Progress::NeedsAnother,
         outcome: None,
         why_not: Some(WhyNot::Assessed),
     };
@@ -96,8 +96,7 @@ fn queue(collector: &mut Collector) {
         is_urgent: true,
         is_overdue: false,
         missing: Vec::new(),
-        assessed: 0,
-        needs_another: false,
+        progress: Progress::Untouched,
         why_not: None,
         ..row.clone()
     };
@@ -106,6 +105,7 @@ fn queue(collector: &mut Collector) {
         headline: String::new(),
         kind: CaseKind::Renewal,
         grade: Grade::Basic,
+        progress: Progress::Over,
         why_not: Some(WhyNot::Closed),
         ..urgent.clone()
     };
@@ -243,6 +243,7 @@ fn said(collector: &Collector, by: Option<&str>) -> Said {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "a sample, field after field")]
 fn cases(collector: &mut Collector) {
     let open = open(collector);
     let wrong = VettingCasePage {

@@ -13,8 +13,8 @@ pub use case::{
     AssessForm, CaseProblem, CaseProfile, CheckItem, EvidenceFile, PastCase, RevokeForm, Said,
     VettingCasePage, vetter_name,
 };
-pub use own::OwnVetting;
-pub use queue::{CaseRow, QueueFilter, VettingQueuePage};
+pub use own::{OwnStep, OwnVetting};
+pub use queue::{CaseRow, Progress, QueueFilter, VettingQueuePage};
 pub use renewals::{
     RenewalOutcome, RenewalProblem, RenewalResult, RenewalRow, VettingRenewalsPage,
 };

@@ -22,12 +22,19 @@ pub struct OwnVetting {
     pub at: String,
     /// Why it was decided so, by paragraphs.
     pub reason: Vec<String>,
-    /// There is something to submit.
-    pub may_submit: bool,
-    /// The application can be taken back.
-    pub may_withdraw: bool,
-    /// Others can be asked to look again.
-    pub may_appeal: bool,
+    /// What can be done.
+    pub steps: Vec<OwnStep>,
+}
+
+/// What an applicant can do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OwnStep {
+    /// Submit the entry.
+    Submit,
+    /// Take the application back.
+    Withdraw,
+    /// Ask others to look again.
+    Appeal,
 }
 
 impl OwnVetting {
@@ -41,7 +48,7 @@ impl OwnVetting {
                 Some(Verdict::Admit)
             ))
         );
-        self.may_submit || (self.case.is_some() && !is_admitted)
+        self.steps.contains(&OwnStep::Submit) || (self.case.is_some() && !is_admitted)
     }
 
     /// How it looks.

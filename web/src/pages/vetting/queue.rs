@@ -62,14 +62,23 @@ pub struct CaseRow {
     pub is_overdue: bool,
     /// What the entry lacks besides.
     pub missing: Vec<MissingStep>,
-    /// How many have assessed it.
-    pub assessed: usize,
-    /// Whether one has, and another is needed.
-    pub needs_another: bool,
+    /// How far it is.
+    pub progress: Progress,
     /// How it was decided.
     pub outcome: Option<Verdict>,
     /// Why whoever looks may not assess it.
     pub why_not: Option<WhyNot>,
+}
+
+/// How far a case is that is not decided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Progress {
+    /// Nobody has assessed it.
+    Untouched,
+    /// Somebody has, and another is needed.
+    NeedsAnother,
+    /// Nobody will any more.
+    Over,
 }
 
 impl VettingQueuePage {
@@ -96,10 +105,10 @@ impl VettingQueuePage {
         if let Some(outcome) = row.outcome {
             return outcome.label(row.kind, self.frame.language());
         }
-        match (row.assessed, row.needs_another) {
-            (0, _) => fl!(texts, "vetting-nobody-yet"),
-            (_, true) => fl!(texts, "vetting-one-more"),
-            (_, false) => fl!(texts, "vetting-state-withdrawn"),
+        match row.progress {
+            Progress::Untouched => fl!(texts, "vetting-nobody-yet"),
+            Progress::NeedsAnother => fl!(texts, "vetting-one-more"),
+            Progress::Over => fl!(texts, "vetting-state-withdrawn"),
         }
     }
 }

@@ -66,6 +66,17 @@ pub enum RenewalOutcome {
     Refused(WhyNot),
 }
 
+impl RenewalOutcome {
+    /// How it looks.
+    const fn kern(self) -> &'static str {
+        match self {
+            Self::Renewed => "success",
+            Self::NeedsAnother => "info",
+            Self::Refused(_) => "danger",
+        }
+    }
+}
+
 /// What was wrong with what was sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RenewalProblem {
@@ -89,14 +100,6 @@ impl VettingRenewalsPage {
             RenewalOutcome::Renewed => fl!(texts, "renewals-renewed"),
             RenewalOutcome::NeedsAnother => fl!(texts, "vetting-one-more"),
             RenewalOutcome::Refused(why_not) => why_not.text(self.frame.language()),
-        }
-    }
-
-    const fn kern_of(&self, result: &RenewalResult) -> &'static str {
-        match result.outcome {
-            RenewalOutcome::Renewed => "success",
-            RenewalOutcome::NeedsAnother => "info",
-            RenewalOutcome::Refused(_) => "danger",
         }
     }
 
