@@ -15,6 +15,7 @@ use crate::reference::Reference;
 use crate::sealing::Keyring;
 use crate::search::{DecoyShelf, Noting, Publisher};
 use crate::site::Site;
+use crate::vetting;
 
 /// The running installation. Cheap to clone.
 #[derive(Clone)]
@@ -65,6 +66,7 @@ pub fn handlers(
     post: &Post,
 ) -> HashMap<&'static str, Handler> {
     let notices = accounts::notice_handlers(&keyring, post);
+    let vetting = vetting::handlers(&keyring);
     let housekeeping: Handler = Arc::new(move |db: Db, _| {
         let keyring = keyring.clone();
         Box::pin(async move {
@@ -94,5 +96,5 @@ pub fn handlers(
         (experts::REMINDER, remind),
         (emergency::ALERT, emergency::alert_handler()),
     ];
-    notices.into_iter().chain(others).collect()
+    notices.into_iter().chain(vetting).chain(others).collect()
 }

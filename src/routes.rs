@@ -54,6 +54,7 @@ fn people() -> Router<AppState> {
         .merge(matching::page_routes())
         .merge(privacy::page_routes())
         .merge(own::routes())
+        .merge(vetting::page_routes())
         .merge(emergency::page_routes())
         .merge(administration::routes())
 }

@@ -118,11 +118,14 @@ impl File {
         self.is_named("store.rs") || self.path.iter().any(|part| part == "store")
     }
 
-    /// An `api.rs` or `pages.rs`, or a file in a folder `pages`.
+    /// An `api.rs` or `pages.rs`, or a file in a folder `api` or `pages`.
     fn is_handler(&self) -> bool {
         self.is_named("api.rs")
             || self.is_named("pages.rs")
-            || self.path.iter().any(|part| part == "pages")
+            || self
+                .path
+                .iter()
+                .any(|part| part == "api" || part == "pages")
     }
 
     fn is_test(&self) -> bool {

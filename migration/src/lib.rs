@@ -20,6 +20,7 @@ mod m0014_alarms;
 mod m0015_accounts;
 mod m0016_notices;
 mod m0017_evidence;
+mod m0018_vetting;
 pub mod reference;
 
 use sea_orm_migration::prelude::*;
@@ -50,6 +51,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0015_accounts::Migration),
             Box::new(m0016_notices::Migration),
             Box::new(m0017_evidence::Migration),
+            Box::new(m0018_vetting::Migration),
         ]
     }
 }

@@ -3,11 +3,11 @@
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 use super::caller::covered;
-use super::{Grant, Right, Scope};
+use super::{Grant, Right, Role, Scope};
 use crate::clock::Instant;
 use crate::db::StorageError;
 use crate::entity::{account, role_grant};
-use crate::ids::AccountId;
+use crate::ids::{AccountId, OrganisationId};
 
 /// The roles of an account now; none when it is closed, or there is no such account.
 ///
@@ -39,6 +39,29 @@ pub async fn grants_of_open<C: ConnectionTrait>(
         })
         .collect();
     grants.map(Some)
+}
+
+/// Open accounts with a role for an organisation.
+///
+/// # Errors
+/// Storage failed.
+pub async fn holders<C: ConnectionTrait>(
+    db: &C,
+    (role, organisation): (Role, OrganisationId),
+) -> Result<Vec<AccountId>, StorageError> {
+    let rows = role_grant::Entity::find()
+        .filter(role_grant::Column::Role.eq(<&str>::from(role)))
+        .filter(role_grant::Column::OrganisationId.eq(organisation))
+        .filter(role_grant::Column::RevokedAt.is_null())
+        .all(db)
+        .await?;
+    let held = rows.into_iter().map(|row| row.account_id);
+    let open = account::Entity::find()
+        .filter(account::Column::Id.is_in(held))
+        .filter(account::Column::ClosedAt.is_null())
+        .all(db)
+        .await?;
+    Ok(open.into_iter().map(|row| row.id).collect())
 }
 
 /// What an account covers with a right now: for whoever did their part of something yesterday, of which the other

@@ -1,4 +1,4 @@
-//! Telling the holder of an account by mail: what changed about signing in, and that the name was shown.
+//! Telling the holder of an account by mail: what changed about signing in, that the name was shown, what ends soon.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -49,6 +49,12 @@ pub enum AccountNotice {
     /// Name and contact were shown; only to who asked for it.
     #[strum(serialize = "mail.name_shown")]
     NameShown,
+    /// The holder's admission ends soon.
+    #[strum(serialize = "mail.admission_ends")]
+    AdmissionEnds,
+    /// An admission of the holder's team ends soon.
+    #[strum(serialize = "mail.team_admission_ends")]
+    TeamAdmissionEnds,
 }
 
 impl AccountNotice {
@@ -59,6 +65,18 @@ impl AccountNotice {
         txn.enqueue(Job {
             kind,
             key: format!("{kind} {account} {}", run_at.as_micros()),
+            subject: account.0,
+            run_at,
+        });
+    }
+
+    /// Plans the message, once a day at most.
+    pub fn plan_daily(self, txn: &mut Txn, account: AccountId) {
+        let kind: &str = self.into();
+        let run_at = txn.now();
+        txn.enqueue(Job {
+            kind,
+            key: format!("{kind} {account} {}", run_at.date()),
             subject: account.0,
             run_at,
         });
@@ -76,6 +94,10 @@ impl AccountNotice {
             Self::RecoveryBegun => CredentialChange::RecoveryBegun,
             Self::LinkIssued => CredentialChange::Link,
             Self::NameShown => return letters::name_shown(&post.sender),
+            Self::AdmissionEnds => return letters::admission_ends(&post.sender, "/profil"),
+            Self::TeamAdmissionEnds => {
+                return letters::admission_ends(&post.sender, "/organisation");
+            }
         };
         letters::credential_changed(&post.sender, change)
     }

@@ -55,7 +55,9 @@ pub(super) async fn set_mark(txn: &Txn, word: &str, plan: &Plan) -> Result<(), D
 /// # Errors
 /// The database failed; nothing was removed.
 pub async fn wipe(db: &Db) -> Result<(), StorageError> {
-    const TABLES: [&str; 22] = [
+    const TABLES: [&str; 24] = [
+        "vetting_comments",
+        "vetting_ticks",
         "vetting_assessments",
         "vetting_cases",
         "expert_exclusions",

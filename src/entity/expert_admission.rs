@@ -3,7 +3,7 @@
 use sea_orm::entity::prelude::*;
 
 use crate::clock::Instant;
-use crate::ids::ExpertId;
+use crate::ids::{ExpertId, VettingCaseId};
 
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
@@ -16,6 +16,8 @@ pub struct Model {
     pub from_at: Instant,
     pub until_at: Instant,
     pub revoked_at: Option<Instant>,
+    pub case_id: Option<VettingCaseId>,
+    pub revoked_by: Option<VettingCaseId>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -68,3 +68,5 @@ pub mod taxonomy_synonym;
 pub mod taxonomy_term;
 pub mod vetting_assessment;
 pub mod vetting_case;
+pub mod vetting_comment;
+pub mod vetting_tick;

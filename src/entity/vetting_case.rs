@@ -1,4 +1,4 @@
-//! Admission or renewal of an expert.
+//! Admission, renewal or revocation of an expert.
 
 use sea_orm::entity::prelude::*;
 
@@ -18,6 +18,11 @@ pub struct Model {
     pub outcome: Option<String>,
     pub opened_at: Instant,
     pub decided_at: Option<Instant>,
+    pub is_sampled: bool,
+    pub due_at: Instant,
+    pub appeal_of: Option<VettingCaseId>,
+    pub grounds: Option<String>,
+    pub is_urgent: bool,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

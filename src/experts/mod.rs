@@ -37,12 +37,13 @@ pub use model::{
 };
 pub use reveals::{Reveal, RevealPage, RevealPurpose, Viewer, reveals};
 pub use service::{
-    ExpertError, OwnConsents, REMINDER, Saved, TeamEntry, change_availability, confirm, consents,
-    free_alias, give_consent, link_account, of_account, own_view, remind, restrict, stage, team,
-    update, withdraw_consent,
+    CONFIRMED, ExpertError, OwnConsents, REMINDER, Saved, TeamEntry, change_availability, confirm,
+    consents, free_alias, give_consent, link_account, missing, of_account, own_view, remind,
+    restrict, stage, team, update, withdraw_consent,
 };
 pub use standing::{Employer, Facts, Missing};
 pub use store::{
-    NewEntry, admit, find, ids_of, insert_all, load, used_person_days, withdraw_consents,
+    NewEntry, admit, employers_of, find, ids_of, insert_all, load, restore_admissions,
+    revoke_admissions, take_admissions_back, used_person_days, withdraw_consents,
 };
 pub use wording::{Finding, Kind as WordingKind, Named, Wording, check_texts, words_of};

@@ -23,6 +23,8 @@ pub enum Purpose {
     EmergencyCodes,
     /// Finds a decoy by the id it shows.
     Decoys,
+    /// Draws vetting cases for a second look, so that nobody can tell which.
+    VettingSample,
 }
 
 impl Purpose {
@@ -38,6 +40,7 @@ impl Purpose {
             Self::SecondFactor => b"kataster second factor",
             Self::EmergencyCodes => b"kataster emergency codes",
             Self::Decoys => b"kataster decoys",
+            Self::VettingSample => b"kataster vetting sample",
         }
     }
 }

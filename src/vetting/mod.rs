@@ -2,10 +2,18 @@
 
 mod api;
 mod evidence;
+mod jobs;
 mod model;
+mod pages;
 mod service;
 mod store;
 
 pub use api::routes;
-pub use model::{Case, CaseState, Verdict};
-pub use store::{insert as open, with_open_case};
+pub use jobs::handlers;
+pub use model::{CaseKind, CaseState, Refusal, Verdict};
+pub use pages::{evidence_row, routes as page_routes};
+pub use service::{
+    OwnCase, OwnStep, OwnVetting, Submitted, VettingError, appeal, draws, open, own, submit, team,
+    withdraw,
+};
+pub use store::with_open_case;

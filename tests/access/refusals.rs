@@ -87,6 +87,31 @@ const RIGHTS: &[(&str, &str, Right)] = &[
         "/api/v1/vetting-cases/{vetting_case_id}/assessments",
         Right::AssessVettingCase,
     ),
+    (
+        "post",
+        "/api/v1/vetting-cases/{vetting_case_id}/undo",
+        Right::AssessVettingCase,
+    ),
+    (
+        "post",
+        "/api/v1/experts/{expert_id}/vetting/revocation",
+        Right::AssessVettingCase,
+    ),
+    (
+        "get",
+        "/api/v1/experts/{expert_id}/vetting",
+        Right::SubmitExpert,
+    ),
+    (
+        "post",
+        "/api/v1/experts/{expert_id}/vetting/withdraw",
+        Right::SubmitExpert,
+    ),
+    (
+        "post",
+        "/api/v1/experts/{expert_id}/vetting/appeal",
+        Right::SubmitExpert,
+    ),
     ("post", "/api/v1/matches", Right::MatchExperts),
     ("get", "/api/v1/emergency-cards", Right::ReadEmergencyCards),
     ("post", "/api/v1/emergency-cards", Right::IssueEmergencyCard),

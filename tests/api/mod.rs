@@ -1,5 +1,6 @@
 //! The API, a module a resource.
 
+mod certificates;
 mod experts;
 mod http;
 mod matches;
@@ -9,4 +10,5 @@ mod search;
 mod security_txt;
 mod small_cells;
 mod vetting;
+mod vetting_ways;
 mod wording;

@@ -58,17 +58,29 @@ async fn privileged_skills_take_two_vetters() {
     assert_eq!(after_two.json()["outcome"], "admit");
 }
 
+/// An open case of somebody without privileged skills, drawn for a second look or not: the case, and the entry.
+async fn basic_case(app: &TestApp, is_drawn: bool) -> (String, String) {
+    let employer = organisation().save(app).await;
+    let skills = json!([{"id": "domain:mass-client-rollout", "level": 3}]);
+    loop {
+        let entry = expert(employer).with("skills", skills.clone());
+        let id = entry.draft(app).await;
+        let submitted = submit(app, employer, id).await.expect(201).json();
+        let case = submitted["vetting_case_id"].as_str().unwrap();
+        let drawn = kataster::vetting::draws(&app.state.keyring, case.parse().unwrap());
+        if drawn.unwrap() == is_drawn {
+            let case = format!("/api/v1/vetting-cases/{case}");
+            return (case, format!("/api/v1/experts/{id}"));
+        }
+    }
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn unprivileged_skills_take_one_vetter() {
     let app = TestApp::new().await;
-    let employer = organisation().save(&app).await;
-    let skills = json!([{"id": "domain:mass-client-rollout", "level": 3}]);
-    let id = expert(employer).with("skills", skills).draft(&app).await;
-    let submitted = submit(&app, employer, id).await.expect(201).json();
-    let case = submitted["vetting_case_id"].as_str().unwrap().to_owned();
+    let (case, _) = basic_case(&app, false).await;
     let vetter = app.sign_in(Role::Vetter, None).await;
 
-    let case = format!("/api/v1/vetting-cases/{case}");
     let assessed = assess(&app, &case, &vetter, &verdict("admit"))
         .await
         .expect(201)
@@ -77,6 +89,47 @@ async fn unprivileged_skills_take_one_vetter() {
     assert_eq!(
         (&assessed["grade"], &assessed["outcome"]),
         (&json!("basic"), &json!("admit"))
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_tenth_of_those_takes_a_second_look_that_nobody_sees_coming() {
+    let app = TestApp::new().await;
+    let (case, _) = basic_case(&app, true).await;
+    let first = app.sign_in(Role::Vetter, None).await;
+    let second = app.sign_in(Role::Vetter, None).await;
+    let before = app.get(&case, &first).await.expect(200);
+    assert!(!before.text.contains("sampled"), "{}", before.text);
+
+    let after_one = assess(&app, &case, &first, &verdict("admit")).await;
+    let after_two = assess(&app, &case, &second, &verdict("admit")).await;
+
+    assert_eq!(after_one.expect(201).json()["state"], "open");
+    assert_eq!(after_two.expect(201).json()["outcome"], "admit");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_claimed_later_counts_when_it_is_decided() {
+    let app = TestApp::new().await;
+    let (case, entry) = basic_case(&app, false).await;
+    let id: ExpertId = entry.rsplit('/').next().unwrap().parse().unwrap();
+    let loaded = kataster::experts::load(app.state.db.reader(), &[id])
+        .await
+        .unwrap();
+    let employer = Some(loaded[0].organisation);
+    let manager = app.sign_in(Role::MemberManager, employer).await;
+    let more = json!({"skills": [{"id": "domain:backup-restore", "level": 3}]});
+    app.patch(&entry, &manager, "\"1\"", &more)
+        .await
+        .expect(200);
+    let vetter = app.sign_in(Role::Vetter, None).await;
+
+    let assessed = assess(&app, &case, &vetter, &verdict("admit")).await;
+
+    let assessed = assessed.expect(201).json();
+    assert_eq!(
+        (&assessed["grade"], &assessed["state"]),
+        (&json!("extended"), &json!("open"))
     );
 }
 
@@ -175,5 +228,8 @@ async fn an_assessment_says_why() {
     let silent = json!({"verdict": "admit", "reason": ""});
     let answer = assess(&app, &case, &vetter, &silent).await.expect(422);
 
+    assert_eq!(answer.pointers(), ["/reason"]);
+    let blank = json!({"verdict": "admit", "reason": "  \n  "});
+    let answer = assess(&app, &case, &vetter, &blank).await.expect(422);
     assert_eq!(answer.pointers(), ["/reason"]);
 }

@@ -10,6 +10,8 @@ const manager = await self.json();
 const team = await fetch(`${BASE}/api/v1/experts?scope=own&limit=1`, { headers: { authorization: `Bearer ${accounts.member_manager.token}` } });
 const [colleague] = (await team.json()).items;
 const entry = (part) => `/eintraege/${colleague.id}${part}`;
+const waiting = await fetch(`${BASE}/api/v1/vetting-cases?limit=1`, { headers: { authorization: `Bearer ${accounts.vetter.token}` } });
+const [vetting] = (await waiting.json()).items;
 const match = '/abgleich?near=15082&symptom=files-encrypted&phase=acute';
 
 export const pages = [
@@ -81,4 +83,9 @@ export const pages = [
   { name: 'issue-card', path: '/notfallkarten/ausstellen?place=15082180', as: 'coordinator' },
   { name: 'issue-card-where', path: '/notfallkarten/ausstellen?ort=Halle', as: 'coordinator' },
   { name: 'town-card', path: `/notfallkarten/${district.id}`, as: 'coordinator' },
+  { name: 'vetting', path: '/pruefung', as: 'vetter' },
+  { name: 'vetting-filtered', path: '/pruefung?stand=decided&art=renewal', as: 'vetter' },
+  { name: 'vetting-renewals', path: '/pruefung/verlaengerungen', as: 'vetter' },
+  { name: 'vetting-case', path: `/pruefung/${vetting.id}`, as: 'vetter' },
+  { name: 'vetting-case-english', path: `/pruefung/${vetting.id}`, as: 'vetter2', english: true },
 ];

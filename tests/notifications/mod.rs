@@ -1,4 +1,5 @@
 //! Mail, with a mail server of its own process.
 
+mod admissions;
 mod letters;
 mod settings;

@@ -16,4 +16,6 @@ mod races;
 mod same_origin;
 mod search;
 mod sign_in;
+mod vetting;
+mod vetting_renewals;
 mod who;

@@ -23,6 +23,7 @@ const RIGHTS: &[(&str, Right)] = &[
     ("/eintraege/{expert_id}/zertifikate", Right::UpdateExpert),
     ("/eintraege/{expert_id}/sprachen", Right::UpdateExpert),
     ("/eintraege/{expert_id}/verfuegbarkeit", Right::UpdateExpert),
+    ("/pruefung/nachweise/{evidence_id}", Right::ReadEvidence),
     ("/profil/nachweise", Right::KeepEvidence),
     ("/profil/nachweise/{evidence_id}", Right::KeepEvidence),
     ("/organisation", Right::ReadOrganisation),
@@ -53,6 +54,10 @@ const RIGHTS: &[(&str, Right)] = &[
         Right::ReadEmergencyCards,
     ),
     ("/organisation/notfallkarten", Right::ReadServedPlaces),
+    ("/pruefung", Right::ReadVettingCases),
+    ("/pruefung/{vetting_case_id}", Right::ReadVettingCases),
+    ("/pruefung/verlaengerungen", Right::ReadVettingCases),
+    ("/fachkraefte/{expert_id}/widerspruch", Right::SubmitExpert),
 ];
 
 /// What only forms are sent to.
@@ -62,6 +67,31 @@ const FORMS: &[(&str, Right)] = &[
         Right::KeepEvidence,
     ),
     ("/eintraege/{expert_id}/bestaetigen", Right::ConfirmExpert),
+    ("/fachkraefte/{expert_id}/einreichen", Right::SubmitExpert),
+    (
+        "/fachkraefte/{expert_id}/zurueckziehen",
+        Right::SubmitExpert,
+    ),
+    (
+        "/pruefung/{vetting_case_id}/beurteilung",
+        Right::AssessVettingCase,
+    ),
+    (
+        "/pruefung/{vetting_case_id}/rueckgaengig",
+        Right::AssessVettingCase,
+    ),
+    (
+        "/pruefung/{vetting_case_id}/vermerke",
+        Right::AssessVettingCase,
+    ),
+    (
+        "/pruefung/{vetting_case_id}/liste",
+        Right::AssessVettingCase,
+    ),
+    (
+        "/pruefung/{vetting_case_id}/entzug",
+        Right::AssessVettingCase,
+    ),
     ("/konto/passwort", Right::ChangePassword),
     ("/konto/sitzungen/beenden", Right::EndSession),
     ("/konto/sitzungen/{session_id}/beenden", Right::EndSession),

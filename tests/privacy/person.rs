@@ -7,10 +7,13 @@ use kataster::access::{Role, TokenScope};
 use kataster::accounts::{self, NewAccount, TokenTerms};
 use kataster::db::Actor;
 use kataster::entity::{
-    expert_commitment, expert_exclusion, passkey, recovery_code, second_factor,
+    expert_commitment, expert_exclusion, passkey, recovery_code, second_factor, vetting_case,
+    vetting_comment, vetting_tick,
 };
-use kataster::ids::{AccountId, ExpertId, OrganisationId};
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
+use kataster::ids::{AccountId, ExpertId, OrganisationId, VettingCaseId};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter,
+};
 use serde_json::json;
 
 use crate::pages::account::passkeys::{confirm, enrol};
@@ -19,7 +22,7 @@ use crate::pages::accounts::{act, admin};
 use crate::support::{Answer, Device, PASSWORD, TestApp, expert, organisation};
 
 /// Words planted in every field that takes words.
-pub(super) const PLANTED: [&str; 12] = [
+pub(super) const PLANTED: [&str; 14] = [
     "Xylofanie",
     "Quastenflosser",
     "kanarie.zz9",
@@ -32,6 +35,8 @@ pub(super) const PLANTED: [&str; 12] = [
     "kanarie.konto",
     "Schnabeltasse",
     "Murmelgroschen",
+    "Kuddelmuddel",
+    "Firlefanz",
 ];
 
 /// A person with account and entry.
@@ -220,6 +225,38 @@ async fn vet(app: &TestApp, employer: OrganisationId, expert: ExpertId) {
         let body = json!({"verdict": "admit", "reason": reason});
         app.post(&path, &vetter, &body).await.expect(201);
     }
+    notes(app, case.parse().unwrap()).await;
+}
+
+/// What vetters noted in the case, and what an appeal would have said.
+async fn notes(app: &TestApp, case: VettingCaseId) {
+    let txn = app.state.db.begin().await.unwrap();
+    let (db, at) = (txn.connection(), txn.now());
+    let vetter_id = AccountId(uuid::Uuid::now_v7());
+    let comment = vetting_comment::Model {
+        id: uuid::Uuid::now_v7(),
+        case_id: case,
+        vetter_id,
+        at,
+        text: "Kuddelmuddel im Lebenslauf".to_owned(),
+    };
+    comment.into_active_model().insert(db).await.unwrap();
+    let tick = vetting_tick::Model {
+        id: uuid::Uuid::now_v7(),
+        case_id: case,
+        vetter_id,
+        at,
+        item: "skills".to_owned(),
+    };
+    tick.into_active_model().insert(db).await.unwrap();
+    let found = vetting_case::Entity::find_by_id(case)
+        .one(db)
+        .await
+        .unwrap();
+    let mut row = found.unwrap().into_active_model();
+    row.grounds = Set(Some("Das war Firlefanz".to_owned()));
+    row.update(db).await.unwrap();
+    txn.commit().await.unwrap();
 }
 
 /// What no route writes yet, and a second factor, with which the session could not have begun so easily.

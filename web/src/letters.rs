@@ -92,6 +92,21 @@ pub fn name_shown(sender: &Sender) -> Letter {
     })
 }
 
+/// That an admission ends soon, and where to see which.
+pub fn admission_ends(sender: &Sender, path: &str) -> Letter {
+    let page = format!("{}{path}", sender.address);
+    letter(sender, |language| {
+        let texts = language.texts();
+        let register = sender.operator.name.as_str();
+        let subject = fl!(texts, "letter-ends-subject");
+        let paragraphs = vec![
+            fl!(texts, "letter-ends", register = register),
+            fl!(texts, "letter-ends-where", address = page.as_str()),
+        ];
+        (subject, paragraphs)
+    })
+}
+
 /// Both languages, with greeting and end.
 fn letter(sender: &Sender, written: impl Fn(Language) -> (String, Vec<String>)) -> Letter {
     let (mut subjects, mut parts) = (Vec::new(), Vec::new());

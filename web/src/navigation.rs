@@ -94,9 +94,14 @@ impl Frame {
     }
 
     /// What is for those who run the register.
-    fn offices(&self) -> [(bool, &'static str, String); 4] {
+    fn offices(&self) -> [(bool, &'static str, String); 5] {
         let texts = self.texts();
         [
+            (
+                self.has_role(&[Role::Vetter]),
+                "/pruefung",
+                fl!(texts, "nav-vetting"),
+            ),
             (
                 self.has_role(&[Role::Coordinator, Role::Admin]),
                 "/notfallkarten",
@@ -152,7 +157,10 @@ mod tests {
     #[test]
     fn everybody_sees_what_they_may_do() {
         assert_eq!(hrefs(None), ["/suche", "/abgleich"]);
-        assert_eq!(hrefs(Some(vec![Role::Vetter])), ["/suche", "/karte"]);
+        assert_eq!(
+            hrefs(Some(vec![Role::Vetter])),
+            ["/suche", "/karte", "/pruefung"]
+        );
         assert_eq!(
             hrefs(Some(vec![Role::Expert])),
             ["/suche", "/karte", "/profil", "/organisation"]

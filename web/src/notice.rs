@@ -89,11 +89,29 @@ pub enum Notice {
     DecoyMade,
     /// A decoy is gone.
     DecoyRemoved,
+    /// A vetter has assessed a case.
+    CaseAssessed,
+    /// A vetter has taken an assessment back.
+    AssessmentUndone,
+    /// A vetter has noted something.
+    CommentAdded,
+    /// A vetter has ticked what was looked at.
+    ChecklistSaved,
+    /// A revocation waits for a second person.
+    RevocationOpened,
+    /// An entry waits for vetters.
+    EntrySubmitted,
+    /// An application is taken back.
+    ApplicationWithdrawn,
+    /// Others look at a rejection again.
+    AppealMade,
+    /// A text says what it must not.
+    NotSubmitted,
 }
 
 impl Notice {
     /// All there are.
-    pub const ALL: [Self; 41] = [
+    pub const ALL: [Self; 50] = [
         Self::SignedIn,
         Self::SignedOut,
         Self::PasswordSet,
@@ -135,6 +153,15 @@ impl Notice {
         Self::EvidenceRemoved,
         Self::DecoyMade,
         Self::DecoyRemoved,
+        Self::CaseAssessed,
+        Self::AssessmentUndone,
+        Self::CommentAdded,
+        Self::ChecklistSaved,
+        Self::RevocationOpened,
+        Self::EntrySubmitted,
+        Self::ApplicationWithdrawn,
+        Self::AppealMade,
+        Self::NotSubmitted,
     ];
 
     /// The name it travels by.
@@ -181,6 +208,15 @@ impl Notice {
             Self::EvidenceRemoved => "evidence-removed",
             Self::DecoyMade => "decoy-made",
             Self::DecoyRemoved => "decoy-removed",
+            Self::CaseAssessed => "case-assessed",
+            Self::AssessmentUndone => "assessment-undone",
+            Self::CommentAdded => "comment-added",
+            Self::ChecklistSaved => "checklist-saved",
+            Self::RevocationOpened => "revocation-opened",
+            Self::EntrySubmitted => "entry-submitted",
+            Self::ApplicationWithdrawn => "application-withdrawn",
+            Self::AppealMade => "appeal-made",
+            Self::NotSubmitted => "not-submitted",
         }
     }
 
@@ -234,9 +270,18 @@ impl Notice {
             Self::EvidenceRemoved => fl!(texts, "notice-evidence-removed"),
             Self::DecoyMade => fl!(texts, "notice-decoy-made"),
             Self::DecoyRemoved => fl!(texts, "notice-decoy-removed"),
+            Self::CaseAssessed => fl!(texts, "notice-case-assessed"),
+            Self::AssessmentUndone => fl!(texts, "notice-assessment-undone"),
+            Self::CommentAdded => fl!(texts, "notice-comment-added"),
+            Self::ChecklistSaved => fl!(texts, "notice-checklist-saved"),
+            Self::RevocationOpened => fl!(texts, "notice-revocation-opened"),
+            Self::EntrySubmitted => fl!(texts, "notice-entry-submitted"),
+            Self::ApplicationWithdrawn => fl!(texts, "notice-application-withdrawn"),
+            Self::AppealMade => fl!(texts, "notice-appeal-made"),
+            Self::NotSubmitted => fl!(texts, "notice-not-submitted"),
         };
         Flash {
-            kind: if self == Self::NotDoneYet {
+            kind: if matches!(self, Self::NotDoneYet | Self::NotSubmitted) {
                 FlashKind::Warning
             } else {
                 FlashKind::Success

@@ -8,11 +8,14 @@ use super::consent::give;
 use super::{ExpertError, Saved, record};
 use crate::access::Permit;
 use crate::access::action::{ConfirmExpert, UpdateExpert};
-use crate::db::{Actor, Db};
+use crate::db::{Actor, Db, Job};
 use crate::experts::consent::{ConsentPurpose, ConsentState};
 use crate::experts::model::{Availability, EntryKind};
 use crate::experts::{check, store};
 use crate::ids::{AccountId, ExpertId};
+
+/// Kind of the job that follows when a person has confirmed the own entry.
+pub const CONFIRMED: &str = "expert.confirmed";
 
 /// Ties a person's entry to the person's account, so that the person can keep it.
 ///
@@ -123,6 +126,16 @@ pub async fn confirm(
         };
     if renews_consent {
         give(&mut txn, id, ConsentPurpose::Matching).await?;
+    }
+    if entry.kind == EntryKind::Person {
+        // Whether the admission is to be renewed too, the vetters' part knows.
+        let run_at = txn.now();
+        txn.enqueue(Job {
+            kind: CONFIRMED,
+            key: format!("{CONFIRMED} {id} {}", run_at.as_micros()),
+            subject: id.0,
+            run_at,
+        });
     }
     record(
         &mut txn,

@@ -13,8 +13,8 @@ pub use consent::{
 pub(super) use enter::create;
 pub use enter::{free_alias, stage};
 pub(super) use keep::set_availability;
-pub use keep::{change_availability, confirm, link_account};
-pub use view::{TeamEntry, of_account, own_view, team};
+pub use keep::{CONFIRMED, change_availability, confirm, link_account};
+pub use view::{TeamEntry, missing, of_account, own_view, team};
 
 use super::body::NewRelease;
 use super::model::Release;

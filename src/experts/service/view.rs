@@ -9,7 +9,7 @@ use crate::experts::body::{ExpertBody, NewRelease, OwnStanding};
 use crate::experts::consent::ConsentPurpose;
 use crate::experts::model::{Entry, Profile, Release};
 use crate::experts::reveals::Disclosure;
-use crate::experts::standing::{Employer, Facts};
+use crate::experts::standing::{Employer, Facts, Missing};
 use crate::experts::{Identity, store};
 use crate::ids::{ExpertId, OrganisationId};
 use crate::organisations;
@@ -77,6 +77,16 @@ pub async fn team(
         entry,
     };
     Ok(entries.into_iter().map(standing).collect())
+}
+
+/// What an entry lacks to be found now.
+///
+/// # Errors
+/// Storage failed.
+pub async fn missing(db: &Db, entry: &Entry) -> Result<Vec<Missing>, ExpertError> {
+    let employer = employer(db, entry.organisation).await?;
+    let now = db.clock().now();
+    Ok(Facts::of(entry, &employer, now).missing(now))
 }
 
 /// What counts of an employer now.

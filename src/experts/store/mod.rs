@@ -1,5 +1,6 @@
 //! Queries of entries.
 
+mod admission;
 mod consent;
 mod load;
 mod row;
@@ -10,13 +11,14 @@ use sea_orm::{
     IntoActiveModel, QueryFilter,
 };
 
+pub use admission::{admit, restore_admissions, revoke_admissions, take_admissions_back};
 pub use consent::withdraw_consents;
 pub(super) use consent::{insert_consent, is_last_consent, restricted_at, set_restricted};
 pub use load::load;
 pub use row::{NewEntry, insert_all};
 
 use super::identity::Identity;
-use super::model::{Admission, Availability, Entry, EntryKind, Profile, Release};
+use super::model::{Availability, Entry, EntryKind, Profile, Release};
 use super::reveals::Disclosure;
 use crate::access::Scope;
 use crate::db::{Db, StorageError, Txn};
@@ -221,16 +223,19 @@ pub(super) async fn replace_release(
     Ok(())
 }
 
-/// Admits an entry.
+/// The organisations whose entries are tied to an account.
 ///
 /// # Errors
 /// The database failed.
-pub async fn admit(txn: &Txn, id: ExpertId, admission: &Admission) -> Result<(), DbErr> {
-    row::admission(id, admission, txn.now())
-        .into_active_model()
-        .insert(txn.connection())
+pub async fn employers_of<C: ConnectionTrait>(
+    db: &C,
+    account: AccountId,
+) -> Result<Vec<OrganisationId>, DbErr> {
+    let rows = expert::Entity::find()
+        .filter(expert::Column::AccountId.eq(account))
+        .all(db)
         .await?;
-    Ok(())
+    Ok(rows.into_iter().map(|row| row.organisation_id).collect())
 }
 
 /// Whether a public name is taken.

@@ -271,6 +271,8 @@ pub(super) fn admission(
         from_at: admission.from,
         until_at: admission.until,
         revoked_at: admission.revoked_at,
+        case_id: None,
+        revoked_by: None,
     }
 }
 

@@ -3,19 +3,18 @@
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use web::pages::{EvidencePage, EvidenceProblem, EvidenceRow};
+use web::pages::{EvidencePage, EvidenceProblem};
 use web::{Frame, Notice};
 
 use crate::access::Permit;
 use crate::access::action::{KeepEvidence, ReadIdentity};
 use crate::app::AppState;
-use crate::experts::{
-    self, EvidenceError, EvidenceFile, EvidenceFormat, MOST_FILES, NewEvidence, file_response,
-};
+use crate::experts::{self, EvidenceError, EvidenceFile, MOST_FILES, NewEvidence, file_response};
 use crate::http::{PathId, Problem, Upload};
 use crate::ids::EvidenceFileId;
-use crate::pages::{Html, LocalPath, Visitor, moment, redirect, say_next};
+use crate::pages::{Html, LocalPath, Visitor, redirect, say_next};
 use crate::search::{Labels, SearchError};
+use crate::vetting::evidence_row;
 
 const PATH: &str = "/profil/nachweise";
 
@@ -106,41 +105,18 @@ async fn page(
     let chosen = problem.map_or("", |(_, term)| term);
     let held = entry.certifications.iter().map(|held| &held.id);
     let claims = held.chain(entry.skills.iter().map(|skill| &skill.id));
+    let row = |file: EvidenceFile| {
+        let claim = labels.term(&file.term);
+        evidence_row(file, claim, (labels.now, labels.language))
+    };
     Ok(EvidencePage {
         claims: claims
             .map(|term| (term.clone(), labels.term(term), term == chosen))
             .collect(),
-        files: files.into_iter().map(|file| row(&labels, file)).collect(),
+        files: files.into_iter().map(row).collect(),
         most: MOST_FILES,
         days: app.retention.evidence_days,
         problem: problem.map(|(problem, _)| problem),
         frame,
     })
-}
-
-fn row(labels: &Labels<'_>, file: EvidenceFile) -> EvidenceRow {
-    let EvidenceFile {
-        id,
-        expert: _,
-        term,
-        format,
-        size,
-        uploaded_at,
-        deleted_at,
-        looks,
-    } = file;
-    let told = |at| moment(at, labels.now, labels.language);
-    EvidenceRow {
-        id: id.to_string(),
-        claim: labels.term(&term),
-        format: match format {
-            EvidenceFormat::Pdf => "PDF",
-            EvidenceFormat::Png => "PNG",
-            EvidenceFormat::Jpeg => "JPEG",
-        },
-        size,
-        uploaded: told(uploaded_at),
-        seen: looks.first().map(|(_, at)| told(*at)),
-        deleted: deleted_at.map(told),
-    }
 }

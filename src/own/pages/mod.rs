@@ -6,6 +6,7 @@ mod evidence;
 mod organisation;
 mod profile;
 mod reveals;
+mod vetting;
 
 use axum::Router;
 use axum::extract::State;
@@ -35,6 +36,7 @@ pub fn routes() -> Router<AppState> {
         .route("/einblicke/nachricht", post(reveals::set_mails))
         .merge(entry::routes())
         .merge(account::routes())
+        .merge(vetting::routes())
 }
 
 async fn show_organisation(
@@ -56,5 +58,9 @@ async fn show_organisation(
     };
     let snapshot = app.search.current().ok_or(SearchError::NotReady)?;
     let labels = Labels::of(&app, &snapshot, frame.language);
-    Ok(Html::new(organisation::page(frame, &labels, body, team)))
+    let entries = team.as_deref().unwrap_or_default();
+    let vetting = vetting::of_team(&app, permit.also(), &labels, entries).await?;
+    let mut page = organisation::page(frame, &labels, body, team);
+    page.vetting = vetting;
+    Ok(Html::new(page))
 }

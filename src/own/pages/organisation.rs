@@ -65,6 +65,7 @@ pub(super) fn page(
         yearly_person_days: yearly_person_days.and_then(|days| u32::try_from(days).ok()),
         duty_phone,
         members: team.map(|team| team.iter().map(|entry| shown(labels, entry)).collect()),
+        vetting: Vec::new(),
         frame,
     }
 }

@@ -88,6 +88,7 @@ pub(super) fn page(
         path: String::new(),
         preview: String::new(),
         is_own: true,
+        vetting: None,
         frame,
     }
 }

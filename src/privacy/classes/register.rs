@@ -43,6 +43,16 @@ const fn proof(name: &'static str, label: Words, columns: &'static [Column]) -> 
     }
 }
 
+/// What vetters note in a case; gone with the entry.
+const fn notes(name: &'static str, label: Words, columns: &'static [Column]) -> Table {
+    Table {
+        whose: &[Whose::Case("case_id")],
+        purpose: Purpose::Vetting,
+        readers: &[Reader::Vetters],
+        ..masked(name, label, columns)
+    }
+}
+
 pub(super) const TABLES: &[Table] = &[
     Table {
         whose: &[Whose::Entry("id")],
@@ -203,6 +213,13 @@ pub(super) const TABLES: &[Table] = &[
             personal("from_at", Instant, "von", "from"),
             personal("until_at", Instant, "bis", "until"),
             personal("revoked_at", Instant, "zurückgenommen", "revoked"),
+            pseudonym("case_id", Id("vet"), "aufgrund der Prüfung", "by the case"),
+            pseudonym(
+                "revoked_by",
+                Id("vet"),
+                "zurückgenommen durch",
+                "revoked by",
+            ),
         ],
     ),
     proof(
@@ -264,6 +281,16 @@ pub(super) const TABLES: &[Table] = &[
             personal("outcome", Text, "Ergebnis", "outcome"),
             personal("opened_at", Instant, "eröffnet", "opened"),
             personal("decided_at", Instant, "entschieden", "decided"),
+            personal("is_sampled", Flag, "Stichprobe", "drawn for a second look"),
+            personal("due_at", Instant, "fällig", "due"),
+            pseudonym("appeal_of", Id("vet"), "Widerspruch gegen", "appeal of"),
+            personal(
+                "grounds",
+                Text,
+                "Begründung des Widerspruchs",
+                "grounds of the appeal",
+            ),
+            personal("is_urgent", Flag, "eilig", "urgent"),
         ],
     },
     Table {
@@ -352,4 +379,26 @@ pub(super) const TABLES: &[Table] = &[
             ],
         )
     },
+    notes(
+        "vetting_comments",
+        Words::new("Vermerke bei der Prüfung", "Notes in vetting"),
+        &[
+            operational("id"),
+            pseudonym("case_id", Id("vet"), "Prüfvorgang", "case"),
+            others("vetter_id", Id("acc"), "vermerkt von", "noted by"),
+            personal("text", Text, "Vermerk", "note"),
+            personal("at", Instant, "am", "at"),
+        ],
+    ),
+    notes(
+        "vetting_ticks",
+        Words::new("Prüfliste", "Checklist"),
+        &[
+            operational("id"),
+            pseudonym("case_id", Id("vet"), "Prüfvorgang", "case"),
+            others("vetter_id", Id("acc"), "abgehakt von", "ticked by"),
+            personal("item", Text, "Frage", "question"),
+            personal("at", Instant, "am", "at"),
+        ],
+    ),
 ];

@@ -90,11 +90,19 @@ async fn blank_entries(txn: &Txn, person: &Person) -> Result<(), DbErr> {
     Ok(())
 }
 
-/// Reasons may name the person; open cases end.
+/// Reasons and grounds may name the person; open cases end.
 async fn blank_cases(txn: &Txn, person: &Person) -> Result<(), DbErr> {
     vetting_assessment::Entity::update_many()
         .col_expr(vetting_assessment::Column::Reason, Expr::value(""))
         .filter(vetting_assessment::Column::CaseId.is_in(person.cases.iter().copied()))
+        .exec(txn.connection())
+        .await?;
+    vetting_case::Entity::update_many()
+        .col_expr(
+            vetting_case::Column::Grounds,
+            Expr::value(Option::<String>::None),
+        )
+        .filter(vetting_case::Column::Id.is_in(person.cases.iter().copied()))
         .exec(txn.connection())
         .await?;
     vetting_case::Entity::update_many()

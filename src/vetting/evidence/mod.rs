@@ -4,3 +4,4 @@ mod api;
 mod service;
 
 pub use api::routes;
+pub(super) use service::{of_case, show};

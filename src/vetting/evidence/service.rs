@@ -7,7 +7,7 @@ use crate::experts::{self, Entry, EvidenceError, EvidenceFile, OpenedFile};
 use crate::ids::{EvidenceFileId, ExpertId, VettingCaseId};
 use crate::sealing::Keyring;
 use crate::vetting::model::CaseState;
-use crate::vetting::service::{VettingError, is_too_close};
+use crate::vetting::service::{VettingError, is_close};
 use crate::vetting::store;
 
 /// The files of the entry that an open case is about.
@@ -53,9 +53,13 @@ async fn entry(
     id: ExpertId,
 ) -> Result<Entry, VettingError> {
     let entry = experts::load(db.reader(), &[id]).await?.pop();
-    entry
-        .filter(|entry| !is_too_close(permit, entry))
-        .ok_or(VettingError::NotFound)
+    let entry = entry.ok_or(VettingError::NotFound)?;
+    let caller = permit.caller();
+    let who = (caller.account, caller.grants.as_slice());
+    if is_close(db.reader(), who, &entry).await? {
+        return Err(VettingError::NotFound);
+    }
+    Ok(entry)
 }
 
 impl From<EvidenceError> for VettingError {

@@ -57,7 +57,7 @@ pub enum EvidenceProblem {
 
 impl EvidenceRow {
     /// Its length in words: kilobytes, or megabytes with one place.
-    fn length(&self, language: Language) -> String {
+    pub(crate) fn length(&self, language: Language) -> String {
         const KILO: u32 = 1024;
         const MEGA: u32 = KILO * KILO;
         if self.size < MEGA {

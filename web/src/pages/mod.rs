@@ -29,6 +29,7 @@ mod second_factor;
 mod sign_in;
 mod start;
 mod status;
+mod vetting;
 
 pub use accessibility::AccessibilityPage;
 pub use account::{
@@ -90,3 +91,9 @@ pub use second_factor::{
 pub use sign_in::{DemoAccount, SignInPage, SignInProblem};
 pub use start::{Figures, StartPage};
 pub use status::{DatabaseHealth, SearchHealth, StatusPage};
+pub use vetting::{
+    AppealPage, AppealProblem, AssessForm, CaseKind, CaseProblem, CaseProfile, CaseRow, CaseState,
+    CheckItem, Grade, OwnStep, OwnVetting, PastCase, Progress, QueueFilter, RenewalOutcome,
+    RenewalProblem, RenewalResult, RenewalRow, RevokeForm, Said, Verdict, VettingCasePage,
+    VettingQueuePage, VettingRenewalsPage, WhyNot, vetter_name,
+};

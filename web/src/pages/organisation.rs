@@ -3,6 +3,7 @@
 use askama::Template;
 use i18n_embed_fl::fl;
 
+use super::{OwnStep, OwnVetting};
 use crate::parts::{Availability, Link};
 use crate::{Frame, Language, assets};
 
@@ -36,6 +37,8 @@ pub struct OrganisationPage {
     pub duty_phone: Option<String>,
     /// Its entries; nothing for those who may not list them.
     pub members: Option<Vec<Member>>,
+    /// Where its persons stand with the vetters, for those who keep them.
+    pub vetting: Vec<OwnVetting>,
 }
 
 /// A place served.
@@ -102,6 +105,14 @@ pub enum Participation {
     Agreed,
     /// Refused.
     Refused,
+}
+
+impl OrganisationPage {
+    /// Where there is something to know or to do.
+    fn vetted(&self) -> Vec<&OwnVetting> {
+        let all = self.vetting.iter();
+        all.filter(|vetting| vetting.is_worth_showing()).collect()
+    }
 }
 
 impl OrganisationKind {

@@ -3,7 +3,7 @@
 use askama::Template;
 use i18n_embed_fl::fl;
 
-use super::EntrySection;
+use super::{EntrySection, OwnStep, OwnVetting};
 use crate::parts::{
     Availability, Certification, EntryKind, LanguageSkill, Skill, WorkMode, level_label,
 };
@@ -49,6 +49,8 @@ pub struct ProfilePage {
     pub night_alerts: bool,
     /// The employer's release that holds now.
     pub release: Option<Release>,
+    /// Where it stands with the vetters; a capacity is not vetted.
+    pub vetting: Option<OwnVetting>,
     /// What can be changed; nothing by whoever may only read.
     pub tasks: Vec<EntryTask>,
     /// Path of the pages that change it.

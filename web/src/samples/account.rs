@@ -4,10 +4,66 @@ use super::Collector;
 use super::cards::{availability, certifications, forensics};
 use crate::Role;
 use crate::pages::{
-    EntrySection, EntryTask, Identity, LegalForm, Member, MissingStep, OrganisationKind,
-    OrganisationPage, Participation, ProfilePage, Release, ServedPlace, Standing,
+    CaseKind, CaseState, EntrySection, EntryTask, Identity, LegalForm, Member, MissingStep,
+    OrganisationKind, OrganisationPage, OwnStep, OwnVetting, Participation, ProfilePage, Release,
+    ServedPlace, Standing, Verdict,
 };
 use crate::parts::{EntryKind, Link, Readiness};
+
+/// An entry that was admitted.
+fn vetted(collector: &Collector) -> OwnVetting {
+    OwnVetting {
+        entry: "exp_1".to_owned(),
+        alias: "K-7Q3FM".to_owned(),
+        case: Some((
+            CaseKind::Admission,
+            CaseState::Decided,
+            Some(Verdict::Admit),
+        )),
+        is_appeal: false,
+        is_urgent: false,
+        at: collector.pick("heute, 9:05 Uhr", "today, 9:05"),
+        reason: vec![collector.pick("Alles ist belegt.", "All is proven.")],
+        steps: Vec::new(),
+    }
+}
+
+/// Entries in every standing there is.
+fn standings(collector: &Collector) -> Vec<OwnVetting> {
+    use CaseKind::{Admission, Renewal, Revocation};
+    use CaseState::{Decided, Open, Withdrawn};
+    let cases = [
+        None,
+        Some((Admission, Open, None)),
+        Some((Renewal, Open, None)),
+        Some((Revocation, Open, None)),
+        Some((Admission, Withdrawn, None)),
+        Some((Admission, Decided, Some(Verdict::Reject))),
+        Some((Renewal, Decided, Some(Verdict::RequestChanges))),
+        Some((Revocation, Decided, Some(Verdict::Reject))),
+        Some((Revocation, Decided, Some(Verdict::Admit))),
+    ];
+    let standing = |(case, is_special)| OwnVetting {
+        case,
+        is_appeal: is_special,
+        is_urgent: is_special,
+        steps: match case {
+            None => vec![OwnStep::Submit],
+            Some((_, Open, _)) => vec![OwnStep::Withdraw],
+            Some((_, _, Some(Verdict::Reject))) => vec![OwnStep::Submit, OwnStep::Appeal],
+            Some(_) => Vec::new(),
+        },
+        ..vetted(collector)
+    };
+    let special = [
+        Some((Admission, Open, None)),
+        Some((Revocation, Open, None)),
+    ];
+    let all = cases.map(|case| (case, false)).into_iter();
+    all.chain(special.map(|case| (case, true)))
+        .map(standing)
+        .collect()
+}
 
 pub(super) fn collect(collector: &mut Collector) {
     profile(collector);
@@ -64,6 +120,7 @@ fn profile(collector: &mut Collector) {
         path: "/eintraege/exp_7".to_owned(),
         preview: "/fachkraefte/exp_7".to_owned(),
         is_own: true,
+        vetting: Some(vetted(collector)),
     };
     collector.add("profile", "found", &found);
     let waiting = ProfilePage {
@@ -132,6 +189,7 @@ fn organisation(collector: &mut Collector) {
             member("K-7Q3FM", Readiness::Now, true),
             member("K-2M9TW", Readiness::Unavailable, false),
         ]),
+        vetting: standings(collector),
     };
     let read = OrganisationPage {
         frame: collector.signed_in("/organisation", Role::Requester),
@@ -146,10 +204,12 @@ fn organisation(collector: &mut Collector) {
         yearly_person_days: None,
         duty_phone: None,
         members: None,
+        vetting: Vec::new(),
         ..managed.clone()
     };
     let empty = OrganisationPage {
         members: Some(Vec::new()),
+        vetting: Vec::new(),
         ..managed.clone()
     };
     collector.add("organisation", "managed", &managed);

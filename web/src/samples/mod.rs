@@ -17,6 +17,7 @@ mod own_account;
 mod own_data;
 mod public;
 mod search;
+mod vetting;
 
 use askama::Template;
 
@@ -59,6 +60,7 @@ pub fn all(language: Language) -> Vec<Sample> {
     alarms::collect(&mut collector);
     decoys::collect(&mut collector);
     emergency::collect(&mut collector);
+    vetting::collect(&mut collector);
     collector.samples
 }
 

@@ -5,7 +5,7 @@ use axum::response::Response;
 use web::pages::{EntrySection, EntryTask, ProfilePage};
 use web::{Frame, Notice};
 
-use super::super::profile;
+use super::super::{profile, vetting};
 use crate::access::Permit;
 use crate::access::action::{ConfirmExpert, ReadIdentity, ReadOrganisation, UpdateExpert};
 use crate::app::AppState;
@@ -58,7 +58,10 @@ async fn page(
         Some(_) => tasks(&entry),
         None => Vec::new(),
     };
+    let shown = (entry.id, entry.alias.as_str());
+    let vetting = vetting::of_entry(app, permit.also(), &labels, shown).await?;
     let mut page = profile::page(frame, &labels, entry, employer);
+    page.vetting = vetting;
     page.tasks = tasks;
     page.path = format!("/eintraege/{id}");
     page.preview = format!("/fachkraefte/{id}");

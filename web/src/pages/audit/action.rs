@@ -5,7 +5,7 @@ use i18n_embed_fl::fl;
 use crate::Language;
 
 /// The actions known, as their technical names.
-pub(super) const ACTIONS: [&str; 87] = [
+pub(super) const ACTIONS: [&str; 94] = [
     "account.created",
     "account.invited",
     "account.password_set",
@@ -63,6 +63,13 @@ pub(super) const ACTIONS: [&str; 87] = [
     "evidence.looked_at",
     "vetting.assessed",
     "vetting.decided",
+    "vetting.undone",
+    "vetting.withdrawn",
+    "vetting.appealed",
+    "vetting.revocation_opened",
+    "vetting.revocation_lapsed",
+    "vetting.commented",
+    "vetting.ticked",
     "emergency_card.issued",
     "emergency_card.revoked",
     "emergency_card.replacement_asked",
@@ -157,6 +164,13 @@ pub fn action_label(action: &str, language: Language) -> Option<String> {
         "evidence.looked_at" => fl!(texts, "action-evidence-looked-at"),
         "vetting.assessed" => fl!(texts, "action-vetting-assessed"),
         "vetting.decided" => fl!(texts, "action-vetting-decided"),
+        "vetting.undone" => fl!(texts, "action-vetting-undone"),
+        "vetting.withdrawn" => fl!(texts, "action-vetting-withdrawn"),
+        "vetting.appealed" => fl!(texts, "action-vetting-appealed"),
+        "vetting.revocation_opened" => fl!(texts, "action-vetting-revocation-opened"),
+        "vetting.revocation_lapsed" => fl!(texts, "action-vetting-revocation-lapsed"),
+        "vetting.commented" => fl!(texts, "action-vetting-commented"),
+        "vetting.ticked" => fl!(texts, "action-vetting-ticked"),
         "emergency_card.issued" => fl!(texts, "action-emergency-card-issued"),
         "emergency_card.revoked" => fl!(texts, "action-emergency-card-revoked"),
         "emergency_card.replacement_asked" => fl!(texts, "action-emergency-card-replacement-asked"),

@@ -1,8 +1,20 @@
-//! When a case is decided.
+//! What a vetting case is; what may become of it is in [`rules`].
+
+mod checklist;
+mod desk;
+mod opening;
+#[cfg(test)]
+mod properties;
+mod rules;
 
 use serde::{Deserialize, Serialize};
-use strum::{EnumString, IntoStaticStr};
+use strum::{EnumString, IntoStaticStr, VariantArray};
 use utoipa::ToSchema;
+
+pub use checklist::checklist;
+pub use desk::{Comment, QueueFilter, Tick};
+pub use opening::{Opening, ending, is_due, is_sampled};
+pub use rules::{Effect, Refusal, Vetter};
 
 use crate::clock::Instant;
 use crate::experts::Grade;
@@ -13,25 +25,46 @@ const SHORTEST_DAYS: i64 = 913;
 /// Days over which ends are spread, about six months.
 const SPREAD_DAYS: i64 = 182;
 
-/// Admission or renewal of an entry.
+/// Admission, renewal or revocation of an entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Case {
     /// Its id.
     pub id: VettingCaseId,
     /// The entry.
     pub expert: ExpertId,
+    /// What is decided.
+    pub kind: CaseKind,
     /// How thorough it must be.
     pub grade: Grade,
+    /// It was drawn for a second look, which a basic admission otherwise goes without.
+    pub is_sampled: bool,
     /// Where it stands.
     pub state: CaseState,
     /// How it was decided.
     pub outcome: Option<Verdict>,
     /// When it was opened.
     pub opened_at: Instant,
+    /// By when it should be decided.
+    pub due_at: Instant,
     /// When it was decided.
     pub decided_at: Option<Instant>,
+    /// The rejection it is an appeal of.
+    pub appeal: Option<Appeal>,
+    /// A revocation that acts at once, and lapses unless a second person confirms it in time.
+    pub is_urgent: bool,
     /// What vetters said, oldest first.
     pub assessments: Vec<Assessment>,
+}
+
+/// Why somebody asks others to look again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Appeal {
+    /// The case that ended with a rejection.
+    pub of: VettingCaseId,
+    /// What the applicant says.
+    pub grounds: String,
+    /// Who assessed that case, and must not assess this one.
+    pub barred: Vec<AccountId>,
 }
 
 /// What one vetter says.
@@ -47,9 +80,44 @@ pub struct Assessment {
     pub at: Instant,
 }
 
+/// What a case decides.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Serialize,
+    Deserialize,
+    ToSchema,
+    EnumString,
+    IntoStaticStr,
+    VariantArray,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum CaseKind {
+    /// Whether the entry is admitted.
+    Admission,
+    /// Whether an admission that ends soon is followed by another.
+    Renewal,
+    /// Whether the admission is taken away: `reject` takes it, `admit` leaves it.
+    Revocation,
+}
+
 /// Where a case stands.
 #[derive(
-    Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema, EnumString, IntoStaticStr,
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Serialize,
+    Deserialize,
+    ToSchema,
+    EnumString,
+    IntoStaticStr,
+    VariantArray,
 )]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
@@ -64,7 +132,17 @@ pub enum CaseState {
 
 /// What a vetter can say.
 #[derive(
-    Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema, EnumString, IntoStaticStr,
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Serialize,
+    Deserialize,
+    ToSchema,
+    EnumString,
+    IntoStaticStr,
+    VariantArray,
 )]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
@@ -77,21 +155,6 @@ pub enum Verdict {
     RequestChanges,
 }
 
-/// How assessments decide a case; `None` while more are needed.
-///
-/// The basic grade takes one vetter, the extended one two (trust.md 5). Anything but an admission decides at once.
-pub fn decision(grade: Grade, verdicts: &[Verdict]) -> Option<Verdict> {
-    let needed = match grade {
-        Grade::Basic => 1,
-        Grade::Extended => 2,
-    };
-    let other = verdicts
-        .iter()
-        .copied()
-        .find(|verdict| *verdict != Verdict::Admit);
-    other.or_else(|| (verdicts.len() >= needed).then_some(Verdict::Admit))
-}
-
 /// End of an admission: 30 to 36 months on, spread by the entry so that not all end at once.
 pub fn admitted_until(expert: ExpertId, from: Instant) -> Instant {
     let spread = i64::from(expert.0.as_bytes()[15]) * SPREAD_DAYS / 255;
@@ -101,28 +164,6 @@ pub fn admitted_until(expert: ExpertId, from: Instant) -> Instant {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_basic_grade_takes_one_vetter_and_the_extended_one_two() {
-        let admits = [Verdict::Admit; 2];
-
-        assert_eq!(decision(Grade::Basic, &admits[..1]), Some(Verdict::Admit));
-        assert_eq!(decision(Grade::Extended, &admits[..1]), None);
-        assert_eq!(decision(Grade::Extended, &admits), Some(Verdict::Admit));
-    }
-
-    #[test]
-    fn one_no_decides() {
-        assert_eq!(
-            decision(Grade::Extended, &[Verdict::Reject]),
-            Some(Verdict::Reject)
-        );
-        assert_eq!(
-            decision(Grade::Extended, &[Verdict::Admit, Verdict::RequestChanges]),
-            Some(Verdict::RequestChanges)
-        );
-        assert_eq!(decision(Grade::Basic, &[]), None);
-    }
 
     #[test]
     fn admissions_last_thirty_to_thirty_six_months() {

@@ -1,5 +1,8 @@
 //! JSON of vetting cases.
 
+mod application;
+mod body;
+
 use axum::extract::State;
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::Response;
@@ -7,60 +10,31 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
-use validator::Validate;
+use validator::{Validate, ValidationError};
+
+use body::{CaseBody, body};
 
 use super::evidence;
-use super::model::{Assessment, Case, CaseState, Verdict};
-use super::service::{self, Submitted, VettingError};
+use super::model::{CaseState, Refusal, Verdict};
+use super::service::{self, VettingError};
 use crate::access::Permit;
-use crate::access::action::{AssessVettingCase, ReadVettingCases, SubmitExpert};
+use crate::access::action::{AssessVettingCase, ReadVettingCases};
 use crate::app::AppState;
-use crate::clock::Instant;
-use crate::experts::Grade;
 use crate::http::{
     GENERATION, JsonBody, Page, PathId, Problem, ProblemBody, QueryParams, Reply, cut, json,
 };
-use crate::ids::{AccountId, ExpertId, VettingCaseId};
+use crate::ids::{ExpertId, VettingCaseId};
 
 /// Routes of this area.
 pub fn routes() -> OpenApiRouter<AppState> {
     OpenApiRouter::new()
-        .routes(routes!(submit))
+        .merge(application::routes())
         .routes(routes!(list))
         .routes(routes!(show))
         .routes(routes!(assess))
+        .routes(routes!(undo))
+        .routes(routes!(revoke))
         .merge(evidence::routes())
-}
-
-/// What a submission led to.
-#[derive(Debug, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-struct SubmittedBody {
-    /// The vetting case of a person; null for a capacity, which is published at once.
-    vetting_case_id: Option<VettingCaseId>,
-}
-
-/// Submits an entry: a person for vetting, a capacity for publication.
-#[utoipa::path(post, path = "/experts/{expert_id}/submit", tag = "register", security(("token" = [])),
-    params(("expert_id" = ExpertId, Path)), responses(
-    (status = 201, body = SubmittedBody),
-    (status = "default", body = ProblemBody, content_type = "application/problem+json"),
-))]
-async fn submit(
-    permit: Permit<SubmitExpert>,
-    State(app): State<AppState>,
-    PathId(id): PathId<ExpertId>,
-) -> Result<Response, Problem> {
-    let (submitted, generation) = service::submit(&app.db, &app.reference, &permit, id).await?;
-    let vetting_case_id = match submitted {
-        Submitted::Case(case) => Some(case),
-        Submitted::Published => None,
-    };
-    Ok(written(
-        StatusCode::CREATED,
-        &SubmittedBody { vetting_case_id },
-        generation,
-    ))
 }
 
 /// Which cases to list.
@@ -79,30 +53,6 @@ struct CaseQuery {
     #[validate(range(min = 1, max = 100))]
     #[param(minimum = 1, maximum = 100)]
     limit: Option<u64>,
-}
-
-/// A case as vetters see it: the entry by id, no identity.
-#[derive(Debug, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-struct CaseBody {
-    id: VettingCaseId,
-    expert_id: ExpertId,
-    grade: Grade,
-    state: CaseState,
-    outcome: Option<Verdict>,
-    opened_at: Instant,
-    decided_at: Option<Instant>,
-    assessments: Vec<AssessmentBody>,
-}
-
-/// What one vetter says.
-#[derive(Debug, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-struct AssessmentBody {
-    vetter_id: AccountId,
-    verdict: Verdict,
-    reason: String,
-    at: Instant,
 }
 
 /// Lists vetting cases, oldest first.
@@ -151,7 +101,7 @@ struct NewAssessment {
     /// What.
     verdict: Verdict,
     /// Why.
-    #[validate(length(min = 3, max = 2_000))]
+    #[validate(custom(function = "has_words"), length(max = 2_000))]
     #[schema(min_length = 3, max_length = 2000)]
     reason: String,
 }
@@ -169,8 +119,64 @@ async fn assess(
     new: JsonBody<NewAssessment>,
 ) -> Result<Response, Problem> {
     let NewAssessment { verdict, reason } = new.value;
-    let (case, generation) = service::assess(&app.db, &permit, id, (verdict, &reason)).await?;
+    let said = (id, verdict, reason.trim());
+    let (case, generation) = service::assess(&app.db, &app.reference, &permit, said).await?;
     Ok(written(StatusCode::CREATED, &body(case), generation))
+}
+
+/// Takes back, for ten minutes, what the caller said last, and with it what that decided.
+#[utoipa::path(post, path = "/vetting-cases/{vetting_case_id}/undo", operation_id = "undo_assessment", tag = "vetting", security(("token" = [])),
+    params(("vetting_case_id" = VettingCaseId, Path)), responses(
+    (status = 200, body = CaseBody),
+    (status = "default", body = ProblemBody, content_type = "application/problem+json"),
+))]
+async fn undo(
+    permit: Permit<AssessVettingCase>,
+    State(app): State<AppState>,
+    PathId(id): PathId<VettingCaseId>,
+) -> Result<Response, Problem> {
+    let (case, generation) = service::undo(&app.db, &permit, id).await?;
+    Ok(written(StatusCode::OK, &body(case), generation))
+}
+
+/// A revocation to be opened.
+#[derive(Clone, Debug, Deserialize, ToSchema, Validate)]
+#[serde(deny_unknown_fields)]
+struct NewRevocation {
+    /// Why.
+    #[validate(custom(function = "has_words"), length(max = 2_000))]
+    #[schema(min_length = 3, max_length = 2000)]
+    reason: String,
+    /// It acts at once, and lapses after seven days unless a second vetter confirms it.
+    #[serde(default)]
+    urgent: bool,
+}
+
+/// Opens a revocation; the caller has assessed it with that, and a second vetter decides.
+#[utoipa::path(post, path = "/experts/{expert_id}/vetting/revocation", operation_id = "open_revocation", tag = "vetting", security(("token" = [])),
+    params(("expert_id" = ExpertId, Path)), request_body = NewRevocation, responses(
+    (status = 201, body = CaseBody),
+    (status = "default", body = ProblemBody, content_type = "application/problem+json"),
+))]
+async fn revoke(
+    permit: Permit<AssessVettingCase>,
+    State(app): State<AppState>,
+    PathId(id): PathId<ExpertId>,
+    new: JsonBody<NewRevocation>,
+) -> Result<Response, Problem> {
+    let NewRevocation { reason, urgent } = new.value;
+    let parts = (&*app.reference, &*app.keyring);
+    let asked = (id, reason.trim(), urgent);
+    let (case, generation) = service::revoke(&app.db, parts, &permit, asked).await?;
+    Ok(written(StatusCode::CREATED, &body(case), generation))
+}
+
+/// At least three characters that are not blank.
+fn has_words(text: &str) -> Result<(), ValidationError> {
+    if text.trim().chars().count() < 3 {
+        return Err(ValidationError::new("length"));
+    }
+    Ok(())
 }
 
 fn written<T: Serialize>(status: StatusCode, body: &T, generation: i64) -> Response {
@@ -181,57 +187,29 @@ fn written<T: Serialize>(status: StatusCode, body: &T, generation: i64) -> Respo
     response
 }
 
-fn body(case: Case) -> CaseBody {
-    let Case {
-        id,
-        expert,
-        grade,
-        state,
-        outcome,
-        opened_at,
-        decided_at,
-        assessments,
-    } = case;
-    let assessments = assessments
-        .into_iter()
-        .map(
-            |Assessment {
-                 vetter,
-                 verdict,
-                 reason,
-                 at,
-             }| AssessmentBody {
-                vetter_id: vetter,
-                verdict,
-                reason,
-                at,
-            },
-        )
-        .collect();
-    CaseBody {
-        id,
-        expert_id: expert,
-        grade,
-        state,
-        outcome,
-        opened_at,
-        decided_at,
-        assessments,
-    }
-}
-
 impl From<VettingError> for Problem {
     fn from(error: VettingError) -> Self {
         match error {
             VettingError::NotFound => Self::not_found("there is no such case or entry"),
-            VettingError::AlreadyDecided => Self::conflict("the case is already decided"),
-            VettingError::AlreadyAssessed => Self::conflict("you have assessed this case already"),
-            VettingError::TooClose => {
-                Self::forbidden("you cannot assess your own entry or that of your own organisation")
-            }
+            VettingError::Refused(refusal) => refused(refusal),
             VettingError::AlreadySubmitted => Self::conflict("the entry is being vetted already"),
+            VettingError::NotAdmitted => Self::conflict("the entry is not admitted"),
             VettingError::Invalid(errors) => Self::fields(errors),
             VettingError::Storage(error) => error.into(),
         }
+    }
+}
+
+fn refused(refusal: Refusal) -> Problem {
+    let detail = refusal.to_string();
+    match refusal {
+        Refusal::Closed
+        | Refusal::AlreadyAssessed
+        | Refusal::TooLate
+        | Refusal::Superseded
+        | Refusal::NotRejected
+        | Refusal::AppealedAlready => Problem::conflict(detail),
+        Refusal::TooClose | Refusal::DecidedBefore | Refusal::NotLast => Problem::forbidden(detail),
+        Refusal::NotForThisKind => Problem::invalid(detail),
     }
 }
