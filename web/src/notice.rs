@@ -226,6 +226,7 @@ impl Notice {
     }
 
     /// What it says.
+    #[expect(clippy::too_many_lines, reason = "one arm a notice")]
     pub fn flash(self, language: Language) -> Flash {
         let texts = language.texts();
         let text = match self {
