@@ -9,7 +9,7 @@ use super::store;
 use crate::access::action::ReadIdentity;
 use crate::access::{Permit, Role};
 use crate::accounts::{self, AccountNotice};
-use crate::db::{AuditEntry, Db, StorageError};
+use crate::db::{AuditEntry, Db, StorageError, Txn};
 use crate::experts::model::Entry;
 use crate::ids::ExpertId;
 
@@ -48,6 +48,32 @@ impl Disclosure {
         Ok(Self { expert: entry.id })
     }
 
+    /// The same for many entries at once.
+    ///
+    /// # Errors
+    /// Storage failed: then nothing may be shown.
+    pub(in crate::experts) async fn of_all(
+        db: &Db,
+        permit: &Permit<ReadIdentity>,
+        entries: &[Entry],
+    ) -> Result<Vec<Self>, StorageError> {
+        let viewer = permit.caller().account;
+        if entries.iter().any(|entry| entry.account != Some(viewer)) {
+            let mut txn = db.begin().await?;
+            for entry in entries {
+                if entry.account == Some(viewer) {
+                    continue;
+                }
+                if store::has_identity(txn.connection(), entry.id).await? {
+                    enter_in(&mut txn, permit, entry).await?;
+                }
+            }
+            txn.commit().await?;
+        }
+        let shown = entries.iter().map(|entry| Self { expert: entry.id });
+        Ok(shown.collect())
+    }
+
     /// For the program alone, which compares and shows nobody anything.
     pub(in crate::experts) fn to_nobody(expert: ExpertId) -> Self {
         Self { expert }
@@ -69,15 +95,26 @@ async fn enter(db: &Db, permit: &Permit<ReadIdentity>, entry: &Entry) -> Result<
         return Ok(());
     }
     let mut txn = db.begin().await?;
+    enter_in(&mut txn, permit, entry).await?;
+    txn.commit().await?;
+    Ok(())
+}
+
+async fn enter_in(
+    txn: &mut Txn,
+    permit: &Permit<ReadIdentity>,
+    entry: &Entry,
+) -> Result<(), StorageError> {
+    let purpose = RevealPurpose::Keeping;
     let new = store::NewReveal {
         expert: entry.id,
-        viewer,
+        viewer: permit.caller().account,
         role: Role::MemberManager,
         organisation: Some(entry.organisation),
         purpose,
     };
     // Of two requests at once one enters it.
-    if store::insert(&txn, new).await? {
+    if store::insert(txn, new).await? {
         let purpose: &str = purpose.into();
         txn.audit(AuditEntry {
             actor: permit.actor(),
@@ -88,9 +125,8 @@ async fn enter(db: &Db, permit: &Permit<ReadIdentity>, entry: &Entry) -> Result<
         if let Some(person) = entry.account
             && accounts::wants_reveal_mails(txn.connection(), person).await?
         {
-            AccountNotice::NameShown.plan(&mut txn, person);
+            AccountNotice::NameShown.plan(txn, person);
         }
     }
-    txn.commit().await?;
     Ok(())
 }

@@ -10,7 +10,7 @@ pub(super) use change::update;
 pub use consent::{
     OwnConsents, REMINDER, consents, give_consent, remind, restrict, withdraw_consent,
 };
-pub(super) use enter::create;
+pub(super) use enter::{checked, create, new_entry};
 pub use enter::{free_alias, stage};
 pub use keep::link_account;
 pub(super) use keep::{confirm, set_availability};
@@ -75,7 +75,7 @@ pub struct Saved {
     pub generation: i64,
 }
 
-fn release(given: NewRelease, now: Instant) -> Release {
+pub(super) fn release(given: NewRelease, now: Instant) -> Release {
     let NewRelease { form, days_a_year } = given;
     Release {
         form,
@@ -86,7 +86,7 @@ fn release(given: NewRelease, now: Instant) -> Release {
     }
 }
 
-fn record(
+pub(super) fn record(
     txn: &mut Txn,
     actor: Actor,
     action: &'static str,

@@ -1,5 +1,6 @@
 //! Queries of entries.
 
+mod batch;
 mod consent;
 mod load;
 mod row;
@@ -10,6 +11,9 @@ use sea_orm::{
     IntoActiveModel, QueryFilter,
 };
 
+pub(super) use batch::{
+    Replacement, aliases_taken, identities, remove_all, replace_all, with_cases,
+};
 pub use consent::withdraw_consents;
 pub(super) use consent::{insert_consent, is_last_consent, restricted_at, set_restricted};
 pub use load::load;

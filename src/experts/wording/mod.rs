@@ -12,4 +12,4 @@ mod words;
 
 pub use model::{Finding, Kind, Named, Wording};
 pub use service::check_texts;
-pub(super) use service::{About, errors};
+pub(super) use service::{About, errors, errors_in};
