@@ -13,6 +13,7 @@ mod problem;
 mod query;
 mod reply;
 mod same_origin;
+mod upload;
 
 pub use address::ClientAddress;
 pub use body::{BODY_LIMIT, BodyHash, JsonBody};
@@ -25,3 +26,4 @@ pub use problem::{Problem, ProblemBody};
 pub use query::QueryParams;
 pub use reply::{GENERATION, Page, Reply, Written, cut, json};
 pub use same_origin::only_same_origin;
+pub use upload::Upload;
