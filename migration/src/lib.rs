@@ -19,6 +19,7 @@ mod m0013_reveals;
 mod m0014_alarms;
 mod m0015_accounts;
 mod m0016_notices;
+mod m0019_imports;
 pub mod reference;
 
 use sea_orm_migration::prelude::*;
@@ -48,6 +49,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0014_alarms::Migration),
             Box::new(m0015_accounts::Migration),
             Box::new(m0016_notices::Migration),
+            Box::new(m0019_imports::Migration),
         ]
     }
 }

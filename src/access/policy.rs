@@ -75,6 +75,8 @@ pub enum Right {
     ReadAlarms,
     AcknowledgeAlarm,
     KeepDecoys,
+    ImportExperts,
+    ExportExperts,
     ReadMetrics,
 }
 
@@ -131,6 +133,10 @@ pub fn reach(right: Right, role: Role) -> Option<Reach> {
         (Right::UpdateExpert | Right::ConfirmExpert | Right::SubmitExpert, Expert) => Some(Own),
         (Right::UpdateExpert | Right::ConfirmExpert | Right::SubmitExpert, MemberManager) => Some(Organisation),
         (Right::UpdateExpert | Right::ConfirmExpert | Right::SubmitExpert, _) => None,
+
+        // Many of them at once, as a file: the own organisation's alone.
+        (Right::ImportExperts | Right::ExportExperts, MemberManager) => Some(Organisation),
+        (Right::ImportExperts | Right::ExportExperts, _) => None,
 
         (Right::ReadOrganisation, Vetter | Coordinator | Admin) => Some(Everything),
         (Right::ReadOrganisation, Expert | MemberManager | Requester) => Some(Organisation),
@@ -217,6 +223,7 @@ pub(super) fn token_scope(right: Right) -> TokenScope {
         | Right::ListOwnExperts
         | Right::ReadCard
         | Right::ReadIdentity
+        | Right::ExportExperts
         | Right::MatchExperts
         | Right::ReadOrganisation
         | Right::ReadVettingCases
@@ -241,6 +248,7 @@ pub(super) fn token_scope(right: Right) -> TokenScope {
         | Right::KeepAccounts
         | Right::GrantRoles
         | Right::CreateExpert
+        | Right::ImportExperts
         | Right::UpdateExpert
         | Right::ConfirmExpert
         | Right::SubmitExpert

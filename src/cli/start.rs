@@ -14,6 +14,7 @@ use super::{CliError, failed};
 use crate::accounts::{Allowances, Passwords, RelyingParty};
 use crate::app::{AppState, HOUSEKEEPING, handlers};
 use crate::config::Settings;
+use crate::exchange;
 use crate::jobs::{self, Runner};
 use crate::operations;
 use crate::privacy::Tombstones;
@@ -107,8 +108,9 @@ pub(super) async fn serve(
     };
     jobs::plan(&db, HOUSEKEEPING, 3_600).await.map_err(failed)?;
     let index = tokio::spawn(index(indexer));
-    let jobs =
-        tokio::spawn(Runner::new(db.clone(), handlers(keyring, settings.retention, &post)).run());
+    let mut handlers = handlers(keyring.clone(), settings.retention, &post);
+    handlers.extend(exchange::job_handlers(keyring, app.reference.clone()));
+    let jobs = tokio::spawn(Runner::new(db.clone(), handlers).run());
     if let Some(address) = settings.metrics_listen {
         tokio::spawn(serve_metrics(listen(address)?, app.clone()));
     }

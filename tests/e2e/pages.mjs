@@ -59,6 +59,8 @@ export const pages = [
   { name: 'profile', path: '/profil', as: 'expert' },
   { name: 'organisation', path: '/organisation', as: 'member_manager' },
   { name: 'organisation-town', path: '/organisation', as: 'requester' },
+  { name: 'import', path: '/organisation/import', as: 'member_manager' },
+  { name: 'import-english', path: '/organisation/import', as: 'member_manager', english: true },
   { name: 'emergency-card', path: '/notfallkarte' },
   { name: 'conditions', path: '/einsatzbedingungen' },
   { name: 'conditions-english', path: '/einsatzbedingungen', english: true },

@@ -42,10 +42,28 @@ const RIGHTS: &[(&str, Right)] = &[
         Right::ReadEmergencyCards,
     ),
     ("/organisation/notfallkarten", Right::ReadServedPlaces),
+    ("/organisation/import", Right::ImportExperts),
+    ("/organisation/import/{import_id}", Right::ImportExperts),
+    (
+        "/organisation/import/{import_id}/fehler.csv",
+        Right::ImportExperts,
+    ),
 ];
 
 /// What only forms are sent to.
 const FORMS: &[(&str, Right)] = &[
+    (
+        "/organisation/import/{import_id}/uebernehmen",
+        Right::ImportExperts,
+    ),
+    (
+        "/organisation/import/{import_id}/rueckgaengig",
+        Right::ImportExperts,
+    ),
+    (
+        "/organisation/import/{import_id}/verwerfen",
+        Right::ImportExperts,
+    ),
     ("/konto/passwort", Right::ChangePassword),
     ("/konto/sitzungen/beenden", Right::EndSession),
     ("/konto/sitzungen/{session_id}/beenden", Right::EndSession),

@@ -11,6 +11,7 @@ mod emergency;
 mod error;
 mod expert;
 mod gallery;
+mod import;
 mod imprint;
 mod invitation;
 mod keys;
@@ -52,6 +53,10 @@ pub use emergency::{
 pub use error::{ErrorKind, ErrorPage};
 pub use expert::ExpertPage;
 pub use gallery::GalleryPage;
+pub use import::{
+    FileProblem, ImportError, ImportPage, ImportPreview, ImportProblem, ImportStartPage,
+    ImportState, KeptEntry, RecentImport, file_problem_text, import_problem_text,
+};
 pub use imprint::{ImprintPage, Publisher};
 pub use invitation::{InvitationOverPage, InvitationPage};
 pub use keys::{KeysPage, KeysState};

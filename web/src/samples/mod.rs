@@ -8,6 +8,7 @@ mod audit;
 mod cards;
 mod decoys;
 mod emergency;
+mod import;
 mod keys;
 mod legal;
 mod map;
@@ -57,6 +58,7 @@ pub fn all(language: Language) -> Vec<Sample> {
     alarms::collect(&mut collector);
     decoys::collect(&mut collector);
     emergency::collect(&mut collector);
+    import::collect(&mut collector);
     collector.samples
 }
 

@@ -5,7 +5,7 @@ use i18n_embed_fl::fl;
 use crate::Language;
 
 /// The actions known, as their technical names.
-pub(super) const ACTIONS: [&str; 84] = [
+pub(super) const ACTIONS: [&str; 90] = [
     "account.created",
     "account.invited",
     "account.password_set",
@@ -58,6 +58,12 @@ pub(super) const ACTIONS: [&str; 84] = [
     "expert.linked",
     "expert.identity_revealed",
     "expert.submitted",
+    "expert.removed",
+    "experts.exported",
+    "import.uploaded",
+    "import.applied",
+    "import.undone",
+    "import.discarded",
     "vetting.assessed",
     "vetting.decided",
     "emergency_card.issued",
@@ -148,6 +154,12 @@ pub fn action_label(action: &str, language: Language) -> Option<String> {
         "expert.confirmed" => fl!(texts, "action-expert-confirmed"),
         "expert.linked" => fl!(texts, "action-expert-linked"),
         "expert.identity_revealed" => fl!(texts, "action-expert-identity-revealed"),
+        "expert.removed" => fl!(texts, "action-expert-removed"),
+        "experts.exported" => fl!(texts, "action-experts-exported"),
+        "import.uploaded" => fl!(texts, "action-import-uploaded"),
+        "import.applied" => fl!(texts, "action-import-applied"),
+        "import.undone" => fl!(texts, "action-import-undone"),
+        "import.discarded" => fl!(texts, "action-import-discarded"),
         "expert.submitted" => fl!(texts, "action-expert-submitted"),
         "vetting.assessed" => fl!(texts, "action-vetting-assessed"),
         "vetting.decided" => fl!(texts, "action-vetting-decided"),
