@@ -7,6 +7,7 @@ mod audit;
 mod browser;
 mod emergency;
 mod frame;
+mod import;
 mod keys;
 mod matching;
 mod own;

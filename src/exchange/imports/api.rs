@@ -203,11 +203,13 @@ impl From<ImportError> for Problem {
     fn from(error: ImportError) -> Self {
         match error {
             ImportError::NotFound => Self::not_found("there is no such import"),
-            ImportError::Organisation => Self::fields(vec![crate::input::FieldError::new(
-                "/organisation_id",
-                "unknown",
-                error.to_string(),
-            )]),
+            ImportError::Organisation | ImportError::NoOrganisation => {
+                Self::fields(vec![crate::input::FieldError::new(
+                    "/organisation_id",
+                    "unknown",
+                    error.to_string(),
+                )])
+            }
             ImportError::File(problem) => Self::fields(vec![crate::input::FieldError::new(
                 "/file",
                 "unreadable",

@@ -204,6 +204,9 @@ pub enum ImportError {
     /// The organisation is not one the caller manages, or has to be named.
     #[error("name an organisation that you manage")]
     Organisation,
+    /// There is no such organisation.
+    #[error("there is no such organisation")]
+    NoOrganisation,
     /// Nothing of the file can be used.
     #[error(transparent)]
     File(#[from] FileProblem),

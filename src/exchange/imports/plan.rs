@@ -21,16 +21,26 @@ const MOST_ERRORS_A_ROW: usize = 12;
 
 /// How many rows were checked so far, for whoever waits.
 #[derive(Clone, Debug, Default)]
-pub struct Progress(Arc<AtomicUsize>);
+pub struct Progress(Arc<[AtomicUsize; 2]>);
 
 impl Progress {
     /// So many.
     pub fn done(&self) -> usize {
-        self.0.load(Ordering::Relaxed)
+        self.0[0].load(Ordering::Relaxed)
+    }
+
+    /// Of so many.
+    pub fn of(&self) -> usize {
+        self.0[1].load(Ordering::Relaxed)
+    }
+
+    fn begin(&self, rows: usize) {
+        self.0[0].store(0, Ordering::Relaxed);
+        self.0[1].store(rows, Ordering::Relaxed);
     }
 
     fn step(&self) {
-        self.0.fetch_add(1, Ordering::Relaxed);
+        self.0[0].fetch_add(1, Ordering::Relaxed);
     }
 }
 
@@ -130,6 +140,7 @@ pub(super) fn plan(
     };
     let mut seen = Seen::default();
     let mut plan = Plan::default();
+    progress.begin(sheet.rows.len());
     for row in &sheet.rows {
         let mut draft = reader.read(row, &index);
         draft.errors.extend(seen.earlier(row.number, &draft));

@@ -97,6 +97,7 @@ impl Desk {
         organisation: OrganisationId,
         (file, progress): (Vec<u8>, &Progress),
     ) -> Result<(Counts, Report), ImportError> {
+        self.known(organisation).await?;
         let sheet = read(Arc::new(file)).await?;
         let rows = sheet.rows.len();
         match plan::columns(&sheet.header) {
