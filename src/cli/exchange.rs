@@ -151,7 +151,8 @@ pub(super) async fn export(settings: Settings, flags: ExportFlags) -> Result<(),
     match &flags.out {
         None => print!("{text}"),
         Some(file) => {
-            write(file, &text).map_err(|source| failed(FileError::Write(file.clone(), source)))?
+            let at = |source| failed(FileError::Write(file.clone(), source));
+            write(file, &text).map_err(at)?;
         }
     }
     installation.db.close().await.map_err(failed)

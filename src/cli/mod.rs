@@ -127,7 +127,9 @@ async fn run(cli: Cli) -> Result<(), CliError> {
             demo::run(settings, flags).await
         }
         Command::Migrate => installation::migrate(settings(&common, None, None)?).await,
-        Command::Import(flags) => exchange::import(settings(&common, None, None)?, flags).await,
+        Command::Import(flags) => {
+            Box::pin(exchange::import(settings(&common, None, None)?, flags)).await
+        }
         Command::Export(flags) => exchange::export(settings(&common, None, None)?, flags).await,
         Command::Reindex => installation::reindex(settings(&common, None, None)?).await,
         Command::Audit(command) => audit::run(settings(&common, None, None)?, command).await,

@@ -27,7 +27,7 @@ async fn count(site: &Site, organisation: &str) -> usize {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_file_is_checked_refused_corrected_imported_and_taken_out() {
+async fn a_file_is_checked_refused_corrected_and_imported() {
     let site = Site::new().await;
     let _server = site.serve();
     let organisation = import_organisation(&site);
@@ -73,6 +73,20 @@ async fn a_file_is_checked_refused_corrected_imported_and_taken_out() {
     written(&site, &file(&[person("Ahorn"), person("Birke")]));
     import(&[]).expect_success();
     assert_eq!(count(&site, &organisation).await, 2);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_taken_out_comes_back_unchanged() {
+    let site = Site::new().await;
+    let organisation = import_organisation(&site);
+    let path = written(&site, &file(&[person("Ahorn"), person("Birke")]));
+    let import = [
+        "import",
+        path.to_str().unwrap(),
+        "--organisation",
+        organisation.as_str(),
+    ];
+    site.run(&import).expect_success();
 
     let out = site.folder.join("export.csv");
     let export = [

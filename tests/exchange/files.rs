@@ -4,6 +4,8 @@ use axum::body::Body;
 use axum::http::Method;
 use kataster::access::Role;
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
+use sea_orm::EntityTrait;
+use sea_orm::EntityTrait;
 
 use super::{HEADER, errors, file, form, form_type, person, upload};
 use crate::support::{TestApp, organisation};
@@ -125,7 +127,7 @@ async fn too_long_a_file_is_refused() {
     let long = vec![b'a'; 6 * 1024 * 1024];
 
     upload(&app, &token, &long).await.expect(413);
-    upload(&app, &token, &long[..5 * 1024 * 1024 + 1])
+    upload(&app, &token, &long[..=5 * 1024 * 1024])
         .await
         .expect(413);
 }
@@ -185,7 +187,6 @@ async fn private_columns_are_refused_and_the_file_is_not_kept() {
     assert_eq!(import["errors"][1]["suggestion"], "Fähigkeiten");
     let apply = super::apply(&app, &token, &import).await.expect(422);
     assert!(apply.text.contains("columns"), "{}", apply.text);
-    use sea_orm::EntityTrait;
     let rows = kataster::entity::import::Entity::find()
         .all(app.state.db.reader())
         .await

@@ -68,7 +68,7 @@ async fn a_checked_file_is_applied_once() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn errors_name_row_and_column_and_what_was_meant() {
-    let (app, organisation, token) = manager().await;
+    let (app, _, token) = manager().await;
     let rows = [
         person("Ahorn"),
         person("Birke").replace("Veeam:3", "Veam:3"),
@@ -127,8 +127,19 @@ async fn errors_name_row_and_column_and_what_was_meant() {
         (&import["rows"], &import["new"], &import["rejected"]),
         (&json!(7), &json!(1), &json!(6))
     );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn rows_with_errors_are_left_out_only_when_somebody_says_so() {
+    let (app, organisation, token) = manager().await;
+    let rows = [
+        person("Ahorn"),
+        person("Birke").replace("Veeam:3", "Veam:3"),
+    ];
+    let import = upload(&app, &token, file(&rows)).await.expect(201).json();
+
     let refused = apply(&app, &token, &import).await.expect(422);
-    assert!(refused.text.contains("6 rows"), "{}", refused.text);
+    assert!(refused.text.contains("1 rows"), "{}", refused.text);
     let path = format!(
         "/api/v1/imports/{}/apply?skip_errors=true",
         import["id"].as_str().unwrap()

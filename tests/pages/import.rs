@@ -3,6 +3,7 @@
 use axum::body::Body;
 use axum::http::Method;
 use kataster::access::Role;
+use kataster::ids::OrganisationId;
 
 use crate::exchange::{file, form, form_type, names, person, run_jobs, upload};
 use crate::support::{Answer, TestApp, organisation};
@@ -21,11 +22,8 @@ async fn choose(app: &TestApp, session: &str, file: &[u8]) -> Answer {
         .await
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn a_team_is_brought_in_in_four_steps() {
-    let app = TestApp::new().await;
-    let house = organisation().save(&app).await;
-    let session = app.browse_as(Role::MemberManager, Some(house)).await;
+/// A file of 40 people from Windows, six of whom have a skill nobody knows.
+fn forty() -> Vec<u8> {
     let mut rows: Vec<String> = (0..40)
         .map(|number| person(&format!("P{number}")))
         .collect();
@@ -34,62 +32,70 @@ async fn a_team_is_brought_in_in_four_steps() {
     }
     let text = file(&rows);
     let (windows, _, _) = encoding_rs::WINDOWS_1252.encode(&text);
+    windows.into_owned()
+}
+
+async fn manager() -> (TestApp, OrganisationId, String) {
+    let app = TestApp::new().await;
+    let house = organisation().save(&app).await;
+    let session = app.browse_as(Role::MemberManager, Some(house)).await;
+    (app, house, session)
+}
+
+/// Takes a step of an import.
+async fn act(app: &TestApp, session: &str, path: &str, form: &[(&str, &str)]) {
+    app.submit(path, session, form).await.expect(303);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_is_checked_and_what_is_wrong_is_told_without_names() {
+    let (app, house, session) = manager().await;
 
     let start = app.page(PATH, &session).await.expect(200);
+    assert!(start.text.contains("/api/v1/imports/template.csv"));
     assert!(
-        start.text.contains("/api/v1/imports/template.csv")
-            && start
-                .text
-                .contains("Private Nummern trägt nur die Person selbst ein.")
+        start
+            .text
+            .contains("Private Nummern trägt nur die Person selbst ein.")
     );
-    let chosen = choose(&app, &session, &windows).await.expect(303);
-    let path = chosen.location().to_owned();
-    let checked = app.page(&path, &session).await.expect(200);
-    assert!(
-        checked.text.contains("6 Zeilen haben Fehler")
-            && checked.text.contains("34 fehlerfreie Zeilen übernehmen"),
-        "{}",
-        checked.text
-    );
-    assert!(
-        checked.text.contains("Zeile 12") && checked.text.contains("Meinten Sie Veeam"),
-        "{}",
-        checked.text
-    );
+    let chosen = choose(&app, &session, &forty()).await.expect(303);
+    let checked = app.page(chosen.location(), &session).await.expect(200);
+
+    for text in [
+        "6 Zeilen haben Fehler",
+        "34 fehlerfreie Zeilen übernehmen",
+        "Zeile 12",
+        "Meinten Sie Veeam",
+    ] {
+        assert!(checked.text.contains(text), "{text}: {}", checked.text);
+    }
     assert!(!checked.text.contains("p11@example.org") && !checked.text.contains(">P11<"));
-    let rejected = app
-        .page(&format!("{path}/fehler.csv"), &session)
-        .await
-        .expect(200);
-    assert_eq!(rejected.text.lines().count(), 7);
-    assert!(
-        rejected.text.lines().next().unwrap().ends_with(";Fehler"),
-        "{}",
-        rejected.text
-    );
-    app.submit(&format!("{path}/uebernehmen"), &session, &[])
-        .await
-        .expect(303);
     assert_eq!(names(&app, house).await.len(), 0);
-    app.submit(
-        &format!("{path}/uebernehmen"),
-        &session,
-        &[("auswahl", "fehlerfreie")],
-    )
-    .await
-    .expect(303);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn rejected_rows_are_corrected_and_everything_is_applied_and_taken_back() {
+    let (app, house, session) = manager().await;
+    let chosen = choose(&app, &session, &forty()).await.expect(303);
+    let path = chosen.location().to_owned();
+    let rejected = format!("{path}/fehler.csv");
+    let rejected = app.page(&rejected, &session).await.expect(200).text;
+    assert_eq!(rejected.lines().count(), 7);
+    assert!(rejected.lines().next().unwrap().ends_with(";Fehler"));
+    let apply = format!("{path}/uebernehmen");
+    act(&app, &session, &apply, &[]).await;
+    assert_eq!(names(&app, house).await.len(), 0);
+    act(&app, &session, &apply, &[("auswahl", "fehlerfreie")]).await;
     assert_eq!(names(&app, house).await.len(), 34);
 
-    let corrected = rejected.text.replace("Veam:3", "Veeam:3");
+    let corrected = rejected.replace("Veam:3", "Veeam:3");
     let again = choose(&app, &session, corrected.as_bytes())
         .await
         .expect(303);
     let again = again.location().to_owned();
     let page = app.page(&again, &session).await.expect(200);
     assert!(page.text.contains("6 Zeilen übernehmen"), "{}", page.text);
-    app.submit(&format!("{again}/uebernehmen"), &session, &[])
-        .await
-        .expect(303);
+    act(&app, &session, &format!("{again}/uebernehmen"), &[]).await;
     assert_eq!(names(&app, house).await.len(), 40);
     let applied = app.page(&again, &session).await.expect(200);
     assert!(
@@ -97,9 +103,7 @@ async fn a_team_is_brought_in_in_four_steps() {
         "{}",
         applied.text
     );
-    app.submit(&format!("{again}/rueckgaengig"), &session, &[])
-        .await
-        .expect(303);
+    act(&app, &session, &format!("{again}/rueckgaengig"), &[]).await;
     assert_eq!(names(&app, house).await.len(), 34);
     let start = app.page(PATH, &session).await.expect(200);
     assert!(
@@ -111,9 +115,7 @@ async fn a_team_is_brought_in_in_four_steps() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_long_file_shows_how_far_it_is() {
-    let app = TestApp::new().await;
-    let house = organisation().save(&app).await;
-    let session = app.browse_as(Role::MemberManager, Some(house)).await;
+    let (app, _, session) = manager().await;
     let rows: Vec<String> = (0..301)
         .map(|number| person(&format!("P{number}")))
         .collect();
@@ -139,9 +141,7 @@ async fn a_long_file_shows_how_far_it_is() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_file_that_is_none_is_said_at_its_field() {
-    let app = TestApp::new().await;
-    let house = organisation().save(&app).await;
-    let session = app.browse_as(Role::MemberManager, Some(house)).await;
+    let (app, _, session) = manager().await;
 
     let cases = [
         (&b""[..], "Wählen Sie eine Datei aus."),

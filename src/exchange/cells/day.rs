@@ -43,13 +43,13 @@ fn read_absence(text: &str) -> Result<Absence, CellError> {
     // ISO days have dashes of their own: any dash that leaves two days is the one.
     let dashes = text.match_indices(['-', '–', '—']);
     let halves = dashes.map(|(at, dash)| (&text[..at], &text[at + dash.len()..]));
-    let days = halves.filter_map(|(first, last)| {
+    let mut days = halves.filter_map(|(first, last)| {
         Some(Absence {
             first_day: read_day(first).ok()?,
             last_day: read_day(last).ok()?,
         })
     });
-    let found = days.last();
+    let found = days.next_back();
     let absence = found.ok_or_else(|| CellError::new(Problem::Period).about(text))?;
     if absence.last_day < absence.first_day {
         return Err(CellError::new(Problem::Order).about(text));

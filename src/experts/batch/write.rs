@@ -9,7 +9,7 @@ use crate::experts::Alias;
 use crate::experts::body::NewExpert;
 use crate::experts::model::Profile;
 use crate::experts::service::{new_entry, record, release};
-use crate::experts::store::{self, Replacement};
+use crate::experts::store::{self, ReleaseChange, Replacement};
 use crate::ids::ExpertId;
 use crate::sealing::Keyring;
 
@@ -167,8 +167,11 @@ fn replacement<'a>(known: &'a Known, checked: &'a Checked, now: Instant) -> Repl
             .as_ref()
             .filter(|_| new.identity != before.identity),
         availability: (new.availability != before.availability).then_some(&new.availability),
-        release: (new.release != before.release)
-            .then(|| new.release.map(|given| release(given, now))),
+        release: match new.release {
+            same if same == before.release => ReleaseChange::Keep,
+            None => ReleaseChange::End,
+            Some(given) => ReleaseChange::Begin(release(given, now)),
+        },
     }
 }
 

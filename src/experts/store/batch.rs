@@ -32,8 +32,18 @@ pub(in crate::experts) struct Replacement<'a> {
     pub(in crate::experts) identity: Option<&'a Identity>,
     /// Only when it changes.
     pub(in crate::experts) availability: Option<&'a Availability>,
-    /// Only when it changes: another one, or none any more.
-    pub(in crate::experts) release: Option<Option<Release>>,
+    pub(in crate::experts) release: ReleaseChange,
+}
+
+/// What becomes of the employer's release.
+#[derive(Debug)]
+pub(in crate::experts) enum ReleaseChange {
+    /// It stays.
+    Keep,
+    /// It ends, and no other begins.
+    End,
+    /// It ends, and another one begins.
+    Begin(Release),
 }
 
 /// Who is behind entries; capacities and those who were erased are left out.
@@ -182,22 +192,25 @@ async fn replace_availabilities(txn: &Txn, chunk: &[Replacement<'_>]) -> Result<
 
 async fn replace_releases(txn: &Txn, chunk: &[Replacement<'_>]) -> Result<(), DbErr> {
     let db = txn.connection();
-    let changed = || {
-        chunk
-            .iter()
-            .filter_map(|new| Some((new.entry.id, new.release.as_ref()?)))
-    };
+    let (mut ended, mut begun) = (Vec::new(), Vec::new());
+    for replacement in chunk {
+        let id = replacement.entry.id;
+        match &replacement.release {
+            ReleaseChange::Keep => {}
+            ReleaseChange::End => ended.push(id),
+            ReleaseChange::Begin(release) => {
+                ended.push(id);
+                begun.push(row::release(id, release, txn.now()));
+            }
+        }
+    }
     expert_release::Entity::update_many()
         .col_expr(expert_release::Column::WithdrawnAt, Expr::value(txn.now()))
-        .filter(expert_release::Column::ExpertId.is_in(changed().map(|(id, _)| id)))
+        .filter(expert_release::Column::ExpertId.is_in(ended))
         .filter(expert_release::Column::WithdrawnAt.is_null())
         .exec(db)
         .await?;
-    let begun = changed().filter_map(|(id, release)| {
-        let release = release.as_ref()?;
-        Some(row::release(id, release, txn.now()))
-    });
-    insert::<expert_release::Entity, _>(db, begun.collect()).await
+    insert::<expert_release::Entity, _>(db, begun).await
 }
 
 async fn replace_identities(

@@ -12,7 +12,7 @@ use sea_orm::{
 };
 
 pub(super) use batch::{
-    Replacement, aliases_taken, identities, remove_all, replace_all, with_cases,
+    ReleaseChange, Replacement, aliases_taken, identities, remove_all, replace_all, with_cases,
 };
 pub use consent::withdraw_consents;
 pub(super) use consent::{insert_consent, is_last_consent, restricted_at, set_restricted};

@@ -53,24 +53,7 @@ const PROBLEMS: [ImportProblem; 29] = [
 
 pub(super) fn collect(collector: &mut Collector) {
     start(collector);
-    let frame = collector.signed_in(PATH, Role::MemberManager);
-    let checking = ImportPage {
-        path: PATH.to_owned(),
-        state: ImportState::Checking,
-        rows: 8_000,
-        done: 3_200,
-        new: 0,
-        changed: 0,
-        rejected: 0,
-        has_columns: true,
-        errors: Vec::new(),
-        more_errors: 0,
-        preview: Vec::new(),
-        was_overtaken: false,
-        kept: Vec::new(),
-        until: collector.pick("morgen, 14:20 Uhr", "tomorrow, 14:20"),
-        frame,
-    };
+    let checking = checking(collector);
     let good = ImportPage {
         state: ImportState::Checked,
         rows: 40,
@@ -103,6 +86,42 @@ pub(super) fn collect(collector: &mut Collector) {
         preview: Vec::new(),
         ..good.clone()
     };
+    let samples = [
+        ("checking", &checking),
+        ("checked", &good),
+        ("errors", &bad),
+        ("columns", &columns),
+        ("nothing-new", &same),
+    ];
+    for (name, page) in samples {
+        collector.add("import", name, page);
+    }
+    steps(collector, (&checking, &good));
+}
+
+fn checking(collector: &Collector) -> ImportPage {
+    let frame = collector.signed_in(PATH, Role::MemberManager);
+    ImportPage {
+        path: PATH.to_owned(),
+        state: ImportState::Checking,
+        rows: 8_000,
+        done: 3_200,
+        new: 0,
+        changed: 0,
+        rejected: 0,
+        has_columns: true,
+        errors: Vec::new(),
+        more_errors: 0,
+        preview: Vec::new(),
+        was_overtaken: false,
+        kept: Vec::new(),
+        until: collector.pick("morgen, 14:20 Uhr", "tomorrow, 14:20"),
+        frame,
+    }
+}
+
+/// After the check.
+fn steps(collector: &mut Collector, (checking, good): (&ImportPage, &ImportPage)) {
     let applied = ImportPage {
         state: ImportState::Applied,
         ..good.clone()
@@ -127,11 +146,6 @@ pub(super) fn collect(collector: &mut Collector) {
         ..checking.clone()
     };
     let samples = [
-        ("checking", &checking),
-        ("checked", &good),
-        ("errors", &bad),
-        ("columns", &columns),
-        ("nothing-new", &same),
         ("applying", &applying),
         ("applied", &applied),
         ("undoing", &undoing),

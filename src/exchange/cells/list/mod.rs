@@ -90,6 +90,35 @@ impl<'a> Vocabulary<'a> {
             .to_owned()
     }
 
+    /// Up to three terms with a name of a few keystrokes' difference, nearest first.
+    fn nearest(&self, folded: &str, axes: &[Axis]) -> Vec<String> {
+        let length = folded.chars().count();
+        let farthest = (length / 3).clamp(1, 4);
+        let terms = self.taxonomy.terms();
+        let mut near: Vec<(usize, bool, usize)> = Vec::new();
+        for (name, positions) in &self.by_name {
+            if name.chars().count().abs_diff(length) > farthest {
+                continue;
+            }
+            let distance = strsim::osa_distance(name, folded);
+            if distance <= farthest {
+                let named = positions
+                    .iter()
+                    .filter(|(_, at)| axes.contains(&terms[*at].axis));
+                near.extend(named.map(|(is_synonym, at)| (distance, *is_synonym, *at)));
+            }
+        }
+        near.sort_unstable();
+        let mut seen = Vec::new();
+        for (_, _, position) in near {
+            if !seen.contains(&position) && seen.len() < 3 {
+                seen.push(position);
+            }
+        }
+        let ids = seen.into_iter().map(|position| terms[position].id.as_str());
+        ids.map(|id| self.name(id, axes)).collect()
+    }
+
     fn unresolved(&mut self, problem: Problem, text: &str, axes: &[Axis]) -> CellError {
         let error = CellError::new(problem).about(text);
         let folded = fold(text);
@@ -108,8 +137,7 @@ impl<'a> Vocabulary<'a> {
         if self.suggested.len() >= MOST_SUGGESTED || text.chars().count() > 80 {
             return error;
         }
-        let nearest = self.taxonomy.nearest(text, axes);
-        let names: Vec<String> = nearest.iter().map(|id| self.name(id, axes)).collect();
+        let names = self.nearest(&folded, axes);
         self.suggested.insert(folded, names.clone());
         error.suggesting(names)
     }

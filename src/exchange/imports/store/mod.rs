@@ -60,6 +60,7 @@ pub(super) async fn find<C: ConnectionTrait>(
     row.into_model::<Lean>()
         .one(db)
         .await?
+        .as_ref()
         .map(import)
         .transpose()
 }
@@ -78,7 +79,7 @@ pub(super) async fn list<C: ConnectionTrait>(
         .into_model::<Lean>()
         .all(db)
         .await?;
-    rows.into_iter().map(import).collect()
+    rows.iter().map(import).collect()
 }
 
 /// All columns but what is sealed, which may be long.
@@ -113,7 +114,7 @@ fn lean() -> sea_orm::Select<Entity> {
     ])
 }
 
-fn import(row: Lean) -> Result<Import, StorageError> {
+fn import(row: &Lean) -> Result<Import, StorageError> {
     let unknown = |_| StorageError::Corrupt("imports.state");
     let number = |count: i32| usize::try_from(count).unwrap_or_default();
     Ok(Import {
