@@ -150,7 +150,7 @@ fn statuses(operation: &Operation, kind: Kind) -> Vec<(&'static str, &'static st
         statuses.extend([
             ("408", "The body came too slowly"),
             ("413", "The body is too long"),
-            ("415", "Not JSON"),
+            ("415", "Not the type asked for"),
         ]);
     }
     if kind == Kind::Change {
@@ -202,7 +202,7 @@ fn spell_out(operation: &mut Operation, kind: Kind) {
 /// Whether a creation may be repeated under a key; the others refuse a second one, or would show a secret again.
 fn is_keyed(operation: &Operation) -> bool {
     let id = operation.operation_id.as_deref().unwrap_or_default();
-    ["create_expert", "create_organisation"].contains(&id)
+    ["create_expert", "create_organisation", "create_import"].contains(&id)
 }
 
 fn header_parameter(

@@ -131,6 +131,10 @@ id!(
     DecoyId, "dec"
 );
 id!(
+    /// Id of a file of entries that is brought in.
+    ImportId, "imp"
+);
+id!(
     /// Id of an alarm.
     AlarmId, "alm"
 );

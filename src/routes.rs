@@ -9,8 +9,9 @@ use crate::app::AppState;
 use crate::audit::{self, Denials};
 use crate::http::{self, Problem};
 use crate::{
-    accounts, administration, alarms, api_document, decoys, emergency, experts, information, keys,
-    matching, operations, organisations, own, pages, privacy, reference, search, vetting,
+    accounts, administration, alarms, api_document, decoys, emergency, exchange, experts,
+    information, keys, matching, operations, organisations, own, pages, privacy, reference, search,
+    vetting,
 };
 
 /// Base of the API.
@@ -57,6 +58,7 @@ fn people() -> Router<AppState> {
         .merge(vetting::page_routes())
         .merge(emergency::page_routes())
         .merge(administration::routes())
+        .merge(exchange::import_page_routes())
 }
 
 /// The API document as it is served.
@@ -77,7 +79,9 @@ fn documented() -> (Router<AppState>, OpenApi) {
         .merge(vetting::routes())
         .merge(privacy::routes())
         .merge(search::routes())
-        .merge(matching::routes());
+        .merge(matching::routes())
+        .merge(exchange::import_routes())
+        .merge(exchange::export_routes());
     let (router, document) = OpenApiRouter::with_openapi(api_document::skeleton())
         .merge(operations::routes())
         .nest(API, api)

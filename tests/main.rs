@@ -13,6 +13,7 @@ mod architecture;
 mod cli;
 mod documents;
 mod emergency;
+mod exchange;
 mod notifications;
 mod openapi;
 mod pages;

@@ -21,6 +21,7 @@ mod m0015_accounts;
 mod m0016_notices;
 mod m0017_evidence;
 mod m0018_vetting;
+mod m0019_imports;
 pub mod reference;
 
 use sea_orm_migration::prelude::*;
@@ -52,6 +53,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0016_notices::Migration),
             Box::new(m0017_evidence::Migration),
             Box::new(m0018_vetting::Migration),
+            Box::new(m0019_imports::Migration),
         ]
     }
 }

@@ -11,7 +11,7 @@ use super::{Authentication, Caller, Right};
 use crate::db::Actor;
 use crate::http::Problem;
 use crate::ids::{
-    self, AccountId, AlarmId, DecoyId, EmergencyCardId, EmergencyContactId, ExpertId,
+    self, AccountId, AlarmId, DecoyId, EmergencyCardId, EmergencyContactId, ExpertId, ImportId,
     OrganisationId, PasskeyId, SessionId, TokenId, VettingCaseId,
 };
 
@@ -48,6 +48,7 @@ actions! {
     ReadAdministration ReadAccounts KeepAccounts GrantRoles
     ReadEmergencyCards ReadServedPlaces IssueEmergencyCard RevokeEmergencyCard ReplaceEmergencyCard
     KeepEmergencyContacts RevealEmergencyContacts ReadAlarms AcknowledgeAlarm KeepDecoys
+    ImportExperts ExportExperts
 }
 
 /// What a permit covers; every lookup begins here.
@@ -204,6 +205,7 @@ fn is_well_formed(parameter: &str, value: &str) -> bool {
         "card_id" => ids::is_well_formed(EmergencyCardId::PREFIX, value),
         "contact_id" => ids::is_well_formed(EmergencyContactId::PREFIX, value),
         "decoy_id" => ids::is_well_formed(DecoyId::PREFIX, value),
+        "import_id" => ids::is_well_formed(ImportId::PREFIX, value),
         "alarm_id" => ids::is_well_formed(AlarmId::PREFIX, value),
         _ => true,
     }

@@ -77,6 +77,8 @@ pub enum Right {
     ReadAlarms,
     AcknowledgeAlarm,
     KeepDecoys,
+    ImportExperts,
+    ExportExperts,
     ReadMetrics,
 }
 
@@ -138,6 +140,10 @@ pub fn reach(right: Right, role: Role) -> Option<Reach> {
         (Right::UpdateExpert | Right::ConfirmExpert | Right::SubmitExpert, Expert) => Some(Own),
         (Right::UpdateExpert | Right::ConfirmExpert | Right::SubmitExpert, MemberManager) => Some(Organisation),
         (Right::UpdateExpert | Right::ConfirmExpert | Right::SubmitExpert, _) => None,
+
+        // Many of them at once, as a file: the own organisation's alone.
+        (Right::ImportExperts | Right::ExportExperts, MemberManager) => Some(Organisation),
+        (Right::ImportExperts | Right::ExportExperts, _) => None,
 
         (Right::ReadOrganisation, Vetter | Coordinator | Admin) => Some(Everything),
         (Right::ReadOrganisation, Expert | MemberManager | Requester) => Some(Organisation),
@@ -225,6 +231,7 @@ pub(super) fn token_scope(right: Right) -> TokenScope {
         | Right::ListOwnExperts
         | Right::ReadCard
         | Right::ReadIdentity
+        | Right::ExportExperts
         | Right::MatchExperts
         | Right::ReadOrganisation
         | Right::ReadVettingCases
@@ -250,6 +257,7 @@ pub(super) fn token_scope(right: Right) -> TokenScope {
         | Right::KeepAccounts
         | Right::GrantRoles
         | Right::CreateExpert
+        | Right::ImportExperts
         | Right::UpdateExpert
         | Right::ConfirmExpert
         | Right::SubmitExpert

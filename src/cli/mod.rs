@@ -3,6 +3,7 @@
 mod admin;
 mod audit;
 mod demo;
+mod exchange;
 mod folder;
 mod installation;
 mod keys;
@@ -57,6 +58,10 @@ enum Command {
     Demo(demo::DemoFlags),
     /// Bring the database to the schema and reference data of this version
     Migrate,
+    /// Bring the entries of an organisation in from CSV or XLSX, all or none
+    Import(exchange::ImportFlags),
+    /// Take the entries of an organisation out as CSV
+    Export(exchange::ExportFlags),
     /// Build the search index anew
     Reindex,
     /// The audit record
@@ -122,6 +127,10 @@ async fn run(cli: Cli) -> Result<(), CliError> {
             demo::run(settings, flags).await
         }
         Command::Migrate => installation::migrate(settings(&common, None, None)?).await,
+        Command::Import(flags) => {
+            Box::pin(exchange::import(settings(&common, None, None)?, flags)).await
+        }
+        Command::Export(flags) => exchange::export(settings(&common, None, None)?, flags).await,
         Command::Reindex => installation::reindex(settings(&common, None, None)?).await,
         Command::Audit(command) => audit::run(settings(&common, None, None)?, command).await,
         Command::Privacy(command) => privacy::run(&settings(&common, None, None)?, &command),

@@ -14,7 +14,9 @@ use super::{CliError, failed};
 use crate::accounts::{Allowances, Passwords, RelyingParty};
 use crate::app::{AppState, HOUSEKEEPING, handlers};
 use crate::config::Settings;
+use crate::exchange;
 use crate::jobs::{self, Runner};
+use crate::notifications::Post;
 use crate::operations;
 use crate::privacy::Tombstones;
 use crate::routes;
@@ -90,7 +92,7 @@ pub(super) async fn serve(
     let noting = Noting::default();
     let app = AppState {
         db: db.clone(),
-        keyring: keyring.clone(),
+        keyring,
         vocabulary: vocabulary(&reference.taxonomy).map_err(failed)?,
         reference,
         search: publisher,
@@ -107,8 +109,8 @@ pub(super) async fn serve(
     };
     jobs::plan(&db, HOUSEKEEPING, 3_600).await.map_err(failed)?;
     let index = tokio::spawn(index(indexer));
-    let jobs =
-        tokio::spawn(Runner::new(db.clone(), handlers(keyring, settings.retention, &post)).run());
+    let runner = runner(&app, settings, &post);
+    let jobs = tokio::spawn(runner.run());
     if let Some(address) = settings.metrics_listen {
         tokio::spawn(serve_metrics(listen(address)?, app.clone()));
     }
@@ -127,6 +129,14 @@ pub(super) async fn serve(
     noting.finish().await;
     db.close().await.map_err(failed)?;
     outcome
+}
+
+/// Runs the jobs of all areas.
+fn runner(app: &AppState, settings: &Settings, post: &Post) -> Runner {
+    let keyring = app.keyring.clone();
+    let mut handlers = handlers(keyring.clone(), settings.retention, post);
+    handlers.extend(exchange::job_handlers(keyring, app.reference.clone()));
+    Runner::new(app.db.clone(), handlers)
 }
 
 /// Limits that hold before any of our code sees a request. HTTP/1.1 only, as proxies speak it: telling versions

@@ -44,6 +44,7 @@ pub mod expert_release;
 pub mod expert_reveal;
 pub mod expert_skill;
 pub mod idempotency_key;
+pub mod import;
 pub mod job;
 pub mod key_rotation;
 pub mod land_contact;

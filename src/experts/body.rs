@@ -15,7 +15,7 @@ use crate::ids::{ExpertId, OrganisationId};
 use crate::reference::Text;
 
 /// An entry to be created.
-#[derive(Clone, Debug, Deserialize, ToSchema, Validate)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema, Validate)]
 #[serde(deny_unknown_fields)]
 pub struct NewExpert {
     /// A person or a nameless capacity.
@@ -150,7 +150,7 @@ pub struct ExpertPatch {
 }
 
 /// A line in German and, where given, English.
-#[derive(Clone, Debug, Default, Deserialize, ToSchema, Validate)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, ToSchema, Validate)]
 #[serde(deny_unknown_fields)]
 pub struct ShortText {
     /// German.
@@ -165,7 +165,7 @@ pub struct ShortText {
 }
 
 /// A text in German and, where given, English.
-#[derive(Clone, Debug, Default, Deserialize, ToSchema, Validate)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, ToSchema, Validate)]
 #[serde(deny_unknown_fields)]
 pub struct LongText {
     /// German.
@@ -193,7 +193,7 @@ impl From<LongText> for Text {
 }
 
 /// A skill as it is entered.
-#[derive(Clone, Debug, Deserialize, Serialize, ToSchema, Validate)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize, ToSchema, Validate)]
 #[serde(deny_unknown_fields)]
 pub struct NewSkill {
     /// A role, domain, procedure or product.

@@ -5,6 +5,7 @@
 
 mod alias;
 mod api;
+mod batch;
 mod body;
 mod check;
 mod consent;
@@ -19,7 +20,13 @@ mod wording;
 
 pub use alias::Alias;
 pub use api::routes;
-pub use body::{ExpertBody, ExpertPatch, NewExpert, NewRelease, NewSkill, OwnStanding};
+pub use batch::{
+    Checked, Examination, Examiner, Known, change_all, enter_all, remove_untouched, restore_all,
+    roll, roll_shown,
+};
+pub use body::{
+    ExpertBody, ExpertPatch, LongText, NewExpert, NewRelease, NewSkill, OwnStanding, ShortText,
+};
 pub use check::invented as check_invented;
 pub use consent::{ConsentPurpose, ConsentState, REMINDER_DAYS};
 pub use evidence::{

@@ -26,4 +26,4 @@ pub use problem::{Problem, ProblemBody};
 pub use query::QueryParams;
 pub use reply::{GENERATION, Page, Reply, Written, cut, json};
 pub use same_origin::only_same_origin;
-pub use upload::{FILE_LIMIT, Upload};
+pub use upload::Upload;

@@ -1,6 +1,6 @@
 //! Files as forms and programs send them.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::convert::Infallible;
 use std::time::Duration;
 
@@ -8,29 +8,32 @@ use axum::body::Bytes;
 use axum::extract::{FromRequest, Request};
 use axum::http::{HeaderMap, header};
 use futures_util::stream;
+use sha2::{Digest, Sha256};
 
-use super::Problem;
-use super::arrival::whole_within;
+use super::arrival::{too_large, whole_within};
+use super::{BodyHash, Problem};
 
 /// Longest file in bytes.
-pub const FILE_LIMIT: usize = 5 * 1024 * 1024;
-
-/// Room for the fields beside the file, and for what divides them.
-const FIELDS_LIMIT: usize = 64 * 1024;
+const FILE_LIMIT: usize = 5 * 1024 * 1024;
+/// Room for the other fields and what stands between them.
+const AROUND: usize = 64 * 1024;
 /// Fields a form has at most.
-const MOST_FIELDS: usize = 20;
+const MOST_FIELDS: usize = 10;
 /// Within this a file is there, over a slow line too; only who may send one gets so far.
 const FILE_TIME: Duration = Duration::from_secs(50);
 
-/// A form with a file: too slow is 408, too long 413, another type 415, unreadable 400.
+/// A form with one file, `file`: too slow is 408, too long 413, another type 415, unreadable 400.
 ///
-/// What the fields say, and what the file is, is checked by the handler.
-#[derive(Debug, Default)]
+/// What the fields say, and what the file is, is checked by the handler. What the file is called and of which type it
+/// claims to be, nobody asks.
+#[derive(Debug)]
 pub struct Upload {
-    /// The fields by their names.
-    pub fields: BTreeMap<String, String>,
-    /// The file, if one was chosen.
-    pub file: Option<Bytes>,
+    /// The file; empty when none was chosen.
+    pub file: Bytes,
+    /// The other fields by name.
+    pub fields: HashMap<String, String>,
+    /// For telling a repeated request from another one: of file and fields, not of the form around them.
+    pub hash: BodyHash,
 }
 
 impl Upload {
@@ -44,41 +47,58 @@ impl<S: Send + Sync> FromRequest<S> for Upload {
     type Rejection = Problem;
 
     async fn from_request(request: Request, _: &S) -> Result<Self, Problem> {
-        let boundary = boundary(request.headers())
-            .ok_or_else(|| Problem::unsupported_media_type("send multipart/form-data"))?;
-        let limit = FILE_LIMIT + FIELDS_LIMIT;
-        let bytes = whole_within(request.into_body(), limit, FILE_TIME).await?;
-        let body = stream::iter([Ok::<_, Infallible>(bytes)]);
-        read(multer::Multipart::new(body, boundary)).await
+        let headers = request.headers();
+        let length = headers
+            .get(header::CONTENT_LENGTH)
+            .and_then(|value| value.to_str().ok()?.parse::<usize>().ok());
+        if length.is_some_and(|length| length > FILE_LIMIT + AROUND) {
+            return Err(too_large(FILE_LIMIT));
+        }
+        let boundary = boundary(headers).ok_or_else(|| {
+            Problem::unsupported_media_type("send multipart/form-data with a file")
+        })?;
+        let bytes = whole_within(request.into_body(), FILE_LIMIT + AROUND, FILE_TIME).await?;
+        read(bytes, boundary).await
     }
 }
 
-async fn read(mut parts: multer::Multipart<'_>) -> Result<Upload, Problem> {
+async fn read(bytes: Bytes, boundary: String) -> Result<Upload, Problem> {
     let unreadable = |_| Problem::bad_request("the form cannot be read");
-    let mut upload = Upload::default();
-    while let Some(part) = parts.next_field().await.map_err(unreadable)? {
-        let name = part.name().unwrap_or_default().to_owned();
-        if upload.fields.len() >= MOST_FIELDS {
-            return Err(Problem::bad_request("the form has too many fields"));
+    let body = stream::iter([Ok::<_, Infallible>(bytes)]);
+    let mut form = multer::Multipart::new(body, boundary);
+    let (mut file, mut fields) = (None, HashMap::new());
+    let mut hash = Sha256::new();
+    while let Some(field) = form.next_field().await.map_err(unreadable)? {
+        let name = field.name().unwrap_or_default().to_owned();
+        let value = field.bytes().await.map_err(unreadable)?;
+        hash.update(Sha256::digest(name.as_bytes()));
+        hash.update(Sha256::digest(&value));
+        if name == "file" {
+            if file.replace(value).is_some() {
+                return Err(Problem::bad_request("send one file"));
+            }
+            continue;
         }
-        if part.file_name().is_some() {
-            let bytes = part.bytes().await.map_err(unreadable)?;
-            if bytes.len() > FILE_LIMIT {
-                return Err(super::arrival::too_large(FILE_LIMIT));
-            }
-            // A form in which no file was chosen sends an empty one.
-            upload.file = Some(bytes)
-                .filter(|bytes| !bytes.is_empty())
-                .or(upload.file);
-        } else {
-            let text = part.text().await.map_err(unreadable)?;
-            if text.len() > FIELDS_LIMIT || text.contains('\0') {
-                return Err(Problem::bad_request("a field is too long, or no text"));
-            }
-            upload.fields.insert(name, text);
+        let text = std::str::from_utf8(&value)
+            .ok()
+            .filter(|text| !text.contains('\0'));
+        let text = text.ok_or_else(|| Problem::bad_request("a field is no text"))?;
+        let is_twice = fields.insert(name, text.to_owned()).is_some();
+        if is_twice || fields.len() > MOST_FIELDS {
+            return Err(Problem::bad_request(
+                "the form has other fields than expected",
+            ));
         }
     }
-    Ok(upload)
+    let file = file.ok_or_else(|| Problem::bad_request("the form has no field named file"))?;
+    if file.len() > FILE_LIMIT {
+        return Err(too_large(FILE_LIMIT));
+    }
+    Ok(Upload {
+        file,
+        fields,
+        hash: hash.finalize().into(),
+    })
 }
 
 /// Whether a request brings a file, and so may take longer.

@@ -2,4 +2,4 @@
 
 mod store;
 
-pub use store::{forget, key, open, seal};
+pub use store::{forget, key, keys, new_key, open, seal};

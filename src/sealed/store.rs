@@ -1,6 +1,10 @@
 //! Data keys and what they seal.
 
-use sea_orm::{ActiveModelTrait, ConnectionTrait, EntityTrait, IntoActiveModel};
+use std::collections::HashMap;
+
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
+};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use uuid::Uuid;
@@ -20,19 +24,57 @@ pub async fn seal<T: Serialize>(
     place: Place,
     value: &T,
 ) -> Result<Vec<u8>, StorageError> {
+    let key = new_key(txn, ring, place.id).await?;
+    let plain = Zeroizing::new(serde_json::to_vec(value).map_err(|_| SealError::DoesNotOpen)?);
+    Ok(key.seal(&plain, place)?)
+}
+
+/// A new data key, stored under the id of its row.
+///
+/// # Errors
+/// There is one already, or sealing or storage failed.
+pub async fn new_key(txn: &Txn, ring: &Keyring, id: Uuid) -> Result<DataKey, StorageError> {
     let key = DataKey::random();
     let WrappedKey {
         ring_version,
         bytes,
-    } = key.wrap(ring, place.id)?;
+    } = key.wrap(ring, id)?;
     let row = data_key::Model {
-        id: place.id,
+        id,
         ring_version,
         wrapped: bytes,
     };
     row.into_active_model().insert(txn.connection()).await?;
-    let plain = Zeroizing::new(serde_json::to_vec(value).map_err(|_| SealError::DoesNotOpen)?);
-    Ok(key.seal(&plain, place)?)
+    Ok(key)
+}
+
+/// The data keys stored under these ids; those forgotten are left out.
+///
+/// # Errors
+/// One does not open, or storage failed.
+pub async fn keys<C: ConnectionTrait>(
+    db: &C,
+    ring: &Keyring,
+    ids: &[Uuid],
+) -> Result<HashMap<Uuid, DataKey>, StorageError> {
+    let rows = data_key::Entity::find()
+        .filter(data_key::Column::Id.is_in(ids.iter().copied()))
+        .all(db)
+        .await?;
+    let mut keys = HashMap::with_capacity(rows.len());
+    for data_key::Model {
+        id,
+        ring_version,
+        wrapped: bytes,
+    } in rows
+    {
+        let wrapped = WrappedKey {
+            ring_version,
+            bytes,
+        };
+        keys.insert(id, DataKey::unwrap(ring, id, &wrapped)?);
+    }
+    Ok(keys)
 }
 
 /// The data key stored under an id; none when it was forgotten, or never there.

@@ -141,6 +141,20 @@ const RIGHTS: &[(&str, &str, Right)] = &[
         "/api/v1/alarms/{alarm_id}/acknowledgement",
         Right::AcknowledgeAlarm,
     ),
+    ("get", "/api/v1/imports/template.csv", Right::ImportExperts),
+    ("post", "/api/v1/imports", Right::ImportExperts),
+    ("get", "/api/v1/imports/{import_id}", Right::ImportExperts),
+    (
+        "post",
+        "/api/v1/imports/{import_id}/apply",
+        Right::ImportExperts,
+    ),
+    (
+        "delete",
+        "/api/v1/imports/{import_id}",
+        Right::ImportExperts,
+    ),
+    ("get", "/api/v1/exports/experts.csv", Right::ExportExperts),
     ("get", "/metrics", Right::ReadMetrics),
 ];
 

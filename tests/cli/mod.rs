@@ -2,6 +2,7 @@
 
 mod admin;
 mod demo;
+mod exchange;
 mod maintenance;
 mod settings;
 mod slow;

@@ -7,11 +7,21 @@ const served = await fetch(`${BASE}/api/v1/organisations?q=Anhalt-Bitterfeld&lim
 const [district] = (await served.json()).items;
 const self = await fetch(`${BASE}/api/v1/me`, { headers: { authorization: `Bearer ${accounts.member_manager.token}` } });
 const manager = await self.json();
-const team = await fetch(`${BASE}/api/v1/experts?scope=own&limit=1`, { headers: { authorization: `Bearer ${accounts.member_manager.token}` } });
-const [colleague] = (await team.json()).items;
+const own = await fetch(`${BASE}/api/v1/experts?scope=own&limit=1`, { headers: { authorization: `Bearer ${accounts.member_manager.token}` } });
+const [colleague] = (await own.json()).items;
 const entry = (part) => `/eintraege/${colleague.id}${part}`;
 const waiting = await fetch(`${BASE}/api/v1/vetting-cases?limit=1`, { headers: { authorization: `Bearer ${accounts.vetter.token}` } });
 const [vetting] = (await waiting.json()).items;
+// A team from a file, with rows that are wrong.
+const team = [
+  'Art;Vorname;Nachname;E-Mail;Kurzbeschreibung;Fähigkeiten;Sprachen;Ort;Einsatzart',
+  'Person;Erika;Beispiel;erika.beispiel@example.org;Datensicherung und Wiederherstellung;Veeam:3, AD:2;Deutsch:C2;Köthen (Anhalt);beides',
+  'Person;Max;Beispiel;max.beispiel@example.org;Netze;Veam:3;Deutsch;Köthn;überall',
+];
+const form = new FormData();
+form.append('file', new Blob([team.join('\r\n')]), 'team.csv');
+const uploaded = await fetch(`${BASE}/api/v1/imports`, { method: 'POST', headers: { authorization: `Bearer ${accounts.member_manager.token}` }, body: form });
+const teamImport = await uploaded.json();
 const match = '/abgleich?near=15082&symptom=files-encrypted&phase=acute';
 
 export const pages = [
@@ -74,6 +84,9 @@ export const pages = [
   { name: 'profile', path: '/profil', as: 'expert' },
   { name: 'organisation', path: '/organisation', as: 'member_manager' },
   { name: 'organisation-town', path: '/organisation', as: 'requester' },
+  { name: 'import', path: '/organisation/import', as: 'member_manager' },
+  { name: 'import-checked', path: `/organisation/import/${teamImport.id}`, as: 'member_manager' },
+  { name: 'import-english', path: '/organisation/import', as: 'member_manager', english: true },
   { name: 'emergency-card', path: '/notfallkarte' },
   { name: 'conditions', path: '/einsatzbedingungen' },
   { name: 'conditions-english', path: '/einsatzbedingungen', english: true },

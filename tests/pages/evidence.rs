@@ -28,7 +28,7 @@ async fn a_file_is_uploaded_saved_and_deleted() {
     assert!(empty.contains("Noch kein Nachweis."));
 
     let sent = app
-        .upload(PATH, sender, &[("wofuer", "product:veeam")], ("datei", PDF))
+        .upload(PATH, sender, &[("wofuer", "product:veeam")], ("file", PDF))
         .await
         .expect(303);
 
@@ -62,17 +62,17 @@ async fn what_is_wrong_is_said_at_the_field_and_the_choice_stays() {
     let chosen = [("wofuer", "product:veeam")];
 
     let none = app
-        .upload(PATH, sender, &chosen, ("datei", b""))
+        .upload(PATH, sender, &chosen, ("file", b""))
         .await
         .expect(422)
         .text;
     let svg = app
-        .upload(PATH, sender, &chosen, ("datei", b"<svg/>"))
+        .upload(PATH, sender, &chosen, ("file", b"<svg/>"))
         .await
         .expect(422)
         .text;
     let odd = app
-        .upload(PATH, sender, &[("wofuer", "product:none")], ("datei", PDF))
+        .upload(PATH, sender, &[("wofuer", "product:none")], ("file", PDF))
         .await
         .expect(422)
         .text;

@@ -9,6 +9,7 @@ mod emergency;
 mod entry;
 mod evidence;
 mod frame;
+mod import;
 mod keys;
 mod matching;
 mod own;

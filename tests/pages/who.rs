@@ -58,6 +58,12 @@ const RIGHTS: &[(&str, Right)] = &[
     ("/pruefung/{vetting_case_id}", Right::ReadVettingCases),
     ("/pruefung/verlaengerungen", Right::ReadVettingCases),
     ("/fachkraefte/{expert_id}/widerspruch", Right::SubmitExpert),
+    ("/organisation/import", Right::ImportExperts),
+    ("/organisation/import/{import_id}", Right::ImportExperts),
+    (
+        "/organisation/import/{import_id}/fehler.csv",
+        Right::ImportExperts,
+    ),
 ];
 
 /// What only forms are sent to.
@@ -91,6 +97,18 @@ const FORMS: &[(&str, Right)] = &[
     (
         "/pruefung/{vetting_case_id}/entzug",
         Right::AssessVettingCase,
+    ),
+    (
+        "/organisation/import/{import_id}/uebernehmen",
+        Right::ImportExperts,
+    ),
+    (
+        "/organisation/import/{import_id}/rueckgaengig",
+        Right::ImportExperts,
+    ),
+    (
+        "/organisation/import/{import_id}/verwerfen",
+        Right::ImportExperts,
     ),
     ("/konto/passwort", Right::ChangePassword),
     ("/konto/sitzungen/beenden", Right::EndSession),

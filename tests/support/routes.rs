@@ -41,6 +41,7 @@ pub fn filled(template: &str) -> String {
         ("{passkey_id}", "pky_"),
         ("{alarm_id}", "alm_"),
         ("{decoy_id}", "dec_"),
+        ("{import_id}", "imp_"),
     ];
     prefixes
         .iter()

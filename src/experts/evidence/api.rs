@@ -105,14 +105,13 @@ async fn add(
     State(app): State<AppState>,
     upload: Upload,
 ) -> Result<Response, Problem> {
-    let missing = || FieldError::new("/file", "required", "send a file");
-    let bytes = upload
-        .file
-        .as_ref()
-        .ok_or_else(|| Problem::fields(vec![missing()]))?;
+    if upload.file.is_empty() {
+        let missing = FieldError::new("/file", "required", "send a file");
+        return Err(Problem::fields(vec![missing]));
+    }
     let new = NewEvidence {
         term: upload.field("term"),
-        bytes,
+        bytes: &upload.file,
     };
     let file = service::add(&app.db, &app.keyring, &permit, new).await?;
     Ok(json(StatusCode::CREATED, &EvidenceBody::from(file)))

@@ -9,7 +9,7 @@ use super::store;
 use crate::access::action::{ReadEvidence, ReadIdentity};
 use crate::access::{Permit, Role};
 use crate::accounts::{self, AccountNotice};
-use crate::db::{Actor, AuditEntry, Db, StorageError};
+use crate::db::{Actor, AuditEntry, Db, StorageError, Txn};
 use crate::experts::model::Entry;
 use crate::ids::{AccountId, ExpertId, OrganisationId};
 
@@ -45,14 +45,7 @@ impl Disclosure {
     ) -> Result<Self, StorageError> {
         let viewer = permit.caller().account;
         if entry.account != Some(viewer) {
-            let viewer = Viewing {
-                actor: permit.actor(),
-                account: viewer,
-                role: Role::MemberManager,
-                organisation: Some(entry.organisation),
-                purpose: RevealPurpose::Keeping,
-            };
-            enter(db, viewer, entry).await?;
+            enter(db, Viewing::keeping(permit, entry), entry).await?;
         }
         Ok(Self { expert: entry.id })
     }
@@ -77,6 +70,32 @@ impl Disclosure {
         Ok(Self { expert: entry.id })
     }
 
+    /// The same for many entries at once.
+    ///
+    /// # Errors
+    /// Storage failed: then nothing may be shown.
+    pub(in crate::experts) async fn of_all(
+        db: &Db,
+        permit: &Permit<ReadIdentity>,
+        entries: &[Entry],
+    ) -> Result<Vec<Self>, StorageError> {
+        let viewer = permit.caller().account;
+        if entries.iter().any(|entry| entry.account != Some(viewer)) {
+            let mut txn = db.begin().await?;
+            for entry in entries {
+                if entry.account == Some(viewer) {
+                    continue;
+                }
+                if store::has_identity(txn.connection(), entry.id).await? {
+                    enter_in(&mut txn, Viewing::keeping(permit, entry), entry).await?;
+                }
+            }
+            txn.commit().await?;
+        }
+        let shown = entries.iter().map(|entry| Self { expert: entry.id });
+        Ok(shown.collect())
+    }
+
     /// For the program alone, which compares and shows nobody anything.
     pub(in crate::experts) fn to_nobody(expert: ExpertId) -> Self {
         Self { expert }
@@ -98,14 +117,21 @@ struct Viewing {
     purpose: RevealPurpose,
 }
 
+impl Viewing {
+    /// A manager who keeps the entry.
+    fn keeping(permit: &Permit<ReadIdentity>, entry: &Entry) -> Self {
+        Self {
+            actor: permit.actor(),
+            account: permit.caller().account,
+            role: Role::MemberManager,
+            organisation: Some(entry.organisation),
+            purpose: RevealPurpose::Keeping,
+        }
+    }
+}
+
 async fn enter(db: &Db, viewing: Viewing, entry: &Entry) -> Result<(), StorageError> {
-    let Viewing {
-        actor,
-        account: viewer,
-        role,
-        organisation,
-        purpose,
-    } = viewing;
+    let (viewer, purpose) = (viewing.account, viewing.purpose);
     let day = db.clock().now().date();
     if !store::has_identity(db.reader(), entry.id).await?
         || store::is_entered(db.reader(), entry.id, (viewer, day, purpose)).await?
@@ -113,6 +139,19 @@ async fn enter(db: &Db, viewing: Viewing, entry: &Entry) -> Result<(), StorageEr
         return Ok(());
     }
     let mut txn = db.begin().await?;
+    enter_in(&mut txn, viewing, entry).await?;
+    txn.commit().await?;
+    Ok(())
+}
+
+async fn enter_in(txn: &mut Txn, viewing: Viewing, entry: &Entry) -> Result<(), StorageError> {
+    let Viewing {
+        actor,
+        account: viewer,
+        role,
+        organisation,
+        purpose,
+    } = viewing;
     let new = store::NewReveal {
         expert: entry.id,
         viewer,
@@ -121,7 +160,7 @@ async fn enter(db: &Db, viewing: Viewing, entry: &Entry) -> Result<(), StorageEr
         purpose,
     };
     // Of two requests at once one enters it.
-    if store::insert(&txn, new).await? {
+    if store::insert(txn, new).await? {
         let purpose: &str = purpose.into();
         txn.audit(AuditEntry {
             actor,
@@ -132,9 +171,8 @@ async fn enter(db: &Db, viewing: Viewing, entry: &Entry) -> Result<(), StorageEr
         if let Some(person) = entry.account
             && accounts::wants_reveal_mails(txn.connection(), person).await?
         {
-            AccountNotice::NameShown.plan(&mut txn, person);
+            AccountNotice::NameShown.plan(txn, person);
         }
     }
-    txn.commit().await?;
     Ok(())
 }

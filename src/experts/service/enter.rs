@@ -84,7 +84,7 @@ pub async fn stage(
         return Err(ExpertError::Invalid(vec![error]));
     }
     let errors = texts(txn, reference, &new).await?;
-    let checked = checked(reference, &new, errors)?;
+    let checked = checked(reference, &new, (&[], errors)).map_err(ExpertError::Invalid)?;
     let (id, kind) = (ExpertId::random(), new.kind);
     let alias = free_alias(txn).await?;
     let entry = new_entry(ring, (id, alias), (new, checked), txn.now())?;
@@ -107,12 +107,12 @@ pub async fn free_alias(txn: &Txn) -> Result<Alias, StorageError> {
 }
 
 /// What is stored of a new entry.
-fn new_entry(
+pub(in crate::experts) fn new_entry(
     ring: &Keyring,
     (id, alias): (ExpertId, Alias),
     (new, (skills, identity)): (NewExpert, Checked),
     now: Instant,
-) -> Result<NewEntry, ExpertError> {
+) -> Result<NewEntry, StorageError> {
     let profile = Profile {
         headline: new.headline.into(),
         text: new.text.into(),
@@ -176,12 +176,13 @@ async fn texts(
 /// The skills and identity of a new entry in their stored form.
 type Checked = (Vec<Skill>, Option<Identity>);
 
-/// The new entry in its stored form, or all that is wrong with it beside what is known already.
-fn checked(
+/// The new entry in its stored form, or all that is wrong with it beside what is known already. Skills the entry had
+/// before keep what is known of them.
+pub(in crate::experts) fn checked(
     reference: &Reference,
     new: &NewExpert,
-    mut errors: Vec<FieldError>,
-) -> Result<Checked, ExpertError> {
+    (known, mut errors): (&[Skill], Vec<FieldError>),
+) -> Result<Checked, Vec<FieldError>> {
     errors.extend(check::kind(
         new.kind,
         new.identity.is_some(),
@@ -192,7 +193,7 @@ fn checked(
     errors.extend(check::languages(reference, &new.languages));
     errors.extend(check::availability(&new.availability, "/availability"));
     let skills =
-        check::skills(reference, &new.skills, &[], Author::Employer).unwrap_or_else(|found| {
+        check::skills(reference, &new.skills, known, Author::Employer).unwrap_or_else(|found| {
             errors.extend(found);
             Vec::new()
         });
@@ -206,7 +207,7 @@ fn checked(
             None
         });
     if !errors.is_empty() {
-        return Err(ExpertError::Invalid(errors));
+        return Err(errors);
     }
     Ok((skills, identity))
 }

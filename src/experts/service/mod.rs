@@ -10,7 +10,7 @@ pub use change::update;
 pub use consent::{
     OwnConsents, REMINDER, consents, give_consent, remind, restrict, withdraw_consent,
 };
-pub(super) use enter::create;
+pub(super) use enter::{checked, create, new_entry};
 pub use enter::{free_alias, stage};
 pub(super) use keep::set_availability;
 pub use keep::{CONFIRMED, change_availability, confirm, link_account};
@@ -75,7 +75,7 @@ pub struct Saved {
     pub generation: i64,
 }
 
-fn release(given: NewRelease, now: Instant) -> Release {
+pub(super) fn release(given: NewRelease, now: Instant) -> Release {
     let NewRelease { form, days_a_year } = given;
     Release {
         form,
@@ -86,7 +86,7 @@ fn release(given: NewRelease, now: Instant) -> Release {
     }
 }
 
-fn record(
+pub(super) fn record(
     txn: &mut Txn,
     actor: Actor,
     action: &'static str,

@@ -1,6 +1,7 @@
 //! Queries of entries.
 
 mod admission;
+mod batch;
 mod consent;
 mod load;
 mod row;
@@ -12,6 +13,9 @@ use sea_orm::{
 };
 
 pub use admission::{admit, restore_admissions, revoke_admissions, take_admissions_back};
+pub(super) use batch::{
+    ReleaseChange, Replacement, aliases_taken, identities, remove_all, replace_all, with_cases,
+};
 pub use consent::withdraw_consents;
 pub(super) use consent::{insert_consent, is_last_consent, restricted_at, set_restricted};
 pub use load::load;

@@ -135,7 +135,7 @@ async fn insert_facts(txn: &Txn, entries: &[NewEntry]) -> Result<(), DbErr> {
 /// Rows a statement: SQLite allows 32,766 parameters, and no table here has more than 12 columns.
 const ROWS_A_STATEMENT: usize = 1_000;
 
-async fn insert<E, C>(db: &C, rows: Vec<E::Model>) -> Result<(), DbErr>
+pub(super) async fn insert<E, C>(db: &C, rows: Vec<E::Model>) -> Result<(), DbErr>
 where
     E: EntityTrait,
     E::Model: IntoActiveModel<E::ActiveModel>,

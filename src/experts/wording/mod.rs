@@ -11,5 +11,5 @@ mod tests;
 mod words;
 
 pub use model::{Finding, Kind, Named, Wording};
-pub(super) use service::{About, errors};
+pub(super) use service::{About, errors, errors_in};
 pub use service::{check_texts, words_of};

@@ -94,6 +94,13 @@ pub struct Named<'a> {
 pub struct Wording<'a> {
     lexicon: &'a Lexicon,
     names: Names,
+    author: Author<'a>,
+}
+
+/// What is known of one author.
+#[derive(Debug, Default)]
+pub struct Author<'a> {
+    names: Names,
     /// Kreise the author lives or works in, by the five digits of their keys.
     near: Vec<&'a str>,
 }
@@ -110,31 +117,55 @@ impl<'a> Wording<'a> {
             names.add_organisation(name, is_employer, lexicon);
         }
         let near = places.into_iter().filter_map(|key| key.get(..5));
+        let author = Author {
+            names: Names::default(),
+            near: near.collect(),
+        };
         Self {
             lexicon,
             names,
-            near: near.collect(),
+            author,
         }
+    }
+
+    /// One of many authors: the own names, and the keys of places the author lives or works at.
+    pub(in crate::experts) fn author<'b>(
+        &self,
+        names: impl IntoIterator<Item = &'b str>,
+        places: impl IntoIterator<Item = &'b str>,
+    ) -> Author<'b> {
+        let mut author = Author::default();
+        for name in names {
+            author.names.add_person(name, self.lexicon);
+        }
+        let near = places.into_iter().filter_map(|key| key.get(..5));
+        author.near.extend(near);
+        author
     }
 
     /// And the author's own names.
     #[must_use]
     pub fn of_person<'n>(mut self, names: impl IntoIterator<Item = &'n str>) -> Self {
         for name in names {
-            self.names.add_person(name, self.lexicon);
+            self.author.names.add_person(name, self.lexicon);
         }
         self
     }
 
     /// What a text tells that it must not, each kind once. Takes time in proportion to the text.
     pub fn find(&self, text: &str) -> Vec<Finding> {
+        self.find_by(&self.author, text)
+    }
+
+    /// The same for one of many authors.
+    pub(in crate::experts) fn find_by(&self, author: &Author<'_>, text: &str) -> Vec<Finding> {
         let text = visible(text);
         let words = words(&text);
         let mut found = contacts(&text, &words);
         found.extend(private(&words).map(|range| (Kind::HealthOrFamily, range)));
         let mut next = 0;
         while next < words.len() {
-            let named = self.named(&words, next);
+            let named = self.named(author, &words, next);
             next += named.map_or(1, |(_, count)| count);
             if let Some((kind, count)) = named {
                 let last = next.min(words.len()) - 1;
@@ -151,13 +182,13 @@ impl<'a> Wording<'a> {
     }
 
     /// The name that begins at a word, and how many words it has.
-    fn named(&self, words: &[Word], at: usize) -> Option<(Kind, usize)> {
-        self.names
-            .at(&words[at..])
-            .or_else(|| Some((Kind::Place, self.place(words, at)?)))
+    fn named(&self, author: &Author<'_>, words: &[Word], at: usize) -> Option<(Kind, usize)> {
+        let named = [&author.names, &self.names].map(|names| names.at(&words[at..]));
+        let named = named.into_iter().flatten().min_by_key(|(kind, _)| *kind);
+        named.or_else(|| Some((Kind::Place, self.place(author, words, at)?)))
     }
 
-    fn place(&self, words: &[Word], at: usize) -> Option<usize> {
+    fn place(&self, author: &Author<'_>, words: &[Word], at: usize) -> Option<usize> {
         const LONGEST_NAME: usize = 6;
         let rest: Vec<&str> = words[at..]
             .iter()
@@ -165,7 +196,7 @@ impl<'a> Wording<'a> {
             .map(|word| word.folded.as_str())
             .collect();
         let name = self.lexicon.place_at(&rest)?;
-        let is_near = name.places.iter().any(|place| self.is_near(*place));
+        let is_near = name.places.iter().any(|place| author.is_near(*place));
         let word = &words[at];
         let clarity = if word.is_acronym && name.words == 1 {
             name.clarity.min(Clarity::Ambiguous)
@@ -181,7 +212,9 @@ impl<'a> Wording<'a> {
         };
         tells.then_some(name.words)
     }
+}
 
+impl Author<'_> {
     fn is_near(&self, place: Ags) -> bool {
         place
             .as_str()

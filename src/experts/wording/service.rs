@@ -52,19 +52,23 @@ pub(in crate::experts) async fn errors<C: ConnectionTrait>(
         places.into_iter().chain([about.base]),
     )
     .of_person(own.into_iter().flatten());
+    Ok(errors_in(texts, |text| wording.find(text)))
+}
+
+/// What is found in texts, each under the name of its field.
+pub(in crate::experts) fn errors_in(
+    texts: &[(&str, &Text)],
+    find: impl Fn(&str) -> Vec<Finding>,
+) -> Vec<FieldError> {
     let mut errors = Vec::new();
     for (field, Text { de, en }) in texts {
         for (language, text) in [("de", de), ("en", en)] {
             let pointer = format!("/{field}/{language}");
-            let found = wording.find(text);
-            errors.extend(
-                found
-                    .into_iter()
-                    .map(|finding| error(pointer.clone(), &finding)),
-            );
+            let found = find(text).into_iter();
+            errors.extend(found.map(|finding| error(pointer.clone(), &finding)));
         }
     }
-    Ok(errors)
+    errors
 }
 
 /// What is wrong with the texts of a stored entry by the names of today. The person's own name was looked for when they

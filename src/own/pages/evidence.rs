@@ -33,14 +33,14 @@ pub(super) async fn add(
     upload: Upload,
 ) -> Result<Response, Problem> {
     let term = upload.field("wofuer");
-    let added = match &upload.file {
-        Some(bytes) => {
-            let new = NewEvidence { term, bytes };
-            experts::add_evidence(&app.db, &app.keyring, &permit, new).await
-        }
-        None => return refuse(&app, &permit, frame, (EvidenceProblem::NoFile, term)).await,
+    if upload.file.is_empty() {
+        return refuse(&app, &permit, frame, (EvidenceProblem::NoFile, term)).await;
+    }
+    let new = NewEvidence {
+        term,
+        bytes: &upload.file,
     };
-    let problem = match added {
+    let problem = match experts::add_evidence(&app.db, &app.keyring, &permit, new).await {
         Ok(_) => return Ok(done(Notice::EvidenceAdded)),
         Err(EvidenceError::Format) => EvidenceProblem::Format,
         Err(EvidenceError::Term) => EvidenceProblem::Claim,

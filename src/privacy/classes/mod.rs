@@ -4,6 +4,7 @@
 
 mod accounts;
 mod emergency;
+mod exchange;
 mod records;
 mod reference;
 mod register;
@@ -186,6 +187,7 @@ pub fn classes() -> impl Iterator<Item = &'static Table> {
     let parts = [
         accounts::TABLES,
         emergency::TABLES,
+        exchange::TABLES,
         register::TABLES,
         records::TABLES,
         reference::TABLES,

@@ -10,11 +10,11 @@ use super::rows::belongs;
 use crate::clock::Instant;
 use crate::db::Txn;
 use crate::entity::{
-    account, erasure, expert, expert_admission, expert_consent, expert_release, job, role_grant,
-    vetting_assessment, vetting_case,
+    account, data_key, erasure, expert, expert_admission, expert_consent, expert_release, import,
+    job, role_grant, vetting_assessment, vetting_case,
 };
 use crate::experts;
-use crate::ids::AccountId;
+use crate::ids::{AccountId, OrganisationId};
 use crate::privacy::Person;
 use crate::privacy::classes::{Erased, classes};
 use crate::privacy::erasure::Tombstone;
@@ -23,6 +23,7 @@ use crate::vetting::CaseState;
 /// Erases a person. What is to be deleted the classes say; what stays under the pseudonym is blanked here.
 pub(in crate::privacy) async fn erase(txn: &Txn, person: &Person) -> Result<(), DbErr> {
     forget_reminders(txn, person).await?;
+    forget_imports(txn, person).await?;
     for table in classes().filter(|table| table.erased == Erased::Deleted) {
         for whose in table.whose {
             let mut delete = Query::delete();
@@ -128,6 +129,43 @@ async fn forget_reminders(txn: &Txn, person: &Person) -> Result<(), DbErr> {
     job::Entity::delete_many()
         .filter(job::Column::Subject.is_in(consents))
         .exec(txn.connection())
+        .await?;
+    Ok(())
+}
+
+/// A file the employer brought in, and what it would be taken back to, may name the person: within a day nobody knows
+/// any more, and until then nobody may open it.
+async fn forget_imports(txn: &Txn, person: &Person) -> Result<(), DbErr> {
+    let db = txn.connection();
+    let employers: Vec<OrganisationId> = expert::Entity::find()
+        .select_only()
+        .column(expert::Column::OrganisationId)
+        .filter(expert::Column::Id.is_in(person.entries.iter().copied()))
+        .into_tuple()
+        .all(db)
+        .await?;
+    let files: Vec<Uuid> = import::Entity::find()
+        .select_only()
+        .column(import::Column::Id)
+        .filter(import::Column::OrganisationId.is_in(employers))
+        .into_tuple()
+        .all(db)
+        .await?;
+    data_key::Entity::delete_many()
+        .filter(data_key::Column::Id.is_in(files.iter().copied()))
+        .exec(db)
+        .await?;
+    import::Entity::delete_many()
+        .filter(import::Column::Id.is_in(files))
+        .exec(db)
+        .await?;
+    import::Entity::update_many()
+        .col_expr(
+            import::Column::AccountId,
+            Expr::value(Option::<AccountId>::None),
+        )
+        .filter(import::Column::AccountId.is_in(person.account))
+        .exec(db)
         .await?;
     Ok(())
 }

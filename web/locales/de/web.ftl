@@ -1480,3 +1480,140 @@ renewals-renewed = Verlängert
 letter-ends-subject = Eine Aufnahme endet bald
 letter-ends = bei { $register } endet bald eine Aufnahme, die Sie betrifft. Danach wird niemand mehr darüber gefunden.
 letter-ends-where = Sehen Sie hier nach, ob noch alles stimmt, und verlängern Sie: { $address }
+## Ein Team aus einer Datei
+import-title = Team einlesen
+import-steps = Schritte
+import-step-template = Vorlage
+import-step-file = Datei
+import-step-check = Prüfen
+import-step-apply = Übernehmen
+import-template-text = Die Vorlage enthält alle Spalten und eine Beispielzeile. Spalten, die Sie nicht brauchen, lassen Sie weg. Die Reihenfolge ist frei.
+import-template-button = Vorlage laden (CSV)
+import-private = Private Nummern trägt nur die Person selbst ein. Eine Datei mit solchen Spalten nehmen wir nicht an.
+import-file-label = Datei auswählen
+import-file-hint = CSV oder Excel (XLSX), höchstens 5 MB und 10.000 Zeilen
+import-file-text = Zuerst prüfen wir jede Zeile. Eingetragen wird noch nichts.
+import-check-button = Datei prüfen
+import-recent = Zuletzt hochgeladen
+import-rows =
+    { $n ->
+        [one] 1 Zeile
+       *[other] { $n } Zeilen
+    }
+import-export = Eigene Einträge ausgeben
+import-export-text = Die Datei hat dieselben Spalten. Sie enthält Namen und dienstliche Kontakte. Jede Person sieht, dass Sie ihre Angaben geladen haben.
+import-export-button = Einträge laden (CSV)
+import-link = Team einlesen oder ausgeben
+import-state-checking = Datei wird geprüft
+import-state-checked = Datei ist geprüft
+import-state-applying = Einträge werden übernommen
+import-state-applied = Einträge sind übernommen
+import-state-undoing = Einträge werden zurückgenommen
+import-state-undone = Einträge sind zurückgenommen
+import-progress = { $done } von { $of } Zeilen geprüft
+import-wait = Das kann eine Minute dauern. Sie können diese Seite verlassen und wiederkommen.
+import-reload = Stand neu laden
+import-count-new = Neu
+import-count-changed = Geändert
+import-count-same = Unverändert
+import-count-rejected = Mit Fehlern
+import-overtaken = Inzwischen hat jemand Einträge geändert. Es wurde nichts übernommen. Wir haben die Datei neu geprüft.
+import-apply-text = Alle Zeilen werden auf einmal übernommen. 24 Stunden lang können Sie alles zurücknehmen.
+import-apply =
+    { $n ->
+        [one] 1 Zeile übernehmen
+       *[other] { $n } Zeilen übernehmen
+    }
+import-apply-some-text =
+    { $n ->
+        [one] Eine Zeile hat Fehler. Berichtigen Sie die Datei und laden Sie sie neu hoch. Oder übernehmen Sie nur die fehlerfreien Zeilen.
+       *[other] { $n } Zeilen haben Fehler. Berichtigen Sie die Datei und laden Sie sie neu hoch. Oder übernehmen Sie nur die fehlerfreien Zeilen.
+    }
+import-apply-some =
+    { $n ->
+        [one] Eine fehlerfreie Zeile übernehmen
+       *[other] { $n } fehlerfreie Zeilen übernehmen
+    }
+import-nothing = Alles in der Datei steht schon so im Kataster. Es gibt nichts zu übernehmen.
+import-errors = Fehler
+import-errors-text = Laden Sie die fehlerhaften Zeilen. Berichtigen Sie sie und laden Sie sie wieder hoch. Die Spalte „Fehler“ sagt, was nicht stimmt.
+import-rejected-button = Fehlerhafte Zeilen laden (CSV)
+import-columns-text = Die Spalten stimmen nicht. Deshalb wurde keine Zeile gelesen und nichts gespeichert.
+import-row = Zeile
+import-row-number = Zeile { $row }
+import-column = Spalte
+import-what = Was zu tun ist
+import-quoted = „{ $text }“:
+import-meant = Meinten Sie { $what }?
+import-or = oder
+import-more-errors =
+    { $n ->
+        [one] Ein weiterer Fehler steht in der Datei mit den fehlerhaften Zeilen.
+       *[other] { $n } weitere Fehler stehen in der Datei mit den fehlerhaften Zeilen.
+    }
+import-preview = Vorschau
+import-preview-text = Die ersten Zeilen, ohne Namen
+import-effect = Wirkung
+import-kind-column = Art
+import-skills = Fähigkeiten
+import-new = neu
+import-changed = geändert
+import-person = Person
+import-capacity = Teamkapazität
+import-kept-until = Die Datei liegt verschlüsselt hier bis { $moment }. Dann wird sie gelöscht.
+import-discard = Datei verwerfen
+import-applied-text = Die hochgeladene Datei ist gelöscht.
+import-to-team = Zum Team
+import-undo-text = Sie können alles zurücknehmen bis { $moment }. Was andere inzwischen geändert haben, bleibt.
+import-undo = Alles zurücknehmen
+import-undone-text = Alles ist wieder wie vorher.
+import-undone-some =
+    { $n ->
+        [one] Ein Eintrag bleibt: Jemand anderes hat ihn inzwischen geändert.
+       *[other] { $n } Einträge bleiben: Jemand anderes hat sie inzwischen geändert.
+    }
+import-again = Neue Datei einlesen
+import-file-none = Wählen Sie eine Datei aus.
+import-file-long = Die Datei ist zu groß. Höchstens 5 MB sind möglich.
+import-file-rows = Die Datei hat mehr als 10.000 Zeilen. Teilen Sie sie auf.
+import-file-columns = Die Datei hat mehr als 100 Spalten. Löschen Sie die übrigen.
+import-file-cell = In Zeile { $row } steht ein Text mit mehr als 8.000 Zeichen. Kürzen Sie ihn.
+import-file-empty = Die Datei ist leer.
+import-file-header = Die Datei enthält nur Überschriften. Fügen Sie Zeilen hinzu.
+import-file-old = Das ist eine alte Excel-Datei (XLS). Speichern Sie sie als XLSX oder CSV.
+import-file-unreadable = Die Datei ist weder CSV noch XLSX, oder sie ist beschädigt.
+import-column-unknown = Diese Spalte kennen wir nicht.
+import-column-private = Private Nummern trägt nur die Person selbst ein. Löschen Sie diese Spalte.
+import-column-twice = Diese Spalte gibt es zweimal. Löschen Sie eine.
+import-missing = Diese Angabe fehlt.
+import-term = Diesen Begriff kennt das Kataster nicht.
+import-ambiguous = Das kann mehrere meinen. Wählen Sie eine Angabe.
+import-place = Diesen Ort finden wir nicht. Geben Sie Ort oder Gemeindeschlüssel an.
+import-land = Nennen Sie eine Gemeinde oder einen Kreis.
+import-twice = Das steht zweimal in der Zelle.
+import-level = Schreiben Sie die Stufe 1 bis 4 dahinter, zum Beispiel Veeam:3.
+import-cefr = Schreiben Sie die Stufe A1 bis C2 dahinter, zum Beispiel Englisch:B2.
+import-day = Schreiben Sie den Tag so: 31.12.2026.
+import-period = Schreiben Sie den Zeitraum so: 24.12.2026-02.01.2027.
+import-order = Das Ende liegt vor dem Anfang.
+import-number = Schreiben Sie eine ganze Zahl von { $min } bis { $max }.
+import-word = Dieses Wort passt hier nicht.
+import-mail = Geben Sie eine E-Mail-Adresse an.
+import-phone = Geben Sie eine Telefonnummer an, zum Beispiel 0171 1234567.
+import-long = Höchstens { $max } Zeichen sind möglich.
+import-many = Höchstens { $max } Angaben sind möglich.
+import-nameless = Eine Teamkapazität hat keinen Namen und keinen Kontakt. Lassen Sie die Zelle leer.
+import-counted = Eine Person zählt als eine. Lassen Sie die Zelle leer.
+import-kind = Der Eintrag ist von der anderen Art.
+import-alias = Diese Kennung gibt es in Ihrer Organisation nicht.
+import-same = Zeile { $row } meint denselben Eintrag.
+import-identifying = Dieser Satz verrät, wer Sie sind.
+import-health = Keine Angaben zu Gesundheit oder Familie.
+import-later = Ein erster Tag passt nur zu „später“.
+import-refused = Diese Angabe ist nicht möglich.
+action-import-uploaded = Datei mit Einträgen hochgeladen
+action-import-applied = Datei mit Einträgen übernommen
+action-import-undone = Datei mit Einträgen zurückgenommen
+action-import-discarded = Datei mit Einträgen verworfen
+action-expert-removed = Eingelesener Eintrag zurückgenommen
+action-experts-exported = Einträge einer Organisation ausgegeben

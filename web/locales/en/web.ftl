@@ -1480,3 +1480,140 @@ renewals-renewed = Renewed
 letter-ends-subject = An admission ends soon
 letter-ends = An admission that concerns you ends soon at { $register }. After that nobody is found by it.
 letter-ends-where = See here whether all is still right, and renew: { $address }
+## A team from a file
+import-title = Import your team
+import-steps = Steps
+import-step-template = Template
+import-step-file = File
+import-step-check = Check
+import-step-apply = Apply
+import-template-text = The template holds all columns and a row as an example. Leave out columns you do not need. Their order is free.
+import-template-button = Download the template (CSV)
+import-private = Only the person enters private numbers. A file with such columns is not taken.
+import-file-label = Choose a file
+import-file-hint = CSV or Excel (XLSX), at most 5 MB and 10,000 rows
+import-file-text = First we check each row. Nothing is entered yet.
+import-check-button = Check the file
+import-recent = Uploaded lately
+import-rows =
+    { $n ->
+        [one] 1 row
+       *[other] { $n } rows
+    }
+import-export = Take out your entries
+import-export-text = The file has the same columns. It holds names and contacts at work. Each person sees that you downloaded them.
+import-export-button = Download the entries (CSV)
+import-link = Import or export the team
+import-state-checking = The file is being checked
+import-state-checked = The file is checked
+import-state-applying = Entries are being applied
+import-state-applied = Entries are applied
+import-state-undoing = Entries are being taken back
+import-state-undone = Entries are taken back
+import-progress = { $done } of { $of } rows checked
+import-wait = This can take a minute. You can leave this page and come back.
+import-reload = Reload
+import-count-new = New
+import-count-changed = Changed
+import-count-same = Unchanged
+import-count-rejected = With errors
+import-overtaken = Somebody changed entries meanwhile. Nothing was applied. We checked the file again.
+import-apply-text = All rows are applied at once. For 24 hours you can take all of it back.
+import-apply =
+    { $n ->
+        [one] Apply 1 row
+       *[other] Apply { $n } rows
+    }
+import-apply-some-text =
+    { $n ->
+        [one] One row has errors. Correct the file and upload it again. Or apply only the rows without errors.
+       *[other] { $n } rows have errors. Correct the file and upload it again. Or apply only the rows without errors.
+    }
+import-apply-some =
+    { $n ->
+        [one] Apply one row without errors
+       *[other] Apply { $n } rows without errors
+    }
+import-nothing = Everything in the file is in the register already. There is nothing to apply.
+import-errors = Errors
+import-errors-text = Download the rows with errors. Correct them and upload them again. The column "Fehler" says what is wrong.
+import-rejected-button = Download the rows with errors (CSV)
+import-columns-text = The columns are not right. So no row was read and nothing was kept.
+import-row = Row
+import-row-number = Row { $row }
+import-column = Column
+import-what = What to do
+import-quoted = “{ $text }”:
+import-meant = Did you mean { $what }?
+import-or = or
+import-more-errors =
+    { $n ->
+        [one] One more error is in the file of rows with errors.
+       *[other] { $n } more errors are in the file of rows with errors.
+    }
+import-preview = Preview
+import-preview-text = The first rows, without names
+import-effect = Effect
+import-kind-column = Kind
+import-skills = Skills
+import-new = new
+import-changed = changed
+import-person = Person
+import-capacity = Team capacity
+import-kept-until = The file lies here encrypted until { $moment }. Then it is deleted.
+import-discard = Throw the file away
+import-applied-text = The uploaded file is deleted.
+import-to-team = To the team
+import-undo-text = You can take all of it back until { $moment }. What others changed since stays.
+import-undo = Take all of it back
+import-undone-text = Everything is as it was before.
+import-undone-some =
+    { $n ->
+        [one] One entry stays: somebody else changed it since.
+       *[other] { $n } entries stay: somebody else changed them since.
+    }
+import-again = Import another file
+import-file-none = Choose a file.
+import-file-long = The file is too large. At most 5 MB are possible.
+import-file-rows = The file has more than 10,000 rows. Split it.
+import-file-columns = The file has more than 100 columns. Delete the others.
+import-file-cell = Row { $row } holds a text of more than 8,000 characters. Shorten it.
+import-file-empty = The file is empty.
+import-file-header = The file holds only a header. Add rows.
+import-file-old = This is an old Excel file (XLS). Save it as XLSX or CSV.
+import-file-unreadable = The file is neither CSV nor XLSX, or it is damaged.
+import-column-unknown = We do not know this column.
+import-column-private = Only the person enters private numbers. Delete this column.
+import-column-twice = This column is there twice. Delete one.
+import-missing = This is missing.
+import-term = The register does not know this term.
+import-ambiguous = This can mean several. Choose one.
+import-place = We do not find this place. Give its name or key.
+import-land = Name a municipality or a district.
+import-twice = This is in the cell twice.
+import-level = Write the level 1 to 4 behind it, for example Veeam:3.
+import-cefr = Write the level A1 to C2 behind it, for example Englisch:B2.
+import-day = Write the day like this: 31.12.2026.
+import-period = Write the period like this: 24.12.2026-02.01.2027.
+import-order = It ends before it begins.
+import-number = Write a whole number from { $min } to { $max }.
+import-word = This word does not belong here.
+import-mail = Give a mail address.
+import-phone = Give a telephone number, for example 0171 1234567.
+import-long = At most { $max } characters are possible.
+import-many = At most { $max } are possible.
+import-nameless = A team capacity has no name and no contact. Leave the cell empty.
+import-counted = A person counts as one. Leave the cell empty.
+import-kind = The entry is of the other kind.
+import-alias = Your organisation has no entry with this alias.
+import-same = Row { $row } is about the same entry.
+import-identifying = This sentence tells who you are.
+import-health = Nothing about health or family.
+import-later = A first day goes only with “später”.
+import-refused = This is not possible.
+action-import-uploaded = File of entries uploaded
+action-import-applied = File of entries applied
+action-import-undone = File of entries taken back
+action-import-discarded = File of entries thrown away
+action-expert-removed = Imported entry taken back
+action-experts-exported = Entries of an organisation taken out

@@ -1,4 +1,4 @@
-//! `/profil/nachweise`: files that prove what the own entry claims; the form posts `wofuer` and `datei`.
+//! `/profil/nachweise`: files that prove what the own entry claims; the form posts `wofuer` and `file`.
 
 use askama::Template;
 use i18n_embed_fl::fl;

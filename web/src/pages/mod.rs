@@ -13,6 +13,7 @@ mod error;
 mod evidence;
 mod expert;
 mod gallery;
+mod import;
 mod imprint;
 mod invitation;
 mod keys;
@@ -61,6 +62,10 @@ pub use error::{ErrorKind, ErrorPage};
 pub use evidence::{EvidencePage, EvidenceProblem, EvidenceRow};
 pub use expert::ExpertPage;
 pub use gallery::GalleryPage;
+pub use import::{
+    FileProblem, ImportError, ImportPage, ImportPreview, ImportProblem, ImportStartPage,
+    ImportState, KeptEntry, RecentImport, file_problem_text, import_problem_text,
+};
 pub use imprint::{ImprintPage, Publisher};
 pub use invitation::{InvitationOverPage, InvitationPage};
 pub use keys::{KeysPage, KeysState};

@@ -9,6 +9,7 @@ mod cards;
 mod decoys;
 mod emergency;
 mod entry;
+mod import;
 mod keys;
 mod legal;
 mod map;
@@ -61,6 +62,7 @@ pub fn all(language: Language) -> Vec<Sample> {
     decoys::collect(&mut collector);
     emergency::collect(&mut collector);
     vetting::collect(&mut collector);
+    import::collect(&mut collector);
     collector.samples
 }
 

@@ -5,7 +5,7 @@ use i18n_embed_fl::fl;
 use crate::Language;
 
 /// The actions known, as their technical names.
-pub(super) const ACTIONS: [&str; 94] = [
+pub(super) const ACTIONS: [&str; 100] = [
     "account.created",
     "account.invited",
     "account.password_set",
@@ -61,6 +61,12 @@ pub(super) const ACTIONS: [&str; 94] = [
     "evidence.added",
     "evidence.removed",
     "evidence.looked_at",
+    "expert.removed",
+    "experts.exported",
+    "import.uploaded",
+    "import.applied",
+    "import.undone",
+    "import.discarded",
     "vetting.assessed",
     "vetting.decided",
     "vetting.undone",
@@ -158,6 +164,12 @@ pub fn action_label(action: &str, language: Language) -> Option<String> {
         "expert.confirmed" => fl!(texts, "action-expert-confirmed"),
         "expert.linked" => fl!(texts, "action-expert-linked"),
         "expert.identity_revealed" => fl!(texts, "action-expert-identity-revealed"),
+        "expert.removed" => fl!(texts, "action-expert-removed"),
+        "experts.exported" => fl!(texts, "action-experts-exported"),
+        "import.uploaded" => fl!(texts, "action-import-uploaded"),
+        "import.applied" => fl!(texts, "action-import-applied"),
+        "import.undone" => fl!(texts, "action-import-undone"),
+        "import.discarded" => fl!(texts, "action-import-discarded"),
         "expert.submitted" => fl!(texts, "action-expert-submitted"),
         "evidence.added" => fl!(texts, "action-evidence-added"),
         "evidence.removed" => fl!(texts, "action-evidence-removed"),
