@@ -94,25 +94,37 @@ async fn for_entries_without_an_account_the_managers_are_told_once() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn nobody_is_told_of_what_vetters_look_at_or_took_away() {
+async fn nobody_is_told_of_what_vetters_look_at_already() {
     let (app, server) = (TestApp::new().await, MailServer::new());
     let employer = organisation().save(&app).await;
-    let submitted = expert(employer).save(&app).await;
-    let revoked = expert(employer).save(&app).await;
-    for (at, id) in [(90, submitted), (0, revoked)] {
-        if at == 90 {
-            app.clock.set(end(&app, id).await.plus_days(-90));
-            let manager = app.sign_in(Role::MemberManager, Some(employer)).await;
-            let path = format!("/api/v1/experts/{id}/submit");
-            app.post(&path, &manager, &json!({})).await.expect(201);
-            continue;
-        }
-        let body = json!({"reason": "nicht mehr tätig", "urgent": true});
-        let vetter = app.sign_in(Role::Vetter, None).await;
-        let path = format!("/api/v1/experts/{id}/vetting/revocation");
-        app.post(&path, &vetter, &body).await.expect(201);
-    }
+    let id = expert(employer).save(&app).await;
+    app.clock.set(end(&app, id).await.plus_days(-90));
+    let manager = app.sign_in(Role::MemberManager, Some(employer)).await;
+    let path = format!("/api/v1/experts/{id}/submit");
+    app.post(&path, &manager, &json!({})).await.expect(201);
 
+    run(&app, &server.post()).await;
+
+    assert_eq!(letters(&server).len(), 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_is_told_of_what_was_taken_away() {
+    let (app, server) = (TestApp::new().await, MailServer::new());
+    let employer = organisation().save(&app).await;
+    let id = expert(employer).save(&app).await;
+    let end = end(&app, id).await;
+    let vetter = app.sign_in(Role::Vetter, None).await;
+    let path = format!("/api/v1/experts/{id}/vetting/revocation");
+    let body = json!({"reason": "nicht mehr tätig"});
+    let opened = app.post(&path, &vetter, &body).await.expect(201).json();
+    let case = opened["id"].as_str().unwrap();
+    let second = app.sign_in(Role::Vetter, None).await;
+    let path = format!("/api/v1/vetting-cases/{case}/assessments");
+    let body = json!({"verdict": "reject", "reason": "nicht mehr tätig"});
+    app.post(&path, &second, &body).await.expect(201);
+
+    app.clock.set(end.plus_days(-90));
     run(&app, &server.post()).await;
 
     assert_eq!(letters(&server).len(), 0);

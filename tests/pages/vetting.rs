@@ -191,7 +191,7 @@ async fn two_vetters_admit_on_the_page_and_one_takes_it_back() {
         decided.text
     );
     assert!(
-        decided.text.contains("Aufnehmen, heute"),
+        decided.text.contains("Aufgenommen, heute"),
         "{}",
         decided.text
     );

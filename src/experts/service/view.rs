@@ -1,5 +1,7 @@
 //! Entries as their person and employer see them.
 
+use std::collections::HashMap;
+
 use super::ExpertError;
 use crate::access::Permit;
 use crate::access::action::{ListOwnExperts, ReadIdentity};
@@ -79,14 +81,27 @@ pub async fn team(
     Ok(entries.into_iter().map(standing).collect())
 }
 
-/// What an entry lacks to be found now.
+/// What each of these entries lacks to be found now.
 ///
 /// # Errors
 /// Storage failed.
-pub async fn missing(db: &Db, entry: &Entry) -> Result<Vec<Missing>, ExpertError> {
-    let employer = employer(db, entry.organisation).await?;
+pub async fn missing(
+    db: &Db,
+    entries: &[Entry],
+) -> Result<HashMap<ExpertId, Vec<Missing>>, ExpertError> {
     let now = db.clock().now();
-    Ok(Facts::of(entry, &employer, now).missing(now))
+    let mut employers: HashMap<OrganisationId, Employer> = HashMap::new();
+    let mut missing = HashMap::new();
+    for entry in entries {
+        let id = entry.organisation;
+        let employer = match employers.get(&id) {
+            Some(known) => *known,
+            None => employer(db, id).await?,
+        };
+        employers.insert(id, employer);
+        missing.insert(entry.id, Facts::of(entry, &employer, now).missing(now));
+    }
+    Ok(missing)
 }
 
 /// What counts of an employer now.

@@ -7,7 +7,7 @@ use crate::experts::{self, Entry, EvidenceError, EvidenceFile, OpenedFile};
 use crate::ids::{EvidenceFileId, ExpertId, VettingCaseId};
 use crate::sealing::Keyring;
 use crate::vetting::model::CaseState;
-use crate::vetting::service::{VettingError, is_close};
+use crate::vetting::service::{VettingError, houses, seen_as};
 use crate::vetting::store;
 
 /// The files of the entry that an open case is about.
@@ -55,8 +55,8 @@ async fn entry(
     let entry = experts::load(db.reader(), &[id]).await?.pop();
     let entry = entry.ok_or(VettingError::NotFound)?;
     let caller = permit.caller();
-    let who = (caller.account, caller.grants.as_slice());
-    if is_close(db.reader(), who, &entry).await? {
+    let houses = houses(db.reader(), caller.account, &caller.grants).await?;
+    if seen_as(caller.account, &houses, &entry).is_close {
         return Err(VettingError::NotFound);
     }
     Ok(entry)

@@ -2,7 +2,9 @@
 
 use axum::extract::State;
 use web::Frame;
-use web::pages::{AssessForm, CaseProblem, CheckItem, PastCase, RevokeForm, Said, VettingCasePage};
+use web::pages::{
+    AssessForm, CaseProblem, CheckItem, EvidenceRow, PastCase, RevokeForm, Said, VettingCasePage,
+};
 
 use super::evidence::evidence_row;
 use super::profile::Words;
@@ -141,11 +143,6 @@ impl Seen<'_> {
             problems,
         } = typed;
         let is_open = case.state == CaseState::Open;
-        let row = |file: EvidenceFile| {
-            let claim = self.words.term(&file.term);
-            evidence_row(file, claim, (self.words.now, self.words.language))
-        };
-        let evidence = files.into_iter().map(row).collect();
         let said = case.assessments.iter();
         let profile = entry
             .as_ref()
@@ -164,7 +161,7 @@ impl Seen<'_> {
             needs_another: is_open && !case.assessments.is_empty(),
             missing: words::missing(&missing),
             profile,
-            evidence,
+            evidence: self.evidence(files),
             checklist,
             assessments: said
                 .map(|said| {
@@ -188,6 +185,14 @@ impl Seen<'_> {
             problems,
             frame,
         }
+    }
+
+    fn evidence(&self, files: Vec<EvidenceFile>) -> Vec<EvidenceRow> {
+        let row = |file: EvidenceFile| {
+            let claim = self.words.term(&file.term);
+            evidence_row(file, claim, (self.words.now, self.words.language))
+        };
+        files.into_iter().map(row).collect()
     }
 
     fn checklist(&self, detail: &Detail) -> Vec<CheckItem> {

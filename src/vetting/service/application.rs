@@ -206,10 +206,11 @@ pub async fn team(
 
 fn steps(case: Option<&Case>, is_due: bool) -> Vec<OwnStep> {
     let is_open = case.is_some_and(|case| case.state == CaseState::Open);
+    let was_sent_back = case.is_some_and(|case| case.outcome == Some(Verdict::RequestChanges));
     let may_withdraw = case.is_some_and(|case| case.clone().withdraw().is_ok());
     let may_appeal = case.is_some_and(|case| case.may_appeal(false).is_ok());
     let steps = [
-        (OwnStep::Submit, !is_open && is_due),
+        (OwnStep::Submit, !is_open && (is_due || was_sent_back)),
         (OwnStep::Withdraw, may_withdraw),
         (OwnStep::Appeal, may_appeal),
     ];

@@ -9,7 +9,7 @@ use crate::access::action::{AssessVettingCase, ReadVettingCases};
 use crate::access::{self, Grant, Permit, Right, reach};
 use crate::db::{Actor, Db, Job, StorageError, Txn};
 use crate::experts::{self, Entry};
-use crate::ids::{AccountId, ExpertId, VettingCaseId};
+use crate::ids::{AccountId, ExpertId, OrganisationId, VettingCaseId};
 use crate::reference::Reference;
 use crate::sealing::{Keyring, Purpose, SealError};
 use crate::vetting::model::{
@@ -221,10 +221,31 @@ pub(super) async fn vetter<C: ConnectionTrait>(
     entry: &Entry,
 ) -> Result<Vetter, VettingError> {
     let caller = permit.caller();
-    Ok(Vetter {
-        account: caller.account,
-        is_close: is_close(db, (caller.account, &caller.grants), entry).await?,
-    })
+    let houses = houses(db, caller.account, &caller.grants).await?;
+    Ok(seen_as(caller.account, &houses, entry))
+}
+
+/// The organisations an account belongs to: by a role, or by an entry.
+pub(in crate::vetting) async fn houses<C: ConnectionTrait>(
+    db: &C,
+    account: AccountId,
+    grants: &[Grant],
+) -> Result<Vec<OrganisationId>, VettingError> {
+    let mut houses = experts::employers_of(db, account).await?;
+    houses.extend(grants.iter().filter_map(|grant| grant.organisation));
+    Ok(houses)
+}
+
+/// Nobody vets themselves or a colleague.
+pub(in crate::vetting) fn seen_as(
+    account: AccountId,
+    houses: &[OrganisationId],
+    entry: &Entry,
+) -> Vetter {
+    Vetter {
+        account,
+        is_close: entry.account == Some(account) || houses.contains(&entry.organisation),
+    }
 }
 
 /// Those who assessed a case before, are vetters still, and have not become too close meanwhile. What somebody said who
@@ -236,26 +257,10 @@ async fn standing(txn: &Txn, case: &Case, entry: &Entry) -> Result<Vec<AccountId
         let grants = access::grants_of_open(txn.connection(), said.vetter, txn.now()).await?;
         let grants = grants.unwrap_or_default();
         let may = |grant: &Grant| reach(Right::AssessVettingCase, grant.role).is_some();
-        let who = (said.vetter, grants.as_slice());
-        if grants.iter().any(may) && !is_close(txn.connection(), who, entry).await? {
+        let houses = houses(txn.connection(), said.vetter, &grants).await?;
+        if grants.iter().any(may) && !seen_as(said.vetter, &houses, entry).is_close {
             standing.push(said.vetter);
         }
     }
     Ok(standing)
-}
-
-/// Nobody vets themselves or a colleague.
-pub(in crate::vetting) async fn is_close<C: ConnectionTrait>(
-    db: &C,
-    (account, grants): (AccountId, &[Grant]),
-    entry: &Entry,
-) -> Result<bool, VettingError> {
-    let mut grants = grants.iter();
-    if entry.account == Some(account)
-        || grants.any(|grant| grant.organisation == Some(entry.organisation))
-    {
-        return Ok(true);
-    }
-    let employers = experts::employers_of(db, account).await?;
-    Ok(employers.contains(&entry.organisation))
 }

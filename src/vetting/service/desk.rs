@@ -1,9 +1,8 @@
 //! What vetters see and note: the queue, a case with everything about it, comments and ticks.
 
-use sea_orm::ConnectionTrait;
 use serde_json::json;
 
-use super::assessment::vetter;
+use super::assessment::{houses, seen_as, vetter};
 use super::{VettingError, audit};
 use crate::access::Permit;
 use crate::access::action::{AssessVettingCase, ReadVettingCases};
@@ -173,41 +172,23 @@ async fn rows(
 ) -> Result<Vec<QueueRow>, VettingError> {
     let ids: Vec<_> = cases.iter().map(|case| case.expert).collect();
     let entries = experts::load(db.reader(), &ids).await?;
-    let mut rows = Vec::with_capacity(cases.len());
-    for case in cases {
-        let entry = entries
-            .iter()
-            .find(|entry| entry.id == case.expert)
-            .cloned();
-        let missing = match &entry {
-            Some(entry) => experts::missing(db, entry).await?,
-            None => Vec::new(),
+    let missing = experts::missing(db, &entries).await?;
+    let caller = permit.caller();
+    let houses = houses(db.reader(), caller.account, &caller.grants).await?;
+    let now = db.clock().now();
+    let row = |case: Case| {
+        let entry = entries.iter().find(|entry| entry.id == case.expert);
+        let missing = missing.get(&case.expert).cloned().unwrap_or_default();
+        let may_assess = match (entry, permit.also::<AssessVettingCase>()) {
+            (Some(entry), Some(_)) => case.may_assess(seen_as(caller.account, &houses, entry), now),
+            _ => Err(Refusal::Closed),
         };
-        let may_assess = may_assess(
-            db.reader(),
-            permit,
-            (&case, entry.as_ref()),
-            db.clock().now(),
-        );
-        rows.push(QueueRow {
-            may_assess: may_assess.await?,
-            case,
-            entry,
+        QueueRow {
+            may_assess,
+            entry: entry.cloned(),
             missing,
-        });
-    }
-    Ok(rows)
-}
-
-async fn may_assess<C: ConnectionTrait>(
-    db: &C,
-    permit: &Permit<ReadVettingCases>,
-    (case, entry): (&Case, Option<&Entry>),
-    now: Instant,
-) -> Result<Result<(), Refusal>, VettingError> {
-    let (Some(entry), Some(permit)) = (entry, permit.also::<AssessVettingCase>()) else {
-        return Ok(Err(Refusal::Closed));
+            case,
+        }
     };
-    let vetter = vetter(db, &permit, entry).await?;
-    Ok(case.may_assess(vetter, now))
+    Ok(cases.into_iter().map(row).collect())
 }

@@ -11,7 +11,7 @@ pub use application::{
     OwnCase, OwnStep, OwnVetting, Submitted, appeal, open, own, submit, team, withdraw,
 };
 pub use assessment::draws;
-pub(super) use assessment::{LAPSE, assess, is_close, lapse, list, revoke, show, undo};
+pub(super) use assessment::{LAPSE, assess, houses, lapse, list, revoke, seen_as, show, undo};
 pub(super) use desk::{Detail, QueueRow, comment, detail, queue, set_tick};
 pub(super) use renewal::{REMINDER, remind, renew};
 

@@ -224,6 +224,12 @@ impl VettingCasePage {
         vetter_name(said.by.clone(), self.frame.language())
     }
 
+    fn outcome_of(&self, past: &PastCase) -> Option<String> {
+        let language = self.frame.language();
+        past.outcome
+            .map(|outcome| outcome.outcome(past.kind, language))
+    }
+
     fn how_many(&self) -> String {
         let texts = self.frame.texts();
         match (self.kind, self.grade, self.needs_another) {

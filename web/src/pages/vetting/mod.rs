@@ -173,6 +173,21 @@ impl Verdict {
         }
     }
 
+    /// What a decision like this has done.
+    fn outcome(self, kind: CaseKind, language: Language) -> String {
+        let texts = language.texts();
+        match (kind, self) {
+            (CaseKind::Admission, Self::Admit) => fl!(texts, "vetting-admitted"),
+            (CaseKind::Renewal, Self::Admit) => fl!(texts, "renewals-renewed"),
+            (CaseKind::Revocation, Self::Admit) => fl!(texts, "vetting-left"),
+            (CaseKind::Admission | CaseKind::Renewal, Self::Reject) => {
+                fl!(texts, "vetting-rejected")
+            }
+            (CaseKind::Revocation, Self::Reject) => fl!(texts, "vetting-taken"),
+            (_, Self::RequestChanges) => fl!(texts, "vetting-sent-back"),
+        }
+    }
+
     /// How a decision like this looks.
     const fn kern(self) -> &'static str {
         match self {

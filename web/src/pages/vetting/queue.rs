@@ -103,7 +103,7 @@ impl VettingQueuePage {
     fn progress_of(&self, row: &CaseRow) -> String {
         let texts = self.frame.texts();
         if let Some(outcome) = row.outcome {
-            return outcome.label(row.kind, self.frame.language());
+            return outcome.outcome(row.kind, self.frame.language());
         }
         match row.progress {
             Progress::Untouched => fl!(texts, "vetting-nobody-yet"),
