@@ -8,6 +8,7 @@ use crate::audit::{self, REFUSALS};
 use crate::db::{Db, idempotency};
 use crate::emergency;
 use crate::experts;
+use crate::ids::ExpertId;
 use crate::jobs::{self, Handler, JobFailure};
 use crate::notifications::Post;
 use crate::privacy::{self, Retention, Tombstones};
@@ -80,8 +81,11 @@ pub fn handlers(
     });
     let scrub: Handler =
         Arc::new(|db: Db, _| Box::pin(async move { Ok(privacy::scrub(&db).await?) }));
-    let remind: Handler = Arc::new(|db: Db, consent| {
-        Box::pin(async move { Ok(experts::remind(&db, consent).await?) })
+    let consent: Handler = Arc::new(|db: Db, consent| {
+        Box::pin(async move { Ok(experts::remind_of_consent(&db, consent).await?) })
+    });
+    let confirmation: Handler = Arc::new(|db: Db, expert| {
+        Box::pin(async move { Ok(experts::remind_of_confirmation(&db, ExpertId(expert)).await?) })
     });
     let refusals: Handler = Arc::new(|db: Db, _| {
         Box::pin(async move {
@@ -93,7 +97,8 @@ pub fn handlers(
         (HOUSEKEEPING, housekeeping),
         (REFUSALS, refusals),
         (privacy::SCRUB, scrub),
-        (experts::REMINDER, remind),
+        (experts::CONSENT_ENDS, consent),
+        (experts::CONFIRMATION_DUE, confirmation),
         (emergency::ALERT, emergency::alert_handler()),
     ];
     notices.into_iter().chain(vetting).chain(others).collect()

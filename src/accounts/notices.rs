@@ -52,6 +52,15 @@ pub enum AccountNotice {
     /// The holder's admission ends soon.
     #[strum(serialize = "mail.admission_ends")]
     AdmissionEnds,
+    /// The holder is asked whether the own entry is still right.
+    #[strum(serialize = "mail.confirmation_due")]
+    ConfirmationDue,
+    /// The holder is asked whether entries of the team are still right.
+    #[strum(serialize = "mail.team_confirmation_due")]
+    TeamConfirmationDue,
+    /// A consent of the holder ends soon.
+    #[strum(serialize = "mail.consent_ends")]
+    ConsentEnds,
     /// An admission of the holder's team ends soon.
     #[strum(serialize = "mail.team_admission_ends")]
     TeamAdmissionEnds,
@@ -94,6 +103,11 @@ impl AccountNotice {
             Self::RecoveryBegun => CredentialChange::RecoveryBegun,
             Self::LinkIssued => CredentialChange::Link,
             Self::NameShown => return letters::name_shown(&post.sender),
+            Self::ConfirmationDue => return letters::confirmation_due(&post.sender, "/profil"),
+            Self::TeamConfirmationDue => {
+                return letters::confirmation_due(&post.sender, "/organisation");
+            }
+            Self::ConsentEnds => return letters::consent_ends(&post.sender),
             Self::AdmissionEnds => return letters::admission_ends(&post.sender, "/profil"),
             Self::TeamAdmissionEnds => {
                 return letters::admission_ends(&post.sender, "/organisation");

@@ -2,4 +2,5 @@
 
 mod admissions;
 mod letters;
+mod reminders;
 mod settings;

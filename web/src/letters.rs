@@ -107,6 +107,36 @@ pub fn admission_ends(sender: &Sender, path: &str) -> Letter {
     })
 }
 
+/// That somebody is to say whether entries are still right, and where.
+pub fn confirmation_due(sender: &Sender, path: &str) -> Letter {
+    let page = format!("{}{path}", sender.address);
+    letter(sender, |language| {
+        let texts = language.texts();
+        let register = sender.operator.name.as_str();
+        let subject = fl!(texts, "letter-confirm-subject");
+        let paragraphs = vec![
+            fl!(texts, "letter-confirm", register = register),
+            fl!(texts, "letter-confirm-where", address = page.as_str()),
+        ];
+        (subject, paragraphs)
+    })
+}
+
+/// That a consent ends soon, and where it is renewed.
+pub fn consent_ends(sender: &Sender) -> Letter {
+    let page = format!("{}/einwilligungen", sender.address);
+    letter(sender, |language| {
+        let texts = language.texts();
+        let register = sender.operator.name.as_str();
+        let subject = fl!(texts, "letter-consent-subject");
+        let paragraphs = vec![
+            fl!(texts, "letter-consent", register = register),
+            fl!(texts, "letter-consent-where", address = page.as_str()),
+        ];
+        (subject, paragraphs)
+    })
+}
+
 /// Both languages, with greeting and end.
 fn letter(sender: &Sender, written: impl Fn(Language) -> (String, Vec<String>)) -> Letter {
     let (mut subjects, mut parts) = (Vec::new(), Vec::new());

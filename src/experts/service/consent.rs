@@ -1,20 +1,17 @@
 //! Consents and restriction: the person's alone to give, withdraw and ask for.
 
 use serde_json::json;
-use uuid::Uuid;
 
+use super::reminders::CONSENT_ENDS;
 use super::{ExpertError, Saved, record};
 use crate::access::Permit;
 use crate::access::action::KeepConsents;
 use crate::clock::Instant;
-use crate::db::{Db, Job, StorageError, Txn};
+use crate::db::{Db, Job, Txn};
 use crate::experts::consent::{ConsentPurpose, ConsentState, reminders};
 use crate::experts::model::{Entry, EntryKind};
 use crate::experts::store;
 use crate::ids::ExpertId;
-
-/// Kind of the job that reminds of the end of a consent.
-pub const REMINDER: &str = "consent.reminder";
 
 /// The person's entry as far as consent goes.
 #[derive(Clone, Debug)]
@@ -125,26 +122,12 @@ pub(super) async fn give(
     let row = store::insert_consent(txn, id, &consent).await?;
     for (days, run_at) in reminders(consent.valid_until, now) {
         txn.enqueue(Job {
-            kind: REMINDER,
-            key: format!("{REMINDER} {row} {days}"),
+            kind: CONSENT_ENDS,
+            key: format!("{CONSENT_ENDS} {row} {days}"),
             subject: row,
             run_at,
         });
     }
-    Ok(())
-}
-
-/// Reminds the person that a consent ends, unless it was withdrawn or renewed since.
-///
-/// # Errors
-/// Storage failed.
-pub async fn remind(db: &Db, consent: Uuid) -> Result<(), StorageError> {
-    if !store::is_last_consent(db.reader(), consent).await? {
-        return Ok(());
-    }
-    // The messages come with the alerts; until then nothing leaves the house, and the log says so.
-    metrics::counter!("kataster_consent_reminders", "outcome" => "no_channel").increment(1);
-    tracing::warn!(%consent, "a reminder is due, but no channel is configured: nothing was sent");
     Ok(())
 }
 

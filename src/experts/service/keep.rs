@@ -5,6 +5,7 @@ use std::convert::Infallible;
 use serde_json::json;
 
 use super::consent::give;
+use super::reminders::plan_confirmations;
 use super::{ExpertError, Saved, record};
 use crate::access::Permit;
 use crate::access::action::{ConfirmExpert, UpdateExpert};
@@ -116,6 +117,7 @@ pub async fn confirm(
         ));
     }
     store::confirm(&txn, id).await?;
+    plan_confirmations(&mut txn, id);
     // What the person took back, only the person gives again, and not by the way.
     let state = ConsentPurpose::Matching.state(&entry.consents, txn.now());
     let renews_consent = entry.kind == EntryKind::Person

@@ -4,16 +4,16 @@ mod change;
 mod consent;
 mod enter;
 mod keep;
+mod reminders;
 mod view;
 
 pub use change::update;
-pub use consent::{
-    OwnConsents, REMINDER, consents, give_consent, remind, restrict, withdraw_consent,
-};
+pub use consent::{OwnConsents, consents, give_consent, restrict, withdraw_consent};
 pub(super) use enter::{checked, create, new_entry};
 pub use enter::{free_alias, stage};
 pub(super) use keep::set_availability;
 pub use keep::{CONFIRMED, change_availability, confirm, link_account};
+pub use reminders::{CONFIRMATION_DUE, CONSENT_ENDS, remind_of_confirmation, remind_of_consent};
 pub use view::{TeamEntry, missing, of_account, own_view, team};
 
 use super::body::NewRelease;

@@ -48,13 +48,13 @@ pub async fn withdraw_consents(
     Ok(())
 }
 
-/// Whether a consent is the last word of its person on its purpose, and still holds.
-pub(in crate::experts) async fn is_last_consent<C: ConnectionTrait>(
+/// Whose consent it is, if it is the person's last word on its purpose and not taken back.
+pub(in crate::experts) async fn expert_of_last_consent<C: ConnectionTrait>(
     db: &C,
     id: Uuid,
-) -> Result<bool, DbErr> {
+) -> Result<Option<ExpertId>, DbErr> {
     let Some(consent) = Entity::find_by_id(id).one(db).await? else {
-        return Ok(false);
+        return Ok(None);
     };
     let last = Entity::find()
         .filter(Column::ExpertId.eq(consent.expert_id))
@@ -63,7 +63,8 @@ pub(in crate::experts) async fn is_last_consent<C: ConnectionTrait>(
         .order_by_desc(Column::Id)
         .one(db)
         .await?;
-    Ok(last.is_some_and(|last| last.id == id && last.withdrawn_at.is_none()))
+    let last = last.filter(|last| last.id == id && last.withdrawn_at.is_none());
+    Ok(last.map(|last| last.expert_id))
 }
 
 /// Since when an entry is kept but not used.

@@ -17,7 +17,7 @@ pub(super) use batch::{
     ReleaseChange, Replacement, aliases_taken, identities, remove_all, replace_all, with_cases,
 };
 pub use consent::withdraw_consents;
-pub(super) use consent::{insert_consent, is_last_consent, restricted_at, set_restricted};
+pub(super) use consent::{expert_of_last_consent, insert_consent, restricted_at, set_restricted};
 pub use load::load;
 pub use row::{NewEntry, insert_all};
 

@@ -1622,3 +1622,10 @@ vetting-left = Aufnahme belassen
 vetting-rejected = Abgelehnt
 vetting-taken = Aufnahme entzogen
 vetting-sent-back = Zurückgegeben
+
+letter-confirm-subject = Stimmt noch alles?
+letter-confirm = bei { $register } ist etwas seit vier Monaten oder länger nicht bestätigt. Nach einem Jahr wird es nicht mehr gefunden.
+letter-confirm-where = Sehen Sie hier nach und bestätigen Sie mit einem Tipp: { $address }
+letter-consent-subject = Eine Einwilligung endet bald
+letter-consent = bei { $register } endet bald eine Einwilligung, die Sie gegeben haben. Danach werden Sie nicht mehr gefunden oder gefragt.
+letter-consent-where = Hier erneuern Sie sie, wenn Sie möchten: { $address }

@@ -1622,3 +1622,10 @@ vetting-left = Admission left
 vetting-rejected = Rejected
 vetting-taken = Admission taken away
 vetting-sent-back = Sent back
+
+letter-confirm-subject = Is all of this still right?
+letter-confirm = at { $register } something has not been confirmed for four months or longer. After a year it is no longer found.
+letter-confirm-where = Have a look here and confirm with one tap: { $address }
+letter-consent-subject = A consent ends soon
+letter-consent = at { $register } a consent that you gave ends soon. You are then no longer found or asked.
+letter-consent-where = Renew it here if you like: { $address }
