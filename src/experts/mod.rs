@@ -12,6 +12,7 @@ mod consent;
 mod evidence;
 mod identity;
 mod model;
+mod pages;
 mod reveals;
 mod service;
 mod standing;
@@ -42,6 +43,7 @@ pub use model::{
     Commitment, Consent, Entry, EntryKind, Evidence, Grade, LanguageSkill, Profile, Release,
     ReleaseForm, Skill, WorkMode,
 };
+pub use pages::{EntryWords, evidence as evidence_words, readiness, work_mode};
 pub use reveals::{Reveal, RevealPage, RevealPurpose, Viewer, reveals};
 pub use service::{
     CONFIRMATION_DUE, CONFIRMED, CONSENT_ENDS, ExpertError, OwnConsents, Saved, TeamEntry,

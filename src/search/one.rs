@@ -89,7 +89,13 @@ async fn is_of_caller(
         Some(own) => match experts::of_account(&app.db, &own).await {
             Ok(found) => Ok(found == Some(id)),
             Err(ExpertError::Storage(error)) => Err(error.into()),
-            Err(_) => Ok(false),
+            Err(
+                ExpertError::NotFound
+                | ExpertError::Invalid(_)
+                | ExpertError::Version(_)
+                | ExpertError::NotYours(_)
+                | ExpertError::KeyReused,
+            ) => Ok(false),
         },
         None => Ok(false),
     }

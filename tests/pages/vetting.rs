@@ -448,3 +448,22 @@ async fn an_admission_is_taken_away_from_the_page_of_its_case() {
         profile.text
     );
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_is_away_is_not_shown_as_free() {
+    let app = TestApp::new().await;
+    let person = person(&app).await;
+    let case = submitted(&app, &person).await;
+    let manager = app
+        .sign_in(Role::MemberManager, Some(person.employer))
+        .await;
+    let away = json!({"state": "now", "absences": [{"first_day": "2026-11-20", "last_day": "2026-11-30"}]});
+    let path = format!("/api/v1/experts/{}/availability", person.id);
+    app.put(&path, &manager, &away).await.expect(200);
+    let (_, vetter) = vetter(&app).await;
+
+    let page = app.page(&case, &vetter).await.expect(200).text;
+
+    assert!(page.contains("Später verfügbar, ab 1. Dezember 2026"));
+    assert!(!page.contains("Sofort verfügbar"));
+}

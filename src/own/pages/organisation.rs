@@ -7,7 +7,7 @@ use web::pages::{
 };
 use web::parts::Link;
 
-use super::profile::{availability, base_name};
+use super::profile::{base_name, words};
 use crate::experts::TeamEntry;
 use crate::organisations::{LegalForm, OrganisationBody, OrganisationKind, Participation};
 use crate::pages::moment;
@@ -77,7 +77,7 @@ fn shown(labels: &Labels<'_>, TeamEntry { entry, is_eligible }: &TeamEntry) -> M
             href: format!("/eintraege/{}", entry.id),
         },
         headline: labels.pick(&entry.profile.headline).to_owned(),
-        availability: availability(labels, &entry.availability),
+        availability: words(labels).availability(&entry.availability),
         is_eligible: *is_eligible,
     }
 }

@@ -2,16 +2,12 @@
 
 use web::Frame;
 use web::pages::{Identity as PageIdentity, MissingStep, ProfilePage, Release, Standing};
-use web::parts::{
-    Availability as PageAvailability, Certification as PageCertification, EntryKind as PageKind,
-    Evidence as PageEvidence, LanguageSkill as PageLanguage, Readiness, Skill as PageSkill,
-    WorkMode as PageMode,
-};
+use web::parts::EntryKind as PageKind;
 
 use crate::clock::Instant;
 use crate::experts::{
-    Availability, AvailabilityState, Certification, EntryKind, Evidence, ExpertBody, Identity,
-    LanguageSkill, Missing, NewRelease, OwnStanding, ReleaseForm, Skill, WorkMode,
+    EntryKind, EntryWords, ExpertBody, Identity, Missing, NewRelease, OwnStanding, ReleaseForm,
+    work_mode,
 };
 use crate::pages::{day, paragraphs, place_name};
 use crate::reference::{Ags, Region};
@@ -49,6 +45,7 @@ pub(super) fn page(
         created_at: _,
         confirmed_at,
     } = entry;
+    let words = words(labels);
     skills.sort_by_key(|skill| std::cmp::Reverse((skill.level, skill.evidence)));
     ProfilePage {
         alias,
@@ -60,25 +57,21 @@ pub(super) fn page(
         standing: standing(labels, &own_standing, confirmed_at),
         headline: labels.pick(&headline).to_owned(),
         text: paragraphs(labels.pick(&text)),
-        skills: skills.iter().map(|held| skill(labels, held)).collect(),
+        skills: skills.iter().map(|held| words.skill(held)).collect(),
         certifications: certifications
             .iter()
-            .map(|held| certification(labels, held))
+            .map(|held| words.certification(held))
             .collect(),
         languages: languages
             .iter()
-            .map(|spoken| language(labels, spoken))
+            .map(|spoken| words.language(spoken))
             .collect(),
         organisation,
         base: base_name(labels, &base),
         radius_km,
-        mode: match mode {
-            WorkMode::OnSite => PageMode::OnSite,
-            WorkMode::Remote => PageMode::Remote,
-            WorkMode::Either => PageMode::Either,
-        },
+        mode: work_mode(mode),
         max_days,
-        availability: availability(labels, &available),
+        availability: words.availability(&available),
         night_alerts,
         release: release.map(|NewRelease { form, days_a_year }| match form {
             ReleaseForm::Standing => Release::Standing { days_a_year },
@@ -132,61 +125,12 @@ fn step(missing: Missing) -> MissingStep {
     }
 }
 
-fn skill(labels: &Labels<'_>, skill: &Skill) -> PageSkill {
-    PageSkill {
-        label: labels.term(&skill.id),
-        level: skill.level,
-        evidence: match skill.evidence {
-            Evidence::SelfDeclared => PageEvidence::SelfDeclared,
-            Evidence::Employer => PageEvidence::Employer,
-            Evidence::Certified => PageEvidence::Certified,
-            Evidence::Deployment => PageEvidence::Deployment,
-        },
-    }
-}
-
-fn certification(labels: &Labels<'_>, held: &Certification) -> PageCertification {
-    let today = labels.now.date();
-    PageCertification {
-        label: labels.term(&held.id),
-        is_valid: held.valid_until.is_none_or(|last| today <= last),
-        valid_until: held.valid_until.map(|last| day(last, labels.language)),
-    }
-}
-
-fn language(labels: &Labels<'_>, spoken: &LanguageSkill) -> PageLanguage {
-    PageLanguage {
-        label: labels.term(&spoken.id),
-        cefr: <&str>::from(spoken.cefr).to_owned(),
-    }
-}
-
-/// When an entry can start; who is away cannot until the day after.
-pub(super) fn availability(labels: &Labels<'_>, available: &Availability) -> PageAvailability {
-    let today = labels.now.date();
-    let away = available
-        .absences
-        .iter()
-        .find(|absence| absence.first_day <= today && today <= absence.last_day);
-    let (state, from) = match away {
-        Some(absence) => (Readiness::Later, absence.last_day.succ_opt()),
-        None => (readiness(available.state), available.from),
-    };
-    PageAvailability {
-        state,
-        from: from.map(|from| day(from, labels.language)),
-    }
-}
-
-/// How soon an entry can start, for pages.
-pub(super) fn readiness(state: AvailabilityState) -> Readiness {
-    match state {
-        AvailabilityState::Now => Readiness::Now,
-        AvailabilityState::Within24Hours => Readiness::Within24Hours,
-        AvailabilityState::Within72Hours => Readiness::Within72Hours,
-        AvailabilityState::Later => Readiness::Later,
-        AvailabilityState::RemoteOnly => Readiness::RemoteOnly,
-        AvailabilityState::Unavailable => Readiness::Unavailable,
+/// Words of entries as those of the page.
+pub(super) fn words<'a>(labels: &Labels<'a>) -> EntryWords<'a> {
+    EntryWords {
+        reference: labels.reference,
+        language: labels.language,
+        now: labels.now,
     }
 }
 

@@ -7,14 +7,14 @@ use web::pages::{
 };
 
 use super::evidence::evidence_row;
-use super::profile::Words;
+use super::profile::profile;
 use super::{PATH, words};
 use crate::access::Permit;
 use crate::access::action::{ReadEvidence, ReadOrganisation, ReadVettingCases};
 use crate::accounts::Shown;
 use crate::app::AppState;
 use crate::clock::Instant;
-use crate::experts::{Entry, EvidenceFile};
+use crate::experts::{Entry, EntryWords, EvidenceFile};
 use crate::http::{PathId, Problem};
 use crate::ids::{AccountId, VettingCaseId};
 use crate::organisations;
@@ -57,7 +57,7 @@ pub(super) async fn page(
         None => String::new(),
     };
     let seen = Seen {
-        words: Words {
+        words: EntryWords {
             reference: &app.reference,
             language: frame.language,
             now: app.db.clock().now(),
@@ -118,7 +118,7 @@ async fn employer(
 }
 
 struct Seen<'a> {
-    words: Words<'a>,
+    words: EntryWords<'a>,
     viewer: AccountId,
 }
 
@@ -146,7 +146,7 @@ impl Seen<'_> {
         let said = case.assessments.iter();
         let profile = entry
             .as_ref()
-            .map(|entry| self.words.profile(entry, organisation));
+            .map(|entry| profile(self.words, entry, organisation));
         VettingCasePage {
             id: case.id.to_string(),
             alias: entry.map_or_else(String::new, |entry| entry.alias),

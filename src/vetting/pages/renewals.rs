@@ -10,10 +10,11 @@ use web::Frame;
 use web::pages::{RenewalOutcome, RenewalProblem, RenewalResult, RenewalRow, VettingRenewalsPage};
 
 use super::forms::{is_reason, read};
-use super::{PATH, profile::Words, words};
+use super::{PATH, words};
 use crate::access::Permit;
 use crate::access::action::{AssessVettingCase, ReadVettingCases};
 use crate::app::AppState;
+use crate::experts::EntryWords;
 use crate::http::{FormBody, Problem};
 use crate::ids::VettingCaseId;
 use crate::pages::{Html, Visitor, day};
@@ -35,7 +36,7 @@ pub(super) async fn show(
 ) -> Result<Html<VettingRenewalsPage>, Problem> {
     let rows = waiting(&app, &permit).await?;
     let words = words_of(&app, &frame);
-    let rows = rows.iter().map(|found| row(&words, found, &[])).collect();
+    let rows = rows.iter().map(|found| row(words, found, &[])).collect();
     Ok(Html::new(VettingRenewalsPage {
         frame,
         rows,
@@ -82,7 +83,7 @@ pub(super) async fn renew(
     let kept = if is_done { Vec::new() } else { chosen };
     let rows = waiting(&app, &read).await?;
     let page = VettingRenewalsPage {
-        rows: rows.iter().map(|found| row(&words, found, &kept)).collect(),
+        rows: rows.iter().map(|found| row(words, found, &kept)).collect(),
         results,
         reason: if is_done { String::new() } else { fields.grund },
         problems,
@@ -149,15 +150,15 @@ fn aliases(rows: &[QueueRow]) -> HashMap<VettingCaseId, String> {
     named.collect()
 }
 
-fn words_of<'a>(app: &'a AppState, frame: &Frame) -> Words<'a> {
-    Words {
+fn words_of<'a>(app: &'a AppState, frame: &Frame) -> EntryWords<'a> {
+    EntryWords {
         reference: &app.reference,
         language: frame.language,
         now: app.db.clock().now(),
     }
 }
 
-fn row(words: &Words<'_>, found: &QueueRow, chosen: &[VettingCaseId]) -> RenewalRow {
+fn row(words: EntryWords<'_>, found: &QueueRow, chosen: &[VettingCaseId]) -> RenewalRow {
     let QueueRow {
         case,
         entry,

@@ -7,7 +7,6 @@ use chrono::NaiveDate;
 use web::pages::{AbsenceRow, AvailabilityForm, AvailabilityPage, AvailabilityProblem};
 use web::{Frame, Notice};
 
-use super::super::profile::readiness;
 use super::{Editing, Sent};
 use crate::access::Permit;
 use crate::access::action::{ReadIdentity, UpdateExpert};
@@ -156,7 +155,7 @@ fn page(
     };
     AvailabilityPage {
         entry: editing.frame(),
-        state: readiness(available.state),
+        state: experts::readiness(available.state),
         from: available
             .from
             .map(|from| from.to_string())

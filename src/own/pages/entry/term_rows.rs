@@ -2,14 +2,14 @@
 
 use serde_json::{Value, json};
 use web::pages::{EntrySection, TermChoice, TermRow, TermsPage};
-use web::parts::{Evidence as PageEvidence, level_label};
+use web::parts::level_label;
 use web::{Frame, Language};
 
 use super::find_term::names;
 use super::terms::Refused;
 use super::{Editing, Sent};
 use crate::app::AppState;
-use crate::experts::{Cefr, Evidence};
+use crate::experts::{Cefr, Evidence, evidence_words};
 use crate::reference::{Axis, Taxonomy, Term};
 
 /// Which list.
@@ -188,7 +188,7 @@ pub(super) fn page(
                 .and_then(|sent| sent.find(&name))
                 .unwrap_or(&held.grade)
                 .to_owned(),
-            evidence: held.evidence.map(evidence),
+            evidence: held.evidence.map(evidence_words),
             is_over,
             id: held.id,
         }
@@ -236,13 +236,4 @@ fn typed_names(taxonomy: &Taxonomy, axes: &[Axis], language: Language) -> Vec<(S
             (name, others.join(", "))
         })
         .collect()
-}
-
-fn evidence(evidence: Evidence) -> PageEvidence {
-    match evidence {
-        Evidence::SelfDeclared => PageEvidence::SelfDeclared,
-        Evidence::Employer => PageEvidence::Employer,
-        Evidence::Certified => PageEvidence::Certified,
-        Evidence::Deployment => PageEvidence::Deployment,
-    }
 }
