@@ -115,6 +115,7 @@ fn document(id: u128, dice: &mut Dice, vocabulary: &Vocabulary) -> ExpertDocumen
             WorkMode::Either,
         ]),
         max_days: dice.pick(&[3, 7, 14, 30]),
+        notice_hours: dice.pick(&[0, 0, 4, 24]),
         availability: availability(dice),
         standing: Standing {
             admitted: always.filter(|_| dice.chance(90)),

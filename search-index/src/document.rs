@@ -50,6 +50,9 @@ pub struct ExpertDocument {
     pub mode: WorkMode,
     /// Longest deployment in days.
     pub max_days: u16,
+    /// Hours it needs between saying yes and starting.
+    #[serde(default)]
+    pub notice_hours: u16,
     /// When the entry can start and when it is busy.
     pub availability: Availability,
     /// Dated facts from which eligibility is derived, never stored.

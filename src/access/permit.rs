@@ -43,7 +43,7 @@ actions! {
     ReadSelf ConfirmSession EndSession ChangePassword SetSecondFactor AddPasskey RemovePasskey
     RenewRecoveryCodes VouchForRecovery ReadTokens IssueToken RevokeToken ReadAudit SearchExperts
     SearchInternals ListOwnExperts ReadCard ReadIdentity CreateExpert UpdateExpert ConfirmExpert
-    ExportSelf EraseSelf KeepConsents KeepEvidence ReadEvidence ReadReveals SetNotices SubmitExpert MatchExperts ReadOrganisation CreateOrganisation
+    ExportSelf EraseSelf KeepConsents KeepEvidence KeepPrivateContact ReadEvidence ReadReveals SetNotices SubmitExpert MatchExperts ReadOrganisation CreateOrganisation
     UpdateOrganisation SetMembership SetStruck ReadVettingCases AssessVettingCase ReadMetrics RotateKeys
     ReadAdministration ReadAccounts KeepAccounts GrantRoles
     ReadEmergencyCards ReadServedPlaces IssueEmergencyCard RevokeEmergencyCard ReplaceEmergencyCard

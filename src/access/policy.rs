@@ -31,6 +31,7 @@ pub enum Right {
     KeepConsents,
     ReadReveals,
     KeepEvidence,
+    KeepPrivateContact,
     SetNotices,
     EndSession,
     ChangePassword,
@@ -95,6 +96,9 @@ pub fn reach(right: Right, role: Role) -> Option<Reach> {
         // Consents, and who was shown the name: for the person alone.
         (Right::KeepConsents | Right::ReadReveals, Expert) => Some(Own),
         (Right::KeepConsents | Right::ReadReveals, _) => None,
+        // Private numbers: the person alone, never the employer (trust.md 2).
+        (Right::KeepPrivateContact, Expert) => Some(Own),
+        (Right::KeepPrivateContact, _) => None,
         // Files that prove a claim (tier 3): the person, and vetters while a case is open.
         (Right::KeepEvidence, Expert) => Some(Own),
         (Right::KeepEvidence, _) => None,
@@ -243,6 +247,7 @@ pub(super) fn token_scope(right: Right) -> TokenScope {
         | Right::EraseSelf
         | Right::KeepConsents
         | Right::KeepEvidence
+        | Right::KeepPrivateContact
         | Right::SetNotices
         | Right::ChangePassword
         | Right::SetSecondFactor

@@ -77,6 +77,7 @@ impl Maker<'_> {
             releases: release(&mut chance, self.now).into_iter().collect(),
             commitments: commitments(&mut chance, self.now),
             exclusions: Vec::new(),
+            skill_changes: Vec::new(),
         };
         if number == 0 {
             self.settle(&mut entry, grade);
@@ -147,6 +148,7 @@ impl Maker<'_> {
             radius_km: chance.of_table(&[(15, 60), (30, 120), (25, 250), (20, 400), (10, 900)]),
             mode: chance.of_table(&modes),
             max_days: chance.of_table(&[(20, 5), (40, 10), (30, 14), (10, 30)]),
+            notice_hours: chance.of_table(&[(50, 0), (30, 4), (20, 24)]),
             clearance: clearance(chance, self.now),
             night_alerts: chance.percent(70),
         }
@@ -328,6 +330,7 @@ fn clearance(chance: &mut Chance, now: Instant) -> Clearance {
     Clearance {
         level,
         valid_until: (level > 0).then(|| now.plus_days(chance.within(-60..=1_500)).date()),
+        office: (level > 0).then(|| "Geheimschutzbeauftragte des Arbeitgebers".to_owned()),
     }
 }
 

@@ -20,6 +20,8 @@ pub struct Model {
     pub max_days: i32,
     pub clearance: i32,
     pub clearance_until: Option<Date>,
+    pub clearance_office: Option<String>,
+    pub notice_hours: i32,
     pub night_alerts: bool,
 }
 

@@ -34,15 +34,16 @@ pub enum Column {
     Radius,
     Mode,
     MaxDays,
+    Notice,
     Clearance,
     ClearanceUntil,
+    ClearanceOffice,
     Availability,
     AvailableFrom,
     Weekdays,
     Absences,
     Release,
     ReleaseDays,
-    /// What is wrong with a row, as rejected rows carry it; it is not read.
     Errors,
 }
 
@@ -98,8 +99,10 @@ pub const COLUMNS: &[Naming] = &[
     name(Column::Radius, ("Umkreis in km", "Radius in km"), &["Umkreis", "Radius", "Umkreis km", "Radius km"], "200"),
     name(Column::Mode, ("Einsatzart", "Mode"), &["Arbeitsweise", "Einsatzform", "Work mode"], "beides"),
     name(Column::MaxDays, ("Längster Einsatz in Tagen", "Longest deployment in days"), &["Tage", "Einsatztage", "Längster Einsatz", "Max. Tage", "Days", "Max days"], "14"),
+    name(Column::Notice, ("Vorlauf in Stunden", "Notice in hours"), &["Vorlauf", "Vorlaufzeit", "Notice", "Notice hours"], "4"),
     name(Column::Clearance, ("Sicherheitsüberprüfung", "Clearance"), &["SÜ", "Überprüfung", "Security clearance"], "keine"),
     name(Column::ClearanceUntil, ("Überprüfung gültig bis", "Clearance until"), &["SÜ bis", "SÜ gültig bis", "Sicherheitsüberprüfung bis", "Clearance valid until"], ""),
+    name(Column::ClearanceOffice, ("Überprüfung bestätigt von", "Clearance attested by"), &["SÜ bestätigt von", "Bestätigende Stelle", "Attesting office"], ""),
     name(Column::Availability, ("Verfügbarkeit", "Availability"), &["Verfügbar"], "24 h"),
     name(Column::AvailableFrom, ("Verfügbar ab", "Available from"), &["Ab"], ""),
     name(Column::Weekdays, ("Wochentage", "Weekdays"), &["Arbeitstage"], "Mo-Fr"),

@@ -2,8 +2,11 @@
 
 use axum::extract::State;
 use axum::http::StatusCode;
+use serde::Deserialize;
+use utoipa::IntoParams;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
+use validator::Validate;
 
 use super::body::{ExpertBody, ExpertPatch, NewExpert};
 use super::model::Availability;
@@ -13,7 +16,9 @@ use crate::access::Permit;
 use crate::access::action::{ConfirmExpert, CreateExpert, ReadIdentity, UpdateExpert};
 use crate::app::AppState;
 use crate::db::idempotency::Attempt;
-use crate::http::{IdempotencyKey, IfMatch, JsonBody, PathId, Problem, ProblemBody, Written};
+use crate::http::{
+    IdempotencyKey, IfMatch, JsonBody, PathId, Problem, ProblemBody, QueryParams, Written,
+};
 use crate::ids::ExpertId;
 
 /// Routes of this area.
@@ -22,6 +27,7 @@ pub fn routes() -> OpenApiRouter<AppState> {
         .routes(routes!(create))
         .routes(routes!(update))
         .routes(routes!(set_availability))
+        .routes(routes!(drop_skill_change))
         .routes(routes!(confirm))
         .merge(reveals::routes())
         .merge(evidence::routes())
@@ -87,6 +93,32 @@ async fn set_availability(
     body: JsonBody<Availability>,
 ) -> Result<Written<ExpertBody>, Problem> {
     let saved = service::set_availability(&app.db, &permit, id, body.value).await?;
+    written(&app, permit.also(), StatusCode::OK, saved).await
+}
+
+/// Which skill.
+#[derive(Deserialize, IntoParams, Validate)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+struct SkillQuery {
+    /// The id of its term.
+    #[validate(length(max = 80))]
+    skill: String,
+}
+
+/// Drops a change of a confirmed skill that waits for the other side.
+#[utoipa::path(delete, path = "/experts/{expert_id}/skill-changes", tag = "register", security(("token" = [])),
+    params(("expert_id" = ExpertId, Path), SkillQuery), responses(
+    (status = 200, body = ExpertBody),
+    (status = "default", body = ProblemBody, content_type = "application/problem+json"),
+))]
+async fn drop_skill_change(
+    permit: Permit<UpdateExpert>,
+    State(app): State<AppState>,
+    PathId(id): PathId<ExpertId>,
+    QueryParams(query): QueryParams<SkillQuery>,
+) -> Result<Written<ExpertBody>, Problem> {
+    let saved = service::drop_skill_change(&app.db, &permit, (id, &query.skill)).await?;
     written(&app, permit.also(), StatusCode::OK, saved).await
 }
 

@@ -5,6 +5,7 @@ use utoipa::ToSchema;
 use validator::Validate;
 
 use super::identity::Identity;
+use super::lock::SkillChange;
 use super::model::{
     Availability, Certification, Clearance, EntryKind, Evidence, LanguageSkill, ReleaseForm, Skill,
     WorkMode,
@@ -68,6 +69,11 @@ pub struct NewExpert {
     #[validate(range(min = 1, max = 180))]
     #[schema(minimum = 1, maximum = 180)]
     pub max_days: u16,
+    /// Hours it needs between saying yes and starting.
+    #[serde(default)]
+    #[validate(range(max = 168))]
+    #[schema(maximum = 168)]
+    pub notice_hours: u16,
     /// Security clearance.
     #[serde(default)]
     #[validate(nested)]
@@ -136,6 +142,11 @@ pub struct ExpertPatch {
     #[validate(range(min = 1, max = 180))]
     #[schema(minimum = 1, maximum = 180)]
     pub max_days: Option<u16>,
+    /// Hours it needs between saying yes and starting.
+    #[serde(default)]
+    #[validate(range(max = 168))]
+    #[schema(maximum = 168)]
+    pub notice_hours: Option<u16>,
     /// Security clearance.
     #[serde(default)]
     #[validate(nested)]
@@ -262,6 +273,8 @@ pub struct ExpertBody {
     pub text: Text,
     /// Skills.
     pub skills: Vec<Skill>,
+    /// Changes of confirmed skills that wait for the other side; it agrees by making the same change.
+    pub skill_changes: Vec<SkillChange>,
     /// Certificates.
     pub certifications: Vec<Certification>,
     /// Languages.
@@ -274,6 +287,8 @@ pub struct ExpertBody {
     pub mode: WorkMode,
     /// Longest deployment in days.
     pub max_days: u16,
+    /// Hours it needs between saying yes and starting.
+    pub notice_hours: u16,
     /// Security clearance.
     pub clearance: Clearance,
     /// Whether it may be alerted at night.

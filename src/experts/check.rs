@@ -3,21 +3,13 @@
 use std::collections::HashSet;
 
 use super::body::NewSkill;
+use super::lock::Author;
 use super::model::{
     Absence, Availability, AvailabilityState, Certification, EntryKind, Evidence, LanguageSkill,
     Skill,
 };
 use crate::input::FieldError;
 use crate::reference::{Ags, Axis, Level, Reference};
-
-/// Who enters a skill: decides which evidence they can vouch for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Author {
-    /// The person.
-    Person,
-    /// A manager of the employer, or an operator importing for it.
-    Employer,
-}
 
 /// The skills with their evidence: a level that stays keeps what is known of it.
 pub(super) fn skills(

@@ -21,6 +21,8 @@ pub enum ConsentPurpose {
     Matching,
     /// To be asked for help by message.
     Alerts,
+    /// To be asked by private numbers and addresses too.
+    PrivateContact,
 }
 
 /// A text somebody agreed to. It is never changed: a new wording is a new version.
@@ -32,7 +34,7 @@ struct Wording {
 }
 
 /// All wordings there ever were, of each purpose the one in force last.
-const WORDINGS: [Wording; 2] = [
+const WORDINGS: [Wording; 3] = [
     Wording {
         purpose: ConsentPurpose::Matching,
         version: "2026-11",
@@ -57,6 +59,19 @@ const WORDINGS: [Wording; 2] = [
              I need not answer and need not be reachable. My employer does not learn of a no. At night I am asked only if I allow that \
              separately. Consent is voluntary and holds for a year. I can withdraw it at any time, without a reason and without \
              disadvantage. I am then no longer asked.",
+    },
+    Wording {
+        purpose: ConsentPurpose::PrivateContact,
+        version: "2026-11",
+        de: "Ich willige ein, dass mich das Register bei einem IT-Notfall auch über die privaten Nummern und Adressen fragt, die ich selbst \
+             eingetragen habe. Sie sind verschlüsselt gespeichert. Mein Arbeitgeber, die Prüfstelle und Suchende sehen sie nicht. Nur wenn eine \
+             Nachricht nicht ankommt, darf die Koordinierungsstelle eine Nummer einsehen; das wird festgehalten und mir gezeigt. Die \
+             Einwilligung ist freiwillig und gilt ein Jahr. Ich kann sie jederzeit widerrufen, ohne Grund und ohne Nachteil. Danach sind die \
+             privaten Angaben gelöscht.",
+        en: "I agree that in an IT emergency the register also asks me through the private numbers and addresses that I have entered myself. \
+             They are stored encrypted. My employer, the vetters and those who search do not see them. Only when a message does not arrive may \
+             a coordinator look at one number; that is recorded and shown to me. Consent is voluntary and holds for a year. I can withdraw it \
+             at any time, without a reason and without disadvantage. My private details are then deleted.",
     },
 ];
 
@@ -233,7 +248,11 @@ mod tests {
 
         assert_eq!(
             sums,
-            ["matching 2026-11 50560746", "alerts 2026-11 45363d08"]
+            [
+                "matching 2026-11 50560746",
+                "alerts 2026-11 45363d08",
+                "private_contact 2026-11 deb0c307"
+            ]
         );
     }
 }

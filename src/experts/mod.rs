@@ -9,10 +9,13 @@ mod batch;
 mod body;
 mod check;
 mod consent;
+mod drafts;
 mod evidence;
 mod identity;
+mod lock;
 mod model;
 mod pages;
+mod private_contact;
 mod reveals;
 mod service;
 mod standing;
@@ -30,6 +33,10 @@ pub use body::{
 };
 pub use check::invented as check_invented;
 pub use consent::{ConsentPurpose, ConsentState, REMINDER_DAYS};
+pub use drafts::{
+    Draft, DraftFields, DraftForm, find as find_draft, forget as forget_draft,
+    forget_old as forget_old_drafts, keep as keep_draft,
+};
 pub use evidence::{
     EvidenceBody, EvidenceError, EvidenceFile, EvidenceFormat, MOST_FILES, NewEvidence, OpenedFile,
     add as add_evidence, decided as evidence_decided, file_response, forget as forget_evidence,
@@ -38,18 +45,24 @@ pub use evidence::{
     whose as whose_evidence,
 };
 pub use identity::Identity;
+pub use lock::{Author, SkillChange};
 pub use model::{
     Absence, Admission, Availability, AvailabilityState, Cefr, Certification, Clearance,
     Commitment, Consent, Entry, EntryKind, Evidence, Grade, LanguageSkill, Profile, Release,
     ReleaseForm, Skill, WorkMode,
 };
 pub use pages::{EntryWords, evidence as evidence_words, readiness, work_mode};
+pub use private_contact::{
+    ContactOrder, ContactWay, PrivateContact, PrivateContactError, PrivateContactProblem,
+    forget_without_consent as forget_private_contacts, keep as keep_private_contact,
+    of_caller as own_private_contact,
+};
 pub use reveals::{Reveal, RevealPage, RevealPurpose, Viewer, reveals};
 pub use service::{
     CONFIRMATION_DUE, CONFIRMED, CONSENT_ENDS, ExpertError, OwnConsents, Saved, TeamEntry,
-    change_availability, confirm, consents, free_alias, give_consent, link_account, missing,
-    of_account, own_view, remind_of_confirmation, remind_of_consent, restrict, stage, team, update,
-    withdraw_consent,
+    change_availability, confirm, consents, drop_skill_change, free_alias, give_consent,
+    link_account, missing, of_account, own_view, remind_of_confirmation, remind_of_consent,
+    restrict, stage, team, update, withdraw_consent,
 };
 pub use standing::{Employer, Facts, Missing};
 pub use store::{

@@ -7,6 +7,7 @@ use utoipa::ToSchema;
 use validator::Validate;
 
 use super::consent::ConsentPurpose;
+use super::lock::SkillChange;
 use crate::clock::Instant;
 use crate::ids::{AccountId, ExpertId, OrganisationId};
 use crate::reference::Text;
@@ -48,6 +49,8 @@ pub struct Entry {
     pub commitments: Vec<Commitment>,
     /// Organisations it must not be matched with.
     pub exclusions: Vec<OrganisationId>,
+    /// Changes of confirmed skills that wait for the other side.
+    pub skill_changes: Vec<SkillChange>,
 }
 
 /// A person or a nameless capacity.
@@ -94,6 +97,8 @@ pub struct Profile {
     pub mode: WorkMode,
     /// Longest deployment in days.
     pub max_days: u16,
+    /// Hours it needs between saying yes and starting.
+    pub notice_hours: u16,
     /// Security clearance.
     pub clearance: Clearance,
     /// Whether it may be alerted at night.
@@ -223,9 +228,7 @@ pub enum WorkMode {
 }
 
 /// Security clearance under the SÜG: never a document, only that it is there.
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema, Validate,
-)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema, Validate)]
 #[serde(deny_unknown_fields)]
 pub struct Clearance {
     /// 0 none, 1–3 for Ü1–Ü3.
@@ -235,6 +238,11 @@ pub struct Clearance {
     /// Last day.
     #[serde(default)]
     pub valid_until: Option<NaiveDate>,
+    /// The office that attests it.
+    #[serde(default)]
+    #[validate(length(min = 1, max = 120))]
+    #[schema(min_length = 1, max_length = 120)]
+    pub office: Option<String>,
 }
 
 /// When an entry can start and when it is away.

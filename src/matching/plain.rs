@@ -54,6 +54,7 @@ fn candidate<'a>(
         radius_km: document.radius_km,
         mode: document.mode,
         max_days: document.max_days,
+        notice_hours: document.notice_hours,
         clearance: (document.clearance, document.clearance_until),
         readiness: (availability.readiness, availability.from),
         weekdays: availability.weekdays,

@@ -89,6 +89,7 @@ pub(crate) fn document(id: u128) -> ExpertDocument {
         radius_km: 200,
         mode: WorkMode::Either,
         max_days: 60,
+        notice_hours: 0,
         availability: Availability {
             readiness: Readiness::Now,
             from: None,

@@ -32,6 +32,7 @@ pub(crate) struct Sample {
     pub(crate) radius_km: u16,
     pub(crate) mode: WorkMode,
     pub(crate) max_days: u16,
+    pub(crate) notice_hours: u16,
     pub(crate) clearance: (u8, Option<Instant>),
     pub(crate) readiness: (Readiness, Option<Instant>),
     pub(crate) weekdays: u8,
@@ -65,6 +66,7 @@ pub(crate) fn sample() -> Sample {
         radius_km: 200,
         mode: WorkMode::Either,
         max_days: 60,
+        notice_hours: 0,
         clearance: (0, None),
         readiness: (Readiness::Now, None),
         weekdays: 0b0111_1111,
@@ -142,6 +144,7 @@ impl Sample {
             radius_km: self.radius_km,
             mode: self.mode,
             max_days: self.max_days,
+            notice_hours: self.notice_hours,
             clearance: self.clearance,
             readiness: self.readiness,
             weekdays: self.weekdays,
@@ -201,6 +204,11 @@ impl Sample {
 
     pub(crate) fn weekdays(mut self, weekdays: u8) -> Self {
         self.weekdays = weekdays;
+        self
+    }
+
+    pub(crate) fn notice_hours(mut self, notice_hours: u16) -> Self {
+        self.notice_hours = notice_hours;
         self
     }
 

@@ -68,6 +68,8 @@ pub async fn forget_old(db: &Db, retention: &Retention) -> Result<(), StorageErr
     accounts::forget_old_allowances(db, view_days).await?;
     alarms::forget_old(db, alarm_days).await?;
     forget_evidence(db, (ago(evidence_days), ago(unused_evidence_days))).await?;
+    experts::forget_private_contacts(db).await?;
+    experts::forget_old_drafts(db).await?;
     let txn = db.begin().await?;
     store::forget_ended_tokens(&txn, ago(token_days)).await?;
     txn.commit().await?;

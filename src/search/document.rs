@@ -57,6 +57,7 @@ pub(super) fn document(
         radius_km: profile.radius_km,
         mode: mode(profile.mode),
         max_days: profile.max_days,
+        notice_hours: profile.notice_hours,
         availability: availability(entry, now),
         standing: standing(&Facts::of(entry, &employer, now)),
         blocks: entry
@@ -95,6 +96,7 @@ pub(super) fn decoy(
         radius_km: DECOY_RADIUS_KM,
         mode: mode(decoy.mode),
         max_days: DECOY_DAYS,
+        notice_hours: 0,
         availability: Availability {
             readiness: readiness(decoy.availability),
             from: None,

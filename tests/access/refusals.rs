@@ -62,6 +62,11 @@ const RIGHTS: &[(&str, &str, Right)] = &[
     ("get", "/api/v1/experts/{expert_id}", Right::ReadCard),
     ("patch", "/api/v1/experts/{expert_id}", Right::UpdateExpert),
     (
+        "delete",
+        "/api/v1/experts/{expert_id}/skill-changes",
+        Right::UpdateExpert,
+    ),
+    (
         "put",
         "/api/v1/experts/{expert_id}/availability",
         Right::UpdateExpert,

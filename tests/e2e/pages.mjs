@@ -67,6 +67,7 @@ export const pages = [
   { name: 'entry-availability', path: entry('/verfuegbarkeit'), as: 'member_manager' },
   { name: 'availability', path: '/verfuegbarkeit', as: 'expert' },
   { name: 'evidence', path: '/profil/nachweise', as: 'expert' },
+  { name: 'private-contact', path: '/profil/erreichbarkeit', as: 'expert' },
   { name: 'reveals', path: '/einblicke', as: 'expert' },
   { name: 'reveals-english', path: '/einblicke', as: 'expert', english: true },
   { name: 'consents-english', path: '/einwilligungen', as: 'expert', english: true },

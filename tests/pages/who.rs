@@ -24,6 +24,7 @@ const RIGHTS: &[(&str, Right)] = &[
     ("/eintraege/{expert_id}/sprachen", Right::UpdateExpert),
     ("/eintraege/{expert_id}/verfuegbarkeit", Right::UpdateExpert),
     ("/pruefung/nachweise/{evidence_id}", Right::ReadEvidence),
+    ("/profil/erreichbarkeit", Right::KeepPrivateContact),
     ("/profil/nachweise", Right::KeepEvidence),
     ("/profil/nachweise/{evidence_id}", Right::KeepEvidence),
     ("/organisation", Right::ReadOrganisation),
@@ -73,6 +74,7 @@ const FORMS: &[(&str, Right)] = &[
         Right::KeepEvidence,
     ),
     ("/eintraege/{expert_id}/bestaetigen", Right::ConfirmExpert),
+    ("/eintraege/{expert_id}/entwurf", Right::UpdateExpert),
     ("/fachkraefte/{expert_id}/einreichen", Right::SubmitExpert),
     (
         "/fachkraefte/{expert_id}/zurueckziehen",

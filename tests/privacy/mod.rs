@@ -8,5 +8,5 @@ mod evidence;
 mod export;
 mod papers;
 mod person;
-mod retention;
+pub(crate) mod retention;
 mod reveals;

@@ -7,8 +7,8 @@ use kataster::access::{Role, TokenScope};
 use kataster::accounts::{self, NewAccount, TokenTerms};
 use kataster::db::Actor;
 use kataster::entity::{
-    expert_commitment, expert_exclusion, passkey, recovery_code, second_factor, vetting_case,
-    vetting_comment, vetting_tick,
+    expert_commitment, expert_exclusion, expert_skill_change, passkey, recovery_code,
+    second_factor, vetting_case, vetting_comment, vetting_tick,
 };
 use kataster::ids::{AccountId, ExpertId, OrganisationId, VettingCaseId};
 use sea_orm::{
@@ -22,8 +22,10 @@ use crate::pages::accounts::{act, admin};
 use crate::support::{Answer, Device, PASSWORD, TestApp, expert, organisation};
 
 /// Words planted in every field that takes words.
-pub(super) const PLANTED: [&str; 14] = [
+pub(super) const PLANTED: [&str; 16] = [
     "Xylofanie",
+    "Murkelmieze",
+    "9998887",
     "Quastenflosser",
     "kanarie.zz9",
     "493011122233",
@@ -85,12 +87,7 @@ impl FullPerson {
         act(app, &keeper, (account, "rollen"), &[("rolle", "vetter")])
             .await
             .expect(303);
-        for purpose in ["matching", "alerts"] {
-            let form = [("zweck", purpose), ("was", "geben")];
-            app.submit("/einwilligungen", &session, &form)
-                .await
-                .expect(303);
-        }
+        forms(app, &session, expert).await;
         let path = format!("/api/v1/experts/{expert}/confirm");
         app.post(&path, &token, &json!({})).await.expect(200);
         vet(app, employer, expert).await;
@@ -198,6 +195,27 @@ async fn planted_account(app: &TestApp, employer: OrganisationId) -> (AccountId,
     (id, token.reveal())
 }
 
+/// What the person alone says in the browser.
+async fn forms(app: &TestApp, session: &str, expert: ExpertId) {
+    let ways = [("handy", "0171 9998887"), ("platz_handy", "1")];
+    app.submit("/profil/erreichbarkeit", session, &ways)
+        .await
+        .expect(303);
+    let typed = [
+        ("teil", "beschreibung"),
+        ("text_de", "Ich bin die Murkelmieze"),
+    ];
+    app.submit(&format!("/eintraege/{expert}/entwurf"), session, &typed)
+        .await
+        .expect(204);
+    for purpose in ["matching", "alerts"] {
+        let form = [("zweck", purpose), ("was", "geben")];
+        app.submit("/einwilligungen", session, &form)
+            .await
+            .expect(303);
+    }
+}
+
 async fn vet(app: &TestApp, employer: OrganisationId, expert: ExpertId) {
     let manager = app.sign_in(Role::MemberManager, Some(employer)).await;
     let path = format!("/api/v1/experts/{expert}/submit");
@@ -292,5 +310,13 @@ async fn rows(app: &TestApp, (account, expert): (AccountId, ExpertId), house: Or
         reason: "conflict".to_owned(),
     };
     exclusion.into_active_model().insert(db).await.unwrap();
+    let change = expert_skill_change::Model {
+        expert_id: expert,
+        term: "product:veeam".to_owned(),
+        level: Some(4),
+        proposed_by: "by_person".to_owned(),
+        proposed_at: now,
+    };
+    change.into_active_model().insert(db).await.unwrap();
     txn.commit().await.unwrap();
 }

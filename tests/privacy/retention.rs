@@ -9,7 +9,7 @@ use sea_orm::{EntityTrait, IntoActiveModel, PaginatorTrait};
 use super::person::FullPerson;
 use crate::support::{TestApp, district};
 
-pub(super) async fn housekeeping(app: &TestApp, retention: Retention) {
+pub(crate) async fn housekeeping(app: &TestApp, retention: Retention) {
     kataster::jobs::plan(&app.state.db, kataster::app::HOUSEKEEPING, 0)
         .await
         .unwrap();

@@ -35,6 +35,7 @@ pub(super) struct Columns {
     pub(super) radii: Vec<u16>,
     pub(super) modes: Vec<WorkMode>,
     pub(super) max_days: Vec<u16>,
+    pub(super) notices: Vec<u16>,
     pub(super) clearances: Vec<(u8, Option<Instant>)>,
     pub(super) readiness: Vec<(Readiness, Option<Instant>)>,
     pub(super) weekdays: Vec<u8>,
@@ -89,6 +90,7 @@ impl Columns {
         self.radii.push(entry.radius_km);
         self.modes.push(entry.mode);
         self.max_days.push(entry.max_days);
+        self.notices.push(entry.notice_hours);
         self.clearances
             .push((entry.clearance, entry.clearance_until));
         self.blocks.push(entry.blocks.iter().copied());

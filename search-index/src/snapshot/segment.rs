@@ -133,6 +133,11 @@ impl Segment {
         self.columns.max_days[entry]
     }
 
+    /// Hours an entry needs between saying yes and starting.
+    pub fn notice_hours(&self, entry: usize) -> u16 {
+        self.columns.notices[entry]
+    }
+
     /// Security clearance and its end.
     pub fn clearance(&self, entry: usize) -> (u8, Option<Instant>) {
         self.columns.clearances[entry]

@@ -30,6 +30,7 @@ pub(crate) fn entry(number: u128) -> ExpertDocument {
         radius_km: 100,
         mode: WorkMode::Either,
         max_days: 10,
+        notice_hours: 0,
         availability: Availability {
             readiness: Readiness::Now,
             from: None,

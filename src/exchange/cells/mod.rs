@@ -23,6 +23,7 @@ pub fn read_number(text: &str, range: RangeInclusive<u16>) -> Result<u16, CellEr
         .trim()
         .trim_end_matches("km")
         .trim_end_matches("Tage")
+        .trim_end_matches("Stunden")
         .trim();
     // Spreadsheets write 14 as 14.0, or as 14,0.
     let whole = bare

@@ -44,6 +44,11 @@ pub enum Problem {
     /// A whole Land is no base.
     #[error("name a Gemeinde or a Kreis")]
     WholeLand,
+    /// A confirmed skill would change or go, to which the person must agree.
+    #[error(
+        "a confirmed skill would change: change it on the page of the entry, so that the person can agree"
+    )]
+    Confirmed,
     /// The same twice in a list.
     #[error("this is there twice")]
     Twice,

@@ -66,12 +66,14 @@ fn cell(
         Column::Radius => held.radius_km.to_string(),
         Column::Mode => write_mode(held.mode).to_owned(),
         Column::MaxDays => held.max_days.to_string(),
+        Column::Notice => held.notice_hours.to_string(),
         Column::Clearance => write_clearance(held.clearance.level).to_owned(),
         Column::ClearanceUntil => held
             .clearance
             .valid_until
             .map(write_day)
             .unwrap_or_default(),
+        Column::ClearanceOffice => held.clearance.office.clone().unwrap_or_default(),
         Column::Availability => write_availability(held.availability.state).to_owned(),
         Column::AvailableFrom => held.availability.from.map(write_day).unwrap_or_default(),
         Column::Weekdays => write_weekdays(&held.availability.weekdays),

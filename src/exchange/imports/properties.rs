@@ -192,8 +192,8 @@ fn profile() -> impl Strategy<Value = Profile> {
         any::<Index>(),
         0..=1_500_u16,
         mode,
-        1..=180_u16,
-        (0..=3_u8, option::of(day())),
+        (1..=180_u16, 0..=168_u16),
+        (0..=3_u8, option::of(day()), option::of("[A-Z][a-z]{2,30}")),
     );
     (texts, skills(), certifications(), language, work).prop_map(
         |(
@@ -201,7 +201,7 @@ fn profile() -> impl Strategy<Value = Profile> {
             skills,
             certifications,
             languages,
-            (base, radius_km, mode, max_days, (level, until)),
+            (base, radius_km, mode, (max_days, notice_hours), (level, until, office)),
         )| {
             let places = places();
             Profile {
@@ -220,9 +220,11 @@ fn profile() -> impl Strategy<Value = Profile> {
                 radius_km,
                 mode,
                 max_days,
+                notice_hours,
                 clearance: Clearance {
                     level,
                     valid_until: until.filter(|_| level > 0),
+                    office: office.filter(|_| level > 0),
                 },
                 night_alerts: false,
             }
@@ -276,6 +278,7 @@ fn known(organisation: OrganisationId) -> impl Strategy<Value = Known> {
                     releases: release.into_iter().collect(),
                     commitments: Vec::new(),
                     exclusions: Vec::new(),
+                    skill_changes: Vec::new(),
                 };
                 Known { entry, identity }
             },

@@ -116,6 +116,7 @@ pub(super) const fn problem(problem: Problem) -> ImportProblem {
         Problem::Ambiguous => ImportProblem::Ambiguous,
         Problem::UnknownPlace => ImportProblem::UnknownPlace,
         Problem::WholeLand => ImportProblem::WholeLand,
+        Problem::Confirmed => ImportProblem::Confirmed,
         Problem::Twice => ImportProblem::Twice,
         Problem::Level => ImportProblem::Level,
         Problem::Cefr => ImportProblem::Cefr,

@@ -22,6 +22,7 @@ pub(super) fn of_field(error: &FieldError) -> (Column, CellError) {
         "state" => Problem::OnlyLater,
         "weekday" => Problem::Word,
         "identifying" => Problem::Identifying,
+        "confirmed" => Problem::Confirmed,
         "health_or_family" => Problem::HealthOrFamily,
         _ => Problem::Refused,
     };
@@ -60,6 +61,8 @@ fn column(pointer: &str) -> Column {
         ("radius_km", _) => Column::Radius,
         ("mode", _) => Column::Mode,
         ("max_days", _) => Column::MaxDays,
+        ("notice_hours", _) => Column::Notice,
+        ("clearance", "office") => Column::ClearanceOffice,
         ("clearance", "valid_until") => Column::ClearanceUntil,
         ("clearance", _) => Column::Clearance,
         ("availability", "from") => Column::AvailableFrom,
@@ -82,6 +85,7 @@ fn length(column: Column) -> Problem {
         Column::Headline | Column::HeadlineEnglish => Problem::TooLong { max: 160 },
         Column::Text | Column::TextEnglish => Problem::TooLong { max: 4_000 },
         Column::Email => Problem::TooLong { max: 254 },
+        Column::ClearanceOffice => Problem::TooLong { max: 120 },
         Column::Phone | Column::Mobile => Problem::TooLong { max: 40 },
         Column::Base => Problem::UnknownPlace,
         Column::GivenName | Column::FamilyName => Problem::TooLong { max: 80 },
@@ -91,6 +95,7 @@ fn length(column: Column) -> Problem {
         | Column::Radius
         | Column::Mode
         | Column::MaxDays
+        | Column::Notice
         | Column::Clearance
         | Column::ClearanceUntil
         | Column::Availability
@@ -106,6 +111,7 @@ fn range(column: Column) -> Problem {
         Column::Headcount => Problem::Number { min: 1, max: 500 },
         Column::Radius => Problem::Number { min: 0, max: 1_500 },
         Column::MaxDays => Problem::Number { min: 1, max: 180 },
+        Column::Notice => Problem::Number { min: 0, max: 168 },
         Column::ReleaseDays => Problem::Number { min: 1, max: 366 },
         Column::Skills => Problem::Level,
         _ => Problem::Refused,

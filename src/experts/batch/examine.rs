@@ -8,6 +8,7 @@ use validator::Validate;
 use super::Known;
 use crate::db::StorageError;
 use crate::experts::body::NewExpert;
+use crate::experts::lock::is_locked;
 use crate::experts::model::Skill;
 use crate::experts::service::checked;
 use crate::experts::wording::{Named, Wording, errors_in};
@@ -123,6 +124,7 @@ impl Examination<'_> {
         };
         errors.extend(self.texts(&new));
         let skills: &[Skill] = known.map_or(&[], |known| &known.entry.profile.skills);
+        errors.extend(known.and_then(|known| locked(&new, known)));
         let (skills, identity) = checked(self.reference, &new, (skills, errors))?;
         let new = NewExpert { identity, ..new };
         Ok(Checked { new, skills })
@@ -138,4 +140,25 @@ impl Examination<'_> {
             self.wording.find_by(&author, text)
         })
     }
+}
+
+/// A file cannot ask the person, who must agree to a change of what was confirmed.
+fn locked(new: &NewExpert, known: &Known) -> Option<FieldError> {
+    known.entry.account?;
+    let is_kept = |held: &&Skill| {
+        let mut skills = new.skills.iter();
+        skills.any(|skill| skill.id == held.id && skill.level == held.level)
+    };
+    let mut confirmed = known
+        .entry
+        .profile
+        .skills
+        .iter()
+        .filter(|held| is_locked(held));
+    let changed = confirmed.find(|held| !is_kept(held))?;
+    let detail = format!(
+        "{} is confirmed: change it on its page, so that the person can agree",
+        changed.id
+    );
+    Some(FieldError::new("/skills", "confirmed", detail))
 }

@@ -57,7 +57,8 @@ impl Known {
             radius_km: profile.radius_km,
             mode: profile.mode,
             max_days: profile.max_days,
-            clearance: profile.clearance,
+            notice_hours: profile.notice_hours,
+            clearance: profile.clearance.clone(),
             availability: entry.availability.clone(),
             release: release.map(|release| NewRelease {
                 form: release.form,

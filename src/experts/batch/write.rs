@@ -159,7 +159,8 @@ fn replacement<'a>(known: &'a Known, checked: &'a Checked, now: Instant) -> Repl
             radius_km: new.radius_km,
             mode: new.mode,
             max_days: new.max_days,
-            clearance: new.clearance,
+            notice_hours: new.notice_hours,
+            clearance: new.clearance.clone(),
             night_alerts: known.entry.profile.night_alerts,
         },
         identity: new
@@ -192,6 +193,7 @@ fn changed_fields(before: &NewExpert, after: &NewExpert) -> Vec<&'static str> {
         ("radius_km", before.radius_km != after.radius_km),
         ("mode", before.mode != after.mode),
         ("max_days", before.max_days != after.max_days),
+        ("notice_hours", before.notice_hours != after.notice_hours),
         ("clearance", before.clearance != after.clearance),
         ("availability", before.availability != after.availability),
         ("release", before.release != after.release),

@@ -9,7 +9,8 @@ use crate::audit;
 use crate::clock::Instant;
 use crate::db::{Db, Txn};
 use crate::experts::body::ExpertPatch;
-use crate::experts::check::{self, Author};
+use crate::experts::check;
+use crate::experts::lock::{self, Author, SkillChange};
 use crate::experts::model::{Entry, EntryKind, Profile, Release};
 use crate::experts::reveals::Disclosure;
 use crate::experts::store;
@@ -43,15 +44,24 @@ pub async fn update(
         Author::Person
     };
     may_change(&patch, author, &entry, permit.caller().account)?;
+    // Nobody confirms the own skills, also not as a manager.
+    let author = match entry.account {
+        Some(account) if account == permit.caller().account => Author::Person,
+        Some(_) | None => author,
+    };
     let errors = texts(&txn, (reference, ring), &entry, &patch).await?;
-    let changed = patched(reference, &entry, &patch, (author, errors))?;
-    let details = details(&entry, &changed, &patch, txn.now());
+    let mut changed = patched(reference, &entry, &patch, (author, errors))?;
+    let waiting = settled(&mut changed, &entry, (author, txn.now()));
+    let details = details(&entry, (&changed, &waiting), &patch, txn.now());
     if !store::touch(&txn, &entry, patch.headcount.unwrap_or(entry.headcount)).await? {
         return Err(ExpertError::Version(Problem::precondition_failed(
             "somebody else changed this meanwhile",
         )));
     }
     store::replace_profile(&txn, id, &changed).await?;
+    if waiting != entry.skill_changes {
+        store::replace_skill_changes(&txn, id, &waiting).await?;
+    }
     if let Some(identity) = patch.identity {
         let identity = identity
             .normalised("/identity")
@@ -68,8 +78,64 @@ pub async fn update(
     })
 }
 
+/// Lets what the employer confirmed stand until both want it changed; what still waits for the other side.
+fn settled(changed: &mut Profile, entry: &Entry, (by, at): (Author, Instant)) -> Vec<SkillChange> {
+    // Nobody could agree for a person who has no account.
+    if entry.account.is_none() {
+        return Vec::new();
+    }
+    let wanted = std::mem::take(&mut changed.skills);
+    let held = &entry.profile.skills;
+    let (skills, waiting) = lock::settle(held, wanted, &entry.skill_changes, (by, at));
+    changed.skills = skills;
+    waiting
+}
+
+/// Drops a change of a confirmed skill that waits: by whoever wanted it, or by whoever does not agree.
+///
+/// # Errors
+/// Not the caller's to see, nothing waits about this skill, or storage failed.
+pub async fn drop_skill_change(
+    db: &Db,
+    permit: &Permit<UpdateExpert>,
+    (id, term): (ExpertId, &str),
+) -> Result<Saved, ExpertError> {
+    let mut txn = db.begin().await?;
+    store::hold(&txn, id).await?;
+    let entry = store::find(txn.connection(), permit.scope(), id)
+        .await?
+        .ok_or(ExpertError::NotFound)?;
+    let (dropped, left): (Vec<_>, Vec<_>) = entry
+        .skill_changes
+        .iter()
+        .cloned()
+        .partition(|change| change.id == term);
+    if dropped.is_empty() {
+        return Err(ExpertError::NotFound);
+    }
+    store::touch(&txn, &entry, entry.headcount).await?;
+    store::replace_skill_changes(&txn, id, &left).await?;
+    let details = json!({ "skill": term });
+    record(
+        &mut txn,
+        permit.actor(),
+        "expert.skill_change_dropped",
+        id,
+        details,
+    );
+    Ok(Saved {
+        id,
+        generation: txn.commit().await?.generation,
+    })
+}
+
 /// What the record says of a change: of the person only which fields, of the employer's consent what it was and is.
-fn details(entry: &Entry, changed: &Profile, patch: &ExpertPatch, now: Instant) -> Value {
+fn details(
+    entry: &Entry,
+    (changed, waiting): (&Profile, &[SkillChange]),
+    patch: &ExpertPatch,
+    now: Instant,
+) -> Value {
     let holds = |release: &&Release| {
         release.withdrawn_at.is_none() && release.from <= now && release.until > now
     };
@@ -91,6 +157,7 @@ fn details(entry: &Entry, changed: &Profile, patch: &ExpertPatch, now: Instant) 
         ("headline", profile.headline != changed.headline),
         ("text", profile.text != changed.text),
         ("skills", profile.skills != changed.skills),
+        ("skill_changes", entry.skill_changes != waiting),
         (
             "certifications",
             profile.certifications != changed.certifications,
@@ -100,6 +167,7 @@ fn details(entry: &Entry, changed: &Profile, patch: &ExpertPatch, now: Instant) 
         ("radius_km", profile.radius_km != changed.radius_km),
         ("mode", profile.mode != changed.mode),
         ("max_days", profile.max_days != changed.max_days),
+        ("notice_hours", profile.notice_hours != changed.notice_hours),
         ("clearance", profile.clearance != changed.clearance),
         ("night_alerts", profile.night_alerts != changed.night_alerts),
     ];
@@ -194,7 +262,8 @@ fn patched(
     profile.radius_km = patch.radius_km.unwrap_or(profile.radius_km);
     profile.mode = patch.mode.unwrap_or(profile.mode);
     profile.max_days = patch.max_days.unwrap_or(profile.max_days);
-    profile.clearance = patch.clearance.unwrap_or(profile.clearance);
+    profile.notice_hours = patch.notice_hours.unwrap_or(profile.notice_hours);
+    profile.clearance = patch.clearance.clone().unwrap_or(profile.clearance);
     profile.night_alerts = patch.night_alerts.unwrap_or(profile.night_alerts);
     Ok(profile)
 }

@@ -1,16 +1,17 @@
 //! Consents and restriction: the person's alone to give, withdraw and ask for.
 
+use sea_orm::ConnectionTrait;
 use serde_json::json;
 
 use super::reminders::CONSENT_ENDS;
 use super::{ExpertError, Saved, record};
-use crate::access::Permit;
 use crate::access::action::KeepConsents;
+use crate::access::{Caller, Permit};
 use crate::clock::Instant;
 use crate::db::{Db, Job, Txn};
 use crate::experts::consent::{ConsentPurpose, ConsentState, reminders};
 use crate::experts::model::{Entry, EntryKind};
-use crate::experts::store;
+use crate::experts::{private_contact, store};
 use crate::ids::ExpertId;
 
 /// The person's entry as far as consent goes.
@@ -60,7 +61,7 @@ pub async fn give_consent(
     purpose: ConsentPurpose,
 ) -> Result<Saved, ExpertError> {
     let mut txn = db.begin().await?;
-    let entry = own(&txn, permit).await?;
+    let entry = own_entry(txn.connection(), permit.caller()).await?;
     give(&mut txn, entry.id, purpose).await?;
     let details = json!({ "purpose": <&str>::from(purpose), "text_version": purpose.version() });
     record(&mut txn, permit.actor(), "consent.given", entry.id, details);
@@ -77,8 +78,11 @@ pub async fn withdraw_consent(
     purpose: ConsentPurpose,
 ) -> Result<Saved, ExpertError> {
     let mut txn = db.begin().await?;
-    let entry = own(&txn, permit).await?;
+    let entry = own_entry(txn.connection(), permit.caller()).await?;
     store::withdraw_consents(&txn, entry.id, Some(purpose)).await?;
+    if purpose == ConsentPurpose::PrivateContact {
+        private_contact::forget(&txn, entry.id).await?;
+    }
     let details = json!({ "purpose": <&str>::from(purpose) });
     record(
         &mut txn,
@@ -100,7 +104,7 @@ pub async fn restrict(
     is_restricted: bool,
 ) -> Result<Saved, ExpertError> {
     let mut txn = db.begin().await?;
-    let entry = own(&txn, permit).await?;
+    let entry = own_entry(txn.connection(), permit.caller()).await?;
     store::set_restricted(&txn, entry.id, is_restricted).await?;
     let action = if is_restricted {
         "expert.restricted"
@@ -112,7 +116,7 @@ pub async fn restrict(
 }
 
 /// Stores a consent and plans the reminders of its end.
-pub(super) async fn give(
+pub(in crate::experts) async fn give(
     txn: &mut Txn,
     id: ExpertId,
     purpose: ConsentPurpose,
@@ -132,14 +136,16 @@ pub(super) async fn give(
 }
 
 /// The caller's own entry; a token must not speak for a person.
-async fn own(txn: &Txn, permit: &Permit<KeepConsents>) -> Result<Entry, ExpertError> {
-    let caller = permit.caller();
+pub(in crate::experts) async fn own_entry<C: ConnectionTrait>(
+    db: &C,
+    caller: &Caller,
+) -> Result<Entry, ExpertError> {
     if caller.session.is_none() {
         return Err(ExpertError::NotYours("a token cannot do this: sign in"));
     }
-    let id = store::of_account(txn.connection(), caller.account).await?;
+    let id = store::of_account(db, caller.account).await?;
     let entry = match id {
-        Some(id) => store::load(txn.connection(), &[id]).await?.pop(),
+        Some(id) => store::load(db, &[id]).await?.pop(),
         None => None,
     };
     entry

@@ -9,7 +9,8 @@ use crate::clock::Instant;
 use crate::db::idempotency::{self, Attempt, Earlier};
 use crate::db::{Actor, Db, StorageError, Txn};
 use crate::experts::body::NewExpert;
-use crate::experts::check::{self, Author};
+use crate::experts::check;
+use crate::experts::lock::Author;
 use crate::experts::model::{Entry, EntryKind, Profile, Skill};
 use crate::experts::store::{self, NewEntry};
 use crate::experts::wording::{self, About};
@@ -123,6 +124,7 @@ pub(in crate::experts) fn new_entry(
         radius_km: new.radius_km,
         mode: new.mode,
         max_days: new.max_days,
+        notice_hours: new.notice_hours,
         clearance: new.clearance,
         night_alerts: false,
     };
@@ -148,6 +150,7 @@ pub(in crate::experts) fn new_entry(
             .collect(),
         commitments: Vec::new(),
         exclusions: Vec::new(),
+        skill_changes: Vec::new(),
     };
     Ok(NewEntry {
         entry,

@@ -7,8 +7,9 @@ mod keep;
 mod reminders;
 mod view;
 
-pub use change::update;
+pub use change::{drop_skill_change, update};
 pub use consent::{OwnConsents, consents, give_consent, restrict, withdraw_consent};
+pub(super) use consent::{give, own_entry};
 pub(super) use enter::{checked, create, new_entry};
 pub use enter::{free_alias, stage};
 pub(super) use keep::set_availability;

@@ -147,6 +147,7 @@ fn body(entry: Entry, identity: Option<Identity>, employer: &Employer, now: Inst
         confirmed_at,
         profile,
         availability,
+        skill_changes,
         ..
     } = entry;
     let Profile {
@@ -159,6 +160,7 @@ fn body(entry: Entry, identity: Option<Identity>, employer: &Employer, now: Inst
         radius_km,
         mode,
         max_days,
+        notice_hours,
         clearance,
         night_alerts,
     } = profile;
@@ -172,12 +174,14 @@ fn body(entry: Entry, identity: Option<Identity>, employer: &Employer, now: Inst
         headline,
         text,
         skills,
+        skill_changes,
         certifications,
         languages,
         base,
         radius_km,
         mode,
         max_days,
+        notice_hours,
         clearance,
         night_alerts,
         availability,

@@ -8,9 +8,9 @@ use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, Que
 use super::row::{self, insert};
 use crate::db::{StorageError, Txn};
 use crate::entity::{
-    data_key, expert, expert_absence, expert_availability, expert_certification, expert_exclusion,
-    expert_identity, expert_language, expert_profile, expert_release, expert_reveal, expert_skill,
-    vetting_case,
+    data_key, expert, expert_absence, expert_availability, expert_certification, expert_draft,
+    expert_exclusion, expert_identity, expert_language, expert_private_contact, expert_profile,
+    expert_release, expert_reveal, expert_skill, expert_skill_change, vetting_case,
 };
 use crate::experts::Identity;
 use crate::experts::model::{Availability, Entry, Profile, Release};
@@ -250,7 +250,10 @@ pub(in crate::experts) async fn remove_all(txn: &Txn, ids: &[ExpertId]) -> Resul
     clear!(db, expert_language, ids());
     clear!(db, expert_certification, ids());
     clear!(db, expert_skill, ids());
+    clear!(db, expert_skill_change, ids());
+    clear!(db, expert_draft, ids());
     clear!(db, expert_profile, ids());
+    clear!(db, expert_private_contact, ids());
     clear!(db, expert_identity, ids());
     expert::Entity::delete_many()
         .filter(expert::Column::Id.is_in(ids()))

@@ -10,8 +10,9 @@ use crate::db::StorageError;
 use crate::entity::{
     expert, expert_absence, expert_admission, expert_availability, expert_certification,
     expert_commitment, expert_consent, expert_exclusion, expert_language, expert_profile,
-    expert_release, expert_skill,
+    expert_release, expert_skill, expert_skill_change,
 };
+use crate::experts::lock::SkillChange;
 use crate::experts::model::{
     Absence, Admission, Availability, Certification, Clearance, Commitment, Consent, Entry,
     LanguageSkill, Profile, Release, Skill,
@@ -47,6 +48,7 @@ struct Parts {
     releases: HashMap<ExpertId, Vec<expert_release::Model>>,
     commitments: HashMap<ExpertId, Vec<expert_commitment::Model>>,
     exclusions: HashMap<ExpertId, Vec<expert_exclusion::Model>>,
+    skill_changes: HashMap<ExpertId, Vec<expert_skill_change::Model>>,
 }
 
 macro_rules! by_expert {
@@ -72,6 +74,7 @@ impl Parts {
             releases: by_expert!(db, ids, expert_release),
             commitments: by_expert!(db, ids, expert_commitment),
             exclusions: by_expert!(db, ids, expert_exclusion),
+            skill_changes: by_expert!(db, ids, expert_skill_change),
         })
     }
 
@@ -116,6 +119,10 @@ impl Parts {
                 .into_iter()
                 .map(|row| row.organisation_id)
                 .collect(),
+            skill_changes: take(&mut self.skill_changes, id)
+                .into_iter()
+                .map(skill_change)
+                .collect::<Result<_, _>>()?,
         })
     }
 
@@ -151,7 +158,9 @@ impl Parts {
             clearance: Clearance {
                 level: u8::try_from(row.clearance).unwrap_or_default(),
                 valid_until: row.clearance_until,
+                office: row.clearance_office,
             },
+            notice_hours: u16::try_from(row.notice_hours).unwrap_or_default(),
             night_alerts: row.night_alerts,
         };
         // Rows have no order of their own; what is shown must have one.
@@ -187,6 +196,22 @@ impl Parts {
             absences,
         })
     }
+}
+
+fn skill_change(row: expert_skill_change::Model) -> Result<SkillChange, StorageError> {
+    let expert_skill_change::Model {
+        expert_id: _,
+        term,
+        level,
+        proposed_by,
+        proposed_at,
+    } = row;
+    Ok(SkillChange {
+        id: term,
+        level: level.and_then(|level| u8::try_from(level).ok()),
+        by: known(&proposed_by, "expert_skill_changes.proposed_by")?,
+        at: proposed_at,
+    })
 }
 
 async fn rows<E: EntityTrait, C: ConnectionTrait>(

@@ -5,6 +5,7 @@ mod batch;
 mod consent;
 mod load;
 mod row;
+mod skill_changes;
 
 use sea_orm::sea_query::Expr;
 use sea_orm::{
@@ -20,6 +21,7 @@ pub use consent::withdraw_consents;
 pub(super) use consent::{expert_of_last_consent, insert_consent, restricted_at, set_restricted};
 pub use load::load;
 pub use row::{NewEntry, insert_all};
+pub(super) use skill_changes::replace_skill_changes;
 
 use super::identity::Identity;
 use super::model::{Availability, Entry, EntryKind, Profile, Release};

@@ -183,6 +183,8 @@ pub(super) fn profile(id: ExpertId, profile: &Profile) -> expert_profile::Model 
         max_days: i32::from(profile.max_days),
         clearance: i32::from(profile.clearance.level),
         clearance_until: profile.clearance.valid_until,
+        clearance_office: profile.clearance.office.clone(),
+        notice_hours: i32::from(profile.notice_hours),
         night_alerts: profile.night_alerts,
     }
 }

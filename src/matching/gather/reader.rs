@@ -86,6 +86,7 @@ impl<'a> Reader<'a> {
             radius_km: segment.radius_km(entry),
             mode: segment.mode(entry),
             max_days: segment.max_days(entry),
+            notice_hours: segment.notice_hours(entry),
             clearance: segment.clearance(entry),
             readiness: segment.readiness(entry),
             weekdays: segment.weekdays(entry),

@@ -4,7 +4,7 @@ use search_index::{Cefr, EntryKind, Instant, Readiness, Standing, WorkMode};
 use uuid::Uuid;
 
 use super::skill::Claims;
-use super::window::{DAY, Period, overlap};
+use super::window::{DAY, HOUR, Period, overlap};
 
 /// An entry as seen by one need: facts, the rounded distance, and what it holds of the skills
 /// asked.
@@ -35,6 +35,8 @@ pub struct Candidate<'a> {
     pub mode: WorkMode,
     /// Longest deployment in days.
     pub max_days: u16,
+    /// Hours it needs between saying yes and starting.
+    pub notice_hours: u16,
     /// Clearance and its end.
     pub clearance: (u8, Option<Instant>),
     /// How soon it can start, and from when if later.
@@ -70,15 +72,16 @@ impl Candidate<'_> {
         self.headcount.max(1)
     }
 
-    /// The first instant at which it can start; `None` when it cannot.
+    /// The first instant at which it can start, its notice included; `None` when it cannot.
     pub fn ready_at(&self, now: Instant) -> Option<Instant> {
-        match self.readiness.0 {
+        let available = match self.readiness.0 {
             Readiness::Now | Readiness::RemoteOnly => Some(now),
             Readiness::Within24Hours => Some(now + DAY),
             Readiness::Within72Hours => Some(now + 3 * DAY),
             Readiness::Later => self.readiness.1,
             Readiness::Unavailable => None,
-        }
+        };
+        available.map(|at| at.max(now + Instant::from(self.notice_hours) * HOUR))
     }
 
     /// Whole days since the profile was confirmed; `None` when it never was.

@@ -163,6 +163,23 @@ fn end_of_day(at: Instant) -> Option<(Instant, u8)> {
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn notice_delays_the_start_of_whoever_is_free_and_nobody_who_starts_later() {
+        let hour = 3_600;
+        let cases = [
+            (Readiness::Now, None, 4, NOW + 4 * hour),
+            (Readiness::Within24Hours, None, 4, NOW + DAY),
+            (Readiness::Later, Some(NOW + 2 * DAY), 24, NOW + 2 * DAY),
+        ];
+        for (readiness, from, notice, start) in cases {
+            let candidate = sample().readiness(readiness, from).notice_hours(notice);
+
+            let coverage = week().coverage(&candidate.candidate(), NOW);
+
+            assert_eq!(coverage.start, Some(start));
+        }
+    }
+
     use super::*;
     use crate::matching::sample::{NOW, sample};
     use search_index::{EntryKind, Readiness};

@@ -4,6 +4,7 @@ mod account;
 mod entry;
 mod evidence;
 mod organisation;
+mod private_contact;
 mod profile;
 mod reveals;
 mod vetting;
@@ -25,6 +26,10 @@ use crate::search::{Labels, SearchError};
 /// Routes of this area.
 pub fn routes() -> Router<AppState> {
     Router::new()
+        .route(
+            "/profil/erreichbarkeit",
+            get(private_contact::show).post(private_contact::save),
+        )
         .route("/profil/nachweise", get(evidence::show).post(evidence::add))
         .route("/profil/nachweise/{evidence_id}", get(evidence::save))
         .route(

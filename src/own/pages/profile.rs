@@ -38,6 +38,8 @@ pub(super) fn page(
         mode,
         max_days,
         clearance: _,
+        notice_hours,
+        skill_changes: _,
         night_alerts,
         availability: available,
         release,
@@ -71,6 +73,7 @@ pub(super) fn page(
         radius_km,
         mode: work_mode(mode),
         max_days,
+        notice_hours,
         availability: words.availability(&available),
         night_alerts,
         release: release.map(|NewRelease { form, days_a_year }| match form {

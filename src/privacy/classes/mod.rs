@@ -122,6 +122,8 @@ pub enum Kept {
     Evidence,
     /// A day.
     Day,
+    /// A week.
+    Week,
     /// Minutes to hours, until it is done.
     Done,
     /// Years.

@@ -94,6 +94,55 @@ pub(super) const TABLES: &[Table] = &[
             ],
         )
     },
+    Table {
+        readers: &[Reader::Oneself],
+        ..masked(
+            "expert_private_contacts",
+            Words::new("Private Erreichbarkeit", "Private contact"),
+            &[
+                ENTRY,
+                sealed(
+                    "sealed",
+                    "private Nummern und Reihenfolge",
+                    "private numbers and order",
+                ),
+                personal("stated_at", Instant, "angegeben", "stated"),
+            ],
+        )
+    },
+    Table {
+        kept: Kept::Week,
+        readers: HOUSE,
+        ..masked(
+            "expert_drafts",
+            Words::new("Entwürfe von Formularen", "Drafts of forms"),
+            &[
+                operational("id"),
+                ENTRY,
+                others("account_id", Id("acc"), "Konto", "account"),
+                personal("form", Text, "Formular", "form"),
+                sealed("sealed", "was getippt wurde", "what was typed"),
+                personal("saved_at", Instant, "getippt", "typed"),
+            ],
+        )
+    },
+    Table {
+        readers: HOUSE,
+        ..masked(
+            "expert_skill_changes",
+            Words::new(
+                "Vorgeschlagene Änderungen bestätigter Fähigkeiten",
+                "Proposed changes of confirmed skills",
+            ),
+            &[
+                ENTRY,
+                personal("term", Text, "Begriff", "term"),
+                personal("level", Number, "Stufe", "level"),
+                personal("proposed_by", Text, "vorgeschlagen von", "proposed by"),
+                personal("proposed_at", Instant, "vorgeschlagen", "proposed"),
+            ],
+        )
+    },
     masked(
         "expert_profiles",
         Words::new("Beschreibung", "Description"),
@@ -128,6 +177,18 @@ pub(super) const TABLES: &[Table] = &[
                 Day,
                 "Überprüfung gültig bis",
                 "clearance valid until",
+            ),
+            personal(
+                "clearance_office",
+                Text,
+                "Überprüfung bestätigt von",
+                "clearance attested by",
+            ),
+            personal(
+                "notice_hours",
+                Number,
+                "Vorlauf in Stunden",
+                "notice in hours",
             ),
             personal("night_alerts", Flag, "nachts fragen", "ask at night"),
         ],

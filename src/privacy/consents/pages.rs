@@ -67,6 +67,10 @@ async fn change(
     let unknown = || Problem::invalid("there is no such purpose");
     let purpose: ConsentPurpose = form.zweck.parse().map_err(|_| unknown())?;
     match form.was.as_str() {
+        "geben" if purpose == ConsentPurpose::PrivateContact => {
+            // It is given with what is entered, never without.
+            Ok(redirect(&LocalPath::or_start("/profil/erreichbarkeit")))
+        }
         "geben" => {
             experts::give_consent(&app.db, &permit, purpose).await?;
             Ok(said(Notice::ConsentGiven))

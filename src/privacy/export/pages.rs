@@ -124,7 +124,12 @@ impl In<'_> {
                 Some(Value::String(text)) if text.is_empty() => {}
                 Some(Value::Object(parts)) => {
                     let parts = parts.iter().filter_map(|(name, part)| {
-                        Some((part_label(name, self.language), part.as_str()?.to_owned()))
+                        let text = match part {
+                            Value::String(text) => text.clone(),
+                            Value::Array(several) => self.several(column, several),
+                            _ => return None,
+                        };
+                        Some((part_label(name, self.language), text))
                     });
                     pairs.extend(parts);
                 }
@@ -132,6 +137,11 @@ impl In<'_> {
             }
         }
         pairs
+    }
+
+    fn several(&self, column: &Column, values: &[Value]) -> String {
+        let texts = values.iter().map(|value| self.text(column, value));
+        texts.collect::<Vec<_>>().join(", ")
     }
 
     fn text(&self, column: &Column, value: &Value) -> String {
@@ -202,6 +212,7 @@ fn part_label(name: &str, language: Language) -> String {
         "email" => ("E-Mail", "mail"),
         "phone" => ("Telefon", "telephone"),
         "mobile" => ("Mobil", "mobile"),
+        "order" => ("Reihenfolge", "order"),
         other => (other, other),
     };
     match language {

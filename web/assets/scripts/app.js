@@ -4,3 +4,4 @@ import './combobox.js';
 import './search.js';
 import './print.js';
 import './passkey.js';
+import './draft.js';

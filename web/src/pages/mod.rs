@@ -23,6 +23,7 @@ mod organisation;
 mod own_data;
 mod password;
 mod privacy;
+mod private_contact;
 mod profile;
 mod recovery;
 mod search;
@@ -55,8 +56,8 @@ pub use emergency::{
 };
 pub use entry::{
     AbsenceRow, AvailabilityForm, AvailabilityPage, AvailabilityProblem, EntryField, EntryFormPage,
-    EntryFrame, EntryInput, EntryProblem, EntrySection, TermChoice, TermProblem, TermRow,
-    TermsPage,
+    EntryFrame, EntryInput, EntryProblem, EntrySection, TermChange, TermChoice, TermProblem,
+    TermRow, TermsPage,
 };
 pub use error::{ErrorKind, ErrorPage};
 pub use evidence::{EvidencePage, EvidenceProblem, EvidenceRow};
@@ -84,6 +85,7 @@ pub use own_data::{
 };
 pub use password::PasswordProblem;
 pub use privacy::{Controller, PrivacyPage, PrivacyPurpose};
+pub use private_contact::{ContactWay, ContactWayProblem, ContactWayRow, PrivateContactPage};
 pub use profile::{EntryTask, Identity, MissingStep, ProfilePage, Release, Standing};
 pub use recovery::{RecoveryCause, RecoveryOutcome, RecoveryPage, RecoveryProblem};
 pub use search::{

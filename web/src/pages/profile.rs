@@ -43,6 +43,8 @@ pub struct ProfilePage {
     pub mode: WorkMode,
     /// Longest deployment in days.
     pub max_days: u16,
+    /// Hours between saying yes and starting.
+    pub notice_hours: u16,
     /// How soon it can start.
     pub availability: Availability,
     /// Whether it may be alerted at night.

@@ -106,6 +106,7 @@ fn profile(collector: &mut Collector) {
         radius_km: 200,
         mode: card.mode,
         max_days: 14,
+        notice_hours: 4,
         availability: card.availability,
         night_alerts: true,
         release: Some(Release::Standing {

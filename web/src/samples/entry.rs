@@ -4,8 +4,8 @@ use super::Collector;
 use crate::Role;
 use crate::pages::{
     AbsenceRow, AvailabilityForm, AvailabilityPage, AvailabilityProblem, EntryField, EntryFormPage,
-    EntryFrame, EntryInput, EntryProblem, EntrySection, TermChoice, TermProblem, TermRow,
-    TermsPage,
+    EntryFrame, EntryInput, EntryProblem, EntrySection, TermChange, TermChoice, TermProblem,
+    TermRow, TermsPage,
 };
 use crate::parts::{Evidence, Readiness, WorkMode};
 
@@ -42,6 +42,7 @@ fn form(collector: &mut Collector) {
         section,
         inputs,
         is_conflict,
+        draft: (!is_conflict).then(|| collector.pick("heute, 14:20 Uhr", "today, 14:20")),
     };
     let contact = vec![
         input(EntryField::GivenName, "Ayşe"),
@@ -112,6 +113,7 @@ fn problems(collector: &mut Collector) {
         section: EntrySection::Description,
         inputs: inputs.collect(),
         is_conflict: false,
+        draft: None,
     };
     collector.add("entry-form", "problems", &page);
 }
@@ -124,8 +126,20 @@ fn terms(collector: &mut Collector) {
         grade: grade.to_owned(),
         evidence,
         is_over: grade.starts_with("2024"),
+        change: None,
+    };
+    let waiting = |id: &str, level: Option<&str>, is_mine| TermRow {
+        change: Some(TermChange {
+            level: level.map(str::to_owned),
+            is_mine,
+        }),
+        ..row(id, "Datensicherung", "3", Some(Evidence::Employer))
     };
     let skills = vec![
+        waiting("domain:0", Some("4"), true),
+        waiting("domain:1", Some("4"), false),
+        waiting("domain:2", None, true),
+        waiting("domain:3", None, false),
         row("product:veeam", "Veeam", "3", Some(Evidence::Employer)),
         row(
             "role:forensics",

@@ -19,7 +19,7 @@ const FILES: [FileProblem; 9] = [
     FileProblem::OldExcel,
     FileProblem::Unreadable,
 ];
-const PROBLEMS: [ImportProblem; 29] = [
+const PROBLEMS: [ImportProblem; 30] = [
     ImportProblem::UnknownColumn,
     ImportProblem::PrivateColumn,
     ImportProblem::ColumnTwice,
@@ -46,6 +46,7 @@ const PROBLEMS: [ImportProblem; 29] = [
     ImportProblem::UnknownAlias,
     ImportProblem::SameEntry { row: 4 },
     ImportProblem::Identifying,
+    ImportProblem::Confirmed,
     ImportProblem::HealthOrFamily,
     ImportProblem::OnlyLater,
     ImportProblem::Refused,

@@ -3,9 +3,10 @@
 use super::Collector;
 use crate::Role;
 use crate::pages::{
-    ConsentRow, ConsentState, ConsentsPage, EraseBlocked, EraseHint, ErasePage, EraseProblem,
-    ErasedPage, EvidencePage, EvidenceProblem, EvidenceRow, ExportActor, ExportPage, ExportRecord,
-    ExportSection, OwnDataPage, RevealReason, RevealRow, RevealsPage,
+    ConsentRow, ConsentState, ConsentsPage, ContactWay, ContactWayProblem, ContactWayRow,
+    EraseBlocked, EraseHint, ErasePage, EraseProblem, ErasedPage, EvidencePage, EvidenceProblem,
+    EvidenceRow, ExportActor, ExportPage, ExportRecord, ExportSection, OwnDataPage,
+    PrivateContactPage, RevealReason, RevealRow, RevealsPage,
 };
 
 pub(super) fn collect(collector: &mut Collector) {
@@ -19,6 +20,7 @@ pub(super) fn collect(collector: &mut Collector) {
     export(collector);
     consents(collector);
     reveals(collector);
+    private_contact(collector);
     evidence(collector);
     erase(collector);
 }
@@ -120,6 +122,40 @@ fn consents(collector: &mut Collector) {
     ];
     for (name, page) in samples {
         collector.add("consents", name, &page);
+    }
+}
+
+fn private_contact(collector: &mut Collector) {
+    let page = |wrong: Option<ContactWayProblem>| {
+        let row = |way, value: &str, place, problem| ContactWayRow {
+            way,
+            value: value.to_owned(),
+            place,
+            problem,
+        };
+        PrivateContactPage {
+            frame: collector.signed_in("/profil/erreichbarkeit", Role::Expert),
+            ways: vec![
+                row(ContactWay::PrivateMobile, "+491711234567", 1, None),
+                row(ContactWay::WorkMobile, "", 2, None),
+                row(ContactWay::WorkEmail, "erika@example.org", 3, None),
+                row(ContactWay::WorkPhone, "+493023125001", 0, None),
+                row(ContactWay::PrivatePhone, "", 0, wrong),
+                row(ContactWay::PrivateEmail, "", 0, None),
+            ],
+            consent: collector.pick("Ich willige ein.", "I agree."),
+            consent_until: wrong
+                .is_none()
+                .then(|| collector.pick("26. November 2027", "26 November 2027")),
+        }
+    };
+    let samples = [
+        ("kept", page(None)),
+        ("no-phone", page(Some(ContactWayProblem::NoPhone))),
+        ("unused", page(Some(ContactWayProblem::Unused))),
+    ];
+    for (name, page) in samples {
+        collector.add("private_contact", name, &page);
     }
 }
 

@@ -102,6 +102,7 @@ fn usual(organisation: OrganisationId, kind: EntryKind) -> NewExpert {
         radius_km: 200,
         mode: WorkMode::Either,
         max_days: 14,
+        notice_hours: 0,
         clearance: Clearance::default(),
         availability: Availability {
             state: AvailabilityState::Now,

@@ -69,10 +69,19 @@ pub(super) fn work(cells: &mut Cells<'_>, new: &mut NewExpert, is_new: bool) {
     new.radius_km = radius.unwrap_or(new.radius_km);
     let days = cells.read(Column::MaxDays, |text| read_number(text, 1..=180));
     new.max_days = days.unwrap_or(new.max_days);
+    let notice = cells.read(Column::Notice, |text| read_number(text, 0..=168));
+    new.notice_hours = notice.unwrap_or(new.notice_hours);
     if let Some(level) = cells.read(Column::Clearance, read_clearance) {
-        let valid_until = new.clearance.valid_until.filter(|_| level > 0);
-        new.clearance = Clearance { level, valid_until };
+        let held = std::mem::take(&mut new.clearance);
+        new.clearance = Clearance {
+            level,
+            valid_until: held.valid_until.filter(|_| level > 0),
+            office: held.office.filter(|_| level > 0),
+        };
     }
     let until = cells.read(Column::ClearanceUntil, read_day);
     new.clearance.valid_until = until.or(new.clearance.valid_until);
+    if let Some(office) = cells.text(Column::ClearanceOffice) {
+        new.clearance.office = Some(office.to_owned());
+    }
 }

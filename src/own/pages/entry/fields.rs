@@ -15,12 +15,18 @@ pub(super) fn value(field: EntryField, text: &str) -> Value {
     match field {
         EntryField::Radius
         | EntryField::MaxDays
+        | EntryField::Notice
         | EntryField::Headcount
         | EntryField::ClearanceLevel => text
             .parse::<u32>()
             .map_or_else(|_| json!(text), |number| json!(number)),
         EntryField::NightAlerts => json!(!text.is_empty()),
-        EntryField::Phone | EntryField::Mobile | EntryField::ClearanceUntil if text.is_empty() => {
+        EntryField::Phone
+        | EntryField::Mobile
+        | EntryField::ClearanceUntil
+        | EntryField::ClearanceOffice
+            if text.is_empty() =>
+        {
             Value::Null
         }
         EntryField::GivenName
@@ -34,7 +40,8 @@ pub(super) fn value(field: EntryField, text: &str) -> Value {
         | EntryField::TextEn
         | EntryField::Place
         | EntryField::Mode
-        | EntryField::ClearanceUntil => json!(text),
+        | EntryField::ClearanceUntil
+        | EntryField::ClearanceOffice => json!(text),
     }
 }
 
@@ -78,6 +85,7 @@ pub(super) fn stored(editing: &Editing, field: EntryField, reference: &Reference
         EntryField::Radius => entry.radius_km.to_string(),
         EntryField::Mode => <&str>::from(entry.mode).to_owned(),
         EntryField::MaxDays => entry.max_days.to_string(),
+        EntryField::Notice => entry.notice_hours.to_string(),
         EntryField::Headcount => entry.headcount.to_string(),
         EntryField::NightAlerts => {
             if entry.night_alerts {
@@ -92,6 +100,7 @@ pub(super) fn stored(editing: &Editing, field: EntryField, reference: &Reference
             .valid_until
             .map(|day| day.to_string())
             .unwrap_or_default(),
+        EntryField::ClearanceOffice => entry.clearance.office.clone().unwrap_or_default(),
     }
 }
 

@@ -7,6 +7,7 @@ use serde_json::json;
 use web::pages::{EntryField, EntryFormPage, EntryInput, EntryProblem, EntrySection};
 use web::{Frame, Notice};
 
+use super::draft::{DraftQuery, form_of};
 use super::fields::{options, put, stored, value};
 use super::problems::{pointer, problem};
 use super::{Editing, Sent};
@@ -14,10 +15,12 @@ use crate::access::Permit;
 use crate::access::action::UpdateExpert;
 use crate::app::AppState;
 use crate::experts::{self, EntryKind, ExpertError, ExpertPatch};
-use crate::http::{FormBody, PathId, Problem};
+use crate::http::{FormBody, IfMatch, PathId, Problem, QueryParams};
 use crate::ids::ExpertId;
 use crate::input::{self, FieldError, InputError};
-use crate::pages::{Html, LocalPath, Parameters, Visitor, redirect, resolve_place, say_next};
+use crate::pages::{
+    Html, LocalPath, Parameters, Visitor, moment, redirect, resolve_place, say_next,
+};
 
 macro_rules! part {
     ($show:ident, $save:ident, $section:ident) => {
@@ -26,10 +29,10 @@ macro_rules! part {
             Visitor(frame): Visitor,
             State(app): State<AppState>,
             PathId(id): PathId<ExpertId>,
+            QueryParams(query): QueryParams<DraftQuery>,
         ) -> Result<Html<EntryFormPage>, Problem> {
             let part = Part::of(&app, EntrySection::$section);
-            let editing = Editing::load(&app, &permit, id).await?;
-            Ok(Html::new(part.page(frame, &editing, None)))
+            part.show((&permit, id), frame, &query).await
         }
 
         pub(super) async fn $save(
@@ -67,6 +70,41 @@ impl<'a> Part<'a> {
         Self { app, section }
     }
 
+    async fn show(
+        &self,
+        (permit, id): (&Permit<UpdateExpert>, ExpertId),
+        frame: Frame,
+        query: &DraftQuery,
+    ) -> Result<Html<EntryFormPage>, Problem> {
+        let app = self.app;
+        let editing = Editing::load(app, permit, id).await?;
+        let draft = match form_of(self.section) {
+            Some(form) => experts::find_draft(&app.db, &app.keyring, permit, (id, form)).await?,
+            None => None,
+        };
+        let Some(draft) = draft else {
+            return Ok(Html::new(self.page(frame, &editing, None)));
+        };
+        let at = moment(draft.saved_at, app.db.clock().now(), frame.language);
+        if !query.is_wanted() {
+            let mut page = self.page(frame, &editing, None);
+            page.draft = Some(at);
+            return Ok(Html::new(page));
+        }
+        let sent = Sent(draft.fields);
+        let typed = Refused {
+            sent: &sent,
+            problems: Vec::new(),
+            is_conflict: false,
+        };
+        let mut page = self.page(frame, &editing, Some(&typed));
+        // Saving says so when somebody else changed the entry since this was typed.
+        if let IfMatch::Version(version) = sent.version() {
+            page.entry.version = version;
+        }
+        Ok(Html::new(page))
+    }
+
     async fn save(
         &self,
         (permit, id): (&Permit<UpdateExpert>, ExpertId),
@@ -86,7 +124,12 @@ impl<'a> Part<'a> {
                 let words = (&*app.reference, &*app.keyring);
                 let change = (id, sent.version(), patch);
                 match experts::update(&app.db, words, permit, change).await {
-                    Ok(_) => return Ok(saved(&editing)),
+                    Ok(_) => {
+                        if let Some(form) = form_of(self.section) {
+                            experts::forget_draft(&app.db, permit, (id, form)).await?;
+                        }
+                        return Ok(saved(&editing));
+                    }
                     Err(ExpertError::Invalid(errors)) => {
                         refused(self.problems(&editing, sent, &errors), false)
                     }
@@ -114,9 +157,9 @@ impl<'a> Part<'a> {
             EntrySection::Contact => vec![F::Headcount],
             EntrySection::Description => vec![F::HeadlineDe, F::TextDe, F::HeadlineEn, F::TextEn],
             EntrySection::Deployment => {
-                let mut fields = vec![F::Place, F::Radius, F::Mode, F::MaxDays];
+                let mut fields = vec![F::Place, F::Radius, F::Mode, F::MaxDays, F::Notice];
                 if is_person {
-                    fields.extend([F::ClearanceLevel, F::ClearanceUntil]);
+                    fields.extend([F::ClearanceLevel, F::ClearanceUntil, F::ClearanceOffice]);
                 }
                 if editing.is_own {
                     fields.push(F::NightAlerts);
@@ -160,6 +203,7 @@ impl<'a> Part<'a> {
             section: self.section,
             inputs: self.fields(editing).into_iter().map(input).collect(),
             is_conflict: refused.is_some_and(|refused| refused.is_conflict),
+            draft: None,
             frame,
         }
     }

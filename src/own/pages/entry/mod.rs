@@ -1,6 +1,7 @@
 //! `/eintraege/{expert_id}`: an entry, changed by its person or a manager of its employer.
 
 mod availability;
+mod draft;
 mod fields;
 mod find_term;
 mod form;
@@ -27,6 +28,7 @@ pub(super) fn routes() -> Router<AppState> {
         .route("/verfuegbarkeit", get(availability::lead_to_own))
         .route("/eintraege/{expert_id}", get(home::show))
         .route("/eintraege/{expert_id}/bestaetigen", post(home::confirm))
+        .route("/eintraege/{expert_id}/entwurf", post(draft::keep))
         .route(
             "/eintraege/{expert_id}/kontakt",
             get(form::contact).post(form::save_contact),
@@ -92,11 +94,11 @@ impl Editing {
 }
 
 /// The fields of a form, each maybe several times.
-pub(super) struct Sent(Vec<(String, String)>);
+pub(super) struct Sent(pub(super) Vec<(String, String)>);
 
 impl Sent {
     /// The first value of a field without space around it; empty where it was not sent.
-    fn text(&self, name: &str) -> &str {
+    pub(super) fn text(&self, name: &str) -> &str {
         self.find(name).unwrap_or_default()
     }
 

@@ -21,10 +21,12 @@ pub(super) const fn pointer(field: EntryField) -> &'static str {
         EntryField::Radius => "/radius_km",
         EntryField::Mode => "/mode",
         EntryField::MaxDays => "/max_days",
+        EntryField::Notice => "/notice_hours",
         EntryField::Headcount => "/headcount",
         EntryField::NightAlerts => "/night_alerts",
         EntryField::ClearanceLevel => "/clearance/level",
         EntryField::ClearanceUntil => "/clearance/valid_until",
+        EntryField::ClearanceOffice => "/clearance/office",
     }
 }
 

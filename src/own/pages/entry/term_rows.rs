@@ -1,7 +1,7 @@
 //! Rows of the lists of an entry, as pages show them and as the API takes them.
 
 use serde_json::{Value, json};
-use web::pages::{EntrySection, TermChoice, TermRow, TermsPage};
+use web::pages::{EntrySection, TermChange, TermChoice, TermRow, TermsPage};
 use web::parts::level_label;
 use web::{Frame, Language};
 
@@ -9,7 +9,7 @@ use super::find_term::names;
 use super::terms::Refused;
 use super::{Editing, Sent};
 use crate::app::AppState;
-use crate::experts::{Cefr, Evidence, evidence_words};
+use crate::experts::{Author, Cefr, Evidence, evidence_words};
 use crate::reference::{Axis, Taxonomy, Term};
 
 /// Which list.
@@ -190,6 +190,7 @@ pub(super) fn page(
                 .to_owned(),
             evidence: held.evidence.map(evidence_words),
             is_over,
+            change: change(editing, &held.id),
             id: held.id,
         }
     };
@@ -214,6 +215,16 @@ pub(super) fn page(
         can_confirm: listed == Listed::Skills && !editing.is_own,
         frame,
     }
+}
+
+/// What waits about a skill, as whoever looks sees it.
+fn change(editing: &Editing, id: &str) -> Option<TermChange> {
+    let mut waiting = editing.entry.skill_changes.iter();
+    let change = waiting.find(|change| change.id == id)?;
+    Some(TermChange {
+        level: change.level.map(|level| level.to_string()),
+        is_mine: (change.by == Author::Person) == editing.is_own,
+    })
 }
 
 fn label(term: &Term, language: Language) -> String {

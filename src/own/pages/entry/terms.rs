@@ -13,7 +13,7 @@ use super::{Editing, Sent};
 use crate::access::Permit;
 use crate::access::action::UpdateExpert;
 use crate::app::AppState;
-use crate::experts::{self, ExpertError, ExpertPatch};
+use crate::experts::{self, ExpertError, ExpertPatch, SkillChange};
 use crate::http::{FormBody, PathId, Problem};
 use crate::ids::ExpertId;
 use crate::input::{self, InputError};
@@ -79,13 +79,30 @@ impl<'a> List<'a> {
     ) -> Result<Response, Problem> {
         let app = self.app;
         let editing = Editing::load(app, permit, id).await?;
+        if let Some(skill) = sent.text("was").strip_prefix("verwerfen:") {
+            return match experts::drop_skill_change(&app.db, permit, (id, skill)).await {
+                // Settled meanwhile: the page shows how it stands.
+                Ok(_) | Err(ExpertError::NotFound) => Ok(self.saved(&editing, Notice::EntrySaved)),
+                Err(error) => Err(error.into()),
+            };
+        }
         let refused = match self.patch(&editing, sent) {
             Err(refused) => refused,
             Ok(patch) => {
                 let words = (&*app.reference, &*app.keyring);
                 let change = (id, sent.version(), patch);
                 match experts::update(&app.db, words, permit, change).await {
-                    Ok(_) => return Ok(self.saved(&editing)),
+                    Ok(_) => {
+                        let after = Editing::load(app, permit, id).await?;
+                        let waits = after.entry.skill_changes != editing.entry.skill_changes
+                            && !after.entry.skill_changes.is_empty();
+                        let notice = if waits {
+                            Notice::SkillChangeProposed
+                        } else {
+                            Notice::EntrySaved
+                        };
+                        return Ok(self.saved(&editing, notice));
+                    }
                     Err(ExpertError::Version(_)) => refused(sent, None),
                     Err(ExpertError::Invalid(_)) => refused(sent, Some(TermProblem::Unknown)),
                     Err(error) => return Err(error.into()),
@@ -100,10 +117,10 @@ impl<'a> List<'a> {
         Ok(Html::with_status(page, status).into_response())
     }
 
-    fn saved(&self, editing: &Editing) -> Response {
+    fn saved(&self, editing: &Editing, notice: Notice) -> Response {
         let path = format!("{}/{}", editing.frame().path, self.section.path());
         let mut response = redirect(&LocalPath::or_start(&path));
-        say_next(&mut response, Notice::EntrySaved);
+        say_next(&mut response, notice);
         response
     }
 
@@ -122,6 +139,9 @@ impl<'a> List<'a> {
             other => {
                 if let Some(id) = other.strip_prefix("entfernen:") {
                     items.retain(|item| item["id"] != id);
+                }
+                if let Some(id) = other.strip_prefix("zustimmen:") {
+                    agree(&mut items, editing, id);
                 }
             }
         }
@@ -167,6 +187,22 @@ impl<'a> List<'a> {
             Found::One(term) => Ok(term),
             Found::Several(choices) => Err(offered(TermProblem::Ambiguous, choices)),
             Found::Nothing(choices) => Err(offered(TermProblem::Unknown, choices)),
+        }
+    }
+}
+
+/// Makes the change that waits about a skill.
+fn agree(items: &mut Vec<Value>, editing: &Editing, id: &str) {
+    let mut waiting = editing.entry.skill_changes.iter();
+    match waiting.find(|change| change.id == id) {
+        None => {}
+        Some(SkillChange { level: None, .. }) => items.retain(|item| item["id"] != id),
+        Some(SkillChange {
+            level: Some(level), ..
+        }) => {
+            for item in items.iter_mut().filter(|item| item["id"] == id) {
+                item["level"] = json!(level);
+            }
         }
     }
 }

@@ -5,7 +5,7 @@ use i18n_embed_fl::fl;
 use crate::Language;
 
 /// The actions known, as their technical names.
-pub(super) const ACTIONS: [&str; 100] = [
+pub(super) const ACTIONS: [&str; 102] = [
     "account.created",
     "account.invited",
     "account.password_set",
@@ -99,6 +99,8 @@ pub(super) const ACTIONS: [&str; 100] = [
     "expert.erased_again",
     "expert.restricted",
     "expert.unrestricted",
+    "expert.private_contact_set",
+    "expert.skill_change_dropped",
     "consent.given",
     "consent.withdrawn",
     "privacy.affected_listed",
@@ -206,6 +208,8 @@ pub fn action_label(action: &str, language: Language) -> Option<String> {
         "expert.erased_again" => fl!(texts, "action-expert-erased-again"),
         "expert.restricted" => fl!(texts, "action-expert-restricted"),
         "expert.unrestricted" => fl!(texts, "action-expert-unrestricted"),
+        "expert.private_contact_set" => fl!(texts, "action-expert-private-contact-set"),
+        "expert.skill_change_dropped" => fl!(texts, "action-expert-skill-change-dropped"),
         "consent.given" => fl!(texts, "action-consent-given"),
         "consent.withdrawn" => fl!(texts, "action-consent-withdrawn"),
         "privacy.affected_listed" => fl!(texts, "action-privacy-affected-listed"),

@@ -21,10 +21,12 @@ pub enum EntryField {
     Radius,
     Mode,
     MaxDays,
+    Notice,
     Headcount,
     NightAlerts,
     ClearanceLevel,
     ClearanceUntil,
+    ClearanceOffice,
 }
 
 /// How a field is filled in.
@@ -86,10 +88,12 @@ impl EntryField {
             Self::Radius => "umkreis",
             Self::Mode => "arbeitsweise",
             Self::MaxDays => "tage",
+            Self::Notice => "vorlauf",
             Self::Headcount => "personen",
             Self::NightAlerts => "nachts",
             Self::ClearanceLevel => "ueberpruefung",
             Self::ClearanceUntil => "ueberpruefung_bis",
+            Self::ClearanceOffice => "ueberpruefung_stelle",
         }
     }
 
@@ -99,10 +103,12 @@ impl EntryField {
             Self::Email => Control::Line("email", "off", 254),
             Self::Phone | Self::Mobile => Control::Line("tel", "off", 40),
             Self::HeadlineDe | Self::HeadlineEn => Control::Line("text", "off", 160),
+            Self::ClearanceOffice => Control::Line("text", "off", 120),
             Self::TextDe | Self::TextEn => Control::Area(4_000),
             Self::Place => Control::Place,
             Self::Radius => Control::Number(0, 1_500),
             Self::MaxDays => Control::Number(1, 180),
+            Self::Notice => Control::Number(0, 168),
             Self::Headcount => Control::Number(1, 500),
             Self::Mode | Self::ClearanceLevel => Control::Choice,
             Self::NightAlerts => Control::Tick,
@@ -126,10 +132,12 @@ impl EntryField {
             Self::Radius => fl!(texts, "field-radius"),
             Self::Mode => fl!(texts, "facet-mode"),
             Self::MaxDays => fl!(texts, "field-max-days"),
+            Self::Notice => fl!(texts, "field-notice"),
             Self::Headcount => fl!(texts, "field-headcount"),
             Self::NightAlerts => fl!(texts, "field-night"),
             Self::ClearanceLevel => fl!(texts, "field-clearance"),
             Self::ClearanceUntil => fl!(texts, "field-clearance-until"),
+            Self::ClearanceOffice => fl!(texts, "field-clearance-office"),
         }
     }
 
@@ -143,7 +151,9 @@ impl EntryField {
             Self::Place => Some(fl!(texts, "field-place-hint")),
             Self::Radius => Some(fl!(texts, "field-radius-hint")),
             Self::NightAlerts => Some(fl!(texts, "field-night-hint")),
+            Self::Notice => Some(fl!(texts, "field-notice-hint")),
             Self::ClearanceLevel => Some(fl!(texts, "field-clearance-hint")),
+            Self::ClearanceOffice => Some(fl!(texts, "field-clearance-office-hint")),
             Self::GivenName
             | Self::FamilyName
             | Self::Mode

@@ -21,6 +21,8 @@ pub struct EntryFormPage {
     pub inputs: Vec<EntryInput>,
     /// Somebody else changed the entry after the form was shown.
     pub is_conflict: bool,
+    /// When whoever looks typed something that was not saved.
+    pub draft: Option<String>,
 }
 
 /// A field with what is filled in.

@@ -8,7 +8,7 @@ mod terms;
 pub use availability::{AbsenceRow, AvailabilityForm, AvailabilityPage, AvailabilityProblem};
 pub use field::{EntryField, EntryProblem};
 pub use form::{EntryFormPage, EntryInput};
-pub use terms::{TermChoice, TermProblem, TermRow, TermsPage};
+pub use terms::{TermChange, TermChoice, TermProblem, TermRow, TermsPage};
 
 use i18n_embed_fl::fl;
 

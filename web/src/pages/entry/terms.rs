@@ -50,6 +50,17 @@ pub struct TermRow {
     pub evidence: Option<Evidence>,
     /// A certificate that has run out.
     pub is_over: bool,
+    /// What waits for the other side.
+    pub change: Option<TermChange>,
+}
+
+/// A change of a confirmed skill that waits until both want it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TermChange {
+    /// The level it is to have; none when it is to go.
+    pub level: Option<String>,
+    /// Whoever looks asked for it, and waits for the other side.
+    pub is_mine: bool,
 }
 
 /// A term to choose.
@@ -91,6 +102,18 @@ impl TermProblem {
             Self::Last => fl!(texts, "terms-last"),
             Self::TooMany => fl!(texts, "terms-too-many"),
             Self::NoDay => fl!(texts, "terms-no-day"),
+        }
+    }
+}
+
+impl TermChange {
+    fn text(&self, language: Language) -> String {
+        let texts = language.texts();
+        match (&self.level, self.is_mine) {
+            (Some(level), true) => fl!(texts, "terms-change-mine", level = level.as_str()),
+            (Some(level), false) => fl!(texts, "terms-change-theirs", level = level.as_str()),
+            (None, true) => fl!(texts, "terms-removal-mine"),
+            (None, false) => fl!(texts, "terms-removal-theirs"),
         }
     }
 }

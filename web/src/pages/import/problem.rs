@@ -61,19 +61,30 @@ pub enum ImportProblem {
     Day,
     Period,
     Order,
-    Number { min: u16, max: u16 },
+    Number {
+        min: u16,
+        max: u16,
+    },
     Word,
     Mail,
     Phone,
-    TooLong { max: u16 },
-    TooMany { max: u16 },
+    TooLong {
+        max: u16,
+    },
+    TooMany {
+        max: u16,
+    },
     NamedCapacity,
     PersonCounted,
     OtherKind,
     UnknownAlias,
-    SameEntry { row: u32 },
+    SameEntry {
+        row: u32,
+    },
     Identifying,
     HealthOrFamily,
+    /// A confirmed skill would change, to which the person must agree.
+    Confirmed,
     OnlyLater,
     Refused,
 }
@@ -108,6 +119,7 @@ pub fn import_problem_text(language: Language, problem: ImportProblem) -> String
         ImportProblem::UnknownAlias => fl!(texts, "import-alias"),
         ImportProblem::SameEntry { row } => fl!(texts, "import-same", row = row),
         ImportProblem::Identifying => fl!(texts, "import-identifying"),
+        ImportProblem::Confirmed => fl!(texts, "import-confirmed"),
         ImportProblem::HealthOrFamily => fl!(texts, "import-health"),
         ImportProblem::OnlyLater => fl!(texts, "import-later"),
         ImportProblem::Refused => fl!(texts, "import-refused"),

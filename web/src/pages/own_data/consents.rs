@@ -3,7 +3,7 @@
 use askama::Template;
 use i18n_embed_fl::fl;
 
-use crate::{Frame, assets};
+use crate::{Frame, Language, assets};
 
 /// The consents of an expert.
 #[derive(Clone, Debug, Template)]
@@ -22,7 +22,7 @@ pub struct ConsentsPage {
 /// A purpose and where the consent to it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ConsentRow {
-    /// Its value in forms: `matching` or `alerts`.
+    /// Its value in forms: `matching`, `alerts` or `private_contact`.
     pub value: &'static str,
     /// The text in force.
     pub text: String,
@@ -61,8 +61,17 @@ pub enum ConsentState {
 }
 
 impl ConsentRow {
-    fn is_alerts(&self) -> bool {
-        self.value == "alerts"
+    fn is_private_contact(&self) -> bool {
+        self.value == "private_contact"
+    }
+
+    fn heading(&self, language: Language) -> String {
+        let texts = language.texts();
+        match self.value {
+            "alerts" => fl!(texts, "consent-alerts"),
+            "private_contact" => fl!(texts, "consent-private-contact"),
+            _ => fl!(texts, "consent-matching"),
+        }
     }
 
     fn is_given(&self) -> bool {

@@ -1,0 +1,10 @@
+//! Where a person can be reached privately, and in which order: entered, read and deleted by the person alone (trust.md 2).
+
+mod model;
+mod service;
+mod store;
+
+pub use model::{ContactOrder, ContactWay, PrivateContact, PrivateContactProblem};
+pub(super) use service::forget;
+pub use service::forget_without_consent;
+pub use service::{PrivateContactError, keep, of_caller};
