@@ -44,7 +44,7 @@ actions! {
     RenewRecoveryCodes VouchForRecovery ReadTokens IssueToken RevokeToken ReadAudit SearchExperts
     SearchInternals ListOwnExperts ReadCard ReadIdentity CreateExpert UpdateExpert ConfirmExpert
     ExportSelf EraseSelf KeepConsents KeepEvidence ReadEvidence ReadReveals SetNotices SubmitExpert MatchExperts ReadOrganisation CreateOrganisation
-    UpdateOrganisation SetMembership SetStruck ReadVettingCases AssessVettingCase ReadMetrics RotateKeys
+    UpdateOrganisation SetMembership KeepContacts KeepTerms ProposeTerm SetStruck ReadVettingCases AssessVettingCase ReadMetrics RotateKeys
     ReadAdministration ReadAccounts KeepAccounts GrantRoles
     ReadEmergencyCards ReadServedPlaces IssueEmergencyCard RevokeEmergencyCard ReplaceEmergencyCard
     KeepEmergencyContacts RevealEmergencyContacts ReadAlarms AcknowledgeAlarm KeepDecoys

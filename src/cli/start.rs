@@ -19,8 +19,9 @@ use crate::jobs::{self, Runner};
 use crate::notifications::Post;
 use crate::operations;
 use crate::privacy::Tombstones;
+use crate::reference::Living;
 use crate::routes;
-use crate::search::{DecoyShelf, Indexer, Noting, Publisher, vocabulary};
+use crate::search::{DecoyShelf, Indexer, Noting, Publisher};
 use crate::site::Site;
 
 /// Who does not send whole headers in time, first or again on an open connection, is cut off.
@@ -81,9 +82,10 @@ pub(super) async fn serve(
         keyring,
         reference,
     } = installation;
+    let living = Arc::new(Living::new(reference));
     let indexer = Indexer::open(
         db.clone(),
-        reference.clone(),
+        living.clone(),
         &folder.path().join("index"),
         publisher.clone(),
     )
@@ -93,8 +95,8 @@ pub(super) async fn serve(
     let app = AppState {
         db: db.clone(),
         keyring,
-        vocabulary: vocabulary(&reference.taxonomy).map_err(failed)?,
-        reference,
+        reference: living.now(),
+        living,
         search: publisher,
         metrics,
         allowances: Allowances::new(settings.cards_a_day, settings.places_a_day)
@@ -135,7 +137,7 @@ pub(super) async fn serve(
 fn runner(app: &AppState, settings: &Settings, post: &Post) -> Runner {
     let keyring = app.keyring.clone();
     let mut handlers = handlers(keyring.clone(), settings.retention, post);
-    handlers.extend(exchange::job_handlers(keyring, app.reference.clone()));
+    handlers.extend(exchange::job_handlers(keyring, app.living.clone()));
     Runner::new(app.db.clone(), handlers)
 }
 

@@ -13,6 +13,7 @@ mod evidence;
 mod identity;
 mod model;
 mod pages;
+pub mod proposals;
 mod reveals;
 mod service;
 mod standing;
@@ -47,9 +48,9 @@ pub use pages::{EntryWords, evidence as evidence_words, readiness, work_mode};
 pub use reveals::{Reveal, RevealPage, RevealPurpose, Viewer, reveals};
 pub use service::{
     CONFIRMATION_DUE, CONFIRMED, CONSENT_ENDS, ExpertError, OwnConsents, Saved, TeamEntry,
-    change_availability, confirm, consents, free_alias, give_consent, link_account, missing,
-    of_account, own_view, remind_of_confirmation, remind_of_consent, restrict, stage, team, update,
-    withdraw_consent,
+    change_availability, confirm, consents, free_alias, give_consent, head_count, link_account,
+    missing, of_account, own_view, remind_of_confirmation, remind_of_consent, restrict, stage,
+    team, update, withdraw_consent,
 };
 pub use standing::{Employer, Facts, Missing};
 pub use store::{

@@ -1,7 +1,7 @@
 //! Rows of the lists of an entry, as pages show them and as the API takes them.
 
 use serde_json::{Value, json};
-use web::pages::{EntrySection, TermChoice, TermRow, TermsPage};
+use web::pages::{EntrySection, ProposalForm, TermChoice, TermRow, TermsPage};
 use web::parts::level_label;
 use web::{Frame, Language};
 
@@ -211,12 +211,13 @@ pub(super) fn page(
             .collect(),
         problem: refused.and_then(|refused| refused.problem),
         is_conflict: refused.is_some_and(|refused| refused.problem.is_none()),
+        proposals: ProposalForm::default(),
         can_confirm: listed == Listed::Skills && !editing.is_own,
         frame,
     }
 }
 
-fn label(term: &Term, language: Language) -> String {
+pub(super) fn label(term: &Term, language: Language) -> String {
     match language {
         Language::English if !term.label.en.is_empty() => term.label.en.clone(),
         Language::German | Language::English => term.label.de.clone(),
