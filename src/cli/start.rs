@@ -83,14 +83,10 @@ pub(super) async fn serve(
         reference,
     } = installation;
     let living = Arc::new(Living::new(reference));
-    let indexer = Indexer::open(
-        db.clone(),
-        living.clone(),
-        &folder.path().join("index"),
-        publisher.clone(),
-    )
-    .await
-    .map_err(failed)?;
+    let files = folder.path().join("index");
+    let indexer = Indexer::open(db.clone(), living.clone(), &files, publisher.clone())
+        .await
+        .map_err(failed)?;
     let noting = Noting::default();
     let app = AppState {
         db: db.clone(),

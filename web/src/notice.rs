@@ -195,6 +195,7 @@ impl Notice {
     ];
 
     /// The name it travels by.
+    #[expect(clippy::too_many_lines, reason = "one arm a notice")]
     pub const fn id(self) -> &'static str {
         match self {
             Self::SignedIn => "signed-in",

@@ -1,6 +1,5 @@
 //! Changing organisations.
 
-use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use super::check::{check_changed, check_patch};
@@ -153,14 +152,6 @@ fn details(
     audit::change(&facts(before), &facts(after), &named)
 }
 
-fn apply_day(patch: Patch<NaiveDate>, field: &mut Option<Instant>, at: fn(NaiveDate) -> Instant) {
-    match patch {
-        Patch::Keep => {}
-        Patch::Clear => *field = None,
-        Patch::Set(day) => *field = Some(at(day)),
-    }
-}
-
 fn apply(patch: OrganisationPatch, row: &mut Organisation, now: Instant) {
     let OrganisationPatch {
         kind,
@@ -196,8 +187,12 @@ fn apply(patch: OrganisationPatch, row: &mut Organisation, now: Instant) {
         Some(false) if row.is_member(now) => row.member_until = Some(now),
         Some(true | false) | None => {}
     }
-    apply_day(member_from, &mut row.member_from, Instant::start_of);
-    apply_day(member_until, &mut row.member_until, Instant::end_of);
+    member_from
+        .map(Instant::start_of)
+        .apply(&mut row.member_from);
+    member_until
+        .map(Instant::end_of)
+        .apply(&mut row.member_until);
     if let Some(status) = nis2_status {
         row.nis2_status = status;
     }

@@ -136,6 +136,7 @@ async fn a_new_synonym_finds_those_who_held_the_term_before() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+#[expect(clippy::too_many_lines, reason = "everywhere is many places")]
 async fn a_merged_id_leads_to_the_other_term_everywhere() {
     let app = TestApp::new().await;
     let (_, entry, requester) = found(&app).await;
@@ -247,6 +248,7 @@ async fn a_retired_term_is_offered_no_more_and_still_found() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+#[expect(clippy::too_many_lines, reason = "one line a mistake")]
 async fn bad_input_and_a_late_second_admin_are_told() {
     let app = TestApp::new().await;
     let (_, keeper) = admin(&app).await;

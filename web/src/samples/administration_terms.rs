@@ -76,6 +76,7 @@ fn collect_list(collector: &mut Collector) {
     collector.add("terms", "wrong", &none);
 }
 
+#[expect(clippy::too_many_lines, reason = "a sample, field after field")]
 fn collect_form(collector: &mut Collector) {
     let language = collector.language;
     let extended = AdminInput {
@@ -122,10 +123,15 @@ fn collect_form(collector: &mut Collector) {
             old_ids: Vec::new(),
             ..standing.clone()
         };
+        let target = if name == "retired" {
+            wrong(AdminField::Into, "Veeam", AdminProblem::Circle)
+        } else {
+            field(AdminField::Into, "")
+        };
         let page = TermFormPage {
             kept: Some(kept),
             is_conflict: false,
-            target: vec![wrong(AdminField::Into, "Veeam", AdminProblem::Circle)],
+            target: vec![target],
             ..page.clone()
         };
         collector.add("term", name, &page);

@@ -49,9 +49,10 @@ pub(super) async fn save_facts(
             patch["place"] = json!(desk.body.place);
         }
     }
-    let saved = match wrong.is_empty() {
-        true => desk.save(&sent, &patch).await,
-        false => Err(Unsaved::Wrong(wrong)),
+    let saved = if wrong.is_empty() {
+        desk.save(&sent, &patch).await
+    } else {
+        Err(Unsaved::Wrong(wrong))
     };
     desk.answer(frame, (&sent, Form::Facts), saved)
 }

@@ -93,11 +93,9 @@ fn typed_term<'a>(
             .any(|name| fold(name) == folded)
     };
     let mut called = taxonomy.terms().iter().filter(is_of_axis).filter(is_called);
-    match (called.next(), called.next()) {
-        (Some(term), None) => Ok(term),
-        (Some(_), Some(_)) | (None, _) => {
-            let axes = axis.map_or(AXES.to_vec(), |axis| vec![axis]);
-            Err(taxonomy.nearest(typed, &axes))
-        }
+    if let (Some(term), None) = (called.next(), called.next()) {
+        return Ok(term);
     }
+    let kinds = axis.map_or(AXES.to_vec(), |axis| vec![axis]);
+    Err(taxonomy.nearest(typed, &kinds))
 }

@@ -22,7 +22,7 @@ pub(super) async fn all<C: ConnectionTrait>(db: &C) -> Result<Vec<KeptContact>, 
         .order_by_asc(Column::Position)
         .all(db)
         .await?;
-    rows.into_iter().map(kept).collect()
+    rows.iter().map(kept).collect()
 }
 
 pub(super) async fn find<C: ConnectionTrait>(
@@ -33,7 +33,7 @@ pub(super) async fn find<C: ConnectionTrait>(
         .filter(Column::RemovedAt.is_null())
         .one(db)
         .await?;
-    row.map(kept).transpose()
+    row.as_ref().map(kept).transpose()
 }
 
 pub(super) async fn insert(txn: &Txn, id: Uuid, contact: LandContact) -> Result<(), DbErr> {
@@ -203,7 +203,7 @@ fn row((id, position): (Uuid, i32), contact: LandContact) -> Model {
     }
 }
 
-fn kept(row: Model) -> Result<KeptContact, StorageError> {
+fn kept(row: &Model) -> Result<KeptContact, StorageError> {
     let contact = json!({
         "land_ags": row.land_ags, "kind": row.kind, "name": row.name, "phone": row.phone, "email": row.email, "url": row.url,
         "address": row.address, "hours": row.hours, "note_de": row.note_de, "source": row.source, "last_checked": row.last_checked,

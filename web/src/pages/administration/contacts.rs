@@ -99,7 +99,7 @@ impl ContactFormPage {
     }
 
     fn heading(&self) -> String {
-        let new = || fl!(self.frame.texts(), "contact-new");
+        let new = || fl!(self.frame.texts(), "land-contact-new");
         self.name.clone().unwrap_or_else(new)
     }
 }

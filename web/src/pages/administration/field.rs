@@ -140,7 +140,7 @@ impl AdminField {
 
     pub(crate) const fn control(self) -> Control {
         match self {
-            Self::Name => Control::Line("text", 160),
+            Self::Name | Self::Parent | Self::Into => Control::Line("text", 160),
             Self::Kind
             | Self::LegalForm
             | Self::Nis2
@@ -149,7 +149,6 @@ impl AdminField {
             | Self::Extended => Control::Choice,
             Self::TermId => Control::Line("text", 60),
             Self::LabelDe | Self::LabelEn => Control::Line("text", 120),
-            Self::Parent | Self::Into => Control::Line("text", 160),
             Self::SynonymsDe | Self::SynonymsEn => Control::Area(6_000),
             Self::Seat => Control::Place,
             Self::DutyPhone | Self::Phone => Control::Line("tel", 40),
