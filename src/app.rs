@@ -12,14 +12,14 @@ use crate::ids::ExpertId;
 use crate::jobs::{self, Handler, JobFailure};
 use crate::notifications::Post;
 use crate::privacy::{self, Retention, Tombstones};
-use crate::reference::Reference;
+use crate::reference::{Living, Reference};
 use crate::sealing::Keyring;
 use crate::search::{DecoyShelf, Noting, Publisher};
 use crate::site::Site;
 use crate::vetting;
 
-/// The running installation. Cheap to clone.
-#[derive(Clone)]
+/// The running installation. Cheap to clone; a clone sees the reference data of its moment to its end, and every
+/// request works on one.
 pub struct AppState {
     /// The database.
     pub db: Db,
@@ -27,8 +27,8 @@ pub struct AppState {
     pub keyring: Arc<Keyring>,
     /// Places and vocabulary.
     pub reference: Arc<Reference>,
-    /// The vocabulary as the index numbers it.
-    pub vocabulary: Arc<search_index::Vocabulary>,
+    /// Where they are exchanged when somebody changes them.
+    pub living: Arc<Living>,
     /// The current snapshot.
     pub search: Publisher,
     /// What is measured.
@@ -49,6 +49,27 @@ pub struct AppState {
     pub retention: Retention,
     /// How this installation is reached and shown.
     pub site: Arc<Site>,
+}
+
+impl Clone for AppState {
+    fn clone(&self) -> Self {
+        Self {
+            db: self.db.clone(),
+            keyring: self.keyring.clone(),
+            reference: self.living.now(),
+            living: self.living.clone(),
+            search: self.search.clone(),
+            metrics: self.metrics.clone(),
+            allowances: self.allowances.clone(),
+            noting: self.noting.clone(),
+            decoys: self.decoys.clone(),
+            passwords: self.passwords.clone(),
+            passkeys: self.passkeys.clone(),
+            tombstones: self.tombstones.clone(),
+            retention: self.retention,
+            site: self.site.clone(),
+        }
+    }
 }
 
 impl std::fmt::Debug for AppState {

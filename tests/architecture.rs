@@ -67,7 +67,7 @@ const LONG: &[&str] = &[
     "src/reference/store.rs",
     "src/reference/taxonomy/parse.rs",
     "src/search/query.rs",
-    "src/search/worker.rs",
+    "src/search/worker/mod.rs",
     "src/experts/store/row.rs",
     "src/demo/entry.rs",
     "src/demo/archetype.rs",

@@ -119,6 +119,24 @@ impl Vocabulary {
         })
     }
 
+    /// With ids that count as those of other terms; an id of an unknown term is left out.
+    #[must_use]
+    pub fn with_aliases<'a>(mut self, aliases: impl Iterator<Item = (&'a str, &'a str)>) -> Self {
+        let mut hash = Sha256::new();
+        hash.update(self.fingerprint);
+        for (alias, id) in aliases {
+            if let Some(ord) = self.ord(id) {
+                self.by_id.insert(alias.to_owned(), ord);
+                for text in [alias, id] {
+                    hash.update(text.len().to_le_bytes());
+                    hash.update(text);
+                }
+            }
+        }
+        self.fingerprint = hash.finalize().into();
+        self
+    }
+
     /// The ordinal of an id.
     pub fn ord(&self, id: &str) -> Option<TermOrd> {
         self.by_id.get(id).copied()

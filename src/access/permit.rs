@@ -43,8 +43,10 @@ actions! {
     ReadSelf ConfirmSession EndSession ChangePassword SetSecondFactor AddPasskey RemovePasskey
     RenewRecoveryCodes VouchForRecovery ReadTokens IssueToken RevokeToken ReadAudit SearchExperts
     SearchInternals ListOwnExperts ReadCard ReadIdentity CreateExpert UpdateExpert ConfirmExpert
-    ExportSelf EraseSelf KeepConsents KeepEvidence KeepPrivateContact ReadEvidence ReadReveals SetNotices SubmitExpert MatchExperts ReadOrganisation CreateOrganisation
-    UpdateOrganisation SetMembership SetStruck ReadVettingCases AssessVettingCase ReadMetrics RotateKeys
+    ExportSelf EraseSelf KeepConsents KeepEvidence KeepPrivateContact ReadEvidence ReadReveals
+    SetNotices SubmitExpert MatchExperts ReadOrganisation CreateOrganisation UpdateOrganisation
+    SetMembership SetStruck ReadVettingCases AssessVettingCase ReadMetrics RotateKeys KeepContacts
+    KeepTerms ProposeTerm
     ReadAdministration ReadAccounts KeepAccounts GrantRoles
     ReadEmergencyCards ReadServedPlaces IssueEmergencyCard RevokeEmergencyCard ReplaceEmergencyCard
     KeepEmergencyContacts RevealEmergencyContacts ReadAlarms AcknowledgeAlarm KeepDecoys

@@ -64,6 +64,9 @@ pub enum Right {
     CreateOrganisation,
     UpdateOrganisation,
     SetMembership,
+    KeepContacts,
+    KeepTerms,
+    ProposeTerm,
     SetStruck,
     ReadVettingCases,
     ReadEvidence,
@@ -154,6 +157,15 @@ pub fn reach(right: Right, role: Role) -> Option<Reach> {
         (Right::ReadOrganisation, Auditor | LandLiaison) => None,
         (Right::CreateOrganisation | Right::SetMembership, Admin) => Some(Everything),
         (Right::CreateOrganisation | Right::SetMembership, _) => None,
+        // Whom to call in a Land: public, so what stands there must be right.
+        (Right::KeepContacts, Admin) => Some(Everything),
+        (Right::KeepContacts, _) => None,
+        // The vocabulary; who misses a word in an entry says so.
+        (Right::KeepTerms, Admin) => Some(Everything),
+        (Right::KeepTerms, _) => None,
+        (Right::ProposeTerm, Expert) => Some(Own),
+        (Right::ProposeTerm, MemberManager) => Some(Organisation),
+        (Right::ProposeTerm, _) => None,
         (Right::UpdateOrganisation, Admin) => Some(Everything),
         (Right::UpdateOrganisation, MemberManager) => Some(Organisation),
         (Right::UpdateOrganisation, _) => None,
@@ -261,6 +273,9 @@ pub(super) fn token_scope(right: Right) -> TokenScope {
         | Right::RotateKeys
         | Right::KeepAccounts
         | Right::GrantRoles
+        | Right::KeepContacts
+        | Right::KeepTerms
+        | Right::ProposeTerm
         | Right::CreateExpert
         | Right::ImportExperts
         | Right::UpdateExpert

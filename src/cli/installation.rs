@@ -12,7 +12,7 @@ use crate::config::Settings;
 use crate::db::{self, Database, Db, DbOptions};
 use crate::keys;
 use crate::privacy::{self, Tombstones};
-use crate::reference::{self, Reference};
+use crate::reference::{self, Living, Reference};
 use crate::sealing::{Keyring, SealError};
 use crate::search::{Indexer, Publisher};
 
@@ -125,7 +125,7 @@ pub(super) async fn reindex(settings: Settings) -> Result<(), CliError> {
     let publisher = Publisher::default();
     let mut indexer = Indexer::open(
         db.clone(),
-        reference,
+        Arc::new(Living::new(reference)),
         &folder.path().join("index"),
         publisher.clone(),
     )

@@ -19,8 +19,9 @@ use crate::jobs::{self, Runner};
 use crate::notifications::Post;
 use crate::operations;
 use crate::privacy::Tombstones;
+use crate::reference::Living;
 use crate::routes;
-use crate::search::{DecoyShelf, Indexer, Noting, Publisher, vocabulary};
+use crate::search::{DecoyShelf, Indexer, Noting, Publisher};
 use crate::site::Site;
 
 /// Who does not send whole headers in time, first or again on an open connection, is cut off.
@@ -81,20 +82,17 @@ pub(super) async fn serve(
         keyring,
         reference,
     } = installation;
-    let indexer = Indexer::open(
-        db.clone(),
-        reference.clone(),
-        &folder.path().join("index"),
-        publisher.clone(),
-    )
-    .await
-    .map_err(failed)?;
+    let living = Arc::new(Living::new(reference));
+    let files = folder.path().join("index");
+    let indexer = Indexer::open(db.clone(), living.clone(), &files, publisher.clone())
+        .await
+        .map_err(failed)?;
     let noting = Noting::default();
     let app = AppState {
         db: db.clone(),
         keyring,
-        vocabulary: vocabulary(&reference.taxonomy).map_err(failed)?,
-        reference,
+        reference: living.now(),
+        living,
         search: publisher,
         metrics,
         allowances: Allowances::new(settings.cards_a_day, settings.places_a_day)
@@ -135,7 +133,7 @@ pub(super) async fn serve(
 fn runner(app: &AppState, settings: &Settings, post: &Post) -> Runner {
     let keyring = app.keyring.clone();
     let mut handlers = handlers(keyring.clone(), settings.retention, post);
-    handlers.extend(exchange::job_handlers(keyring, app.reference.clone()));
+    handlers.extend(exchange::job_handlers(keyring, app.living.clone()));
     Runner::new(app.db.clone(), handlers)
 }
 

@@ -52,7 +52,7 @@ pub enum ChangeKind {
     Erased,
     /// An organisation, and with it all its entries.
     Organisation,
-    /// Regions or vocabulary.
+    /// A part of the reference data.
     Reference,
 }
 

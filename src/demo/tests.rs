@@ -20,11 +20,13 @@ fn reference() -> Reference {
     let postcodes = parse_postcodes(migration::reference::POSTCODES).unwrap();
     let administrations = derive_administrations(&regions);
     Reference {
-        regions: Regions::build(regions, postcodes, administrations).unwrap(),
+        regions: Regions::build(regions, postcodes, administrations)
+            .unwrap()
+            .into(),
         groups: Vec::new(),
         contacts: Vec::new(),
-        taxonomy: shipped_taxonomy().unwrap(),
-        words: std::sync::OnceLock::new(),
+        taxonomy: shipped_taxonomy().unwrap().into(),
+        words: std::sync::Arc::default(),
     }
 }
 

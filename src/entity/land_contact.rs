@@ -2,6 +2,8 @@
 
 use sea_orm::entity::prelude::*;
 
+use crate::clock::Instant;
+
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "land_contacts")]
@@ -19,6 +21,11 @@ pub struct Model {
     pub note_de: Option<String>,
     pub source: String,
     pub last_checked: Date,
+    pub address: Option<String>,
+    pub shipped_as: Option<String>,
+    pub edited_at: Option<Instant>,
+    pub removed_at: Option<Instant>,
+    pub version: i32,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

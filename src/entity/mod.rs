@@ -70,6 +70,7 @@ pub mod struck_period;
 pub mod symptom;
 pub mod taxonomy_synonym;
 pub mod taxonomy_term;
+pub mod term_proposal;
 pub mod vetting_assessment;
 pub mod vetting_case;
 pub mod vetting_comment;

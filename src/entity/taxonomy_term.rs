@@ -2,6 +2,8 @@
 
 use sea_orm::entity::prelude::*;
 
+use crate::clock::Instant;
+
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "taxonomy_terms")]
@@ -14,6 +16,10 @@ pub struct Model {
     pub label_de: String,
     pub label_en: String,
     pub attributes: String,
+    pub merged_into: Option<String>,
+    pub retired_at: Option<Instant>,
+    pub edited_at: Option<Instant>,
+    pub version: i32,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

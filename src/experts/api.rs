@@ -10,6 +10,7 @@ use validator::Validate;
 
 use super::body::{ExpertBody, ExpertPatch, NewExpert};
 use super::model::Availability;
+use super::proposals::ProposalError;
 use super::service::{self, ExpertError, Saved};
 use super::{evidence, reveals};
 use crate::access::Permit;
@@ -166,6 +167,21 @@ impl From<ExpertError> for Problem {
                 Self::invalid("this Idempotency-Key was used with another body")
             }
             ExpertError::Storage(error) => error.into(),
+        }
+    }
+}
+
+impl From<ProposalError> for Problem {
+    fn from(error: ProposalError) -> Self {
+        match error {
+            ProposalError::NotFound => Self::not_found("there is no such proposal that waits"),
+            ProposalError::Invalid(errors) => Self::fields(errors),
+            error @ (ProposalError::Known | ProposalError::Waiting | ProposalError::TooMany) => {
+                Self::conflict(error.to_string())
+            }
+            ProposalError::Entry(error) => error.into(),
+            ProposalError::Keeping(error) => error.into(),
+            ProposalError::Storage(error) => error.into(),
         }
     }
 }

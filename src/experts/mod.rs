@@ -16,6 +16,7 @@ mod lock;
 mod model;
 mod pages;
 mod private_contact;
+pub mod proposals;
 mod reveals;
 mod service;
 mod standing;
@@ -61,8 +62,8 @@ pub use reveals::{Reveal, RevealPage, RevealPurpose, Viewer, reveals};
 pub use service::{
     CONFIRMATION_DUE, CONFIRMED, CONSENT_ENDS, ExpertError, OwnConsents, Saved, TeamEntry,
     change_availability, confirm, consents, drop_skill_change, free_alias, give_consent,
-    link_account, missing, of_account, own_view, remind_of_confirmation, remind_of_consent,
-    restrict, stage, team, update, withdraw_consent,
+    head_count, link_account, missing, of_account, own_view, remind_of_confirmation,
+    remind_of_consent, restrict, stage, team, update, withdraw_consent,
 };
 pub use standing::{Employer, Facts, Missing};
 pub use store::{

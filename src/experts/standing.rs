@@ -19,6 +19,8 @@ pub struct Employer {
     pub struck_since: Option<Instant>,
     /// Person-days left this year, across all its entries.
     pub days_left: Option<i64>,
+    /// When its membership ends or ended: from then on no release counts.
+    pub member_until: Option<Instant>,
 }
 
 /// The dated facts of an entry. Periods are half-open.
@@ -97,7 +99,10 @@ impl Facts {
             } else {
                 Some(entry.created_at)
             },
-            released: release.map(|row| (row.from, until(row.until, row.withdrawn_at))),
+            released: release.map(|row| {
+                let ends = until(row.until, row.withdrawn_at);
+                (row.from, until(ends, employer.member_until))
+            }),
             days_left: [capped, employer.days_left].into_iter().flatten().min(),
             struck_since: employer.struck_since,
         }

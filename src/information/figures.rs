@@ -26,7 +26,7 @@ pub(super) fn figures(snapshot: &Snapshot, now: Instant) -> Option<Figures> {
     let members = snapshot
         .directory
         .iter()
-        .filter(|(_, entry)| entry.is_member)
+        .filter(|(_, entry)| entry.is_member(now))
         .count();
     (experts >= FEWEST).then_some(Figures {
         experts,

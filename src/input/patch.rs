@@ -24,6 +24,15 @@ impl<T> Patch<T> {
         }
     }
 
+    /// The same with another kind of value.
+    pub fn map<U>(self, other: impl FnOnce(T) -> U) -> Patch<U> {
+        match self {
+            Self::Keep => Patch::Keep,
+            Self::Clear => Patch::Clear,
+            Self::Set(value) => Patch::Set(other(value)),
+        }
+    }
+
     /// The new value, if there is one.
     pub fn value(&self) -> Option<&T> {
         match self {

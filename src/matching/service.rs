@@ -58,10 +58,16 @@ pub(super) async fn find(
             .await?;
     }
     let limit = new.limit.unwrap_or(LIMIT);
-    let (shared, vocabulary) = (snapshot.clone(), app.vocabulary.clone());
+    let shared = snapshot.clone();
     let worked = tokio::task::spawn_blocking(move || {
         (
-            answer(&shared.index, &vocabulary, &ask, &needs, limit),
+            answer(
+                &shared.index,
+                shared.index.vocabulary(),
+                &ask,
+                &needs,
+                limit,
+            ),
             ask,
             needs,
         )
@@ -71,7 +77,7 @@ pub(super) async fn find(
     search::count_cards(app, permit, &snapshot, &shown(&found)).await?;
     let view = CardView {
         snapshot: &snapshot,
-        vocabulary: &app.vocabulary,
+        vocabulary: snapshot.index.vocabulary(),
         language,
         now: app.db.clock().now(),
     };
@@ -105,7 +111,7 @@ fn ask(
     };
     let lookup = Lookup {
         reference: &app.reference,
-        vocabulary: &app.vocabulary,
+        vocabulary: snapshot.index.vocabulary(),
         directory: &snapshot.directory,
     };
     lookup.ask(new, wanted, asker).map_err(SearchError::Invalid)

@@ -1,5 +1,6 @@
 //! Organisations as JSON.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use validator::Validate;
@@ -71,6 +72,14 @@ pub struct Served {
 #[derive(Clone, Debug, Default, Deserialize, ToSchema, Validate)]
 #[serde(deny_unknown_fields)]
 pub struct OrganisationPatch {
+    /// What it is; admins only.
+    #[serde(default)]
+    pub kind: Option<OrganisationKind>,
+    /// Where it sits; admins only.
+    #[serde(default)]
+    #[validate(length(min = 2, max = 9))]
+    #[schema(min_length = 2, max_length = 9)]
+    pub place: Option<String>,
     /// New name.
     #[serde(default)]
     #[validate(length(min = 2, max = 160))]
@@ -79,9 +88,17 @@ pub struct OrganisationPatch {
     /// New legal form.
     #[serde(default)]
     pub legal_form: Option<LegalForm>,
-    /// Joins or leaves the federation; admins only.
+    /// Joins or leaves the federation now; admins only.
     #[serde(default)]
     pub member: Option<bool>,
+    /// First day of its membership; admins only.
+    #[serde(default)]
+    #[schema(value_type = Option<NaiveDate>)]
+    pub member_from: Patch<NaiveDate>,
+    /// Last day of its membership, to its end; null lets it go on; admins only.
+    #[serde(default)]
+    #[schema(value_type = Option<NaiveDate>)]
+    pub member_until: Patch<NaiveDate>,
     /// The whole new list of places served.
     #[serde(default)]
     #[validate(length(max = 500), nested)]
@@ -106,6 +123,18 @@ pub struct OrganisationPatch {
     pub duty_phone: Patch<String>,
 }
 
+impl OrganisationPatch {
+    /// Whether it changes what the organisation does not say of itself.
+    pub(super) fn is_said_by_admins(&self) -> bool {
+        self.kind.is_some()
+            || self.place.is_some()
+            || self.member.is_some()
+            || self.member_from != Patch::Keep
+            || self.member_until != Patch::Keep
+            || self.serves.is_some()
+    }
+}
+
 /// An organisation as its manager, coordinators, vetters and admins see it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -122,6 +151,10 @@ pub struct OrganisationBody {
     pub place: String,
     /// Whether it belongs to the federation now.
     pub member: bool,
+    /// First day of its membership.
+    pub member_from: Option<NaiveDate>,
+    /// Last day of its membership, once it is set.
+    pub member_until: Option<NaiveDate>,
     /// Whom it serves now.
     pub serves: Vec<Served>,
     /// Who serves it: the home providers.
@@ -181,6 +214,11 @@ pub struct OrganisationQuery {
     /// Only this kind.
     #[serde(default)]
     pub kind: Option<OrganisationKind>,
+    /// Only those that sit in this Land, by the first two digits of the AGS.
+    #[serde(default)]
+    #[validate(length(equal = 2))]
+    #[param(min_length = 2, max_length = 2)]
+    pub land: Option<String>,
     /// Only members (true) or others (false).
     #[serde(default)]
     pub member: Option<bool>,

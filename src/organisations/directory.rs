@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::model::OrganisationKind;
+use super::model::{OrganisationKind, is_within};
 use super::store;
 use crate::clock::Instant;
 use crate::db::{Db, StorageError};
@@ -15,8 +15,10 @@ pub struct Entry {
     pub kind: OrganisationKind,
     /// Where it sits.
     pub place: String,
-    /// Whether it belongs to the federation.
-    pub is_member: bool,
+    /// When it joined the federation.
+    pub member_from: Option<Instant>,
+    /// When it leaves or left.
+    pub member_until: Option<Instant>,
     /// Since when it is struck itself.
     pub struck_since: Option<Instant>,
     /// From when its persons can be eligible.
@@ -27,6 +29,13 @@ pub struct Entry {
     pub counts_responses: bool,
     /// Places it serves.
     pub serves: Vec<String>,
+}
+
+impl Entry {
+    /// Whether it belongs to the federation at this instant.
+    pub fn is_member(&self, now: Instant) -> bool {
+        is_within(self.member_from, self.member_until, now)
+    }
 }
 
 /// All organisations by id.
@@ -92,7 +101,8 @@ pub async fn load_directory(db: &Db) -> Result<Directory, StorageError> {
     for organisation in store::all(db.reader()).await? {
         let entry = Entry {
             kind: organisation.kind,
-            is_member: organisation.is_member(now),
+            member_from: organisation.member_from,
+            member_until: organisation.member_until,
             struck_since: None,
             participation_from: organisation
                 .participation

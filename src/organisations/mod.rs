@@ -4,17 +4,19 @@ mod api;
 mod body;
 mod directory;
 mod model;
+mod pages;
 mod service;
 mod store;
 
 pub use api::routes;
-pub use body::{NewOrganisation, OrganisationBody, Served};
+pub use body::{NewOrganisation, OrganisationBody, OrganisationPatch, OrganisationQuery, Served};
 pub use directory::{Directory, Entry, load_directory};
 pub use model::{
     EmployerFacts, LegalForm, Nis2Status, Organisation, OrganisationKind, Participation,
 };
+pub use pages::{form_words, kind_words, nis2_words};
 pub use service::{
-    OrganisationError, Seat, by_id, called, employer_facts, exists, home_providers, places_above,
-    places_served, seated_at, show, stage,
+    OrganisationError, Saved, Seat, by_id, called, create, employer_facts, exists, home_providers,
+    list, places_above, places_served, seated_at, show, stage, update,
 };
 pub use store::{KnownName, NewRows, insert_all, names};

@@ -1,5 +1,6 @@
 //! What an organisation is.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 use utoipa::ToSchema;
@@ -46,9 +47,19 @@ pub struct Organisation {
 impl Organisation {
     /// Whether it belongs to the federation at this instant.
     pub fn is_member(&self, now: Instant) -> bool {
-        self.member_from.is_some_and(|from| from <= now)
-            && self.member_until.is_none_or(|until| until > now)
+        is_within(self.member_from, self.member_until, now)
     }
+
+    /// The last day of its membership, where one is set.
+    pub fn last_member_day(&self) -> Option<NaiveDate> {
+        // It ends with the day: the instant itself is the next one.
+        self.member_until.map(|until| until.plus_seconds(-1).date())
+    }
+}
+
+/// Whether an instant lies in a membership.
+pub(super) fn is_within(from: Option<Instant>, until: Option<Instant>, now: Instant) -> bool {
+    from.is_some_and(|from| from <= now) && until.is_none_or(|until| until > now)
 }
 
 /// What counts of an employer.
@@ -60,6 +71,8 @@ pub struct EmployerFacts {
     pub struck_since: Option<Instant>,
     /// Person-days it gives a year.
     pub yearly_person_days: Option<i32>,
+    /// When its membership ends or ended: from then on it sends nobody.
+    pub member_until: Option<Instant>,
 }
 
 /// The kinds of organisations.
@@ -183,6 +196,7 @@ pub enum LegalForm {
     ToSchema,
     EnumString,
     IntoStaticStr,
+    VariantArray,
 )]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]

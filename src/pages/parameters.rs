@@ -55,6 +55,17 @@ impl Parameters {
         self.filled.is_empty()
     }
 
+    /// With other values where there are such.
+    #[must_use]
+    pub fn mapped(&self, other: impl Fn(&str) -> Option<String>) -> Self {
+        let pairs = self.filled.iter();
+        let pairs = pairs.map(|(name, value)| {
+            let value = other(value).unwrap_or_else(|| value.clone());
+            (name.clone(), value)
+        });
+        Self::of(pairs.collect())
+    }
+
     /// Only the fields named.
     #[must_use]
     pub fn only(&self, names: &[&str]) -> Self {

@@ -8,8 +8,8 @@ use utoipa_axum::routes;
 use validator::Validate;
 
 use super::{
-    Administration, Ags, Axis, ContactKind, LandContact, Level, Reference, Region, Symptom,
-    Synonyms, Term, Text, contacts_for,
+    Administration, Ags, Axis, ContactKind, KeepingError, LandContact, Level, Reference, Region,
+    Symptom, Synonyms, Term, Text, contacts_for,
 };
 use crate::app::AppState;
 use crate::http::{PathText, Problem, ProblemBody, QueryParams, Reply};
@@ -24,6 +24,7 @@ pub fn routes() -> OpenApiRouter<AppState> {
         .routes(routes!(show_region))
         .routes(routes!(list_contacts))
         .routes(routes!(list_terms))
+        .routes(routes!(show_term))
 }
 
 /// A place that is looked for.
@@ -199,6 +200,8 @@ struct ContactBody {
     phone: Option<String>,
     email: Option<String>,
     url: Option<String>,
+    /// Where it is.
+    address: Option<String>,
     /// When somebody answers, in German.
     hours: Option<String>,
     /// What to know about it, in German.
@@ -274,6 +277,14 @@ struct TermBody {
     /// How to recognise a symptom.
     #[serde(skip_serializing_if = "Option::is_none")]
     hint: Option<Text>,
+    /// It is offered no more; whoever holds it keeps it.
+    #[serde(default, skip_serializing_if = "is_not")]
+    is_retired: bool,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
+const fn is_not(value: &bool) -> bool {
+    !*value
 }
 
 /// Lists the vocabulary of one axis.
@@ -298,6 +309,24 @@ async fn list_terms(
         .map_err(|_| Problem::not_found("there is no such vocabulary"))?;
     Ok(Reply::new(TermList {
         items: taxonomy.axis(axis).map(term).collect(),
+    }))
+}
+
+/// Shows a term; an id that was merged answers with the term it counts as.
+#[utoipa::path(get, path = "/terms/{term}", tag = "reference", params(("term" = String, Path)), responses(
+    (status = 200, body = TermBody),
+    (status = "default", body = ProblemBody, content_type = "application/problem+json"),
+))]
+async fn show_term(
+    State(app): State<AppState>,
+    PathText(id): PathText,
+) -> Result<Reply<TermBody>, Problem> {
+    let taxonomy = &app.reference.taxonomy;
+    let found = taxonomy.term(&id);
+    let found = found.ok_or_else(|| Problem::not_found("there is no such term"))?;
+    Ok(Reply::new(TermBody {
+        is_retired: !taxonomy.is_offered(&id),
+        ..term(found)
     }))
 }
 
@@ -351,6 +380,7 @@ fn contact(contact: &LandContact) -> ContactBody {
         phone,
         email,
         url,
+        address,
         hours,
         note_de,
         source,
@@ -362,6 +392,7 @@ fn contact(contact: &LandContact) -> ContactBody {
         phone,
         email,
         url,
+        address,
         hours,
         note_de,
         source,
@@ -384,6 +415,7 @@ fn term(term: &Term) -> TermBody {
         parent,
         synonyms,
         hint: None,
+        is_retired: false,
     }
 }
 
@@ -401,5 +433,17 @@ fn symptom(symptom: &Symptom) -> TermBody {
         parent: None,
         synonyms,
         hint: Some(hint),
+        is_retired: false,
+    }
+}
+
+impl From<KeepingError> for Problem {
+    fn from(error: KeepingError) -> Self {
+        match error {
+            KeepingError::NotFound => Self::not_found("there is nothing with this id"),
+            KeepingError::Invalid(errors) => Self::fields(errors),
+            KeepingError::Changed => Self::conflict("somebody else changed this meanwhile"),
+            KeepingError::Storage(error) => error.into(),
+        }
     }
 }

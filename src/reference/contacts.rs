@@ -1,5 +1,6 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use strum::VariantArray;
 
 use super::{Ags, AgsError, Land};
 
@@ -20,6 +21,9 @@ pub struct LandContact {
     pub email: Option<String>,
     /// Where known.
     pub url: Option<String>,
+    /// Where it is, where known.
+    #[serde(default)]
+    pub address: Option<String>,
     /// When somebody answers, in German.
     pub hours: Option<String>,
     /// What to know about it, in German; also contradictions between sources.
@@ -41,7 +45,9 @@ pub enum ContactScope {
 }
 
 /// What kind of body it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, VariantArray,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum ContactKind {
     /// Computer emergency response team.

@@ -10,8 +10,10 @@ mod display;
 mod edition;
 mod geo;
 mod groups;
+mod keeping;
 mod land;
 mod lexicon;
+mod living;
 mod outlines;
 mod postcode;
 mod region;
@@ -35,8 +37,14 @@ pub use display::{LandCount, LandDisplay, LandDisplays, display_lands};
 pub use edition::{Edition, EditionError};
 pub use geo::{Position, chord, chord_of_km, km_of_chord};
 pub use groups::RegionGroup;
+pub use keeping::{
+    ContactFields, KeepingError, KeptContact, KeptTerm, KeptTerms, NewTerm, TermChange,
+    add_contact, add_term, change_contact, change_term, check_contact, kept_contact, kept_contacts,
+    kept_term, kept_terms, merge_terms, remove_contact, retire_term, stage_synonym, stage_term,
+};
 pub use land::{Land, LandGroup};
 pub use lexicon::{Clarity, Lexicon, PlaceName};
+pub use living::{Living, Part};
 pub use outlines::{MapError, Outline, Outlines, draw as draw_outlines};
 pub use postcode::{Postcode, PostcodeError, PostcodeRow};
 pub use region::{Designation, Level, LevelError, Region};

@@ -1,6 +1,6 @@
 //! Installing the reference data and holding it in memory.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use migration::reference as shipped;
 use sha2::{Digest, Sha256};
@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 use super::taxonomy::{self, Taxonomy, TaxonomyError};
 use super::{
     BuildError, Edition, EditionError, LandContact, Lexicon, RegionGroup, Regions, TableError,
-    derive_administrations, parse_land_contacts, parse_postcodes, parse_region_groups,
+    derive_administrations, keeping, parse_land_contacts, parse_postcodes, parse_region_groups,
     parse_regions, store,
 };
 use crate::db::{Actor, AuditEntry, Db, StorageError};
@@ -40,18 +40,18 @@ impl From<sea_orm::DbErr> for ReferenceError {
 }
 
 /// Places, contacts and vocabulary of this installation.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Reference {
     /// The places of Germany.
-    pub regions: Regions,
+    pub regions: Arc<Regions>,
     /// Named groups of Kreise.
     pub groups: Vec<RegionGroup>,
     /// Whom to call in a Land.
     pub contacts: Vec<LandContact>,
     /// The vocabulary.
-    pub taxonomy: Taxonomy,
+    pub taxonomy: Arc<Taxonomy>,
     /// Made when first asked for, see [`Self::lexicon`].
-    pub(crate) words: OnceLock<Lexicon>,
+    pub(crate) words: Arc<OnceLock<Lexicon>>,
 }
 
 impl Reference {
@@ -74,9 +74,16 @@ pub async fn install(db: &Db) -> Result<(), ReferenceError> {
     if loaded.as_ref() != Some(&regions) {
         store::save_regions(&txn, parse_regions(shipped::REGIONS)?).await?;
         store::save_postcodes(&txn, parse_postcodes(shipped::POSTCODES)?).await?;
-        store::save_contacts(&txn, parse_land_contacts(shipped::LAND_CONTACTS)?).await?;
         store::set_edition(&txn, "regions", &regions).await?;
         txn.audit(installed("regions", &regions));
+    }
+    let contacts = hash_of(&[shipped::LAND_CONTACTS]);
+    let loaded = store::edition(txn.connection(), "contacts").await?;
+    if loaded.as_ref() != Some(&contacts) {
+        let shipped = parse_land_contacts(shipped::LAND_CONTACTS)?;
+        keeping::install_contacts(&txn, shipped).await?;
+        store::set_edition(&txn, "contacts", &contacts).await?;
+        txn.audit(installed("contacts", &contacts));
     }
     let loaded = store::edition(txn.connection(), "taxonomy").await?;
     if loaded.as_ref() != Some(&vocabulary) {
@@ -93,16 +100,21 @@ pub async fn install(db: &Db) -> Result<(), ReferenceError> {
 /// # Errors
 /// Storage failed, or the regions contradict each other.
 pub async fn load(db: &Db) -> Result<Reference, ReferenceError> {
+    Ok(Reference {
+        regions: Arc::new(regions(db).await?),
+        groups: parse_region_groups(shipped::REGION_GROUPS)?,
+        contacts: keeping::shown_contacts(db.reader()).await?,
+        taxonomy: Arc::new(store::taxonomy(db.reader()).await?),
+        words: Arc::default(),
+    })
+}
+
+/// The places of this installation.
+pub(super) async fn regions(db: &Db) -> Result<Regions, ReferenceError> {
     let regions = store::regions(db.reader()).await?;
     let postcodes = store::postcodes(db.reader()).await?;
     let administrations = derive_administrations(&regions);
-    Ok(Reference {
-        regions: Regions::build(regions, postcodes, administrations)?,
-        groups: parse_region_groups(shipped::REGION_GROUPS)?,
-        contacts: store::contacts(db.reader()).await?,
-        taxonomy: store::taxonomy(db.reader()).await?,
-        words: OnceLock::new(),
-    })
+    Ok(Regions::build(regions, postcodes, administrations)?)
 }
 
 fn installed(part: &'static str, edition: &str) -> AuditEntry {
@@ -133,6 +145,11 @@ fn vocabulary_edition() -> String {
         SHARED,
         PLAYBOOKS,
     ];
+    hash_of(&files)
+}
+
+/// Names shipped files by their content.
+fn hash_of(files: &[&str]) -> String {
     let hash = files.iter().fold(Sha256::new(), sha2::Digest::chain_update);
     let bytes: [u8; 32] = hash.finalize().into();
     let [a, b, c, d, ..] = bytes;

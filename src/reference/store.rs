@@ -4,19 +4,18 @@ use std::collections::HashMap;
 
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{
-    ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, Iterable, PrimaryKeyToColumn, QueryOrder,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, Iterable,
+    PrimaryKeyToColumn, QueryFilter, QueryOrder,
 };
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 use super::taxonomy::{Playbook, PlaybookNeed, Symptom, Synonyms, Taxonomy, Term, Text};
-use super::{LandContact, PostcodeRow, Region};
+use super::{PostcodeRow, Region};
 use crate::db::{StorageError, Txn};
 use crate::entity::{
-    land_contact, playbook_need, postcode, reference_edition, region, symptom, taxonomy_synonym,
-    taxonomy_term,
+    playbook_need, postcode, reference_edition, region, symptom, taxonomy_synonym, taxonomy_term,
 };
-use crate::ids;
 
 /// Rows a statement: SQLite allows 32,766 parameters.
 const ROWS_A_STATEMENT: usize = 1_000;
@@ -97,35 +96,16 @@ pub(super) async fn save_postcodes(txn: &Txn, postcodes: Vec<PostcodeRow>) -> Re
     upsert::<postcode::Entity>(txn, postcodes.into_iter().map(row).collect()).await
 }
 
-/// Replaces the contacts, unless there are some: they are edited by people.
-pub(super) async fn save_contacts(txn: &Txn, contacts: Vec<LandContact>) -> Result<(), DbErr> {
-    if land_contact::Entity::find()
-        .one(txn.connection())
-        .await?
-        .is_some()
-    {
-        return Ok(());
-    }
-    let row = |(position, contact): (i32, LandContact)| land_contact::Model {
-        id: ids::ordered(txn.now()),
-        position,
-        land_ags: contact.scope.into(),
-        kind: name_of(&contact.kind),
-        name: contact.name,
-        phone: contact.phone,
-        email: contact.email,
-        url: contact.url,
-        hours: contact.hours,
-        note_de: contact.note_de,
-        source: contact.source,
-        last_checked: contact.last_checked,
-    };
-    upsert::<land_contact::Entity>(txn, (0..).zip(contacts).map(row).collect()).await
-}
-
+/// Brings the vocabulary to a shipped edition; terms that people changed stay as they are.
 pub(super) async fn save_taxonomy(txn: &Txn, taxonomy: &Taxonomy) -> Result<(), DbErr> {
+    let edited = taxonomy_term::Entity::find()
+        .filter(taxonomy_term::Column::EditedAt.is_not_null())
+        .all(txn.connection())
+        .await?;
+    let is_edited = |term: &Term| edited.iter().any(|row| row.id == term.id);
     let terms = (0..)
         .zip(taxonomy.terms())
+        .filter(|(_, term)| !is_edited(term))
         .map(|(position, term)| taxonomy_term::Model {
             id: term.id.clone(),
             position,
@@ -134,6 +114,10 @@ pub(super) async fn save_taxonomy(txn: &Txn, taxonomy: &Taxonomy) -> Result<(), 
             label_de: term.label.de.clone(),
             label_en: term.label.en.clone(),
             attributes: Value::Object(term.attributes.clone()).to_string(),
+            merged_into: None,
+            retired_at: None,
+            edited_at: None,
+            version: 1,
         });
     let symptoms = (0..)
         .zip(taxonomy.symptoms())
@@ -149,6 +133,7 @@ pub(super) async fn save_taxonomy(txn: &Txn, taxonomy: &Taxonomy) -> Result<(), 
     let of_terms = taxonomy
         .terms()
         .iter()
+        .filter(|term| !is_edited(term))
         .flat_map(|term| synonym_rows(&term.id, &term.synonyms));
     let of_symptoms = taxonomy
         .symptoms()
@@ -161,7 +146,7 @@ pub(super) async fn save_taxonomy(txn: &Txn, taxonomy: &Taxonomy) -> Result<(), 
     upsert::<playbook_need::Entity>(txn, needs.collect()).await
 }
 
-fn synonym_rows(term: &str, synonyms: &Synonyms) -> Vec<taxonomy_synonym::Model> {
+pub(super) fn synonym_rows(term: &str, synonyms: &Synonyms) -> Vec<taxonomy_synonym::Model> {
     let Synonyms { de, en } = synonyms;
     let row = |language: &str, phrase: &String| taxonomy_synonym::Model {
         term: term.to_owned(),
@@ -227,23 +212,10 @@ pub(super) async fn postcodes<C: ConnectionTrait>(
     rows.into_iter().map(postcode).collect()
 }
 
-pub(super) async fn contacts<C: ConnectionTrait>(db: &C) -> Result<Vec<LandContact>, StorageError> {
-    let rows = land_contact::Entity::find()
-        .order_by_asc(land_contact::Column::Position)
-        .all(db)
-        .await?;
-    let contact = |row: land_contact::Model| {
-        let contact = json!({
-            "land_ags": row.land_ags, "kind": row.kind, "name": row.name, "phone": row.phone, "email": row.email, "url": row.url,
-            "hours": row.hours, "note_de": row.note_de, "source": row.source, "last_checked": row.last_checked,
-        });
-        read(contact, "land_contacts")
-    };
-    rows.into_iter().map(contact).collect()
-}
-
 /// Synonyms by the id of what they name.
-async fn synonyms<C: ConnectionTrait>(db: &C) -> Result<HashMap<String, Synonyms>, DbErr> {
+pub(super) async fn synonyms<C: ConnectionTrait>(
+    db: &C,
+) -> Result<HashMap<String, Synonyms>, DbErr> {
     let rows = taxonomy_synonym::Entity::find()
         .order_by_asc(taxonomy_synonym::Column::Term)
         .order_by_asc(taxonomy_synonym::Column::Phrase)
@@ -272,29 +244,23 @@ pub(super) async fn taxonomy<C: ConnectionTrait>(db: &C) -> Result<Taxonomy, Sto
     let mut of = |id: &str| synonyms.remove(id).unwrap_or_default();
     let rows = taxonomy_term::Entity::find()
         .order_by_asc(taxonomy_term::Column::Position)
+        .order_by_asc(taxonomy_term::Column::Id)
         .all(db)
         .await?;
-    let term = |row: taxonomy_term::Model| {
-        Ok(Term {
-            axis: row
-                .axis
-                .parse()
-                .map_err(|_| StorageError::Corrupt("taxonomy_terms.axis"))?,
-            parent: row.parent,
-            label: Text {
-                de: row.label_de,
-                en: row.label_en,
-            },
-            synonyms: of(&row.id),
-            attributes: serde_json::from_str(&row.attributes)
-                .map_err(|_| StorageError::Corrupt("taxonomy_terms.attributes"))?,
-            id: row.id,
-        })
-    };
-    let terms = rows
-        .into_iter()
-        .map(term)
-        .collect::<Result<_, StorageError>>()?;
+    let (mut terms, mut retired, mut merged) = (Vec::new(), Vec::new(), Vec::new());
+    for mut row in rows {
+        if let Some(into) = row.merged_into.take() {
+            merged.push((row.id, into));
+            continue;
+        }
+        let place = if row.retired_at.is_some() {
+            &mut retired
+        } else {
+            &mut terms
+        };
+        let synonyms = of(&row.id);
+        place.push(term(row, synonyms)?);
+    }
     let rows = symptom::Entity::find()
         .order_by_asc(symptom::Column::Position)
         .all(db)
@@ -313,7 +279,25 @@ pub(super) async fn taxonomy<C: ConnectionTrait>(db: &C) -> Result<Taxonomy, Sto
         id: row.id,
     };
     let symptoms = rows.into_iter().map(symptom).collect();
-    Ok(Taxonomy::new(terms, symptoms, playbooks(db).await?))
+    Ok(Taxonomy::of_past(retired, merged).and(terms, symptoms, playbooks(db).await?))
+}
+
+fn term(row: taxonomy_term::Model, synonyms: Synonyms) -> Result<Term, StorageError> {
+    Ok(Term {
+        axis: row
+            .axis
+            .parse()
+            .map_err(|_| StorageError::Corrupt("taxonomy_terms.axis"))?,
+        parent: row.parent,
+        label: Text {
+            de: row.label_de,
+            en: row.label_en,
+        },
+        synonyms,
+        attributes: serde_json::from_str(&row.attributes)
+            .map_err(|_| StorageError::Corrupt("taxonomy_terms.attributes"))?,
+        id: row.id,
+    })
 }
 
 async fn playbooks<C: ConnectionTrait>(db: &C) -> Result<Vec<Playbook>, StorageError> {
@@ -345,11 +329,14 @@ async fn playbooks<C: ConnectionTrait>(db: &C) -> Result<Vec<Playbook>, StorageE
     Ok(playbooks)
 }
 
-fn read<T: DeserializeOwned>(value: Value, table: &'static str) -> Result<T, StorageError> {
+pub(super) fn read<T: DeserializeOwned>(
+    value: Value,
+    table: &'static str,
+) -> Result<T, StorageError> {
     serde_json::from_value(value).map_err(|_| StorageError::Corrupt(table))
 }
 
-fn name_of<T: serde::Serialize>(value: &T) -> String {
+pub(super) fn name_of<T: serde::Serialize>(value: &T) -> String {
     serde_json::to_value(value)
         .ok()
         .and_then(|value| value.as_str().map(str::to_owned))

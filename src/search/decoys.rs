@@ -33,6 +33,8 @@ pub struct Shelf(Arc<Mutex<Option<Built>>>);
 
 struct Built {
     at: Instant,
+    /// What their terms are numbered by.
+    vocabulary: [u8; 32],
     /// None without decoys.
     index: Option<Snapshot>,
 }
@@ -144,6 +146,8 @@ impl Reader<'_> {
     /// The decoys as they are searched; none without any. Read at most once a minute, and once after a change.
     async fn decoys(self, snapshot: &Snapshot) -> Option<Snapshot> {
         let mut kept = self.shelf.0.lock().await;
+        let vocabulary = snapshot.vocabulary().fingerprint();
+        kept.take_if(|built| built.vocabulary != vocabulary);
         let is_fresh = kept.as_ref().is_some_and(|built| {
             built.at <= self.now && self.now < built.at.plus_seconds(KEPT_SECONDS)
         });
@@ -160,6 +164,7 @@ impl Reader<'_> {
             };
             *kept = Some(Built {
                 at: self.now,
+                vocabulary,
                 index,
             });
         }

@@ -2,7 +2,7 @@
 
 use search_index::{
     Availability, Cefr, Certification, EntryKind, Evidence, ExpertDocument, LanguageSkill,
-    Localised, Place, Readiness, Skill, Standing, Vocabulary, WorkMode,
+    Localised, Place, Readiness, Skill, Standing, TermOrd, Vocabulary, WorkMode,
 };
 use uuid::Uuid;
 
@@ -23,7 +23,7 @@ const EVERY_DAY: u8 = 0b0111_1111;
 
 /// What an entry becomes in the index; `None` when it is withheld, or its place or employer is unknown.
 ///
-/// Terms the vocabulary does not know are left out: they were retired since.
+/// Terms the vocabulary does not know are left out; two that were merged are one, the better of them.
 pub(super) fn document(
     entry: &Entry,
     employer: (&organisations::Entry, Employer),
@@ -126,7 +126,23 @@ fn skills(held: &[experts::Skill], vocabulary: &Vocabulary) -> Vec<Skill> {
             evidence: evidence(held.evidence),
         })
     };
-    held.iter().filter_map(skill).collect()
+    best(held.iter().filter_map(skill), |skill| {
+        (skill.term, skill.level)
+    })
+}
+
+/// Of those about one term the one with the highest grade, in the order they came.
+fn best<T, G: Ord>(held: impl Iterator<Item = T>, of: impl Fn(&T) -> (TermOrd, G)) -> Vec<T> {
+    let mut kept: Vec<T> = Vec::new();
+    for one in held {
+        let (term, grade) = of(&one);
+        match kept.iter_mut().find(|other| of(other).0 == term) {
+            Some(other) if of(other).1 < grade => *other = one,
+            Some(_) => {}
+            None => kept.push(one),
+        }
+    }
+    kept
 }
 
 fn certifications(entry: &Entry, vocabulary: &Vocabulary) -> Vec<Certification> {
@@ -139,12 +155,10 @@ fn certifications(entry: &Entry, vocabulary: &Vocabulary) -> Vec<Certification> 
             valid_until,
         })
     };
-    entry
-        .profile
-        .certifications
-        .iter()
-        .filter_map(certification)
-        .collect()
+    let held = entry.profile.certifications.iter();
+    best(held.filter_map(certification), |held| {
+        (held.term, held.valid_until.unwrap_or(i64::MAX))
+    })
 }
 
 fn languages(spoken: &[experts::LanguageSkill], vocabulary: &Vocabulary) -> Vec<LanguageSkill> {
@@ -154,7 +168,9 @@ fn languages(spoken: &[experts::LanguageSkill], vocabulary: &Vocabulary) -> Vec<
             cefr: cefr(spoken.cefr),
         })
     };
-    spoken.iter().filter_map(language).collect()
+    best(spoken.iter().filter_map(language), |spoken| {
+        (spoken.term, spoken.cefr)
+    })
 }
 
 fn availability(entry: &Entry, now: Instant) -> Availability {

@@ -50,7 +50,7 @@ pub(super) async fn show_entry(
     let decoy = if entry.is_some() {
         None
     } else {
-        let decoys = decoys(app, permit.caller(), now);
+        let decoys = decoys(app, &snapshot, permit.caller(), now);
         let found = decoys.find(&snapshot.index, id).await;
         found.unwrap_or_else(|error| {
             warn(&error);
@@ -71,7 +71,7 @@ pub(super) async fn show_entry(
     count_shown(app, permit, &snapshot, shown).await?;
     let view = CardView {
         snapshot: &snapshot,
-        vocabulary: &app.vocabulary,
+        vocabulary: snapshot.index.vocabulary(),
         language,
         now,
     };

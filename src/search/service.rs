@@ -52,7 +52,7 @@ pub(super) async fn search(
         counted => counted?,
     }
     let is_behind = found.is_behind;
-    let mut body = found.body(app, query);
+    let mut body = found.body(query);
     body.took_us = u64::try_from(took.as_micros()).unwrap_or(u64::MAX);
     Ok((body, is_behind))
 }
@@ -76,7 +76,7 @@ impl Found {
         let Some(request) = self.to_decoys.take() else {
             return Vec::new();
         };
-        let decoys = decoys(app, caller, self.now);
+        let decoys = decoys(app, &self.snapshot, caller, self.now);
         let index = &self.snapshot.index;
         let placed = decoys.place(index, request, &mut self.result).await;
         placed.unwrap_or_else(|error| {
@@ -102,10 +102,10 @@ impl Found {
         count_shown(app, permit, &self.snapshot, shown).await
     }
 
-    fn body(self, app: &AppState, query: &SearchQuery) -> SearchBody {
+    fn body(self, query: &SearchQuery) -> SearchBody {
         let view = CardView {
             snapshot: &self.snapshot,
-            vocabulary: &app.vocabulary,
+            vocabulary: self.snapshot.index.vocabulary(),
             language: query.lang.unwrap_or_default().into(),
             now: self.now,
         };
@@ -134,7 +134,7 @@ async fn find_all(
     };
     let reader = Reader {
         reference: &app.reference,
-        vocabulary: &app.vocabulary,
+        vocabulary: snapshot.index.vocabulary(),
         snapshot: &snapshot,
         sees_internals: internals.is_some(),
     };
@@ -174,17 +174,22 @@ pub(super) async fn count(
     query: &SearchQuery,
 ) -> Result<SearchBody, SearchError> {
     let found = find_all(app, permit, query, Some(Scope::Masked)).await?;
-    let mut body = found.body(app, query);
+    let mut body = found.body(query);
     body.items.clear();
     Ok(body)
 }
 
-pub(super) fn decoys<'a>(app: &'a AppState, caller: &Caller, now: Instant) -> decoys::Reader<'a> {
+pub(super) fn decoys<'a>(
+    app: &'a AppState,
+    snapshot: &'a Snapshot,
+    caller: &Caller,
+    now: Instant,
+) -> decoys::Reader<'a> {
     decoys::Reader {
         db: &app.db,
         keyring: &app.keyring,
         regions: &app.reference.regions,
-        vocabulary: &app.vocabulary,
+        vocabulary: snapshot.index.vocabulary(),
         shelf: &app.decoys,
         may_read: !app.allowances.was_refused(caller, now),
         now,

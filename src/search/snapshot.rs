@@ -52,7 +52,7 @@ impl Snapshot {
         }; Land::COUNT];
         let members_by_land = directory
             .iter()
-            .filter(|(_, entry)| entry.is_member)
+            .filter(|(_, entry)| entry.is_member(now))
             .filter_map(|(_, entry)| index_of(land_of(&entry.place)?));
         for land in members_by_land {
             counts[land].members += 1;

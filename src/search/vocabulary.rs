@@ -11,12 +11,13 @@ use crate::reference::{Axis, Taxonomy};
 #[error("the vocabulary cannot be indexed")]
 pub struct VocabularyFailed(#[from] VocabularyError);
 
-/// Roles, domains, procedures, products, certificates and languages, in the taxonomy's order.
+/// Roles, domains, procedures, products, certificates and languages, in the taxonomy's order; retired ones are still
+/// held, and merged ones count as others.
 ///
 /// # Errors
 /// Duplicate ids or unknown parents.
 pub fn vocabulary(taxonomy: &Taxonomy) -> Result<Arc<Vocabulary>, VocabularyFailed> {
-    let terms = taxonomy.terms().iter().filter_map(|term| {
+    let terms = taxonomy.held().iter().filter_map(|term| {
         let synonyms = term
             .synonyms
             .de
@@ -36,7 +37,10 @@ pub fn vocabulary(taxonomy: &Taxonomy) -> Result<Arc<Vocabulary>, VocabularyFail
             synonyms,
         })
     });
-    Ok(Arc::new(Vocabulary::new(terms.collect())?))
+    let merged = taxonomy.merged().iter();
+    let merged = merged.map(|(old, into)| (old.as_str(), into.as_str()));
+    let vocabulary = Vocabulary::new(terms.collect())?.with_aliases(merged);
+    Ok(Arc::new(vocabulary))
 }
 
 /// `None` for what no entry holds.

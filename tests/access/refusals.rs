@@ -173,6 +173,7 @@ const PUBLIC: &[(&str, &str)] = &[
     ("get", "/api/v1/regions/{ags}"),
     ("get", "/api/v1/regions/{ags}/contacts"),
     ("get", "/api/v1/taxonomy/{axis}"),
+    ("get", "/api/v1/terms/{term}"),
     ("post", "/api/v1/emergency-redemptions"),
 ];
 

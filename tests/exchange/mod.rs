@@ -138,7 +138,7 @@ pub(crate) fn errors(import: &Value) -> Vec<(u64, String, String)> {
 /// Runs the jobs that are due.
 pub(crate) async fn run_jobs(app: &TestApp) {
     let handlers =
-        kataster::exchange::job_handlers(app.state.keyring.clone(), app.state.reference.clone());
+        kataster::exchange::job_handlers(app.state.keyring.clone(), app.state.living.clone());
     let runner = kataster::jobs::Runner::new(app.state.db.clone(), handlers.into_iter().collect());
     while runner.run_one().await.unwrap() {}
 }

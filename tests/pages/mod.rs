@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod accounts;
+mod administration;
 mod alarms;
 mod audit;
 mod browser;

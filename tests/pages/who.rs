@@ -45,6 +45,18 @@ const RIGHTS: &[(&str, Right)] = &[
     ("/verwaltung/konten", Right::ReadAccounts),
     ("/verwaltung/konten/neu", Right::KeepAccounts),
     ("/verwaltung/konten/{account_id}", Right::ReadAccounts),
+    ("/verwaltung/organisationen", Right::ReadAdministration),
+    ("/verwaltung/organisationen/neu", Right::CreateOrganisation),
+    (
+        "/verwaltung/organisationen/{organisation_id}",
+        Right::SetMembership,
+    ),
+    ("/verwaltung/kontakte", Right::KeepContacts),
+    ("/verwaltung/kontakte/neu", Right::KeepContacts),
+    ("/verwaltung/kontakte/{stelle}", Right::KeepContacts),
+    ("/verwaltung/begriffe", Right::KeepTerms),
+    ("/verwaltung/begriffe/neu", Right::KeepTerms),
+    ("/verwaltung/begriffe/{begriff}", Right::KeepTerms),
     ("/verwaltung/warnungen", Right::ReadAlarms),
     ("/verwaltung/koeder", Right::KeepDecoys),
     ("/kommune", Right::KeepEmergencyContacts),
@@ -132,6 +144,36 @@ const FORMS: &[(&str, Right)] = &[
     ("/verwaltung/schluessel/ankuendigen", Right::RotateKeys),
     ("/verwaltung/schluessel/bestaetigen", Right::RotateKeys),
     ("/verwaltung/konten/suche", Right::ReadAccounts),
+    (
+        "/verwaltung/begriffe/{begriff}/zusammenlegen",
+        Right::KeepTerms,
+    ),
+    (
+        "/verwaltung/begriffe/{begriff}/ausmustern",
+        Right::KeepTerms,
+    ),
+    ("/verwaltung/begriffe/{begriff}/anbieten", Right::KeepTerms),
+    (
+        "/verwaltung/begriffe/vorschlaege/{stelle}",
+        Right::KeepTerms,
+    ),
+    ("/eintraege/{expert_id}/vorschlag", Right::ProposeTerm),
+    (
+        "/verwaltung/kontakte/{stelle}/geprueft",
+        Right::KeepContacts,
+    ),
+    (
+        "/verwaltung/kontakte/{stelle}/entfernen",
+        Right::KeepContacts,
+    ),
+    (
+        "/verwaltung/organisationen/{organisation_id}/betreut",
+        Right::SetMembership,
+    ),
+    (
+        "/verwaltung/organisationen/{organisation_id}/mitgliedschaft",
+        Right::SetMembership,
+    ),
     (
         "/verwaltung/konten/{account_id}/einladung",
         Right::KeepAccounts,

@@ -8,7 +8,7 @@ use kataster::accounts::{self, NewAccount, TokenTerms};
 use kataster::db::Actor;
 use kataster::entity::{
     expert_commitment, expert_exclusion, expert_skill_change, passkey, recovery_code,
-    second_factor, vetting_case, vetting_comment, vetting_tick,
+    second_factor, term_proposal, vetting_case, vetting_comment, vetting_tick,
 };
 use kataster::ids::{AccountId, ExpertId, OrganisationId, VettingCaseId};
 use sea_orm::{
@@ -318,5 +318,19 @@ async fn rows(app: &TestApp, (account, expert): (AccountId, ExpertId), house: Or
         proposed_at: now,
     };
     change.into_active_model().insert(db).await.unwrap();
+    let proposal = term_proposal::Model {
+        id: uuid::Uuid::now_v7(),
+        expert_id: expert,
+        account_id: account,
+        axis: "product".to_owned(),
+        word: "Firlefanz".to_owned(),
+        reason: "Kuddelmuddel".to_owned(),
+        created_at: now,
+        state: "declined".to_owned(),
+        decided_at: Some(now),
+        term: Some("product:veeam".to_owned()),
+        answer: Some("Knickerbocker".to_owned()),
+    };
+    proposal.into_active_model().insert(db).await.unwrap();
     txn.commit().await.unwrap();
 }

@@ -23,8 +23,8 @@ async fn filled() -> (TestApp, PathBuf) {
 /// Opens the index, brings it up to date and closes it; how many entries it holds.
 async fn open(app: &TestApp, folder: &Path) -> u64 {
     let publisher = Publisher::default();
-    let (db, reference) = (app.state.db.clone(), app.state.reference.clone());
-    let opened = Indexer::open(db, reference, folder, publisher.clone()).await;
+    let (db, living) = (app.state.db.clone(), app.state.living.clone());
+    let opened = Indexer::open(db, living, folder, publisher.clone()).await;
     let mut indexer = opened.unwrap();
     indexer.catch_up(&|_, _| {}).await.unwrap();
     let snapshot = publisher.current().unwrap();

@@ -17,9 +17,9 @@ use kataster::db::{Actor, Db};
 use kataster::entity::api_token;
 use kataster::ids::{AccountId, OrganisationId};
 use kataster::privacy::{Retention, Tombstones};
-use kataster::reference::{self, Reference};
+use kataster::reference::{self, Living, Reference};
 use kataster::sealing::Keyring;
-use kataster::search::{DecoyShelf, Indexer, Noting, Publisher, vocabulary};
+use kataster::search::{DecoyShelf, Indexer, Noting, Publisher};
 use kataster::site::Site;
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use sea_orm::EntityTrait;
@@ -140,9 +140,10 @@ impl TestApp {
             .await
             .clone();
         let publisher = Publisher::default();
+        let living = Arc::new(Living::new(reference));
         let mut indexer = Indexer::open(
             db.clone(),
-            reference.clone(),
+            living.clone(),
             &folder.path().join("index"),
             publisher.clone(),
         )
@@ -151,11 +152,11 @@ impl TestApp {
         indexer.catch_up(&|_, _| {}).await.unwrap();
         let state = AppState {
             keyring: Arc::new(Keyring::load(&folder.path().join("keys")).unwrap()),
-            vocabulary: vocabulary(&reference.taxonomy).unwrap(),
             search: publisher,
             metrics: METRICS.clone(),
             db,
-            reference,
+            reference: living.now(),
+            living,
             allowances,
             noting: Noting::default(),
             decoys: DecoyShelf::default(),

@@ -43,9 +43,10 @@ pub fn filled(template: &str) -> String {
         ("{decoy_id}", "dec_"),
         ("{import_id}", "imp_"),
     ];
-    prefixes
-        .iter()
-        .fold(template.to_owned(), |path, (parameter, prefix)| {
-            path.replace(parameter, &format!("{prefix}{id}"))
-        })
+    prefixes.iter().fold(
+        template
+            .replace("{stelle}", &id.to_string())
+            .replace("{begriff}", "product:nichts"),
+        |path, (parameter, prefix)| path.replace(parameter, &format!("{prefix}{id}")),
+    )
 }

@@ -107,13 +107,33 @@ pub enum Notice {
     ApplicationWithdrawn,
     /// Others look at a rejection again.
     AppealMade,
+    /// An organisation is in the register.
+    OrganisationMade,
+    /// An organisation is changed.
+    OrganisationSaved,
+    /// A contact of a Land is right for everybody.
+    LandContactSaved,
+    /// Somebody looked at a contact of a Land.
+    LandContactChecked,
+    /// A contact of a Land is gone.
+    LandContactRemoved,
+    /// A term is as it was said.
+    TermSaved,
+    /// A term counts as another.
+    TermsMerged,
+    /// A term is offered no more.
+    TermRetired,
+    /// A proposal is declined.
+    TermDeclined,
+    /// A word that is missed waits for an admin.
+    TermProposed,
     /// A text says what it must not.
     NotSubmitted,
 }
 
 impl Notice {
     /// All there are.
-    pub const ALL: [Self; 51] = [
+    pub const ALL: [Self; 61] = [
         Self::SignedIn,
         Self::SignedOut,
         Self::PasswordSet,
@@ -164,10 +184,21 @@ impl Notice {
         Self::EntrySubmitted,
         Self::ApplicationWithdrawn,
         Self::AppealMade,
+        Self::OrganisationMade,
+        Self::OrganisationSaved,
+        Self::LandContactSaved,
+        Self::LandContactChecked,
+        Self::LandContactRemoved,
+        Self::TermSaved,
+        Self::TermsMerged,
+        Self::TermRetired,
+        Self::TermDeclined,
+        Self::TermProposed,
         Self::NotSubmitted,
     ];
 
     /// The name it travels by.
+    #[expect(clippy::too_many_lines, reason = "one arm a notice")]
     pub const fn id(self) -> &'static str {
         match self {
             Self::SignedIn => "signed-in",
@@ -220,6 +251,16 @@ impl Notice {
             Self::EntrySubmitted => "entry-submitted",
             Self::ApplicationWithdrawn => "application-withdrawn",
             Self::AppealMade => "appeal-made",
+            Self::OrganisationMade => "organisation-made",
+            Self::OrganisationSaved => "organisation-saved",
+            Self::LandContactSaved => "land-contact-saved",
+            Self::LandContactChecked => "land-contact-checked",
+            Self::LandContactRemoved => "land-contact-removed",
+            Self::TermSaved => "term-saved",
+            Self::TermsMerged => "terms-merged",
+            Self::TermRetired => "term-retired",
+            Self::TermDeclined => "term-declined",
+            Self::TermProposed => "term-proposed",
             Self::NotSubmitted => "not-submitted",
         }
     }
@@ -284,6 +325,16 @@ impl Notice {
             Self::EntrySubmitted => fl!(texts, "notice-entry-submitted"),
             Self::ApplicationWithdrawn => fl!(texts, "notice-application-withdrawn"),
             Self::AppealMade => fl!(texts, "notice-appeal-made"),
+            Self::OrganisationMade => fl!(texts, "notice-organisation-made"),
+            Self::OrganisationSaved => fl!(texts, "notice-organisation-saved"),
+            Self::LandContactSaved => fl!(texts, "notice-land-contact-saved"),
+            Self::LandContactChecked => fl!(texts, "notice-land-contact-checked"),
+            Self::LandContactRemoved => fl!(texts, "notice-land-contact-removed"),
+            Self::TermSaved => fl!(texts, "notice-term-saved"),
+            Self::TermsMerged => fl!(texts, "notice-terms-merged"),
+            Self::TermRetired => fl!(texts, "notice-term-retired"),
+            Self::TermDeclined => fl!(texts, "notice-term-declined"),
+            Self::TermProposed => fl!(texts, "notice-term-proposed"),
             Self::NotSubmitted => fl!(texts, "notice-not-submitted"),
         };
         Flash {

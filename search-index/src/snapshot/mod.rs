@@ -20,7 +20,7 @@ use uuid::Uuid;
 
 use crate::index::{Fields, IndexError};
 use crate::knowledge::Knowledge;
-use crate::{ExpertDocument, Language};
+use crate::{ExpertDocument, Language, Vocabulary};
 
 /// All entries as of one commit; what is read from it never changes. Cheap to clone.
 #[derive(Clone)]
@@ -139,6 +139,11 @@ impl Snapshot {
     /// out of entries.
     pub fn suggest(&self, typed: &str, language: Language, limit: usize) -> Vec<String> {
         suggest::suggest(&self.knowledge().vocabulary, typed, language, limit)
+    }
+
+    /// The vocabulary its entries are numbered by.
+    pub fn vocabulary(&self) -> &Arc<Vocabulary> {
+        &self.shared.knowledge.vocabulary
     }
 
     pub(crate) fn knowledge(&self) -> &Knowledge {

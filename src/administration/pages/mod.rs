@@ -2,9 +2,13 @@
 
 mod account;
 mod changes;
+mod contacts;
+mod form;
 mod list;
 mod new;
+mod organisations;
 mod role;
+mod terms;
 
 use axum::Router;
 use axum::routing::{get, post};
@@ -28,6 +32,9 @@ pub fn routes() -> Router<AppState> {
         .route("/verwaltung/konten/neu", get(new::show).post(new::make))
         .route("/verwaltung/konten/{account_id}", get(account::show))
         .merge(changes())
+        .merge(organisations::routes())
+        .merge(contacts::routes())
+        .merge(terms::routes())
 }
 
 fn changes() -> Router<AppState> {

@@ -9,7 +9,7 @@ use super::store;
 use crate::db::Db;
 use crate::ids::ImportId;
 use crate::jobs::{Handler, JobFailure};
-use crate::reference::Reference;
+use crate::reference::Living;
 use crate::sealing::Keyring;
 
 /// Kind of the job that does what an import waits for.
@@ -18,9 +18,9 @@ pub(super) const WORK: &str = "imports.work";
 pub(super) const EXPIRE: &str = "imports.expire";
 
 /// What runs them.
-pub fn handlers(ring: Arc<Keyring>, reference: Arc<Reference>) -> [(&'static str, Handler); 2] {
+pub fn handlers(ring: Arc<Keyring>, living: Arc<Living>) -> [(&'static str, Handler); 2] {
     let work: Handler = Arc::new(move |db: Db, id| {
-        let (reference, ring) = (reference.clone(), ring.clone());
+        let (reference, ring) = (living.now(), ring.clone());
         Box::pin(async move {
             let desk = Desk {
                 db,

@@ -1,6 +1,6 @@
 //! What is exported and imported again changes nothing, whatever stands in it.
 
-use std::sync::{Arc, LazyLock, OnceLock};
+use std::sync::{Arc, LazyLock};
 
 use chrono::{Days, NaiveDate};
 use proptest::collection::vec;
@@ -29,11 +29,13 @@ static REFERENCE: LazyLock<Arc<Reference>> = LazyLock::new(|| {
     let postcodes = parse_postcodes(migration::reference::POSTCODES).unwrap();
     let administrations = derive_administrations(&regions);
     Arc::new(Reference {
-        regions: Regions::build(regions, postcodes, administrations).unwrap(),
+        regions: Regions::build(regions, postcodes, administrations)
+            .unwrap()
+            .into(),
         groups: Vec::new(),
         contacts: Vec::new(),
-        taxonomy: shipped_taxonomy().unwrap(),
-        words: OnceLock::new(),
+        taxonomy: shipped_taxonomy().unwrap().into(),
+        words: Arc::default(),
     })
 });
 

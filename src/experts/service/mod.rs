@@ -15,7 +15,7 @@ pub use enter::{free_alias, stage};
 pub(super) use keep::set_availability;
 pub use keep::{CONFIRMED, change_availability, confirm, link_account};
 pub use reminders::{CONFIRMATION_DUE, CONSENT_ENDS, remind_of_confirmation, remind_of_consent};
-pub use view::{TeamEntry, missing, of_account, own_view, team};
+pub use view::{TeamEntry, head_count, missing, of_account, own_view, team};
 
 use super::body::NewRelease;
 use super::model::Release;

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::ExpertError;
 use crate::access::Permit;
-use crate::access::action::{ListOwnExperts, ReadIdentity};
+use crate::access::action::{ListOwnExperts, ReadIdentity, SetMembership};
 use crate::clock::Instant;
 use crate::db::Db;
 use crate::experts::body::{ExpertBody, NewRelease, OwnStanding};
@@ -81,6 +81,25 @@ pub async fn team(
     Ok(entries.into_iter().map(standing).collect())
 }
 
+/// How many entries an organisation has, and how many of them are found now: what the end of its membership hides.
+///
+/// # Errors
+/// Not the caller's to see, or storage failed.
+pub async fn head_count(
+    db: &Db,
+    permit: &Permit<SetMembership>,
+    organisation: OrganisationId,
+) -> Result<(usize, usize), ExpertError> {
+    if !permit.scope().covers(organisation) {
+        return Err(ExpertError::NotFound);
+    }
+    let ids = store::ids_of(db.reader(), &[organisation]).await?;
+    let entries = store::load(db.reader(), &ids).await?;
+    let missing = missing(db, &entries).await?;
+    let found = missing.values().filter(|missing| missing.is_empty());
+    Ok((entries.len(), found.count()))
+}
+
 /// What each of these entries lacks to be found now.
 ///
 /// # Errors
@@ -112,6 +131,7 @@ async fn employer(db: &Db, id: OrganisationId) -> Result<Employer, ExpertError> 
         participation_from: facts.participation_from,
         struck_since: facts.struck_since,
         days_left: facts.yearly_person_days.map(|days| i64::from(days) - used),
+        member_until: facts.member_until,
     })
 }
 

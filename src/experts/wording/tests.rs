@@ -17,11 +17,13 @@ static REFERENCE: LazyLock<Reference> = LazyLock::new(|| {
     let postcodes = parse_postcodes(migration::reference::POSTCODES).unwrap();
     let administrations = derive_administrations(&regions);
     Reference {
-        regions: Regions::build(regions, postcodes, administrations).unwrap(),
+        regions: Regions::build(regions, postcodes, administrations)
+            .unwrap()
+            .into(),
         groups: Vec::new(),
         contacts: Vec::new(),
-        taxonomy: shipped_taxonomy().unwrap(),
-        words: std::sync::OnceLock::new(),
+        taxonomy: shipped_taxonomy().unwrap().into(),
+        words: std::sync::Arc::default(),
     }
 });
 

@@ -59,7 +59,7 @@ async fn find(
     let wanted = Wanted::Changed(&asked.needs, &asked.languages);
     let (body, _) = service::find(app, permit, (new, wanted), (labels.in_index(), None)).await?;
     let place = asked.form.place.text.clone();
-    Ok(Some(result::result(app, labels, place, &body)?))
+    Ok(Some(result::result(labels, place, &body)?))
 }
 
 /// Where a requester's own house is: what is asked most often.

@@ -8,7 +8,6 @@ use web::pages::{
 };
 use web::parts::{ExpertCard, Link};
 
-use crate::app::AppState;
 use crate::ids::ExpertId;
 use crate::matching::body::{CandidateBody, FactorBody, MatchBody, NeedBody, TeamBody};
 use crate::pages::moment;
@@ -16,7 +15,6 @@ use crate::search::{self, CardView, Labels, SearchError};
 
 /// The answer of the service in words.
 pub(super) fn result(
-    app: &AppState,
     labels: &Labels<'_>,
     place: String,
     body: &MatchBody,
@@ -24,7 +22,7 @@ pub(super) fn result(
     Ok(MatchResult {
         place,
         needs: body.needs.iter().map(|need| shown(labels, need)).collect(),
-        team: team(app, labels, body)?,
+        team: team(labels, body)?,
         as_of: moment(body.as_of, labels.now, labels.language),
     })
 }
@@ -90,7 +88,7 @@ fn factor(labels: &Labels<'_>, share: &FactorBody) -> Option<Factor> {
     })
 }
 
-fn team(app: &AppState, labels: &Labels<'_>, body: &MatchBody) -> Result<Team, SearchError> {
+fn team(labels: &Labels<'_>, body: &MatchBody) -> Result<Team, SearchError> {
     let TeamBody {
         members,
         covers,
@@ -109,7 +107,7 @@ fn team(app: &AppState, labels: &Labels<'_>, body: &MatchBody) -> Result<Team, S
         }
         let members = places
             .into_iter()
-            .map(|(id, places)| member(app, labels, body, (id, places)));
+            .map(|(id, places)| member(labels, body, (id, places)));
         needs.push(TeamNeed {
             label: label(labels, need),
             members: members.collect::<Result<_, _>>()?,
@@ -127,7 +125,6 @@ fn team(app: &AppState, labels: &Labels<'_>, body: &MatchBody) -> Result<Team, S
 
 /// Somebody of the team; not everybody in it is among the candidates shown.
 fn member(
-    app: &AppState,
     labels: &Labels<'_>,
     body: &MatchBody,
     (id, places): (ExpertId, usize),
@@ -140,7 +137,7 @@ fn member(
         .collect();
     let card = match shown.get(&id) {
         Some(candidate) => labels.card(&candidate.expert),
-        None => unshown(app, labels, id)?,
+        None => unshown(labels, id)?,
     };
     let region = match (card.distance_km, labels.language) {
         (Some(km), Language::German) => format!("{}, ca. {km} km", card.region),
@@ -157,7 +154,7 @@ fn member(
     })
 }
 
-fn unshown(app: &AppState, labels: &Labels<'_>, id: ExpertId) -> Result<ExpertCard, SearchError> {
+fn unshown(labels: &Labels<'_>, id: ExpertId) -> Result<ExpertCard, SearchError> {
     let document = labels
         .snapshot
         .index
@@ -165,7 +162,7 @@ fn unshown(app: &AppState, labels: &Labels<'_>, id: ExpertId) -> Result<ExpertCa
         .ok_or(SearchError::NotFound)?;
     let view = CardView {
         snapshot: labels.snapshot,
-        vocabulary: &app.vocabulary,
+        vocabulary: labels.snapshot.index.vocabulary(),
         language: labels.in_index(),
         now: labels.now,
     };

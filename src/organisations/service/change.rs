@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::check::check_patch;
+use super::check::{check_changed, check_patch};
 use super::{OrganisationError, Saved, record};
 use crate::access::Permit;
 use crate::access::action::{SetMembership, SetStruck, UpdateOrganisation};
@@ -37,14 +37,20 @@ pub async fn update(
         .check(row.version)
         .map_err(OrganisationError::Version)?;
     // Whom a house serves lets it act for others, as for their emergency cards.
-    let is_said_by_admins = patch.member.is_some() || patch.serves.is_some();
-    if is_said_by_admins && permit.also::<SetMembership>().is_none() {
+    if patch.is_said_by_admins() && permit.also::<SetMembership>().is_none() {
         return Err(OrganisationError::SaidByAdmins);
     }
     check_patch(reference, &patch)?;
     let serves = patch.serves.clone();
     let before = row.clone();
     apply(patch, &mut row, txn.now());
+    check_changed(reference, &before, &row)?;
+    if row.kind.is_seat_of_its_place()
+        && let Some(other) = store::find_at_place(txn.connection(), &row.place).await?
+        && other != id
+    {
+        return Err(OrganisationError::PlaceTaken(other));
+    }
     let details = details(&before, &row, serves.is_some(), txn.now());
     if !store::update(&txn, row).await? {
         return Err(OrganisationError::Version(Problem::precondition_failed(
@@ -122,8 +128,12 @@ fn details(
 ) -> Value {
     let facts = |row: &Organisation| {
         json!({
+            "kind": row.kind,
             "legal_form": row.legal_form,
+            "place": row.place,
             "member": row.is_member(now),
+            "member_from": row.member_from.map(Instant::date),
+            "member_until": row.last_member_day(),
             "nis2_status": row.nis2_status,
             "yearly_person_days": row.yearly_person_days,
             "participation": row.participation,
@@ -144,9 +154,13 @@ fn details(
 
 fn apply(patch: OrganisationPatch, row: &mut Organisation, now: Instant) {
     let OrganisationPatch {
+        kind,
+        place,
         name,
         legal_form,
         member,
+        member_from,
+        member_until,
         serves: _,
         nis2_status,
         yearly_person_days,
@@ -154,6 +168,12 @@ fn apply(patch: OrganisationPatch, row: &mut Organisation, now: Instant) {
         personal_response_history,
         duty_phone,
     } = patch;
+    if let Some(kind) = kind {
+        row.kind = kind;
+    }
+    if let Some(place) = place {
+        row.place = place;
+    }
     if let Some(name) = name {
         name.trim().clone_into(&mut row.name);
     }
@@ -167,6 +187,12 @@ fn apply(patch: OrganisationPatch, row: &mut Organisation, now: Instant) {
         Some(false) if row.is_member(now) => row.member_until = Some(now),
         Some(true | false) | None => {}
     }
+    member_from
+        .map(Instant::start_of)
+        .apply(&mut row.member_from);
+    member_until
+        .map(Instant::end_of)
+        .apply(&mut row.member_until);
     if let Some(status) = nis2_status {
         row.nis2_status = status;
     }

@@ -1,9 +1,10 @@
 //! Checks organisations against the reference data.
 
 use super::OrganisationError;
+use crate::clock::Instant;
 use crate::input::FieldError;
 use crate::organisations::body::{NewOrganisation, OrganisationPatch, Served};
-use crate::organisations::model::OrganisationKind;
+use crate::organisations::model::{Organisation, OrganisationKind};
 use crate::phone;
 use crate::reference::{AdministrationKey, Ags, Reference};
 
@@ -40,6 +41,37 @@ pub(super) fn check_patch(
             "range",
             "must be between 0 and 10000",
         ));
+    }
+    if errors.is_empty() {
+        Ok(())
+    } else {
+        Err(OrganisationError::Invalid(errors))
+    }
+}
+
+/// What a change makes of an organisation: only what changed is looked at, because places go out of use.
+pub(super) fn check_changed(
+    reference: &Reference,
+    before: &Organisation,
+    after: &Organisation,
+) -> Result<(), OrganisationError> {
+    let mut errors = Vec::new();
+    if (before.kind, &before.place) != (after.kind, &after.place) {
+        errors.extend(check_place(reference, after.kind, &after.place));
+    }
+    let is_turned = |from: Instant| after.member_until.is_some_and(|until| until < from);
+    match after.member_from {
+        None if after.member_until.is_some() => errors.push(FieldError::new(
+            "/member_from",
+            "required",
+            "say since when it is a member",
+        )),
+        Some(from) if is_turned(from) => errors.push(FieldError::new(
+            "/member_until",
+            "order",
+            "it cannot end before it begins",
+        )),
+        Some(_) | None => {}
     }
     if errors.is_empty() {
         Ok(())

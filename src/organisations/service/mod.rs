@@ -7,13 +7,12 @@ mod name;
 mod seat;
 mod view;
 
-pub(super) use change::{set_struck, update};
-pub(super) use enter::create;
-pub use enter::{exists, stage};
+pub(super) use change::set_struck;
+pub use change::update;
+pub use enter::{create, exists, stage};
 pub use name::called;
 pub use seat::{Seat, by_id, home_providers, places_served, seated_at};
-pub(super) use view::list;
-pub use view::{employer_facts, places_above, show};
+pub use view::{employer_facts, list, places_above, show};
 
 use crate::db::{Actor, AuditEntry, ChangeKind, StorageError, Txn};
 use crate::http::Problem;

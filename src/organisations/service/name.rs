@@ -25,6 +25,7 @@ pub async fn called(
         let listing = Listing {
             words: folded.split(' ').map(str::to_owned).collect(),
             kind: None,
+            land: None,
             member: None,
             after: None,
             limit,

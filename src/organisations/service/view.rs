@@ -33,6 +33,7 @@ pub async fn employer_facts(
             .then_some(organisation.participation_since),
         struck_since: struck.iter().map(|(_, since)| *since).min(),
         yearly_person_days: organisation.yearly_person_days,
+        member_until: organisation.member_until,
     })
 }
 
@@ -67,6 +68,7 @@ pub async fn list(
     let OrganisationQuery {
         q,
         kind,
+        land,
         member,
         cursor,
         limit,
@@ -84,6 +86,7 @@ pub async fn list(
             .map(str::to_owned)
             .collect(),
         kind: kind.map(|kind| <&'static str>::from(kind).to_owned()),
+        land,
         member,
         after: after.map(|id| id.0),
         limit: limit + 1,
@@ -146,13 +149,14 @@ struct Facts {
 
 fn body(organisation: Organisation, facts: Facts, now: Instant) -> OrganisationBody {
     let member = organisation.is_member(now);
+    let last_member_day = organisation.last_member_day();
     let Organisation {
         id,
         kind,
         name,
         legal_form,
         place,
-        member_from: _,
+        member_from,
         member_until: _,
         nis2_status,
         yearly_person_days,
@@ -175,6 +179,8 @@ fn body(organisation: Organisation, facts: Facts, now: Instant) -> OrganisationB
         legal_form,
         place,
         member,
+        member_from: member_from.map(Instant::date),
+        member_until: last_member_day,
         serves,
         home_providers,
         nis2_status,

@@ -114,6 +114,8 @@ pub(super) async fn find_at_place<C: ConnectionTrait>(
 pub(super) struct Listing {
     pub(super) words: Vec<String>,
     pub(super) kind: Option<String>,
+    /// First two digits of the place.
+    pub(super) land: Option<String>,
     pub(super) member: Option<bool>,
     pub(super) after: Option<Uuid>,
     pub(super) limit: u64,
@@ -141,12 +143,19 @@ pub(super) async fn list<C: ConnectionTrait>(
             .as_ref()
             .map(|kind| Column::Kind.eq(kind.as_str())),
     );
+    condition = condition.add_option(
+        listing
+            .land
+            .as_ref()
+            .map(|land| Column::Ags.starts_with(land.as_str())),
+    );
     let is_member = || {
         let left = Condition::any()
             .add(Column::MemberUntil.is_null())
             .add(Column::MemberUntil.gt(listing.now));
         Condition::all()
             .add(Column::MemberFrom.is_not_null())
+            .add(Column::MemberFrom.lte(listing.now))
             .add(left)
     };
     condition = match listing.member {

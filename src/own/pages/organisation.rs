@@ -1,15 +1,12 @@
 //! The own organisation in words.
 
 use web::Frame;
-use web::pages::{
-    LegalForm as PageForm, Member, OrganisationKind as PageKind, OrganisationPage,
-    Participation as PageParticipation, ServedPlace,
-};
+use web::pages::{Member, OrganisationPage, Participation as PageParticipation, ServedPlace};
 use web::parts::Link;
 
 use super::profile::{base_name, words};
 use crate::experts::TeamEntry;
-use crate::organisations::{LegalForm, OrganisationBody, OrganisationKind, Participation};
+use crate::organisations::{OrganisationBody, Participation, form_words, kind_words};
 use crate::pages::moment;
 use crate::reference::AdministrationKey;
 use crate::search::Labels;
@@ -28,6 +25,8 @@ pub(super) fn page(
         legal_form,
         place,
         member,
+        member_from: _,
+        member_until: _,
         serves,
         home_providers,
         nis2_status: _,
@@ -40,8 +39,8 @@ pub(super) fn page(
     } = body;
     OrganisationPage {
         name,
-        kind: page_kind(kind),
-        legal_form: page_form(legal_form),
+        kind: kind_words(kind),
+        legal_form: form_words(legal_form),
         place: seat_name(labels, &place),
         is_member: member,
         struck_since: struck_since.map(|since| moment(since, labels.now, labels.language)),
@@ -91,33 +90,4 @@ fn seat_name(labels: &Labels<'_>, place: &str) -> String {
         || base_name(labels, place),
         |administration| administration.name.clone(),
     )
-}
-
-fn page_kind(kind: OrganisationKind) -> PageKind {
-    match kind {
-        OrganisationKind::ItProvider => PageKind::ItProvider,
-        OrganisationKind::Municipality => PageKind::Municipality,
-        OrganisationKind::District => PageKind::District,
-        OrganisationKind::MunicipalAssociation => PageKind::MunicipalAssociation,
-        OrganisationKind::SpecialPurposeAssociation => PageKind::SpecialPurposeAssociation,
-        OrganisationKind::MunicipalCompany => PageKind::MunicipalCompany,
-        OrganisationKind::LandAuthority => PageKind::LandAuthority,
-        OrganisationKind::FederalAuthority => PageKind::FederalAuthority,
-        OrganisationKind::Company => PageKind::Company,
-    }
-}
-
-fn page_form(form: LegalForm) -> PageForm {
-    match form {
-        LegalForm::TerritorialAuthority => PageForm::TerritorialAuthority,
-        LegalForm::SpecialPurposeAssociation => PageForm::SpecialPurposeAssociation,
-        LegalForm::PublicInstitution => PageForm::PublicInstitution,
-        LegalForm::MunicipalEnterprise => PageForm::MunicipalEnterprise,
-        LegalForm::StateAuthority => PageForm::StateAuthority,
-        LegalForm::Gmbh => PageForm::Gmbh,
-        LegalForm::Eg => PageForm::Eg,
-        LegalForm::Ag => PageForm::Ag,
-        LegalForm::RegisteredAssociation => PageForm::RegisteredAssociation,
-        LegalForm::Other => PageForm::Other,
-    }
 }

@@ -69,6 +69,11 @@ pub(super) const TABLES: &[Table] = &[
             plain("note_de"),
             plain("source"),
             plain("last_checked"),
+            plain("address"),
+            plain("shipped_as"),
+            plain("edited_at"),
+            plain("removed_at"),
+            plain("version"),
         ],
     ),
     table(
@@ -83,6 +88,10 @@ pub(super) const TABLES: &[Table] = &[
             plain("label_de"),
             plain("label_en"),
             plain("attributes"),
+            plain("merged_into"),
+            plain("retired_at"),
+            plain("edited_at"),
+            plain("version"),
         ],
     ),
     table(

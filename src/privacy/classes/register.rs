@@ -440,6 +440,26 @@ pub(super) const TABLES: &[Table] = &[
             ],
         )
     },
+    Table {
+        readers: &[Reader::Oneself, Reader::Employer, Reader::Admins],
+        ..masked(
+            "term_proposals",
+            Words::new("Vorgeschlagene Begriffe", "Terms proposed"),
+            &[
+                operational("id"),
+                ENTRY,
+                pseudonym("account_id", Id("acc"), "vorgeschlagen von", "proposed by"),
+                personal("axis", Text, "Art", "kind"),
+                personal("word", Text, "Wort", "word"),
+                personal("reason", Text, "Grund", "reason"),
+                personal("created_at", Instant, "am", "at"),
+                personal("state", Text, "Stand", "state"),
+                personal("decided_at", Instant, "entschieden am", "decided at"),
+                personal("term", Text, "Begriff", "term"),
+                personal("answer", Text, "Antwort", "answer"),
+            ],
+        )
+    },
     notes(
         "vetting_comments",
         Words::new("Vermerke bei der Prüfung", "Notes in vetting"),

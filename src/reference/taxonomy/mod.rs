@@ -28,7 +28,11 @@ pub struct Symptom {
 /// All terms, symptoms and playbooks of one edition, in order.
 #[derive(Clone, Debug, Default)]
 pub struct Taxonomy {
+    /// Those that are offered, then those that are not any more.
     terms: Vec<Term>,
+    offered: usize,
+    /// Ids that count as others.
+    merged: Vec<(String, String)>,
     by_id: HashMap<String, usize>,
     symptoms: Vec<Symptom>,
     playbooks: Vec<Playbook>,
@@ -37,32 +41,78 @@ pub struct Taxonomy {
 impl Taxonomy {
     /// From its parts, in the order given.
     pub fn new(terms: Vec<Term>, symptoms: Vec<Symptom>, playbooks: Vec<Playbook>) -> Self {
-        let by_id = terms
-            .iter()
-            .enumerate()
+        Self::default().and(terms, symptoms, playbooks)
+    }
+
+    /// With terms that are offered no more, and ids that count as others; both before the rest is known.
+    #[must_use]
+    pub fn of_past(retired: Vec<Term>, merged: Vec<(String, String)>) -> Self {
+        Self {
+            terms: retired,
+            merged,
+            ..Self::default()
+        }
+    }
+
+    /// With what is offered.
+    #[must_use]
+    pub fn and(
+        self,
+        mut terms: Vec<Term>,
+        symptoms: Vec<Symptom>,
+        playbooks: Vec<Playbook>,
+    ) -> Self {
+        let offered = terms.len();
+        terms.extend(self.terms);
+        let positions = terms.iter().enumerate();
+        let mut by_id: HashMap<String, usize> = positions
             .map(|(position, term)| (term.id.clone(), position))
             .collect();
+        for (old, into) in &self.merged {
+            if let Some(position) = by_id.get(into).copied() {
+                by_id.insert(old.clone(), position);
+            }
+        }
         Self {
             terms,
+            offered,
+            merged: self.merged,
             by_id,
             symptoms,
             playbooks,
         }
     }
 
-    /// The term with this id.
+    /// The term this id stands for: of a merged one the term it counts as.
     pub fn term(&self, id: &str) -> Option<&Term> {
         self.by_id.get(id).map(|position| &self.terms[*position])
     }
 
-    /// All terms in order.
+    /// The terms that are offered, in order.
     pub fn terms(&self) -> &[Term] {
+        &self.terms[..self.offered]
+    }
+
+    /// All terms that entries can hold: those offered, then those retired.
+    pub fn held(&self) -> &[Term] {
         &self.terms
+    }
+
+    /// Ids that count as others, with those.
+    pub fn merged(&self) -> &[(String, String)] {
+        &self.merged
+    }
+
+    /// Whether a term is offered.
+    pub fn is_offered(&self, id: &str) -> bool {
+        self.by_id
+            .get(id)
+            .is_some_and(|place| *place < self.offered)
     }
 
     /// The terms of one axis in order.
     pub fn axis(&self, axis: Axis) -> impl Iterator<Item = &Term> {
-        self.terms.iter().filter(move |term| term.axis == axis)
+        self.terms().iter().filter(move |term| term.axis == axis)
     }
 
     /// All symptoms in order.
@@ -94,7 +144,7 @@ impl Taxonomy {
             id.split_once(':')
                 .map_or_else(|| id.to_owned(), |(_, name)| name.to_owned())
         };
-        let candidates = self.terms.iter().filter(|term| axes.contains(&term.axis));
+        let candidates = self.terms().iter().filter(|term| axes.contains(&term.axis));
         let mut ranked: Vec<_> = candidates
             .map(|term| {
                 let names = [

@@ -51,7 +51,11 @@ pub(super) fn read(
     language: Language,
 ) -> Result<Asked, Problem> {
     let place = resolve_place(reference, PATH, parameters);
-    let mut passed = parameters.only(&FIELDS);
+    let mut passed = parameters.only(&FIELDS).mapped(|value| {
+        // A saved address may name a term that counts as another by now.
+        let term = reference.taxonomy.term(value);
+        term.map(|term| term.id.clone())
+    });
     match place.ags {
         Some(ags) => passed = passed.with("near", ags.as_str()),
         None => {

@@ -1672,3 +1672,217 @@ entry-draft = Sie haben hier etwas getippt und nicht gespeichert: { $moment }.
 entry-draft-continue = Weiter bearbeiten
 entry-draft-drop = Entwurf verwerfen
 entry-draft-kept = Ihr Entwurf ist aufgehoben. Er gilt erst, wenn Sie speichern.
+
+# Verwaltung: Organisationen
+kept-organisations-title = Organisationen
+kept-organisations-lead = Träger, Kommunen und Verbände im Register.
+kept-organisations-words = Wörter des Namens
+kept-organisations-membership = Mitgliedschaft
+kept-organisations-members = Nur Mitglieder
+kept-organisations-others = Nur andere
+kept-organisations-member = Mitglied
+kept-organisations-no-member = Kein Mitglied
+kept-organisations-apply = Organisationen zeigen
+kept-organisations-none = Keine Organisation passt.
+kept-organisation-preline = Organisation
+kept-organisation-conflict = Jemand hat diese Organisation inzwischen geändert.
+new-organisation-title = Organisation anlegen
+new-organisation-lead = Mitglied wird sie danach auf ihrer Seite.
+new-organisation-go = Organisation anlegen
+served-text = Ein Haken weniger: Die Organisation betreut den Ort ab jetzt nicht mehr.
+served-whole = die ganze IT
+served-more = Weitere Orte
+served-more-hint = Je Zeile ein Ort: Name, Postleitzahl oder Gemeindeschlüssel.
+served-unknown = „{ $typed }“ ist kein Ort.
+served-unclear = „{ $typed }“ ist nicht eindeutig. Gemeint sein kann: { $near }.
+served-save = Orte speichern
+membership-effect = { $entries ->
+    [0] Diese Organisation hat keine Einträge.
+    [one] Diese Organisation hat einen Eintrag. Zurzeit auffindbar: { $found }. Endet die Mitgliedschaft, wird er nicht mehr gefunden und nicht mehr gefragt. Gelöscht wird nichts.
+   *[other] Diese Organisation hat { $entries } Einträge. Zurzeit auffindbar: { $found }. Endet die Mitgliedschaft, werden sie nicht mehr gefunden und nicht mehr gefragt. Gelöscht wird nichts.
+}
+membership-save = Mitgliedschaft speichern
+nis2-unknown = Noch nicht geklärt
+nis2-not-in-scope = Nicht betroffen
+nis2-important = Wichtige Einrichtung
+nis2-essential = Besonders wichtige Einrichtung
+admin-organisations = Anlegen, ändern, Mitgliedschaft, betreute Orte.
+admin-field-name = Name
+admin-field-kind = Art
+admin-field-legal-form = Rechtsform
+admin-field-seat = Sitz
+admin-field-nis2 = NIS-2
+admin-field-duty-phone = Telefon der Rufbereitschaft
+admin-field-days = Personentage im Jahr
+admin-field-member-from = Mitglied ab
+admin-field-member-until = Mitglied bis
+admin-field-land = Land
+admin-field-contact-kind = Art der Stelle
+admin-field-phone = Telefon
+admin-field-email = E-Mail-Adresse
+admin-field-url = Internetadresse
+admin-field-address = Anschrift
+admin-field-hours = Wann jemand antwortet
+admin-field-note = Hinweis
+admin-field-source = Quelle
+admin-hint-seat = Name, Postleitzahl oder Schlüssel. Bei einem Gemeindeverband genügt eine seiner Gemeinden.
+admin-hint-duty-phone = Sie sehen beide Seiten erst im Einsatz.
+admin-hint-days = Leer heißt: ohne Grenze.
+admin-hint-member-until = Der letzte Tag, bis Mitternacht. Leer heißt: ohne Ende.
+admin-hint-phone = So, wie man in Deutschland wählt.
+admin-hint-note = Was man wissen muss, bevor man anruft. Keine Namen von Personen.
+admin-hint-source = Woher die Angaben stammen.
+admin-problem-missing = { $field }: Füllen Sie das aus.
+admin-problem-long = { $field }: Kürzen Sie den Text.
+admin-problem-phone = Geben Sie eine Telefonnummer an, zum Beispiel 0171 1234567.
+admin-problem-email = Geben Sie eine E-Mail-Adresse an, zum Beispiel stelle@example.org.
+admin-problem-url = Geben Sie eine Adresse an, die mit https:// beginnt.
+admin-problem-number = Geben Sie eine ganze Zahl von 0 bis 10000 an.
+admin-problem-day = Geben Sie einen Tag an, zum Beispiel 31.12.2026.
+admin-problem-order = Das Ende liegt vor dem Beginn.
+admin-problem-place = Diesen Ort gibt es im Register nicht.
+admin-problem-place-near = Diesen Ort gibt es nicht oder mehrmals. Gemeint sein kann: { $near }.
+admin-problem-unfit = Eine Organisation dieser Art kann dort nicht sitzen.
+admin-problem-taken = Die Verwaltung dieses Ortes steht schon im Register.
+notice-organisation-made = Die Organisation ist angelegt.
+notice-organisation-saved = Die Organisation ist geändert.
+
+# Verwaltung: Stellen der Länder
+kept-contacts-title = Stellen der Länder
+kept-contacts-lead = Wen eine Kommune anruft. Was hier steht, steht sofort auf jeder Seite und jeder neuen Notfallkarte.
+kept-contacts-due = { $n ->
+    [one] Eine Stelle hat seit einem halben Jahr niemand geprüft.
+   *[other] { $n } Stellen hat seit einem halben Jahr niemand geprüft.
+}
+kept-contacts-none = Noch ist keine Stelle eingetragen.
+kept-contacts-checked = Zuletzt geprüft
+kept-contacts-no-phone = Keine Nummer bekannt
+land-contact-new = Stelle eintragen
+contact-lead = Speichern gilt als heute geprüft.
+land-contact-check = Heute geprüft
+contact-conflict = Jemand hat diese Stelle inzwischen geändert.
+land-contact-remove = Stelle entfernen
+contact-remove-text = Sie verschwindet von allen Seiten. Gedruckte Notfallkarten nennen sie weiter.
+contact-federal = Bund
+contact-kind-cert = CERT
+contact-kind-response = Hilfe bei Vorfällen
+contact-kind-police = Polizei, ZAC
+contact-kind-prosecution = Staatsanwaltschaft
+contact-kind-data-protection = Datenschutzaufsicht
+contact-kind-municipal-it = Kommunale IT
+admin-contacts = Nummern prüfen und ändern.
+notice-land-contact-saved = Die Stelle ist gespeichert und gilt als heute geprüft.
+notice-land-contact-checked = Vermerkt: heute geprüft.
+notice-land-contact-removed = Die Stelle ist entfernt.
+action-contact-created = Stelle eines Landes eingetragen
+action-contact-changed = Stelle eines Landes geändert
+action-contact-checked = Stelle eines Landes geprüft
+action-contact-removed = Stelle eines Landes entfernt
+
+# Verwaltung: Begriffe
+kept-terms-title = Begriffe
+kept-terms-lead = Womit Fachkräfte sagen, was sie können, und Kommunen suchen, was sie brauchen. Änderungen gelten sofort.
+kept-terms-axis = Art der Begriffe
+kept-terms-words = Wörter oder Kennung
+kept-terms-apply = Begriffe zeigen
+kept-terms-count = { $shown ->
+    [0] Kein Begriff passt.
+   *[other] Gezeigt: { $shown } von { $of }.
+}
+kept-terms-synonyms = Andere Wörter
+admin-terms = Begriffe, Synonyme, Vorschläge.
+term-new = Begriff anlegen
+term-state-offered = Wird angeboten
+term-state-retired = Ausgemustert
+term-state-merged = Zählt als „{ $into }“
+term-entries = { $n ->
+    [0] Kein Eintrag nennt diesen Begriff.
+    [one] Ein Eintrag nennt diesen Begriff.
+   *[other] { $n } Einträge nennen diesen Begriff.
+}
+term-old-ids = Als dieser Begriff zählen auch:
+term-conflict = Jemand hat diesen Begriff inzwischen geändert.
+term-merged-text = Seine Kennung gilt weiter überall und führt zum anderen Begriff.
+term-merge = Zusammenlegen
+term-merge-text = { $n ->
+    [0] Die Wörter dieses Begriffs gehen an den anderen. Die Kennung gilt weiter. Das lässt sich nicht zurücknehmen.
+    [one] Ein Eintrag zählt danach mit dem anderen Begriff. Die Wörter gehen mit, die Kennung gilt weiter. Das lässt sich nicht zurücknehmen.
+   *[other] { $n } Einträge zählen danach mit dem anderen Begriff. Die Wörter gehen mit, die Kennung gilt weiter. Das lässt sich nicht zurücknehmen.
+}
+term-retire = Ausmustern
+term-retire-text = Er wird nicht mehr angeboten. Wer ihn hat, behält ihn und wird damit gefunden.
+term-restore = Wieder anbieten
+term-restore-text = Er wird nicht mehr angeboten.
+axis-role = Rollen
+axis-domain = Fachgebiete
+axis-procedure = Fachverfahren
+axis-product = Produkte
+axis-certification = Zertifikate
+axis-language = Sprachen
+axis-incident-class = Vorfallsarten
+choice-yes = Ja
+choice-no = Nein
+proposed-terms = { $n ->
+    [one] Ein Vorschlag wartet
+   *[other] { $n } Vorschläge warten
+}
+proposal-as-new = Als neuen Begriff aufnehmen
+proposal-term = Ist ein anderes Wort für (Name oder Kennung)
+proposal-as-synonym = Als anderes Wort aufnehmen
+proposal-answer = Grund der Ablehnung
+proposal-decline = Ablehnen
+proposal-problem-term = Nennen Sie den Begriff genau mit Namen oder Kennung.
+proposal-problem-reason = Nennen Sie einen Grund mit 5 bis 300 Zeichen.
+proposal-problem-taken = Das Wort gehört schon zu einem anderen Begriff.
+admin-field-term-id = Kennung
+admin-field-label-de = Name, deutsch
+admin-field-label-en = Name, englisch
+admin-field-parent = Oberbegriff
+admin-field-synonyms-de = Andere Wörter, deutsch
+admin-field-synonyms-en = Andere Wörter, englisch
+admin-field-extended = Erweiterte Aufnahme nötig
+admin-field-into = Zusammenlegen mit
+admin-hint-term-id = Bleibt für immer. Leer heißt: aus dem deutschen Namen. Bei Sprachen der Kurzcode, zum Beispiel „nl“.
+admin-hint-parent = Name oder Kennung eines Begriffs derselben Art. Leer heißt: keiner.
+admin-hint-synonyms-de = Je Zeile eines. Die Suche findet sie sofort.
+admin-hint-synonyms-en = Je Zeile eines.
+admin-hint-extended = Dann prüfen immer zwei Personen.
+admin-hint-into = Name oder Kennung des Begriffs, der bleibt.
+admin-problem-taken-word = „{ $word }“ gehört schon zu „{ $other }“.
+admin-problem-taken-id = Diese Kennung gibt es schon.
+admin-problem-format = Eine Kennung hat kleine Buchstaben, Ziffern und Bindestriche, bei Sprachen 2 oder 3 Buchstaben.
+admin-problem-term = Diesen Begriff gibt es nicht.
+admin-problem-term-near = Diesen Begriff gibt es nicht. Gemeint sein kann: { $near }.
+admin-problem-circle = Das geht nicht: Ein Begriff steht nicht über sich selbst.
+notice-term-saved = Der Begriff ist gespeichert. Er gilt sofort.
+notice-terms-merged = Die Begriffe sind zusammengelegt.
+notice-term-retired = Der Begriff wird nicht mehr angeboten.
+notice-term-declined = Der Vorschlag ist abgelehnt. Der Grund steht auf der Seite des Eintrags.
+notice-term-proposed = Danke. Die Verwaltung prüft Ihren Vorschlag.
+action-term-added = Begriff angelegt
+action-term-changed = Begriff geändert
+action-term-merged = Begriff zusammengelegt
+action-term-retired = Begriff ausgemustert
+action-term-restored = Begriff wieder angeboten
+action-term-proposed = Begriff vorgeschlagen
+action-term-proposal-accepted = Vorschlag eines Begriffs angenommen
+action-term-proposal-declined = Vorschlag eines Begriffs abgelehnt
+
+# Begriff vorschlagen
+propose-title = Begriff fehlt?
+propose-text = Schlagen Sie ihn vor. Die Verwaltung prüft den Vorschlag.
+propose-word = Wort
+propose-axis = Was ist es?
+propose-reason = Warum fehlt es?
+propose-reason-hint = Ein Satz. Keine Namen von Personen oder Orten.
+propose-go = Begriff vorschlagen
+propose-problem-word = Geben Sie ein Wort mit 2 bis 80 Zeichen an.
+propose-problem-reason = Sagen Sie in einem Satz, warum es fehlt. Höchstens 300 Zeichen.
+propose-problem-known = Diesen Begriff gibt es schon. Tippen Sie ihn oben ein.
+propose-problem-waiting = Dieses Wort ist schon vorgeschlagen.
+propose-problem-many = Sie haben schon viele Wörter vorgeschlagen. Versuchen Sie es morgen wieder.
+propose-problem-telling = Lassen Sie das weg: „{ $words }“. Es verrät, wer jemand ist.
+proposals-own = Vorgeschlagene Begriffe
+proposal-waiting = Wird geprüft
+proposal-accepted = Aufgenommen: „{ $term }“
+proposal-declined = Abgelehnt: { $reason }

@@ -1672,3 +1672,217 @@ entry-draft = You typed something here and did not save it: { $moment }.
 entry-draft-continue = Continue
 entry-draft-drop = Drop the draft
 entry-draft-kept = Your draft is kept. Save it to make it count.
+
+# Administration: organisations
+kept-organisations-title = Organisations
+kept-organisations-lead = Providers, municipalities and associations of the register.
+kept-organisations-words = Words of the name
+kept-organisations-membership = Membership
+kept-organisations-members = Members only
+kept-organisations-others = Others only
+kept-organisations-member = Member
+kept-organisations-no-member = No member
+kept-organisations-apply = Show organisations
+kept-organisations-none = No organisation matches.
+kept-organisation-preline = Organisation
+kept-organisation-conflict = Somebody changed this organisation meanwhile.
+new-organisation-title = Enter an organisation
+new-organisation-lead = It becomes a member on its page afterwards.
+new-organisation-go = Enter organisation
+served-text = Untick a place: from now on the organisation does not serve it any more.
+served-whole = all of its IT
+served-more = More places
+served-more-hint = One place a line: name, postcode or official key.
+served-unknown = “{ $typed }” is no place.
+served-unclear = “{ $typed }” is unclear. It can mean: { $near }.
+served-save = Save places
+membership-effect = { $entries ->
+    [0] This organisation has no entries.
+    [one] This organisation has one entry. Found now: { $found }. When the membership ends, it is no longer found or asked. Nothing is deleted.
+   *[other] This organisation has { $entries } entries. Found now: { $found }. When the membership ends, they are no longer found or asked. Nothing is deleted.
+}
+membership-save = Save membership
+nis2-unknown = Not found out yet
+nis2-not-in-scope = Not in scope
+nis2-important = Important entity
+nis2-essential = Essential entity
+admin-organisations = Enter, change, membership, places served.
+admin-field-name = Name
+admin-field-kind = Kind
+admin-field-legal-form = Legal form
+admin-field-seat = Seat
+admin-field-nis2 = NIS 2
+admin-field-duty-phone = Number of the duty desk
+admin-field-days = Person-days a year
+admin-field-member-from = Member from
+admin-field-member-until = Member until
+admin-field-land = Land
+admin-field-contact-kind = Kind of body
+admin-field-phone = Telephone
+admin-field-email = Mail address
+admin-field-url = Web address
+admin-field-address = Postal address
+admin-field-hours = When somebody answers
+admin-field-note = Note
+admin-field-source = Source
+admin-hint-seat = Name, postcode or key. Of a municipal association one of its municipalities will do.
+admin-hint-duty-phone = Both sides see it in a deployment only.
+admin-hint-days = Empty means: without limit.
+admin-hint-member-until = The last day, until midnight. Empty means: without end.
+admin-hint-phone = As dialled within Germany.
+admin-hint-note = What to know before calling. No names of persons. In German.
+admin-hint-source = Where the entry comes from.
+admin-problem-missing = { $field }: fill this in.
+admin-problem-long = { $field }: shorten the text.
+admin-problem-phone = Give a telephone number, for example 0171 1234567.
+admin-problem-email = Give a mail address, for example desk@example.org.
+admin-problem-url = Give an address that begins with https://.
+admin-problem-number = Give a whole number from 0 to 10000.
+admin-problem-day = Give a day, for example 31 December 2026.
+admin-problem-order = It ends before it begins.
+admin-problem-place = There is no such place in the register.
+admin-problem-place-near = There is no such place, or there are several. It can mean: { $near }.
+admin-problem-unfit = An organisation of this kind cannot sit there.
+admin-problem-taken = The administration of this place is in the register already.
+notice-organisation-made = The organisation is entered.
+notice-organisation-saved = The organisation is changed.
+
+# Administration: bodies of the Länder
+kept-contacts-title = Bodies of the Länder
+kept-contacts-lead = Whom a municipality calls. What stands here stands at once on every page and every new card.
+kept-contacts-due = { $n ->
+    [one] Nobody has checked one body for half a year.
+   *[other] Nobody has checked { $n } bodies for half a year.
+}
+kept-contacts-none = No body is entered yet.
+kept-contacts-checked = Last checked
+kept-contacts-no-phone = No number known
+land-contact-new = Enter a body
+contact-lead = Saving counts as checked today.
+land-contact-check = Checked today
+contact-conflict = Somebody changed this body meanwhile.
+land-contact-remove = Remove body
+contact-remove-text = It goes from all pages. Printed cards still name it.
+contact-federal = Federation
+contact-kind-cert = CERT
+contact-kind-response = Incident response
+contact-kind-police = Police, ZAC
+contact-kind-prosecution = Public prosecutor
+contact-kind-data-protection = Data protection authority
+contact-kind-municipal-it = Municipal IT
+admin-contacts = Check and change numbers.
+notice-land-contact-saved = The body is saved and counts as checked today.
+notice-land-contact-checked = Noted: checked today.
+notice-land-contact-removed = The body is removed.
+action-contact-created = Body of a Land entered
+action-contact-changed = Body of a Land changed
+action-contact-checked = Body of a Land checked
+action-contact-removed = Body of a Land removed
+
+# Administration: terms
+kept-terms-title = Terms
+kept-terms-lead = With what experts say what they can do, and municipalities look for what they need. Changes hold at once.
+kept-terms-axis = Kind of terms
+kept-terms-words = Words or id
+kept-terms-apply = Show terms
+kept-terms-count = { $shown ->
+    [0] No term matches.
+   *[other] Shown: { $shown } of { $of }.
+}
+kept-terms-synonyms = Other words
+admin-terms = Terms, synonyms, proposals.
+term-new = Add a term
+term-state-offered = Offered
+term-state-retired = Retired
+term-state-merged = Counts as “{ $into }”
+term-entries = { $n ->
+    [0] No entry names this term.
+    [one] One entry names this term.
+   *[other] { $n } entries name this term.
+}
+term-old-ids = These count as this term too:
+term-conflict = Somebody changed this term meanwhile.
+term-merged-text = Its id holds everywhere and leads to the other term.
+term-merge = Merge
+term-merge-text = { $n ->
+    [0] The words of this term go to the other one. The id still holds. This cannot be undone.
+    [one] One entry counts with the other term afterwards. The words go along, the id still holds. This cannot be undone.
+   *[other] { $n } entries count with the other term afterwards. The words go along, the id still holds. This cannot be undone.
+}
+term-retire = Retire
+term-retire-text = It is offered no more. Whoever holds it keeps it and is found by it.
+term-restore = Offer again
+term-restore-text = It is offered no more.
+axis-role = Roles
+axis-domain = Domains
+axis-procedure = Municipal procedures
+axis-product = Products
+axis-certification = Certificates
+axis-language = Languages
+axis-incident-class = Classes of incidents
+choice-yes = Yes
+choice-no = No
+proposed-terms = { $n ->
+    [one] One proposal waits
+   *[other] { $n } proposals wait
+}
+proposal-as-new = Take it as a new term
+proposal-term = Is another word for (name or id)
+proposal-as-synonym = Take it as another word
+proposal-answer = Reason for declining
+proposal-decline = Decline
+proposal-problem-term = Name the term exactly, by name or id.
+proposal-problem-reason = Give a reason of 5 to 300 characters.
+proposal-problem-taken = The word belongs to another term.
+admin-field-term-id = Id
+admin-field-label-de = Name, German
+admin-field-label-en = Name, English
+admin-field-parent = Broader term
+admin-field-synonyms-de = Other words, German
+admin-field-synonyms-en = Other words, English
+admin-field-extended = Needs the extended admission
+admin-field-into = Merge with
+admin-hint-term-id = Stays for ever. Empty means: made of the German name. For languages the short code, such as “nl”.
+admin-hint-parent = Name or id of a term of the same kind. Empty means: none.
+admin-hint-synonyms-de = One a line. Search finds them at once.
+admin-hint-synonyms-en = One a line.
+admin-hint-extended = Then two people always assess.
+admin-hint-into = Name or id of the term that stays.
+admin-problem-taken-word = “{ $word }” belongs to “{ $other }”.
+admin-problem-taken-id = There is such an id already.
+admin-problem-format = An id has lower case letters, digits and hyphens; of languages 2 or 3 letters.
+admin-problem-term = There is no such term.
+admin-problem-term-near = There is no such term. It can mean: { $near }.
+admin-problem-circle = This cannot be: a term is not above itself.
+notice-term-saved = The term is saved. It holds at once.
+notice-terms-merged = The terms are merged.
+notice-term-retired = The term is offered no more.
+notice-term-declined = The proposal is declined. The reason stands on the page of the entry.
+notice-term-proposed = Thank you. The administration looks at your proposal.
+action-term-added = Term added
+action-term-changed = Term changed
+action-term-merged = Term merged
+action-term-retired = Term retired
+action-term-restored = Term offered again
+action-term-proposed = Term proposed
+action-term-proposal-accepted = Proposal of a term accepted
+action-term-proposal-declined = Proposal of a term declined
+
+# Proposing a term
+propose-title = Is a term missing?
+propose-text = Propose it. The administration looks at the proposal.
+propose-word = Word
+propose-axis = What is it?
+propose-reason = Why is it missed?
+propose-reason-hint = One sentence. No names of persons or places.
+propose-go = Propose term
+propose-problem-word = Give a word of 2 to 80 characters.
+propose-problem-reason = Say in a sentence why it is missed. At most 300 characters.
+propose-problem-known = There is such a term. Type it above.
+propose-problem-waiting = This word is proposed already.
+propose-problem-many = You have proposed many words. Try again tomorrow.
+propose-problem-telling = Leave this out: “{ $words }”. It tells who somebody is.
+proposals-own = Terms proposed
+proposal-waiting = Being looked at
+proposal-accepted = Taken in: “{ $term }”
+proposal-declined = Declined: { $reason }

@@ -39,9 +39,13 @@ pub use account::{
     TokenForm, TokenProblem, TokenRow, TokenScope,
 };
 pub use administration::{
-    AccountRow, AccountState, AccountsFilter, AccountsPage, AdministrationPage, FindProblem,
-    KeptAccess, KeptAccountPage, KeptRole, NewAccountPage, NewAccountProblem, OrganisationChoice,
-    ProposalRow, RoleForm, RoleOption, RoleProblem,
+    AccountRow, AccountState, AccountsFilter, AccountsPage, AdminField, AdminInput, AdminProblem,
+    AdministrationPage, ContactFormPage, ContactKind, ContactsPage, FindProblem, KeptAccess,
+    KeptAccountPage, KeptContactRow, KeptOrganisationPage, KeptOrganisationsPage, KeptRole,
+    KeptServed, KeptTermRow, KeptTermsPage, MembershipForm, NewAccountPage, NewAccountProblem,
+    NewOrganisationPage, Nis2, OrganisationChoice, OrganisationRow, OrganisationsFilter,
+    ProposalProblem, ProposalRow, ProposedTerm, RoleForm, RoleOption, RoleProblem, ServedForm,
+    TermAxis, TermFormPage, TermStanding, TermState, yes_or_no,
 };
 pub use alarms::{AlarmDone, AlarmKind, AlarmRow, AlarmsPage};
 pub use audit::{AuditFilter, AuditPage, AuditRow, action_label};
@@ -56,8 +60,8 @@ pub use emergency::{
 };
 pub use entry::{
     AbsenceRow, AvailabilityForm, AvailabilityPage, AvailabilityProblem, EntryField, EntryFormPage,
-    EntryFrame, EntryInput, EntryProblem, EntrySection, TermChange, TermChoice, TermProblem,
-    TermRow, TermsPage,
+    EntryFrame, EntryInput, EntryProblem, EntrySection, NewProposalProblem, OwnProposal,
+    OwnProposalState, ProposalForm, TermChange, TermChoice, TermProblem, TermRow, TermsPage,
 };
 pub use error::{ErrorKind, ErrorPage};
 pub use evidence::{EvidencePage, EvidenceProblem, EvidenceRow};

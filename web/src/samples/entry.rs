@@ -4,8 +4,9 @@ use super::Collector;
 use crate::Role;
 use crate::pages::{
     AbsenceRow, AvailabilityForm, AvailabilityPage, AvailabilityProblem, EntryField, EntryFormPage,
-    EntryFrame, EntryInput, EntryProblem, EntrySection, TermChange, TermChoice, TermProblem,
-    TermRow, TermsPage,
+    EntryFrame, EntryInput, EntryProblem, EntrySection, NewProposalProblem, OwnProposal,
+    OwnProposalState, ProposalForm, TermAxis, TermChange, TermChoice, TermProblem, TermRow,
+    TermsPage,
 };
 use crate::parts::{Evidence, Readiness, WorkMode};
 
@@ -162,6 +163,7 @@ fn terms(collector: &mut Collector) {
         choices: Vec::new(),
         problem,
         is_conflict: false,
+        proposals: proposals(),
         can_confirm: false,
     };
     let certificates = vec![row("certification:cissp", "CISSP", "2024-01-31", None)];
@@ -238,5 +240,29 @@ fn availability(collector: &mut Collector) {
     ];
     for (name, page) in pages {
         collector.add("entry-availability", name, &page);
+    }
+}
+
+/// Words proposed before, and one that was wrong.
+fn proposals() -> ProposalForm {
+    let row = |word: &str, state| OwnProposal {
+        word: word.to_owned(),
+        state,
+    };
+    ProposalForm {
+        axes: vec![TermAxis::Role, TermAxis::Product],
+        axis: Some(TermAxis::Product),
+        word: "Quastix".to_owned(),
+        reason: "Frau Beispiel aus Halle nutzt es.".to_owned(),
+        problem: Some(NewProposalProblem::Telling("Halle".to_owned())),
+        is_open: true,
+        rows: vec![
+            row("Quastix", OwnProposalState::Waiting),
+            row("VBR", OwnProposalState::Accepted("Veeam".to_owned())),
+            row(
+                "Excel",
+                OwnProposalState::Declined("Zu allgemein.".to_owned()),
+            ),
+        ],
     }
 }

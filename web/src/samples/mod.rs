@@ -3,6 +3,9 @@
 mod access;
 mod account;
 mod administration;
+mod administration_contacts;
+mod administration_organisations;
+mod administration_terms;
 mod alarms;
 mod audit;
 mod cards;
@@ -57,6 +60,9 @@ pub fn all(language: Language) -> Vec<Sample> {
     own_data::collect(&mut collector);
     audit::collect(&mut collector);
     administration::collect(&mut collector);
+    administration_contacts::collect(&mut collector);
+    administration_organisations::collect(&mut collector);
+    administration_terms::collect(&mut collector);
     keys::collect(&mut collector);
     alarms::collect(&mut collector);
     decoys::collect(&mut collector);

@@ -7,6 +7,7 @@ mod find_term;
 mod form;
 mod home;
 mod problems;
+mod proposals;
 mod term_rows;
 mod terms;
 
@@ -53,6 +54,7 @@ pub(super) fn routes() -> Router<AppState> {
             "/eintraege/{expert_id}/sprachen",
             get(terms::languages).post(terms::save_languages),
         )
+        .route("/eintraege/{expert_id}/vorschlag", post(proposals::propose))
         .route(
             "/eintraege/{expert_id}/verfuegbarkeit",
             get(availability::show).post(availability::save),

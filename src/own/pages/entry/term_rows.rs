@@ -1,7 +1,7 @@
 //! Rows of the lists of an entry, as pages show them and as the API takes them.
 
 use serde_json::{Value, json};
-use web::pages::{EntrySection, TermChange, TermChoice, TermRow, TermsPage};
+use web::pages::{EntrySection, ProposalForm, TermChange, TermChoice, TermRow, TermsPage};
 use web::parts::level_label;
 use web::{Frame, Language};
 
@@ -212,6 +212,7 @@ pub(super) fn page(
             .collect(),
         problem: refused.and_then(|refused| refused.problem),
         is_conflict: refused.is_some_and(|refused| refused.problem.is_none()),
+        proposals: ProposalForm::default(),
         can_confirm: listed == Listed::Skills && !editing.is_own,
         frame,
     }
@@ -227,7 +228,7 @@ fn change(editing: &Editing, id: &str) -> Option<TermChange> {
     })
 }
 
-fn label(term: &Term, language: Language) -> String {
+pub(super) fn label(term: &Term, language: Language) -> String {
     match language {
         Language::English if !term.label.en.is_empty() => term.label.en.clone(),
         Language::German | Language::English => term.label.de.clone(),

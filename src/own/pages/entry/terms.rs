@@ -4,10 +4,11 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
-use web::pages::{EntrySection, TermProblem, TermsPage};
+use web::pages::{EntrySection, ProposalForm, TermProblem, TermsPage};
 use web::{Frame, Notice};
 
 use super::find_term::{Found, find_term};
+use super::proposals::form;
 use super::term_rows::{Listed, page};
 use super::{Editing, Sent};
 use crate::access::Permit;
@@ -30,7 +31,9 @@ macro_rules! list {
         ) -> Result<Html<TermsPage>, Problem> {
             let editing = Editing::load(&app, &permit, id).await?;
             let list = List::of(&app, EntrySection::$section);
-            Ok(Html::new(list.page(frame, &editing, None)))
+            Ok(Html::new(
+                list.page((&permit, id), frame, (&editing, None)).await?,
+            ))
         }
 
         pub(super) async fn $save(
@@ -67,8 +70,20 @@ impl<'a> List<'a> {
         Self { app, section }
     }
 
-    fn page(&self, frame: Frame, editing: &Editing, refused: Option<&Refused<'_>>) -> TermsPage {
-        page((self.app, self.section), frame, editing, refused)
+    async fn page(
+        &self,
+        (permit, id): (&Permit<UpdateExpert>, ExpertId),
+        frame: Frame,
+        (editing, refused): (&Editing, Option<&Refused<'_>>),
+    ) -> Result<TermsPage, Problem> {
+        let form = form(self.app, permit, (id, self.section), frame.language).await?;
+        let mut page = page((self.app, self.section), frame, editing, refused);
+        page.proposals = ProposalForm {
+            is_open: page.problem == Some(TermProblem::Unknown),
+            word: page.typed.clone(),
+            ..form
+        };
+        Ok(page)
     }
 
     async fn save(
@@ -113,7 +128,9 @@ impl<'a> List<'a> {
             None => StatusCode::CONFLICT,
             Some(_) => StatusCode::UNPROCESSABLE_ENTITY,
         };
-        let page = self.page(frame, &editing, Some(&refused));
+        let page = self
+            .page((permit, id), frame, (&editing, Some(&refused)))
+            .await?;
         Ok(Html::with_status(page, status).into_response())
     }
 

@@ -1,17 +1,32 @@
 //! `/verwaltung`: what only admins do.
 
 mod account;
+mod contacts;
+mod field;
 mod list;
 mod new;
+mod organisations;
 mod role;
+mod terms;
 
 use askama::Template;
 use i18n_embed_fl::fl;
 
 pub use account::{KeptAccess, KeptAccountPage, KeptRole};
+pub use contacts::{ContactFormPage, ContactKind, ContactsPage, KeptContactRow};
+pub use field::{AdminField, AdminInput, AdminProblem};
 pub use list::{AccountRow, AccountState, AccountsFilter, AccountsPage, FindProblem, ProposalRow};
 pub use new::{NewAccountPage, NewAccountProblem};
+pub use organisations::{
+    KeptOrganisationPage, KeptOrganisationsPage, KeptServed, MembershipForm, NewOrganisationPage,
+    Nis2, OrganisationRow, OrganisationsFilter, ServedForm,
+};
 pub use role::{OrganisationChoice, RoleForm, RoleOption, RoleProblem};
+
+pub use terms::{
+    KeptTermRow, KeptTermsPage, ProposalProblem, ProposedTerm, TermAxis, TermFormPage,
+    TermStanding, TermState, yes_or_no,
+};
 
 use crate::{Frame, assets};
 

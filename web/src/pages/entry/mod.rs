@@ -3,11 +3,13 @@
 mod availability;
 mod field;
 mod form;
+mod proposals;
 mod terms;
 
 pub use availability::{AbsenceRow, AvailabilityForm, AvailabilityPage, AvailabilityProblem};
 pub use field::{EntryField, EntryProblem};
 pub use form::{EntryFormPage, EntryInput};
+pub use proposals::{NewProposalProblem, OwnProposal, OwnProposalState, ProposalForm};
 pub use terms::{TermChange, TermChoice, TermProblem, TermRow, TermsPage};
 
 use i18n_embed_fl::fl;

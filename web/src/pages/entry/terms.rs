@@ -3,7 +3,7 @@
 use askama::Template;
 use i18n_embed_fl::fl;
 
-use super::{EntryFrame, EntrySection};
+use super::{EntryFrame, EntrySection, ProposalForm};
 use crate::parts::Evidence;
 use crate::{Frame, Language, assets};
 
@@ -35,6 +35,8 @@ pub struct TermsPage {
     pub is_conflict: bool,
     /// Whoever looks can confirm skills for the employer.
     pub can_confirm: bool,
+    /// Words that are missed.
+    pub proposals: ProposalForm,
 }
 
 /// A term that is held.

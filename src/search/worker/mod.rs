@@ -1,18 +1,22 @@
 //! Follows the change feed and keeps the index: the database is the truth, the index derived.
 
+mod renewal;
+
 use std::collections::{BTreeSet, HashMap};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
 use search_index::{ExpertDocument, Index, IndexError, RebuildReason, Vocabulary, Writer};
+
+use renewal::open;
 
 use super::{Publisher, Snapshot, VocabularyFailed, document, store, vocabulary};
 use crate::db::{ChangeKind, Db, StorageError};
 use crate::experts::{self, Employer};
 use crate::ids::{ExpertId, OrganisationId};
 use crate::organisations::{self, Directory};
-use crate::reference::Reference;
+use crate::reference::{Living, Part, ReferenceError};
 
 /// Entries loaded at once.
 const ENTRIES_A_BATCH: usize = 500;
@@ -31,6 +35,9 @@ pub enum IndexerError {
     /// The vocabulary cannot be indexed.
     #[error(transparent)]
     Vocabulary(#[from] VocabularyFailed),
+    /// What changed of the reference data is not usable.
+    #[error(transparent)]
+    Reference(#[from] ReferenceError),
     /// A blocking task was cancelled.
     #[error("the index worker was stopped")]
     Stopped,
@@ -45,8 +52,9 @@ impl From<sea_orm::DbErr> for IndexerError {
 /// Keeps one index in step with the database.
 pub struct Indexer {
     db: Db,
-    reference: Arc<Reference>,
+    living: Arc<Living>,
     vocabulary: Arc<Vocabulary>,
+    folder: PathBuf,
     publisher: Publisher,
     index: Index,
     writer: Option<Writer>,
@@ -70,23 +78,18 @@ impl Indexer {
     /// The folder cannot be used, or another process writes in it.
     pub async fn open(
         db: Db,
-        reference: Arc<Reference>,
+        living: Arc<Living>,
         folder: &Path,
         publisher: Publisher,
     ) -> Result<Self, IndexerError> {
-        let vocabulary = vocabulary(&reference.taxonomy)?;
-        let (folder, words) = (folder.to_owned(), vocabulary.clone());
-        let opened = blocking(move || {
-            let opened = Index::open(&folder, words)?;
-            let writer = opened.index.writer()?;
-            Ok::<_, IndexError>((opened, writer))
-        });
-        let (opened, writer) = opened.await??;
+        let vocabulary = vocabulary(&living.now().taxonomy)?;
+        let (opened, writer) = open(folder.to_owned(), vocabulary.clone()).await?;
         let directory = Arc::new(organisations::load_directory(&db).await?);
         Ok(Self {
             db,
-            reference,
+            living,
             vocabulary,
+            folder: folder.to_owned(),
             publisher,
             index: opened.index,
             writer: Some(writer),
@@ -173,6 +176,10 @@ impl Indexer {
 
     /// Applies the next stretch of the feed; `false` when there is none.
     async fn step(&mut self) -> Result<bool, IndexerError> {
+        if self.rebuild.is_some() {
+            self.renew().await?;
+            return Ok(true);
+        }
         let position = self
             .publisher
             .current()
@@ -182,6 +189,7 @@ impl Indexer {
         };
         let (mut entries, mut changed_organisations) = (BTreeSet::new(), BTreeSet::new());
         let mut has_erased = false;
+        let mut parts = Vec::new();
         for change in &stretch.changes {
             match change.kind {
                 ChangeKind::Expert => _ = entries.insert(ExpertId(change.subject)),
@@ -192,9 +200,12 @@ impl Indexer {
                 ChangeKind::Organisation => {
                     _ = changed_organisations.insert(OrganisationId(change.subject));
                 }
-                // Loaded when the program starts; nothing else changes it yet.
-                ChangeKind::Reference => {}
+                ChangeKind::Reference => parts.extend(Part::of(change.subject)),
             }
+        }
+        self.reload(&parts).await?;
+        if self.rebuild.is_some() {
+            return Ok(true);
         }
         if !changed_organisations.is_empty() {
             self.directory = Arc::new(organisations::load_directory(&self.db).await?);
@@ -231,7 +242,8 @@ impl Indexer {
         };
         let employers = if known.is_empty() { &loaded } else { known };
         let now = self.db.clock().now();
-        let words = (&self.reference.regions, &*self.vocabulary);
+        let reference = self.living.now();
+        let words = (&*reference.regions, &*self.vocabulary);
         let documents = entries.iter().filter_map(|entry| {
             let organisation = self.directory.get(entry.organisation)?;
             let employer = employers
@@ -289,6 +301,7 @@ impl Indexer {
                 participation_from: organisation.participation_from,
                 struck_since: organisation.struck_since,
                 days_left,
+                member_until: organisation.member_until,
             };
             employers.insert(id, employer);
         }
@@ -332,7 +345,7 @@ impl Indexer {
     }
 }
 
-async fn blocking<T: Send + 'static>(
+pub(super) async fn blocking<T: Send + 'static>(
     work: impl FnOnce() -> T + Send + 'static,
 ) -> Result<T, IndexerError> {
     tokio::task::spawn_blocking(work)

@@ -1,0 +1,52 @@
+//! An index made anew when the terms or places it is made of changed.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use search_index::{Index, IndexError, Opened, RebuildReason, Vocabulary, Writer};
+
+use super::{Indexer, IndexerError, blocking};
+use crate::reference::Part;
+use crate::search::vocabulary;
+
+impl Indexer {
+    /// Takes over what changed of the reference data; where entries are indexed by it, all of them are read again.
+    pub(super) async fn reload(&mut self, parts: &[Part]) -> Result<(), IndexerError> {
+        if parts.is_empty() {
+            return Ok(());
+        }
+        self.living.reload(&self.db, parts).await?;
+        let vocabulary = vocabulary(&self.living.now().taxonomy)?;
+        let has_other_terms = vocabulary.fingerprint() != self.vocabulary.fingerprint();
+        if has_other_terms || parts.contains(&Part::Regions) {
+            self.rebuild = Some(RebuildReason::VocabularyChanged);
+        }
+        Ok(())
+    }
+
+    /// Makes the index anew for the terms and places there are now. What was published answers meanwhile.
+    pub(super) async fn renew(&mut self) -> Result<(), IndexerError> {
+        let vocabulary = vocabulary(&self.living.now().taxonomy)?;
+        if vocabulary.fingerprint() != self.vocabulary.fingerprint() {
+            // The old index is set aside, which nobody may be writing.
+            self.writer = None;
+            let (opened, writer) = open(self.folder.clone(), vocabulary.clone()).await?;
+            (self.index, self.writer) = (opened.index, Some(writer));
+            self.vocabulary = vocabulary;
+        }
+        self.rebuild(&|_, _| {}).await
+    }
+}
+
+/// Opens the index in a folder, with its writer.
+pub(super) async fn open(
+    folder: PathBuf,
+    vocabulary: Arc<Vocabulary>,
+) -> Result<(Opened, Writer), IndexerError> {
+    let opened = blocking(move || {
+        let opened = Index::open(&folder, vocabulary)?;
+        let writer = opened.index.writer()?;
+        Ok::<_, IndexError>((opened, writer))
+    });
+    Ok(opened.await??)
+}
