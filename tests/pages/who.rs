@@ -215,6 +215,7 @@ const PUBLIC: &[&str] = &[
     "/anmelden/passkey/frage",
     "/abmelden",
     "/einladung/{token}",
+    "/stimmt-noch/{token}",
     "/darstellung",
     "/assets/{name}",
     "/notfallkarte",

@@ -62,12 +62,42 @@ pub(in crate::accounts) async fn open<C: ConnectionTrait>(
     Ok(found.map(|row| row.account_id))
 }
 
-/// Uses a link; `false` when somebody else was faster or it does not work any more.
-pub(in crate::accounts) async fn use_up(
-    txn: &Txn,
+/// A link that has not expired, used or not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FoundLink {
+    /// Whose it is.
+    pub account: AccountId,
+    /// It was not used, and no later one was sent.
+    pub is_open: bool,
+}
+
+/// The link of a token, unless it has expired or is for something else.
+///
+/// # Errors
+/// Storage failed.
+pub async fn find<C: ConnectionTrait>(
+    db: &C,
     token: &Secret,
     purpose: LinkPurpose,
-) -> Result<bool, DbErr> {
+    now: Instant,
+) -> Result<Option<FoundLink>, StorageError> {
+    let found = Entity::find()
+        .filter(Column::TokenHash.eq(token.hash()))
+        .filter(Column::Purpose.eq(<&str>::from(purpose)))
+        .filter(Column::ExpiresAt.gt(now))
+        .one(db)
+        .await?;
+    Ok(found.map(|row| FoundLink {
+        account: row.account_id,
+        is_open: row.used_at.is_none(),
+    }))
+}
+
+/// Uses a link; `false` when somebody else was faster or it does not work any more.
+///
+/// # Errors
+/// The database failed.
+pub async fn use_up(txn: &Txn, token: &Secret, purpose: LinkPurpose) -> Result<bool, DbErr> {
     let result = Entity::update_many()
         .col_expr(Column::UsedAt, Expr::value(txn.now()))
         .filter(Column::TokenHash.eq(token.hash()))

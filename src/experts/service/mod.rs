@@ -1,5 +1,6 @@
 //! Use cases of entries.
 
+mod by_link;
 mod change;
 mod consent;
 mod enter;
@@ -7,6 +8,7 @@ mod keep;
 mod reminders;
 mod view;
 
+pub use by_link::{MailQuestion, MailQuestionError, answer_mail_question, mail_question};
 pub use change::update;
 pub use consent::{OwnConsents, consents, give_consent, restrict, withdraw_consent};
 pub(super) use enter::{checked, create, new_entry};

@@ -6,6 +6,7 @@ mod evidence;
 mod organisation;
 mod profile;
 mod reveals;
+mod still_right;
 mod vetting;
 
 use axum::Router;
@@ -34,6 +35,10 @@ pub fn routes() -> Router<AppState> {
         .route("/organisation", get(show_organisation))
         .route("/einblicke", get(reveals::show))
         .route("/einblicke/nachricht", post(reveals::set_mails))
+        .route(
+            "/stimmt-noch/{token}",
+            get(still_right::show).post(still_right::confirm),
+        )
         .merge(entry::routes())
         .merge(account::routes())
         .merge(vetting::routes())

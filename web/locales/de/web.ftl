@@ -1625,7 +1625,24 @@ vetting-sent-back = Zurückgegeben
 
 letter-confirm-subject = Stimmt noch alles?
 letter-confirm = bei { $register } ist etwas seit vier Monaten oder länger nicht bestätigt. Nach einem Jahr wird es nicht mehr gefunden.
-letter-confirm-where = Sehen Sie hier nach und bestätigen Sie mit einem Tipp: { $address }
+letter-confirm-tap = Stimmt noch alles? Bestätigen Sie mit einem Tipp, ohne Anmeldung: { $address } Der Link gilt einmal und 30 Tage lang.
+letter-confirm-where = Hat sich etwas geändert? Dann melden Sie sich hier an: { $address }
 letter-consent-subject = Eine Einwilligung endet bald
 letter-consent = bei { $register } endet bald eine Einwilligung, die Sie gegeben haben. Danach werden Sie nicht mehr gefunden oder gefragt.
 letter-consent-where = Hier erneuern Sie sie, wenn Sie möchten: { $address }
+
+still-title = Stimmt noch alles?
+still-own = Ihr Eintrag { $alias }: Stimmt noch alles?
+still-team = Stimmen die Teamkapazitäten Ihrer Organisation noch?
+still-lead = Ein Tipp genügt. Sie müssen sich dafür nicht anmelden.
+still-confirmed = zuletzt bestätigt am { $day }
+still-never = noch nie bestätigt
+still-consent = Damit erneuern Sie auch Ihre Einwilligung für ein Jahr. Ihr Text:
+still-yes = Alles stimmt noch
+still-changed = Etwas hat sich geändert
+still-changed-hint = Dafür melden Sie sich an.
+still-done-title = Schon bestätigt
+still-done = Danke. Bestätigt am { $day }. Sie müssen nichts weiter tun.
+still-next = In vier Monaten fragen wir wieder.
+still-over-title = Dieser Link gilt nicht mehr
+still-over = Er ist abgelaufen, oder es gibt einen neueren. Melden Sie sich an: Dort bestätigen Sie Ihre Angaben auch.

@@ -1625,7 +1625,24 @@ vetting-sent-back = Sent back
 
 letter-confirm-subject = Is all of this still right?
 letter-confirm = at { $register } something has not been confirmed for four months or longer. After a year it is no longer found.
-letter-confirm-where = Have a look here and confirm with one tap: { $address }
+letter-confirm-tap = Is all of it still right? Confirm with one tap, without signing in: { $address } The link works once and for 30 days.
+letter-confirm-where = Has something changed? Then sign in here: { $address }
 letter-consent-subject = A consent ends soon
 letter-consent = at { $register } a consent that you gave ends soon. You are then no longer found or asked.
 letter-consent-where = Renew it here if you like: { $address }
+
+still-title = Is all of this still right?
+still-own = Your entry { $alias }: is all of it still right?
+still-team = Are the team capacities of your organisation still right?
+still-lead = One tap is enough. You need not sign in for it.
+still-confirmed = last confirmed on { $day }
+still-never = never confirmed yet
+still-consent = With this you also renew your consent for a year. Its text:
+still-yes = All of it is still right
+still-changed = Something has changed
+still-changed-hint = You sign in for that.
+still-done-title = Confirmed already
+still-done = Thank you. Confirmed on { $day }. There is nothing else to do.
+still-next = We ask again in four months.
+still-over-title = This link no longer works
+still-over = It has expired, or there is a newer one. Sign in: there you can confirm your details, too.

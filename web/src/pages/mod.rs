@@ -30,6 +30,7 @@ mod second_factor;
 mod sign_in;
 mod start;
 mod status;
+mod still_right;
 mod vetting;
 
 pub use accessibility::AccessibilityPage;
@@ -96,6 +97,7 @@ pub use second_factor::{
 pub use sign_in::{DemoAccount, SignInPage, SignInProblem};
 pub use start::{Figures, StartPage};
 pub use status::{DatabaseHealth, SearchHealth, StatusPage};
+pub use still_right::{StillRight, StillRightEntry, StillRightPage};
 pub use vetting::{
     AppealPage, AppealProblem, AssessForm, CaseKind, CaseProblem, CaseProfile, CaseRow, CaseState,
     CheckItem, Grade, OwnStep, OwnVetting, PastCase, Progress, QueueFilter, RenewalOutcome,

@@ -18,6 +18,7 @@ mod own_account;
 mod own_data;
 mod public;
 mod search;
+mod still_right;
 mod vetting;
 
 use askama::Template;
@@ -63,6 +64,7 @@ pub fn all(language: Language) -> Vec<Sample> {
     emergency::collect(&mut collector);
     vetting::collect(&mut collector);
     import::collect(&mut collector);
+    still_right::collect(&mut collector);
     collector.samples
 }
 
