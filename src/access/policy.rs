@@ -58,6 +58,7 @@ pub enum Right {
     UpdateExpert,
     ConfirmExpert,
     SubmitExpert,
+    PlanOnCall,
     MatchExperts,
     ReadOrganisation,
     CreateOrganisation,
@@ -140,6 +141,10 @@ pub fn reach(right: Right, role: Role) -> Option<Reach> {
         (Right::UpdateExpert | Right::ConfirmExpert | Right::SubmitExpert, Expert) => Some(Own),
         (Right::UpdateExpert | Right::ConfirmExpert | Right::SubmitExpert, MemberManager) => Some(Organisation),
         (Right::UpdateExpert | Right::ConfirmExpert | Right::SubmitExpert, _) => None,
+
+        // On-call duty: the employer's word alone (trust, 16).
+        (Right::PlanOnCall, MemberManager) => Some(Organisation),
+        (Right::PlanOnCall, _) => None,
 
         // Many of them at once, as a file: the own organisation's alone.
         (Right::ImportExperts | Right::ExportExperts, MemberManager) => Some(Organisation),
@@ -261,6 +266,7 @@ pub(super) fn token_scope(right: Right) -> TokenScope {
         | Right::UpdateExpert
         | Right::ConfirmExpert
         | Right::SubmitExpert
+        | Right::PlanOnCall
         | Right::AssessVettingCase
         | Right::CreateOrganisation
         | Right::UpdateOrganisation

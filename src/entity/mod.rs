@@ -39,6 +39,7 @@ pub mod expert_consent;
 pub mod expert_exclusion;
 pub mod expert_identity;
 pub mod expert_language;
+pub mod expert_on_call;
 pub mod expert_profile;
 pub mod expert_release;
 pub mod expert_reveal;

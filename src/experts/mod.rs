@@ -9,6 +9,7 @@ mod batch;
 mod body;
 mod check;
 mod consent;
+mod duty;
 mod evidence;
 mod identity;
 mod model;
@@ -30,6 +31,7 @@ pub use body::{
 };
 pub use check::invented as check_invented;
 pub use consent::{ConsentPurpose, ConsentState, REMINDER_DAYS};
+pub use duty::{Commitment, OnCall, OnCallPlan, PersonDays};
 pub use evidence::{
     EvidenceBody, EvidenceError, EvidenceFile, EvidenceFormat, MOST_FILES, NewEvidence, OpenedFile,
     add as add_evidence, decided as evidence_decided, file_response, forget as forget_evidence,
@@ -39,9 +41,9 @@ pub use evidence::{
 };
 pub use identity::Identity;
 pub use model::{
-    Absence, Admission, Availability, AvailabilityState, Cefr, Certification, Clearance,
-    Commitment, Consent, Entry, EntryKind, Evidence, Grade, LanguageSkill, Profile, Release,
-    ReleaseForm, Skill, WorkMode,
+    Absence, Admission, Availability, AvailabilityState, Cefr, Certification, Clearance, Consent,
+    Entry, EntryKind, Evidence, Grade, LanguageSkill, Profile, Release, ReleaseForm, Skill,
+    WorkMode,
 };
 pub use pages::{EntryWords, evidence as evidence_words, readiness, work_mode};
 pub use reveals::{Reveal, RevealPage, RevealPurpose, Viewer, reveals};
@@ -49,7 +51,8 @@ pub use service::{
     CONFIRMATION_DUE, CONFIRMED, CONSENT_ENDS, ExpertError, MailQuestion, MailQuestionError,
     OwnConsents, Saved, TeamEntry, answer_mail_question, change_availability, confirm, consents,
     free_alias, give_consent, link_account, mail_question, missing, of_account, own_view,
-    remind_of_confirmation, remind_of_consent, restrict, stage, team, update, withdraw_consent,
+    plan_on_call, remind_of_confirmation, remind_of_consent, restrict, stage, team, update,
+    withdraw_consent,
 };
 pub use standing::{Employer, Facts, Missing};
 pub use store::{

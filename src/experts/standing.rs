@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::consent::ConsentPurpose;
+use super::duty::PersonDays;
 use super::model::{Entry, EntryKind};
 use crate::clock::Instant;
 
@@ -17,8 +18,8 @@ pub struct Employer {
     pub participation_from: Option<Instant>,
     /// Since when it is struck itself.
     pub struck_since: Option<Instant>,
-    /// Person-days left this year, across all its entries.
-    pub days_left: Option<i64>,
+    /// Person-days left, across all its entries.
+    pub days_left: Option<PersonDays>,
 }
 
 /// The dated facts of an entry. Periods are half-open.
@@ -34,8 +35,8 @@ pub struct Facts {
     pub participation_from: Option<Instant>,
     /// Released by the employer.
     pub released: Option<(Instant, Instant)>,
-    /// Days left this year under the employer's and the release's caps.
-    pub days_left: Option<i64>,
+    /// Days left under the employer's and the release's caps.
+    pub days_left: Option<PersonDays>,
     /// Employer struck.
     pub struck_since: Option<Instant>,
 }
@@ -81,9 +82,9 @@ impl Facts {
             .releases
             .iter()
             .max_by_key(|row| (until(row.until, row.withdrawn_at) > now, row.from));
-        let capped = release
-            .and_then(|row| row.days_a_year)
-            .map(|days| i64::from(days) - days_used(entry, now));
+        let capped = release.and_then(|row| row.days_a_year).map(|days| {
+            PersonDays::used(entry.commitments.iter().copied(), now).left_of(days.into())
+        });
         Self {
             admitted: best(admissions, now),
             consent: if is_person {
@@ -98,7 +99,10 @@ impl Facts {
                 Some(entry.created_at)
             },
             released: release.map(|row| (row.from, until(row.until, row.withdrawn_at))),
-            days_left: [capped, employer.days_left].into_iter().flatten().min(),
+            days_left: [capped, employer.days_left]
+                .into_iter()
+                .flatten()
+                .reduce(PersonDays::min),
             struck_since: employer.struck_since,
         }
     }
@@ -145,15 +149,4 @@ fn best(
     now: Instant,
 ) -> Option<(Instant, Instant)> {
     periods.max_by_key(|(from, until)| (*from <= now && now < *until, *until))
-}
-
-/// Deployment days begun this year, in Berlin.
-fn days_used(entry: &Entry, now: Instant) -> i64 {
-    let year = now.start_of_year();
-    let lengths = entry
-        .commitments
-        .iter()
-        .filter(|row| row.from >= year)
-        .map(|row| row.until.as_seconds() - row.from.as_seconds());
-    lengths.map(|seconds| (seconds + 86_399) / 86_400).sum()
 }

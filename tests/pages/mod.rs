@@ -12,6 +12,7 @@ mod frame;
 mod import;
 mod keys;
 mod matching;
+mod on_call;
 mod own;
 mod races;
 mod same_origin;

@@ -73,6 +73,7 @@ const FORMS: &[(&str, Right)] = &[
         Right::KeepEvidence,
     ),
     ("/eintraege/{expert_id}/bestaetigen", Right::ConfirmExpert),
+    ("/eintraege/{expert_id}/rufbereitschaft", Right::PlanOnCall),
     ("/fachkraefte/{expert_id}/einreichen", Right::SubmitExpert),
     (
         "/fachkraefte/{expert_id}/zurueckziehen",

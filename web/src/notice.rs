@@ -81,6 +81,8 @@ pub enum Notice {
     EntryConfirmed,
     /// When somebody can start is changed.
     AvailabilitySaved,
+    /// On-call duty is changed.
+    OnCallSaved,
     /// A file of evidence is kept.
     EvidenceAdded,
     /// A file of evidence is deleted.
@@ -111,7 +113,7 @@ pub enum Notice {
 
 impl Notice {
     /// All there are.
-    pub const ALL: [Self; 50] = [
+    pub const ALL: [Self; 51] = [
         Self::SignedIn,
         Self::SignedOut,
         Self::PasswordSet,
@@ -149,6 +151,7 @@ impl Notice {
         Self::EntrySaved,
         Self::EntryConfirmed,
         Self::AvailabilitySaved,
+        Self::OnCallSaved,
         Self::EvidenceAdded,
         Self::EvidenceRemoved,
         Self::DecoyMade,
@@ -204,6 +207,7 @@ impl Notice {
             Self::EntrySaved => "entry-saved",
             Self::EntryConfirmed => "entry-confirmed",
             Self::AvailabilitySaved => "availability-saved",
+            Self::OnCallSaved => "on-call-saved",
             Self::EvidenceAdded => "evidence-added",
             Self::EvidenceRemoved => "evidence-removed",
             Self::DecoyMade => "decoy-made",
@@ -267,6 +271,7 @@ impl Notice {
             Self::EntrySaved => fl!(texts, "notice-entry-saved"),
             Self::EntryConfirmed => fl!(texts, "notice-entry-confirmed"),
             Self::AvailabilitySaved => fl!(texts, "notice-availability-saved"),
+            Self::OnCallSaved => fl!(texts, "notice-on-call-saved"),
             Self::EvidenceAdded => fl!(texts, "notice-evidence-added"),
             Self::EvidenceRemoved => fl!(texts, "notice-evidence-removed"),
             Self::DecoyMade => fl!(texts, "notice-decoy-made"),

@@ -275,6 +275,7 @@ fn known(organisation: OrganisationId) -> impl Strategy<Value = Known> {
                     admissions: Vec::new(),
                     releases: release.into_iter().collect(),
                     commitments: Vec::new(),
+                    on_call: Vec::new(),
                     exclusions: Vec::new(),
                 };
                 Known { entry, identity }

@@ -5,6 +5,7 @@ mod change;
 mod consent;
 mod enter;
 mod keep;
+mod on_call;
 mod reminders;
 mod view;
 
@@ -15,6 +16,7 @@ pub(super) use enter::{checked, create, new_entry};
 pub use enter::{free_alias, stage};
 pub(super) use keep::set_availability;
 pub use keep::{CONFIRMED, change_availability, confirm, link_account};
+pub use on_call::plan_on_call;
 pub use reminders::{CONFIRMATION_DUE, CONSENT_ENDS, remind_of_confirmation, remind_of_consent};
 pub use view::{TeamEntry, missing, of_account, own_view, team};
 

@@ -40,6 +40,7 @@ pub(super) fn page(
         clearance: _,
         night_alerts,
         availability: available,
+        on_call: _,
         release,
         standing: own_standing,
         created_at: _,

@@ -1646,3 +1646,24 @@ still-done = Danke. Bestätigt am { $day }. Sie müssen nichts weiter tun.
 still-next = In vier Monaten fragen wir wieder.
 still-over-title = Dieser Link gilt nicht mehr
 still-over = Er ist abgelaufen, oder es gibt einen neueren. Melden Sie sich an: Dort bestätigen Sie Ihre Angaben auch.
+
+cool-down = Ruhezeit bis { $until }
+cool-down-hint = Nach einem Einsatz fragen wir 14 Tage lang nicht nach dem nächsten.
+days-left = { $days ->
+    [one] Noch 1 Einsatztag in diesem Jahr.
+   *[other] Noch { $days } Einsatztage in diesem Jahr.
+}
+on-call-title = Rufbereitschaft
+on-call-hint = Rufbereitschaft plant nur der Arbeitgeber. In dieser Zeit gilt der Eintrag als sofort verfügbar. Eine Abwesenheit geht vor.
+on-call-none = Es ist keine Rufbereitschaft geplant.
+on-call-period = { $from } bis { $until }
+on-call-now = (läuft gerade)
+on-call-remove = Streichen
+on-call-new = Rufbereitschaft planen
+on-call-from = Beginn
+on-call-until = Ende
+on-call-add = Rufbereitschaft planen
+on-call-wrong = Geben Sie Beginn und Ende an. Das Ende liegt nach dem Beginn, in der Zukunft und höchstens 31 Tage später. Zeiten überschneiden sich nicht.
+on-call-too-many = Mehr als 50 Zeiten sind nicht möglich.
+notice-on-call-saved = Die Rufbereitschaft ist gespeichert.
+action-expert-on-call = Rufbereitschaft geplant

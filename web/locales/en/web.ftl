@@ -1646,3 +1646,24 @@ still-done = Thank you. Confirmed on { $day }. There is nothing else to do.
 still-next = We ask again in four months.
 still-over-title = This link no longer works
 still-over = It has expired, or there is a newer one. Sign in: there you can confirm your details, too.
+
+cool-down = Rest until { $until }
+cool-down-hint = After a deployment we do not ask for the next one for 14 days.
+days-left = { $days ->
+    [one] 1 day of deployment left this year.
+   *[other] { $days } days of deployment left this year.
+}
+on-call-title = On-call duty
+on-call-hint = Only the employer plans on-call duty. During it the entry counts as available at once. An absence comes first.
+on-call-none = No on-call duty is planned.
+on-call-period = { $from } to { $until }
+on-call-now = (now)
+on-call-remove = Remove
+on-call-new = Plan on-call duty
+on-call-from = Begin
+on-call-until = End
+on-call-add = Plan on-call duty
+on-call-wrong = Give begin and end. The end is after the begin, in the future and 31 days later at most. Periods do not overlap.
+on-call-too-many = More than 50 periods are not possible.
+notice-on-call-saved = The on-call duty is saved.
+action-expert-on-call = On-call duty planned

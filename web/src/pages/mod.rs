@@ -56,8 +56,8 @@ pub use emergency::{
 };
 pub use entry::{
     AbsenceRow, AvailabilityForm, AvailabilityPage, AvailabilityProblem, EntryField, EntryFormPage,
-    EntryFrame, EntryInput, EntryProblem, EntrySection, TermChoice, TermProblem, TermRow,
-    TermsPage,
+    EntryFrame, EntryInput, EntryProblem, EntrySection, OnCallRow, TermChoice, TermProblem,
+    TermRow, TermsPage,
 };
 pub use error::{ErrorKind, ErrorPage};
 pub use evidence::{EvidencePage, EvidenceProblem, EvidenceRow};

@@ -5,6 +5,7 @@ mod fields;
 mod find_term;
 mod form;
 mod home;
+mod on_call;
 mod problems;
 mod term_rows;
 mod terms;
@@ -14,7 +15,7 @@ use axum::routing::{get, post};
 use web::pages::EntryFrame;
 
 use crate::access::Permit;
-use crate::access::action::{ReadIdentity, UpdateExpert};
+use crate::access::action::{PlanOnCall, ReadIdentity, UpdateExpert};
 use crate::app::AppState;
 use crate::experts::{self, ExpertBody};
 use crate::http::{IfMatch, Problem};
@@ -55,6 +56,10 @@ pub(super) fn routes() -> Router<AppState> {
             "/eintraege/{expert_id}/verfuegbarkeit",
             get(availability::show).post(availability::save),
         )
+        .route(
+            "/eintraege/{expert_id}/rufbereitschaft",
+            post(on_call::save),
+        )
 }
 
 /// An entry that somebody changes.
@@ -63,6 +68,8 @@ pub(super) struct Editing {
     version: i32,
     /// It is the entry of whoever changes it.
     is_own: bool,
+    /// Whoever changes it is of the employer, and plans on-call duty.
+    plans_on_call: bool,
 }
 
 impl Editing {
@@ -76,6 +83,7 @@ impl Editing {
         let (entry, version) = experts::own_view(&app.db, &app.keyring, &reading, id).await?;
         Ok(Self {
             is_own: experts::of_account(&app.db, &reading).await? == Some(id),
+            plans_on_call: plans(permit, &entry),
             entry,
             version,
         })
@@ -89,6 +97,11 @@ impl Editing {
             version: self.version,
         }
     }
+}
+
+fn plans(permit: &Permit<UpdateExpert>, entry: &ExpertBody) -> bool {
+    let planning = permit.also::<PlanOnCall>();
+    planning.is_some_and(|permit| permit.scope().covers(entry.organisation_id))
 }
 
 /// The fields of a form, each maybe several times.

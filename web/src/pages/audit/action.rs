@@ -5,7 +5,7 @@ use i18n_embed_fl::fl;
 use crate::Language;
 
 /// The actions known, as their technical names.
-pub(super) const ACTIONS: [&str; 100] = [
+pub(super) const ACTIONS: [&str; 101] = [
     "account.created",
     "account.invited",
     "account.password_set",
@@ -54,6 +54,7 @@ pub(super) const ACTIONS: [&str; 100] = [
     "expert.created",
     "expert.changed",
     "expert.availability_set",
+    "expert.on_call_planned",
     "expert.confirmed",
     "expert.linked",
     "expert.identity_revealed",
@@ -161,6 +162,7 @@ pub fn action_label(action: &str, language: Language) -> Option<String> {
         "expert.created" => fl!(texts, "action-expert-created"),
         "expert.changed" => fl!(texts, "action-expert-changed"),
         "expert.availability_set" => fl!(texts, "action-expert-availability-set"),
+        "expert.on_call_planned" => fl!(texts, "action-expert-on-call"),
         "expert.confirmed" => fl!(texts, "action-expert-confirmed"),
         "expert.linked" => fl!(texts, "action-expert-linked"),
         "expert.identity_revealed" => fl!(texts, "action-expert-identity-revealed"),

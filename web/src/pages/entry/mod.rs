@@ -5,7 +5,9 @@ mod field;
 mod form;
 mod terms;
 
-pub use availability::{AbsenceRow, AvailabilityForm, AvailabilityPage, AvailabilityProblem};
+pub use availability::{
+    AbsenceRow, AvailabilityForm, AvailabilityPage, AvailabilityProblem, OnCallRow,
+};
 pub use field::{EntryField, EntryProblem};
 pub use form::{EntryFormPage, EntryInput};
 pub use terms::{TermChoice, TermProblem, TermRow, TermsPage};
