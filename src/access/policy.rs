@@ -59,6 +59,7 @@ pub enum Right {
     ConfirmExpert,
     SubmitExpert,
     PlanOnCall,
+    KeepCalendar,
     MatchExperts,
     ReadOrganisation,
     CreateOrganisation,
@@ -145,6 +146,9 @@ pub fn reach(right: Right, role: Role) -> Option<Reach> {
         // On-call duty: the employer's word alone (trust, 16).
         (Right::PlanOnCall, MemberManager) => Some(Organisation),
         (Right::PlanOnCall, _) => None,
+        // The own calendar by a secret address: for the person alone.
+        (Right::KeepCalendar, Expert) => Some(Own),
+        (Right::KeepCalendar, _) => None,
 
         // Many of them at once, as a file: the own organisation's alone.
         (Right::ImportExperts | Right::ExportExperts, MemberManager) => Some(Organisation),
@@ -267,6 +271,7 @@ pub(super) fn token_scope(right: Right) -> TokenScope {
         | Right::ConfirmExpert
         | Right::SubmitExpert
         | Right::PlanOnCall
+        | Right::KeepCalendar
         | Right::AssessVettingCase
         | Right::CreateOrganisation
         | Right::UpdateOrganisation

@@ -13,6 +13,7 @@ pub mod api_token;
 pub mod audit_checkpoint;
 pub mod audit_entry;
 pub mod audit_refusal;
+pub mod calendar_feed;
 pub mod call_words;
 pub mod card_replacement;
 pub mod change;

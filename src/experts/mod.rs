@@ -7,6 +7,7 @@ mod alias;
 mod api;
 mod batch;
 mod body;
+mod calendar;
 mod check;
 mod consent;
 mod duty;
@@ -28,6 +29,10 @@ pub use batch::{
 };
 pub use body::{
     ExpertBody, ExpertPatch, LongText, NewExpert, NewRelease, NewSkill, OwnStanding, ShortText,
+};
+pub use calendar::{
+    CalendarError, CalendarEvent, CalendarWords, EventKind, calendar, calendar_since,
+    make_calendar, render as render_calendar, revoke_calendar,
 };
 pub use check::invented as check_invented;
 pub use consent::{ConsentPurpose, ConsentState, REMINDER_DAYS};

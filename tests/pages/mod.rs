@@ -5,6 +5,7 @@ pub mod accounts;
 mod alarms;
 mod audit;
 mod browser;
+mod calendar;
 mod emergency;
 mod entry;
 mod evidence;

@@ -74,6 +74,8 @@ const FORMS: &[(&str, Right)] = &[
     ),
     ("/eintraege/{expert_id}/bestaetigen", Right::ConfirmExpert),
     ("/eintraege/{expert_id}/rufbereitschaft", Right::PlanOnCall),
+    ("/verfuegbarkeit/kalender", Right::KeepCalendar),
+    ("/verfuegbarkeit/kalender/widerrufen", Right::KeepCalendar),
     ("/fachkraefte/{expert_id}/einreichen", Right::SubmitExpert),
     (
         "/fachkraefte/{expert_id}/zurueckziehen",
@@ -217,6 +219,7 @@ const PUBLIC: &[&str] = &[
     "/abmelden",
     "/einladung/{token}",
     "/stimmt-noch/{token}",
+    "/kalender/{token}",
     "/darstellung",
     "/assets/{name}",
     "/notfallkarte",

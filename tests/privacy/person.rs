@@ -85,6 +85,9 @@ impl FullPerson {
         act(app, &keeper, (account, "rollen"), &[("rolle", "vetter")])
             .await
             .expect(303);
+        app.submit("/verfuegbarkeit/kalender", &session, &[])
+            .await
+            .expect(200);
         for purpose in ["matching", "alerts"] {
             let form = [("zweck", purpose), ("was", "geben")];
             app.submit("/einwilligungen", &session, &form)

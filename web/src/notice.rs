@@ -83,6 +83,8 @@ pub enum Notice {
     AvailabilitySaved,
     /// On-call duty is changed.
     OnCallSaved,
+    /// The own calendar can no longer be subscribed to.
+    CalendarRevoked,
     /// A file of evidence is kept.
     EvidenceAdded,
     /// A file of evidence is deleted.
@@ -113,7 +115,7 @@ pub enum Notice {
 
 impl Notice {
     /// All there are.
-    pub const ALL: [Self; 51] = [
+    pub const ALL: [Self; 52] = [
         Self::SignedIn,
         Self::SignedOut,
         Self::PasswordSet,
@@ -152,6 +154,7 @@ impl Notice {
         Self::EntryConfirmed,
         Self::AvailabilitySaved,
         Self::OnCallSaved,
+        Self::CalendarRevoked,
         Self::EvidenceAdded,
         Self::EvidenceRemoved,
         Self::DecoyMade,
@@ -208,6 +211,7 @@ impl Notice {
             Self::EntryConfirmed => "entry-confirmed",
             Self::AvailabilitySaved => "availability-saved",
             Self::OnCallSaved => "on-call-saved",
+            Self::CalendarRevoked => "calendar-revoked",
             Self::EvidenceAdded => "evidence-added",
             Self::EvidenceRemoved => "evidence-removed",
             Self::DecoyMade => "decoy-made",
@@ -272,6 +276,7 @@ impl Notice {
             Self::EntryConfirmed => fl!(texts, "notice-entry-confirmed"),
             Self::AvailabilitySaved => fl!(texts, "notice-availability-saved"),
             Self::OnCallSaved => fl!(texts, "notice-on-call-saved"),
+            Self::CalendarRevoked => fl!(texts, "notice-calendar-revoked"),
             Self::EvidenceAdded => fl!(texts, "notice-evidence-added"),
             Self::EvidenceRemoved => fl!(texts, "notice-evidence-removed"),
             Self::DecoyMade => fl!(texts, "notice-decoy-made"),

@@ -127,8 +127,8 @@ fn is_available(
     let until = from.saturating_add(Instant::from(days) * DAY);
     let declared = segment.readiness(entry);
     let willing = readiness_of(declared, segment.on_call(entry), [&[], &[]], from.max(now)).from;
-    let declares = readiness_of(declared, &[], [&[], &[]], now).from;
-    [willing, declares]
+    let already = readiness_of(declared, &[], [&[], &[]], now).from;
+    [willing, already]
         .into_iter()
         .flatten()
         .any(|willing| willing <= from)

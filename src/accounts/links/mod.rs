@@ -2,6 +2,11 @@
 
 mod store;
 
+use uuid::Uuid;
+
+use super::Secret;
+use crate::sealing::{Keyring, Purpose, SealError};
+
 pub use store::{FoundLink, find, use_up};
 pub(super) use store::{forget_old, issue, open, use_up_all};
 
@@ -40,4 +45,15 @@ impl LinkPurpose {
             Self::ConfirmEntry | Self::ConfirmTeam => CONFIRMATION,
         }
     }
+}
+
+/// The token of a link with this id: nobody without the keys can make it from what is stored.
+///
+/// # Errors
+/// The keyring is empty.
+pub fn token(ring: &Keyring, what_for: &str, id: Uuid) -> Result<Secret, SealError> {
+    let message = format!("{what_for}\n{id}");
+    Ok(Secret::from_bytes(
+        ring.keyed_hash(Purpose::Links, message.as_bytes())?,
+    ))
 }

@@ -12,7 +12,7 @@ use crate::clock::Instant;
 use crate::db::{StorageError, Txn};
 use crate::entity::account_link::{self, Column, Entity};
 use crate::ids::{self, AccountId};
-use crate::sealing::{Keyring, Purpose};
+use crate::sealing::Keyring;
 
 /// Makes a link; earlier ones of the account for the same purpose work no more. Whoever calls it holds the account.
 pub(in crate::accounts) async fn issue(
@@ -31,8 +31,7 @@ pub(in crate::accounts) async fn issue(
     let id = ids::ordered(txn.now());
     // The id is ordered by time, but the key is not known outside.
     let name: &str = purpose.into();
-    let message = format!("{name}\n{id}");
-    let token = Secret::from_bytes(ring.keyed_hash(Purpose::Links, message.as_bytes())?);
+    let token = super::token(ring, name, id)?;
     let row = account_link::Model {
         id,
         account_id: account,

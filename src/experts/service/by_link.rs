@@ -69,9 +69,9 @@ pub async fn mail_question(
     (token, from): (&Secret, Option<IpAddr>),
 ) -> Result<MailQuestion, MailQuestionError> {
     let subject = attempts::subscriber(from);
-    let counter = Counter::new(ring, "confirmation_link", &subject, WRONG_LINKS)
+    let limit = Counter::new(ring, "confirmation_link", &subject, WRONG_LINKS)
         .map_err(StorageError::from)?;
-    let counted = attempts::count(db, vec![counter]).await?;
+    let counted = attempts::count(db, vec![limit]).await?;
     let counted = counted.map_err(MailQuestionError::TooMany)?;
     let asked = asked(db.reader(), token, db.clock().now()).await?;
     let Some(asked) = asked else {

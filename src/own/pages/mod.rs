@@ -1,6 +1,7 @@
 //! `/profil` and the pages of its parts, `/profil/nachweise`, `/einblicke`, `/konto`, and `/organisation`.
 
 mod account;
+mod calendar;
 mod entry;
 mod evidence;
 mod organisation;
@@ -35,6 +36,12 @@ pub fn routes() -> Router<AppState> {
         .route("/organisation", get(show_organisation))
         .route("/einblicke", get(reveals::show))
         .route("/einblicke/nachricht", post(reveals::set_mails))
+        .route("/verfuegbarkeit/kalender", post(calendar::make))
+        .route(
+            "/verfuegbarkeit/kalender/widerrufen",
+            post(calendar::revoke),
+        )
+        .route("/kalender/{token}", get(calendar::show))
         .route(
             "/stimmt-noch/{token}",
             get(still_right::show).post(still_right::confirm),

@@ -55,9 +55,9 @@ pub use emergency::{
     TownPage,
 };
 pub use entry::{
-    AbsenceRow, AvailabilityForm, AvailabilityPage, AvailabilityProblem, EntryField, EntryFormPage,
-    EntryFrame, EntryInput, EntryProblem, EntrySection, OnCallRow, TermChoice, TermProblem,
-    TermRow, TermsPage,
+    AbsenceRow, AvailabilityForm, AvailabilityPage, AvailabilityProblem, CalendarLink,
+    CalendarLinkPage, EntryField, EntryFormPage, EntryFrame, EntryInput, EntryProblem,
+    EntrySection, OnCallRow, TermChoice, TermProblem, TermRow, TermsPage,
 };
 pub use error::{ErrorKind, ErrorPage};
 pub use evidence::{EvidencePage, EvidenceProblem, EvidenceRow};

@@ -3,9 +3,9 @@
 use super::Collector;
 use crate::Role;
 use crate::pages::{
-    AbsenceRow, AvailabilityForm, AvailabilityPage, AvailabilityProblem, EntryField, EntryFormPage,
-    EntryFrame, EntryInput, EntryProblem, EntrySection, OnCallRow, TermChoice, TermProblem,
-    TermRow, TermsPage,
+    AbsenceRow, AvailabilityForm, AvailabilityPage, AvailabilityProblem, CalendarLink,
+    CalendarLinkPage, EntryField, EntryFormPage, EntryFrame, EntryInput, EntryProblem,
+    EntrySection, OnCallRow, TermChoice, TermProblem, TermRow, TermsPage,
 };
 use crate::parts::{Evidence, Readiness, WorkMode};
 
@@ -14,6 +14,7 @@ pub(super) fn collect(collector: &mut Collector) {
     problems(collector);
     terms(collector);
     availability(collector);
+    calendar_link(collector);
 }
 
 fn entry(is_own: bool) -> EntryFrame {
@@ -215,6 +216,9 @@ fn availability(collector: &mut Collector) {
         plans_on_call: false,
         rests_until: Some(collector.pick("3. Dezember 2026", "3 December 2026")),
         days_left: Some(12),
+        calendar: Some(CalendarLink {
+            since: Some(collector.pick("3. November 2026", "3 November 2026")),
+        }),
         form: AvailabilityForm {
             problem,
             ..AvailabilityForm::default()
@@ -227,9 +231,11 @@ fn availability(collector: &mut Collector) {
     none.plans_on_call = true;
     none.rests_until = None;
     none.days_left = None;
+    none.calendar = None;
     let employer = |problem| AvailabilityPage {
         plans_on_call: true,
         days_left: Some(1),
+        calendar: Some(CalendarLink { since: None }),
         ..page(Some(problem))
     };
     let pages = [
@@ -248,4 +254,15 @@ fn availability(collector: &mut Collector) {
     for (name, page) in pages {
         collector.add("entry-availability", name, &page);
     }
+}
+
+fn calendar_link(collector: &mut Collector) {
+    let link = CalendarLinkPage {
+        frame: collector.signed_in("/verfuegbarkeit", Role::Expert),
+        link: format!(
+            "https://kataster.example.org/kalender/{}.ics",
+            "7".repeat(64)
+        ),
+    };
+    collector.add("calendar-link", "made", &link);
 }

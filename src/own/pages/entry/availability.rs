@@ -4,7 +4,9 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use chrono::NaiveDate;
-use web::pages::{AbsenceRow, AvailabilityForm, AvailabilityPage, AvailabilityProblem};
+use web::pages::{
+    AbsenceRow, AvailabilityForm, AvailabilityPage, AvailabilityProblem, CalendarLink,
+};
 use web::{Frame, Notice};
 
 use super::{Editing, Sent, on_call};
@@ -176,6 +178,9 @@ pub(super) fn page(
             .rests_until
             .map(|until| moment(until, now, frame.language)),
         days_left: standing.days_left,
+        calendar: editing.calendar.map(|held| CalendarLink {
+            since: held.since.map(|at| day(at.date(), frame.language)),
+        }),
         form,
         frame,
     }

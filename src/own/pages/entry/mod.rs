@@ -15,8 +15,9 @@ use axum::routing::{get, post};
 use web::pages::EntryFrame;
 
 use crate::access::Permit;
-use crate::access::action::{PlanOnCall, ReadIdentity, UpdateExpert};
+use crate::access::action::{KeepCalendar, PlanOnCall, ReadIdentity, UpdateExpert};
 use crate::app::AppState;
+use crate::clock::Instant;
 use crate::experts::{self, ExpertBody};
 use crate::http::{IfMatch, Problem};
 use crate::ids::ExpertId;
@@ -62,6 +63,13 @@ pub(super) fn routes() -> Router<AppState> {
         )
 }
 
+/// The calendar somebody can subscribe to.
+#[derive(Clone, Copy)]
+struct CalendarState {
+    /// Since when there is an address for it.
+    since: Option<Instant>,
+}
+
 /// An entry that somebody changes.
 pub(super) struct Editing {
     pub(super) entry: ExpertBody,
@@ -70,6 +78,8 @@ pub(super) struct Editing {
     is_own: bool,
     /// Whoever changes it is of the employer, and plans on-call duty.
     plans_on_call: bool,
+    /// Its own calendar, for the person.
+    calendar: Option<CalendarState>,
 }
 
 impl Editing {
@@ -81,8 +91,17 @@ impl Editing {
         let missing = || Problem::not_found("there is no such entry");
         let reading = permit.also::<ReadIdentity>().ok_or_else(missing)?;
         let (entry, version) = experts::own_view(&app.db, &app.keyring, &reading, id).await?;
+        let is_own = experts::of_account(&app.db, &reading).await? == Some(id);
+        let keeping = permit.also::<KeepCalendar>().filter(|_| is_own);
+        let calendar = match keeping {
+            Some(permit) => Some(CalendarState {
+                since: experts::calendar_since(&app.db, &permit).await?,
+            }),
+            None => None,
+        };
         Ok(Self {
-            is_own: experts::of_account(&app.db, &reading).await? == Some(id),
+            calendar,
+            is_own,
             plans_on_call: plans(permit, &entry),
             entry,
             version,

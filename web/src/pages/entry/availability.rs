@@ -31,6 +31,8 @@ pub struct AvailabilityPage {
     pub rests_until: Option<String>,
     /// Person-days left this year; none without a cap.
     pub days_left: Option<i64>,
+    /// The own calendar to subscribe to; none where it is not one's own.
+    pub calendar: Option<CalendarLink>,
     /// What was filled in.
     pub form: AvailabilityForm,
 }
@@ -44,6 +46,23 @@ pub struct AbsenceRow {
     pub first_day: String,
     /// To.
     pub last_day: String,
+}
+
+/// The address of the own calendar.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CalendarLink {
+    /// Since which day there is one.
+    pub since: Option<String>,
+}
+
+/// The page that shows the address once.
+#[derive(Clone, Debug, Template)]
+#[template(path = "pages/calendar_link.html")]
+pub struct CalendarLinkPage {
+    /// Surroundings.
+    pub frame: Frame,
+    /// The address.
+    pub link: String,
 }
 
 /// A period of on-call duty.

@@ -6,7 +6,8 @@ mod form;
 mod terms;
 
 pub use availability::{
-    AbsenceRow, AvailabilityForm, AvailabilityPage, AvailabilityProblem, OnCallRow,
+    AbsenceRow, AvailabilityForm, AvailabilityPage, AvailabilityProblem, CalendarLink,
+    CalendarLinkPage, OnCallRow,
 };
 pub use field::{EntryField, EntryProblem};
 pub use form::{EntryFormPage, EntryInput};
