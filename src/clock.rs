@@ -3,7 +3,9 @@
 use std::fmt;
 use std::sync::atomic::{AtomicI64, Ordering};
 
-use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveTime, SecondsFormat, TimeZone, Utc};
+use chrono::{
+    DateTime, Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, SecondsFormat, TimeZone, Utc,
+};
 use chrono_tz::Europe::Berlin;
 use sea_orm::DeriveValueType;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -75,6 +77,20 @@ impl Instant {
     #[must_use]
     pub fn start_of_year(self) -> Self {
         Self::start_of(NaiveDate::from_ymd_opt(self.date().year(), 1, 1).unwrap_or(NaiveDate::MIN))
+    }
+
+    /// First instant of the year after it in Berlin.
+    #[must_use]
+    pub fn end_of_year(self) -> Self {
+        Self::start_of(
+            NaiveDate::from_ymd_opt(self.date().year() + 1, 1, 1).unwrap_or(NaiveDate::MAX),
+        )
+    }
+
+    /// When clocks in Berlin show this; the first time where they do twice, never where they skip it.
+    pub fn of_berlin(local: NaiveDateTime) -> Option<Self> {
+        let at = Berlin.from_local_datetime(&local).earliest()?;
+        Some(Self(at.timestamp_micros()))
     }
 
     fn utc(self) -> DateTime<Utc> {

@@ -124,6 +124,7 @@ fn document(id: u128, dice: &mut Dice, vocabulary: &Vocabulary) -> ExpertDocumen
             participation_from: Some(NOW - 200 * DAY),
             released: always,
             days_left: dice.pick(&[None, Some(5), Some(20), Some(40)]),
+            days_left_then: None,
             struck_since: None,
         },
         blocks: vec![Uuid::from_u128(9); usize::from(dice.chance(2))],
@@ -183,6 +184,11 @@ fn availability(dice: &mut Dice) -> Availability {
         },
         commitments: if dice.chance(30) {
             vec![period(dice, -85)]
+        } else {
+            Vec::new()
+        },
+        on_call: if dice.chance(10) {
+            vec![period(dice, 0)]
         } else {
             Vec::new()
         },

@@ -22,6 +22,7 @@ mod m0016_notices;
 mod m0017_evidence;
 mod m0018_vetting;
 mod m0019_imports;
+mod m0021_upkeep;
 mod m0022_reference;
 mod m0023_profile_parts;
 pub mod reference;
@@ -56,6 +57,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0017_evidence::Migration),
             Box::new(m0018_vetting::Migration),
             Box::new(m0019_imports::Migration),
+            Box::new(m0021_upkeep::Migration),
             Box::new(m0022_reference::Migration),
             Box::new(m0023_profile_parts::Migration),
         ]

@@ -176,6 +176,8 @@ pub struct Availability {
     pub absences: Vec<(Instant, Instant)>,
     /// Deployments agreed, running or over, as half-open periods sorted by start; the last 90 days and everything ahead.
     pub commitments: Vec<(Instant, Instant)>,
+    /// On-call duty planned by the employer, as half-open periods sorted by start: then it can start at once.
+    pub on_call: Vec<(Instant, Instant)>,
 }
 
 /// How soon an entry can start.
@@ -219,8 +221,20 @@ pub struct Standing {
     pub released: Option<(Instant, Instant)>,
     /// Person-days left this year under the employer's and the release's caps; `None` without a cap.
     pub days_left: Option<u16>,
+    /// The turn of the year, and what is left from then on.
+    pub days_left_then: Option<(Instant, u16)>,
     /// Since when the employer is struck itself.
     pub struck_since: Option<Instant>,
+}
+
+impl Standing {
+    /// Person-days left at an instant: the turn of the year brings new ones.
+    pub fn days_left_at(&self, now: Instant) -> Option<u16> {
+        match self.days_left_then {
+            Some((turn, days)) if turn <= now => Some(days),
+            Some(_) | None => self.days_left,
+        }
+    }
 }
 
 impl Standing {

@@ -13,12 +13,14 @@ pub struct ReadinessAt {
     pub from: Option<Instant>,
 }
 
-/// How soon an entry can start at `now`: what it says, put off by absences and commitments.
+/// How soon an entry can start at `now`: what it says or on-call duty, whichever is sooner, put off by absences and
+/// commitments. Who is not available at all is not on duty either.
 ///
 /// Somebody busy who would otherwise work only from afar is [`Readiness::Later`] until free.
 pub fn readiness_at(availability: &Availability, now: Instant) -> ReadinessAt {
     readiness_of(
         (availability.readiness, availability.from),
+        &availability.on_call,
         [&availability.absences, &availability.commitments],
         now,
     )
@@ -27,6 +29,7 @@ pub fn readiness_at(availability: &Availability, now: Instant) -> ReadinessAt {
 /// [`readiness_at`] over columns.
 pub(crate) fn readiness_of(
     declared: (Readiness, Option<Instant>),
+    on_call: &[(Instant, Instant)],
     busy: [&[(Instant, Instant)]; 2],
     now: Instant,
 ) -> ReadinessAt {
@@ -37,18 +40,38 @@ pub(crate) fn readiness_of(
         Readiness::Later => declared.1.map(|from| from.max(now)),
         Readiness::Unavailable => None,
     };
-    let Some(willing_from) = willing_from else {
+    let free = willing_from.map(|willing| first_free(willing, busy));
+    let from = match declared.0 {
+        Readiness::Unavailable => None,
+        _ => [free, first_on_call(on_call, busy, now)]
+            .into_iter()
+            .flatten()
+            .min(),
+    };
+    let Some(from) = from else {
         let state = match declared.0 {
             Readiness::Later => Readiness::Later,
             _ => Readiness::Unavailable,
         };
         return ReadinessAt { state, from: None };
     };
-    let from = first_free(willing_from, busy);
     ReadinessAt {
         state: name(declared.0, now, from),
         from: Some(from),
     }
+}
+
+/// The first instant from `now` on at which it is on call and free.
+fn first_on_call(
+    on_call: &[(Instant, Instant)],
+    busy: [&[(Instant, Instant)]; 2],
+    now: Instant,
+) -> Option<Instant> {
+    let starts = on_call.iter().filter_map(|&(from, until)| {
+        let free = first_free(from.max(now), busy);
+        (free < until).then_some(free)
+    });
+    starts.min()
 }
 
 fn name(declared: Readiness, now: Instant, from: Instant) -> Readiness {
@@ -101,7 +124,7 @@ mod tests {
     const DAY: Instant = 24 * HOUR;
 
     fn at(readiness: Readiness, from: Option<Instant>, absences: &[(i64, i64)]) -> ReadinessAt {
-        readiness_of((readiness, from), [absences, &[]], NOW)
+        readiness_of((readiness, from), &[], [absences, &[]], NOW)
     }
 
     #[test]
@@ -156,5 +179,49 @@ mod tests {
     fn a_period_that_ends_at_the_start_does_not_overlap() {
         assert!(is_free(10, 20, [&[(0, 10), (20, 30)], &[]]));
         assert!(!is_free(10, 20, [&[(19, 30)], &[]]));
+    }
+
+    #[test]
+    fn on_call_duty_makes_ready_while_it_lasts() {
+        let on_call = [(NOW + HOUR, NOW + DAY)];
+        let at = |readiness, now| readiness_of((readiness, None), &on_call, [&[], &[]], now);
+
+        let before = at(Readiness::Within72Hours, NOW);
+        assert_eq!(
+            (before.state, before.from),
+            (Readiness::Within24Hours, Some(NOW + HOUR))
+        );
+        assert_eq!(
+            at(Readiness::Within72Hours, NOW + HOUR).state,
+            Readiness::Now
+        );
+        assert_eq!(
+            at(Readiness::Within72Hours, NOW + DAY - 1).state,
+            Readiness::Now
+        );
+        assert_eq!(
+            at(Readiness::Within72Hours, NOW + DAY).state,
+            Readiness::Within72Hours
+        );
+        assert_eq!(at(Readiness::Later, NOW + HOUR).state, Readiness::Now);
+        assert_eq!(
+            at(Readiness::RemoteOnly, NOW + HOUR).state,
+            Readiness::RemoteOnly
+        );
+        assert_eq!(
+            at(Readiness::Unavailable, NOW + HOUR).state,
+            Readiness::Unavailable
+        );
+    }
+
+    #[test]
+    fn who_is_away_is_not_on_call() {
+        let (on_call, away) = ([(NOW, NOW + DAY)], [(NOW - DAY, NOW + HOUR)]);
+        let at = |away: &[(i64, i64)]| {
+            readiness_of((Readiness::Within72Hours, None), &on_call, [away, &[]], NOW).from
+        };
+
+        assert_eq!(at(&away), Some(NOW + HOUR));
+        assert_eq!(at(&[(NOW - DAY, NOW + DAY)]), Some(NOW + 3 * DAY));
     }
 }

@@ -50,7 +50,7 @@ actions! {
     ReadAdministration ReadAccounts KeepAccounts GrantRoles
     ReadEmergencyCards ReadServedPlaces IssueEmergencyCard RevokeEmergencyCard ReplaceEmergencyCard
     KeepEmergencyContacts RevealEmergencyContacts ReadAlarms AcknowledgeAlarm KeepDecoys
-    ImportExperts ExportExperts
+    ImportExperts ExportExperts PlanOnCall KeepCalendar
 }
 
 /// What a permit covers; every lookup begins here.

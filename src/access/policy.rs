@@ -59,6 +59,8 @@ pub enum Right {
     UpdateExpert,
     ConfirmExpert,
     SubmitExpert,
+    PlanOnCall,
+    KeepCalendar,
     MatchExperts,
     ReadOrganisation,
     CreateOrganisation,
@@ -147,6 +149,13 @@ pub fn reach(right: Right, role: Role) -> Option<Reach> {
         (Right::UpdateExpert | Right::ConfirmExpert | Right::SubmitExpert, Expert) => Some(Own),
         (Right::UpdateExpert | Right::ConfirmExpert | Right::SubmitExpert, MemberManager) => Some(Organisation),
         (Right::UpdateExpert | Right::ConfirmExpert | Right::SubmitExpert, _) => None,
+
+        // On-call duty: the employer's word alone (trust, 16).
+        (Right::PlanOnCall, MemberManager) => Some(Organisation),
+        (Right::PlanOnCall, _) => None,
+        // The own calendar by a secret address: for the person alone.
+        (Right::KeepCalendar, Expert) => Some(Own),
+        (Right::KeepCalendar, _) => None,
 
         // Many of them at once, as a file: the own organisation's alone.
         (Right::ImportExperts | Right::ExportExperts, MemberManager) => Some(Organisation),
@@ -281,6 +290,8 @@ pub(super) fn token_scope(right: Right) -> TokenScope {
         | Right::UpdateExpert
         | Right::ConfirmExpert
         | Right::SubmitExpert
+        | Right::PlanOnCall
+        | Right::KeepCalendar
         | Right::AssessVettingCase
         | Right::CreateOrganisation
         | Right::UpdateOrganisation

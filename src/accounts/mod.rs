@@ -28,6 +28,9 @@ pub use credentials::{
 };
 pub use email::{EmailAddress, MalformedEmail};
 pub use layer::authenticate;
+pub use links::{
+    FoundLink, LinkPurpose, find as find_link, token as link_token, use_up as use_link,
+};
 pub use notices::{AccountNotice, notice_handlers, set_reveal_mails, wants_reveal_mails};
 pub use pages::routes as page_routes;
 pub use passkeys::{HeldPasskey, PasskeyError, RelyingParty, list as passkeys};

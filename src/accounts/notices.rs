@@ -7,6 +7,7 @@ use sea_orm::ConnectionTrait;
 use strum::{IntoStaticStr, VariantArray};
 use web::letters::{self, CredentialChange, Letter};
 
+use super::links::{self, LinkPurpose};
 use super::store;
 use crate::access::Permit;
 use crate::access::action::SetNotices;
@@ -15,6 +16,9 @@ use crate::ids::AccountId;
 use crate::jobs::{Handler, JobFailure};
 use crate::notifications::Post;
 use crate::sealing::Keyring;
+
+/// Where the link of a question whether entries are still right leads.
+const CONFIRM: &str = "/stimmt-noch";
 
 /// What is told; the kind of its job. Changes of credentials are told always (ASVS 5.0, 6.3.7).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr, VariantArray)]
@@ -91,7 +95,28 @@ impl AccountNotice {
         });
     }
 
-    fn letter(self, post: &Post) -> Letter {
+    /// What a link in the message lets its holder do.
+    const fn link(self) -> Option<LinkPurpose> {
+        match self {
+            Self::ConfirmationDue => Some(LinkPurpose::ConfirmEntry),
+            Self::TeamConfirmationDue => Some(LinkPurpose::ConfirmTeam),
+            Self::PasswordSet
+            | Self::SecondFactorSet
+            | Self::SecondFactorRemoved
+            | Self::PasskeyAdded
+            | Self::PasskeyRemoved
+            | Self::RecoveryCodesRenewed
+            | Self::TokenIssued
+            | Self::RecoveryBegun
+            | Self::LinkIssued
+            | Self::NameShown
+            | Self::AdmissionEnds
+            | Self::ConsentEnds
+            | Self::TeamAdmissionEnds => None,
+        }
+    }
+
+    fn letter(self, post: &Post, link: &str) -> Letter {
         let change = match self {
             Self::PasswordSet => CredentialChange::Password,
             Self::SecondFactorSet => CredentialChange::SecondFactorSet,
@@ -103,9 +128,11 @@ impl AccountNotice {
             Self::RecoveryBegun => CredentialChange::RecoveryBegun,
             Self::LinkIssued => CredentialChange::Link,
             Self::NameShown => return letters::name_shown(&post.sender),
-            Self::ConfirmationDue => return letters::confirmation_due(&post.sender, "/profil"),
+            Self::ConfirmationDue => {
+                return letters::confirmation_due(&post.sender, link, "/profil");
+            }
             Self::TeamConfirmationDue => {
-                return letters::confirmation_due(&post.sender, "/organisation");
+                return letters::confirmation_due(&post.sender, link, "/organisation");
             }
             Self::ConsentEnds => return letters::consent_ends(&post.sender),
             Self::AdmissionEnds => return letters::admission_ends(&post.sender, "/profil"),
@@ -146,7 +173,23 @@ async fn tell(
     if to.is_empty() {
         return Ok(());
     }
-    Ok(mailer.send(&to, notice.letter(post)).await?)
+    let link = match notice.link() {
+        Some(purpose) => link(db, ring, (account, purpose)).await?,
+        None => String::new(),
+    };
+    Ok(mailer.send(&to, notice.letter(post, &link)).await?)
+}
+
+/// Makes the link of a message, when it is sent: the one of the message before works no more.
+async fn link(
+    db: &Db,
+    ring: &Keyring,
+    (account, purpose): (AccountId, LinkPurpose),
+) -> Result<String, StorageError> {
+    let txn = db.begin().await?;
+    let token = links::issue(&txn, ring, account, purpose).await?;
+    txn.commit().await?;
+    Ok(format!("{CONFIRM}/{}", token.reveal()))
 }
 
 /// Whether the holder of an account wants a mail when the name was shown.

@@ -76,6 +76,7 @@ impl Maker<'_> {
                 .collect(),
             releases: release(&mut chance, self.now).into_iter().collect(),
             commitments: commitments(&mut chance, self.now),
+            on_call: Vec::new(),
             exclusions: Vec::new(),
             skill_changes: Vec::new(),
         };

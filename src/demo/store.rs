@@ -55,7 +55,7 @@ pub(super) async fn set_mark(txn: &Txn, word: &str, plan: &Plan) -> Result<(), D
 /// # Errors
 /// The database failed; nothing was removed.
 pub async fn wipe(db: &Db) -> Result<(), StorageError> {
-    const TABLES: [&str; 24] = [
+    const TABLES: [&str; 25] = [
         "vetting_comments",
         "vetting_ticks",
         "vetting_assessments",
@@ -65,6 +65,7 @@ pub async fn wipe(db: &Db) -> Result<(), StorageError> {
         "expert_releases",
         "expert_admissions",
         "expert_consents",
+        "expert_on_call",
         "expert_absences",
         "expert_availability",
         "expert_languages",

@@ -1,5 +1,7 @@
 //! JSON of entries, for their person and employer. Reading and finding is in `search`.
 
+use std::convert::Infallible;
+
 use axum::extract::State;
 use axum::http::StatusCode;
 use serde::Deserialize;
@@ -9,12 +11,13 @@ use utoipa_axum::routes;
 use validator::Validate;
 
 use super::body::{ExpertBody, ExpertPatch, NewExpert};
+use super::duty::{OnCall, OnCallPlan};
 use super::model::Availability;
 use super::proposals::ProposalError;
 use super::service::{self, ExpertError, Saved};
 use super::{evidence, reveals};
 use crate::access::Permit;
-use crate::access::action::{ConfirmExpert, CreateExpert, ReadIdentity, UpdateExpert};
+use crate::access::action::{ConfirmExpert, CreateExpert, PlanOnCall, ReadIdentity, UpdateExpert};
 use crate::app::AppState;
 use crate::db::idempotency::Attempt;
 use crate::http::{
@@ -29,6 +32,7 @@ pub fn routes() -> OpenApiRouter<AppState> {
         .routes(routes!(update))
         .routes(routes!(set_availability))
         .routes(routes!(drop_skill_change))
+        .routes(routes!(set_on_call))
         .routes(routes!(confirm))
         .merge(reveals::routes())
         .merge(evidence::routes())
@@ -120,6 +124,29 @@ async fn drop_skill_change(
     QueryParams(query): QueryParams<SkillQuery>,
 ) -> Result<Written<ExpertBody>, Problem> {
     let saved = service::drop_skill_change(&app.db, &permit, (id, &query.skill)).await?;
+    written(&app, permit.also(), StatusCode::OK, saved).await
+}
+
+/// Plans when an entry is on call, in place of what was planned: for the employer alone.
+#[utoipa::path(put, path = "/experts/{expert_id}/on-call", tag = "register", security(("token" = [])),
+    params(("expert_id" = ExpertId, Path)), request_body = OnCallPlan, responses(
+    (status = 200, body = ExpertBody),
+    (status = "default", body = ProblemBody, content_type = "application/problem+json"),
+))]
+async fn set_on_call(
+    permit: Permit<PlanOnCall>,
+    State(app): State<AppState>,
+    PathId(id): PathId<ExpertId>,
+    body: JsonBody<OnCallPlan>,
+) -> Result<Written<ExpertBody>, Problem> {
+    let planned = |held: &mut Vec<OnCall>| {
+        *held = body.value.periods;
+        Ok::<_, Infallible>(())
+    };
+    let saved = match service::plan_on_call(&app.db, &permit, id, planned).await? {
+        Ok(saved) => saved,
+        Err(never) => match never {},
+    };
     written(&app, permit.also(), StatusCode::OK, saved).await
 }
 

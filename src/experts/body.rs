@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use validator::Validate;
 
+use super::duty::OnCall;
 use super::identity::Identity;
 use super::lock::SkillChange;
 use super::model::{
@@ -295,6 +296,8 @@ pub struct ExpertBody {
     pub night_alerts: bool,
     /// When it can start.
     pub availability: Availability,
+    /// On-call duty from now on, planned by the employer.
+    pub on_call: Vec<OnCall>,
     /// The employer's release that holds now.
     pub release: Option<NewRelease>,
     /// Whether it is found, and what is missing.
@@ -317,4 +320,8 @@ pub struct OwnStanding {
     pub admitted_until: Option<Instant>,
     /// Until when the consent holds.
     pub consent_until: Option<Instant>,
+    /// Person-days left this year under the caps of release and employer; null without a cap.
+    pub days_left: Option<i64>,
+    /// Until when it rests after a deployment and is not matched; null when it does not.
+    pub rests_until: Option<Instant>,
 }

@@ -7,9 +7,11 @@ mod alias;
 mod api;
 mod batch;
 mod body;
+mod calendar;
 mod check;
 mod consent;
 mod drafts;
+mod duty;
 mod evidence;
 mod identity;
 mod lock;
@@ -32,12 +34,17 @@ pub use batch::{
 pub use body::{
     ExpertBody, ExpertPatch, LongText, NewExpert, NewRelease, NewSkill, OwnStanding, ShortText,
 };
+pub use calendar::{
+    CalendarError, CalendarEvent, CalendarWords, EventKind, calendar, calendar_since,
+    make_calendar, render as render_calendar, revoke_calendar,
+};
 pub use check::invented as check_invented;
 pub use consent::{ConsentPurpose, ConsentState, REMINDER_DAYS};
 pub use drafts::{
     Draft, DraftFields, DraftForm, find as find_draft, forget as forget_draft,
     forget_old as forget_old_drafts, keep as keep_draft,
 };
+pub use duty::{Commitment, OnCall, OnCallPlan, PersonDays};
 pub use evidence::{
     EvidenceBody, EvidenceError, EvidenceFile, EvidenceFormat, MOST_FILES, NewEvidence, OpenedFile,
     add as add_evidence, decided as evidence_decided, file_response, forget as forget_evidence,
@@ -48,9 +55,9 @@ pub use evidence::{
 pub use identity::Identity;
 pub use lock::{Author, SkillChange};
 pub use model::{
-    Absence, Admission, Availability, AvailabilityState, Cefr, Certification, Clearance,
-    Commitment, Consent, Entry, EntryKind, Evidence, Grade, LanguageSkill, Profile, Release,
-    ReleaseForm, Skill, WorkMode,
+    Absence, Admission, Availability, AvailabilityState, Cefr, Certification, Clearance, Consent,
+    Entry, EntryKind, Evidence, Grade, LanguageSkill, Profile, Release, ReleaseForm, Skill,
+    WorkMode,
 };
 pub use pages::{EntryWords, evidence as evidence_words, readiness, work_mode};
 pub use private_contact::{
@@ -60,10 +67,11 @@ pub use private_contact::{
 };
 pub use reveals::{Reveal, RevealPage, RevealPurpose, Viewer, reveals};
 pub use service::{
-    CONFIRMATION_DUE, CONFIRMED, CONSENT_ENDS, ExpertError, OwnConsents, Saved, TeamEntry,
-    change_availability, confirm, consents, drop_skill_change, free_alias, give_consent,
-    head_count, link_account, missing, of_account, own_view, remind_of_confirmation,
-    remind_of_consent, restrict, stage, team, update, withdraw_consent,
+    CONFIRMATION_DUE, CONFIRMED, CONSENT_ENDS, ExpertError, MailQuestion, MailQuestionError,
+    OwnConsents, Saved, TeamEntry, answer_mail_question, change_availability, confirm, consents,
+    drop_skill_change, free_alias, give_consent, head_count, link_account, mail_question, missing,
+    of_account, own_view, plan_on_call, remind_of_confirmation, remind_of_consent, restrict, stage,
+    team, update, withdraw_consent,
 };
 pub use standing::{Employer, Facts, Missing};
 pub use store::{

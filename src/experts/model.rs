@@ -7,6 +7,7 @@ use utoipa::ToSchema;
 use validator::Validate;
 
 use super::consent::ConsentPurpose;
+use super::duty::{Commitment, OnCall};
 use super::lock::SkillChange;
 use crate::clock::Instant;
 use crate::ids::{AccountId, ExpertId, OrganisationId};
@@ -47,6 +48,8 @@ pub struct Entry {
     pub releases: Vec<Release>,
     /// Deployments, also past ones.
     pub commitments: Vec<Commitment>,
+    /// On-call duty planned by the employer, also past ones.
+    pub on_call: Vec<OnCall>,
     /// Organisations it must not be matched with.
     pub exclusions: Vec<OrganisationId>,
     /// Changes of confirmed skills that wait for the other side.
@@ -410,13 +413,4 @@ pub enum ReleaseForm {
     Standing,
     /// Asked for each deployment.
     EachTime,
-}
-
-/// A deployment an entry is committed to, half-open.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Commitment {
-    /// Its start.
-    pub from: Instant,
-    /// Its end.
-    pub until: Instant,
 }

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::consent::ConsentPurpose;
+use super::duty::PersonDays;
 use super::model::{Entry, EntryKind};
 use crate::clock::Instant;
 
@@ -17,8 +18,8 @@ pub struct Employer {
     pub participation_from: Option<Instant>,
     /// Since when it is struck itself.
     pub struck_since: Option<Instant>,
-    /// Person-days left this year, across all its entries.
-    pub days_left: Option<i64>,
+    /// Person-days left, across all its entries.
+    pub days_left: Option<PersonDays>,
     /// When its membership ends or ended: from then on no release counts.
     pub member_until: Option<Instant>,
 }
@@ -36,8 +37,8 @@ pub struct Facts {
     pub participation_from: Option<Instant>,
     /// Released by the employer.
     pub released: Option<(Instant, Instant)>,
-    /// Days left this year under the employer's and the release's caps.
-    pub days_left: Option<i64>,
+    /// Days left under the employer's and the release's caps.
+    pub days_left: Option<PersonDays>,
     /// Employer struck.
     pub struck_since: Option<Instant>,
 }
@@ -83,9 +84,9 @@ impl Facts {
             .releases
             .iter()
             .max_by_key(|row| (until(row.until, row.withdrawn_at) > now, row.from));
-        let capped = release
-            .and_then(|row| row.days_a_year)
-            .map(|days| i64::from(days) - days_used(entry, now));
+        let capped = release.and_then(|row| row.days_a_year).map(|days| {
+            PersonDays::used(entry.commitments.iter().copied(), now).left_of(days.into())
+        });
         Self {
             admitted: best(admissions, now),
             consent: if is_person {
@@ -103,7 +104,10 @@ impl Facts {
                 let ends = until(row.until, row.withdrawn_at);
                 (row.from, until(ends, employer.member_until))
             }),
-            days_left: [capped, employer.days_left].into_iter().flatten().min(),
+            days_left: [capped, employer.days_left]
+                .into_iter()
+                .flatten()
+                .reduce(PersonDays::min),
             struck_since: employer.struck_since,
         }
     }
@@ -150,15 +154,4 @@ fn best(
     now: Instant,
 ) -> Option<(Instant, Instant)> {
     periods.max_by_key(|(from, until)| (*from <= now && now < *until, *until))
-}
-
-/// Deployment days begun this year, in Berlin.
-fn days_used(entry: &Entry, now: Instant) -> i64 {
-    let year = now.start_of_year();
-    let lengths = entry
-        .commitments
-        .iter()
-        .filter(|row| row.from >= year)
-        .map(|row| row.until.as_seconds() - row.from.as_seconds());
-    lengths.map(|seconds| (seconds + 86_399) / 86_400).sum()
 }

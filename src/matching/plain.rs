@@ -60,6 +60,7 @@ fn candidate<'a>(
         weekdays: availability.weekdays,
         absences: &availability.absences,
         commitments: &availability.commitments,
+        on_call: &availability.on_call,
         response: document.response,
         claims,
         languages,

@@ -96,6 +96,7 @@ pub(crate) fn document(id: u128) -> ExpertDocument {
             weekdays: 0b0111_1111,
             absences: Vec::new(),
             commitments: Vec::new(),
+            on_call: Vec::new(),
         },
         standing: Standing {
             admitted: always,
@@ -104,6 +105,7 @@ pub(crate) fn document(id: u128) -> ExpertDocument {
             participation_from: Some(NOW - 100 * DAY),
             released: always,
             days_left: None,
+            days_left_then: None,
             struck_since: None,
         },
         blocks: Vec::new(),
@@ -156,6 +158,7 @@ prop_compose! {
         cefr in prop_oneof![1 => Just(Cefr::B1), 4 => Just(Cefr::C1)],
         heads in 1..4u16,
         commitment in prop::option::weighted(0.3, -30..20i64),
+        duty in prop::option::weighted(0.3, -3..10i64),
     ) -> ExpertDocument {
         let mut entry = document(0);
         entry.skills = skills;
@@ -171,6 +174,8 @@ prop_compose! {
         entry.kind = if heads > 1 { EntryKind::Capacity } else { EntryKind::Person };
         entry.availability.commitments =
             commitment.map(|day| (NOW + day * DAY, NOW + (day + 3) * DAY)).into_iter().collect();
+        entry.availability.on_call =
+            duty.map(|day| (NOW + day * DAY, NOW + (day + 2) * DAY)).into_iter().collect();
         entry
     }
 }

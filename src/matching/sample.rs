@@ -38,6 +38,7 @@ pub(crate) struct Sample {
     pub(crate) weekdays: u8,
     pub(crate) absences: Vec<Period>,
     pub(crate) commitments: Vec<Period>,
+    pub(crate) on_call: Vec<Period>,
     pub(crate) response: u16,
     pub(crate) claims: Vec<Claims>,
     pub(crate) languages: Vec<Option<Cefr>>,
@@ -58,6 +59,7 @@ pub(crate) fn sample() -> Sample {
             participation_from: Some(NOW - 100 * DAY),
             released: always,
             days_left: None,
+            days_left_then: None,
             struck_since: None,
         },
         blocks: Vec::new(),
@@ -72,6 +74,7 @@ pub(crate) fn sample() -> Sample {
         weekdays: 0b0111_1111,
         absences: Vec::new(),
         commitments: Vec::new(),
+        on_call: Vec::new(),
         response: 10_000,
         claims: vec![holding(4, Evidence::Certified)],
         languages: vec![Some(Cefr::C2)],
@@ -150,6 +153,7 @@ impl Sample {
             weekdays: self.weekdays,
             absences: &self.absences,
             commitments: &self.commitments,
+            on_call: &self.on_call,
             response: self.response,
             claims: &self.claims,
             languages: &self.languages,
@@ -219,6 +223,11 @@ impl Sample {
 
     pub(crate) fn absent(mut self, period: Period) -> Self {
         self.absences.push(period);
+        self
+    }
+
+    pub(crate) fn on_call(mut self, period: Period) -> Self {
+        self.on_call.push(period);
         self
     }
 

@@ -59,7 +59,7 @@ pub(super) fn document(
         max_days: profile.max_days,
         notice_hours: profile.notice_hours,
         availability: availability(entry, now),
-        standing: standing(&Facts::of(entry, &employer, now)),
+        standing: standing(&Facts::of(entry, &employer, now), now),
         blocks: entry
             .exclusions
             .iter()
@@ -103,6 +103,7 @@ pub(super) fn decoy(
             weekdays: EVERY_DAY,
             absences: Vec::new(),
             commitments: Vec::new(),
+            on_call: Vec::new(),
         },
         standing: Standing {
             admitted: always,
@@ -111,6 +112,7 @@ pub(super) fn decoy(
             participation_from: Some(i64::MIN),
             released: always,
             days_left: None,
+            days_left_then: None,
             struck_since: None,
         },
         blocks: Vec::new(),
@@ -185,6 +187,7 @@ fn availability(entry: &Entry, now: Instant) -> Availability {
                 Instant::end_of(absence.last_day).as_seconds(),
             )
         })
+        .chain(entry.cool_downs().map(seconds))
         .collect();
     let recent = entry
         .commitments
@@ -204,22 +207,31 @@ fn availability(entry: &Entry, now: Instant) -> Availability {
             .fold(0, |bits, day| bits | 1 << (day - 1)),
         absences,
         commitments,
+        on_call: entry.on_call.iter().map(duty).collect(),
     }
 }
 
-fn standing(facts: &Facts) -> Standing {
-    let period = |period: Option<(Instant, Instant)>| {
-        period.map(|(from, until)| (from.as_seconds(), until.as_seconds()))
-    };
+fn seconds((from, until): (Instant, Instant)) -> (i64, i64) {
+    (from.as_seconds(), until.as_seconds())
+}
+
+fn duty(period: &experts::OnCall) -> (i64, i64) {
+    seconds((period.from, period.until))
+}
+
+fn standing(facts: &Facts, now: Instant) -> Standing {
+    let period = |period: Option<(Instant, Instant)>| period.map(seconds);
+    let days = |days: i64| u16::try_from(days.max(0)).unwrap_or(u16::MAX);
     Standing {
         admitted: period(facts.admitted),
         consent: period(facts.consent),
         confirmed_at: facts.confirmed_at.map(Instant::as_seconds),
         participation_from: facts.participation_from.map(Instant::as_seconds),
         released: period(facts.released),
-        days_left: facts
+        days_left: facts.days_left.map(|left| days(left.this_year)),
+        days_left_then: facts
             .days_left
-            .map(|days| u16::try_from(days.max(0)).unwrap_or(u16::MAX)),
+            .map(|left| (now.end_of_year().as_seconds(), days(left.next_year))),
         struck_since: facts.struck_since.map(Instant::as_seconds),
     }
 }

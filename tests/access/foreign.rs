@@ -30,6 +30,13 @@ async fn the_manager_of_another_organisation_cannot_tell_that_an_entry_exists() 
     )
     .await
     .expect(404);
+    app.put(
+        &format!("{path}/on-call"),
+        &stranger,
+        &json!({"periods": []}),
+    )
+    .await
+    .expect(404);
     app.post(&format!("{path}/confirm"), &stranger, &json!({}))
         .await
         .expect(404);

@@ -1,6 +1,7 @@
 //! The API, a module a resource.
 
 mod certificates;
+mod duty;
 mod experts;
 mod http;
 mod matches;

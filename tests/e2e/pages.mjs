@@ -90,6 +90,7 @@ export const pages = [
   { name: 'alarms', path: '/verwaltung/warnungen', as: 'coordinator' },
   { name: 'decoys', path: '/verwaltung/koeder', as: 'admin' },
   { name: 'invitation-over', path: `/einladung/${'0'.repeat(64)}`, status: 410 },
+  { name: 'still-right-over', path: `/stimmt-noch/${'0'.repeat(64)}`, status: 410 },
   { name: 'profile', path: '/profil', as: 'expert' },
   { name: 'organisation', path: '/organisation', as: 'member_manager' },
   { name: 'organisation-town', path: '/organisation', as: 'requester' },

@@ -4,3 +4,5 @@ mod admissions;
 mod letters;
 mod reminders;
 mod settings;
+mod still_right;
+mod watched;

@@ -1,50 +1,14 @@
 //! Who is asked whether an entry is still right, and told that a consent ends.
 
 use kataster::access::Role;
-use kataster::app::handlers;
-use kataster::clock::Instant;
-use kataster::jobs::Runner;
-use kataster::privacy::Retention;
 use serde_json::json;
 
-use crate::support::{MailServer, TestApp, expert, organisation};
+use super::watched::Watched;
+use crate::support::{expert, organisation};
 
 const CONFIRM: &str = "https://kataster.example.org/profil";
 const TEAM: &str = "https://kataster.example.org/organisation";
 const CONSENT: &str = "https://kataster.example.org/einwilligungen";
-
-/// A register with a mail server, watched from its beginning.
-struct Watched {
-    app: TestApp,
-    server: MailServer,
-    start: Instant,
-}
-
-impl Watched {
-    async fn new() -> Self {
-        let app = TestApp::new().await;
-        Self {
-            server: MailServer::new(),
-            start: app.state.db.clock().now(),
-            app,
-        }
-    }
-
-    /// Runs what is due on each of these days; how many letters with these words there are then.
-    async fn letters(&self, words: &str, days: &[i64]) -> Vec<usize> {
-        let mut told = Vec::new();
-        for day in days {
-            self.app.clock.set(self.start.plus_days(*day));
-            let ring = self.app.state.keyring.clone();
-            let handlers = handlers(ring, Retention::default(), &self.server.post());
-            let runner = Runner::new(self.app.state.db.clone(), handlers);
-            while runner.run_one().await.unwrap() {}
-            let taken = self.server.taken().into_iter();
-            told.push(taken.filter(|letter| letter.contains(words)).count());
-        }
-        told
-    }
-}
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_person_is_asked_every_four_months_until_the_entry_is_confirmed() {

@@ -87,6 +87,9 @@ const FORMS: &[(&str, Right)] = &[
     ),
     ("/eintraege/{expert_id}/bestaetigen", Right::ConfirmExpert),
     ("/eintraege/{expert_id}/entwurf", Right::UpdateExpert),
+    ("/eintraege/{expert_id}/rufbereitschaft", Right::PlanOnCall),
+    ("/verfuegbarkeit/kalender", Right::KeepCalendar),
+    ("/verfuegbarkeit/kalender/widerrufen", Right::KeepCalendar),
     ("/fachkraefte/{expert_id}/einreichen", Right::SubmitExpert),
     (
         "/fachkraefte/{expert_id}/zurueckziehen",
@@ -259,6 +262,8 @@ const PUBLIC: &[&str] = &[
     "/anmelden/passkey/frage",
     "/abmelden",
     "/einladung/{token}",
+    "/stimmt-noch/{token}",
+    "/kalender/{token}",
     "/darstellung",
     "/assets/{name}",
     "/notfallkarte",

@@ -87,6 +87,9 @@ impl FullPerson {
         act(app, &keeper, (account, "rollen"), &[("rolle", "vetter")])
             .await
             .expect(303);
+        app.submit("/verfuegbarkeit/kalender", &session, &[])
+            .await
+            .expect(200);
         forms(app, &session, expert).await;
         let path = format!("/api/v1/experts/{expert}/confirm");
         app.post(&path, &token, &json!({})).await.expect(200);
@@ -156,7 +159,7 @@ async fn planted_entry(app: &TestApp, employer: OrganisationId) -> ExpertId {
     let text = json!({"de": "Ich kann Knickerbocker.", "en": "I know Plempelfuchs."});
     let held = json!([{"id": "certification:cissp", "valid_until": "2029-01-31"}]);
     let absences = json!([{"first_day": "2027-08-01", "last_day": "2027-08-14"}]);
-    expert(employer)
+    let id = expert(employer)
         .with("identity", identity)
         .with("headline", headline)
         .with("text", text)
@@ -166,7 +169,14 @@ async fn planted_entry(app: &TestApp, employer: OrganisationId) -> ExpertId {
             json!({"state": "now", "absences": absences}),
         )
         .draft(app)
+        .await;
+    let manager = app.sign_in(Role::MemberManager, Some(employer)).await;
+    let now = app.state.db.clock().now();
+    let duty = json!({"periods": [{"from": now, "until": now.plus_days(1)}]});
+    app.put(&format!("/api/v1/experts/{id}/on-call"), &manager, &duty)
         .await
+        .expect(200);
+    id
 }
 
 async fn planted_account(app: &TestApp, employer: OrganisationId) -> (AccountId, String) {
@@ -299,8 +309,8 @@ async fn rows(app: &TestApp, (account, expert): (AccountId, ExpertId), house: Or
     let commitment = expert_commitment::Model {
         expert_id: expert,
         id: uuid::Uuid::now_v7(),
-        from_at: now.plus_days(-9),
-        until_at: now.plus_days(-7),
+        from_at: now.plus_days(-30),
+        until_at: now.plus_days(-28),
     };
     commitment.into_active_model().insert(db).await.unwrap();
     let exclusion = expert_exclusion::Model {

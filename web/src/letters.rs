@@ -107,8 +107,9 @@ pub fn admission_ends(sender: &Sender, path: &str) -> Letter {
     })
 }
 
-/// That somebody is to say whether entries are still right, and where.
-pub fn confirmation_due(sender: &Sender, path: &str) -> Letter {
+/// That somebody is to say whether entries are still right: by a link, or signed in where they are changed.
+pub fn confirmation_due(sender: &Sender, link: &str, path: &str) -> Letter {
+    let tap = format!("{}{link}", sender.address);
     let page = format!("{}{path}", sender.address);
     letter(sender, |language| {
         let texts = language.texts();
@@ -116,6 +117,7 @@ pub fn confirmation_due(sender: &Sender, path: &str) -> Letter {
         let subject = fl!(texts, "letter-confirm-subject");
         let paragraphs = vec![
             fl!(texts, "letter-confirm", register = register),
+            fl!(texts, "letter-confirm-tap", address = tap.as_str()),
             fl!(texts, "letter-confirm-where", address = page.as_str()),
         ];
         (subject, paragraphs)

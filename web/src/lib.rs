@@ -4,6 +4,7 @@
 //! [`Template::render`]; all that is shown is in the page's fields, ready to be displayed.
 
 pub mod assets;
+mod calendar;
 mod frame;
 mod language;
 pub mod letters;
@@ -18,6 +19,7 @@ mod tests;
 mod theme;
 
 pub use askama::Template;
+pub use calendar::calendar_words;
 pub use frame::{Account, Flash, FlashKind, Frame, Operator, Role, Undo};
 pub use language::Language;
 pub use navigation::NavigationItem;

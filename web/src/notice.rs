@@ -83,6 +83,10 @@ pub enum Notice {
     AvailabilitySaved,
     /// A change of a confirmed skill waits for the other side.
     SkillChangeProposed,
+    /// On-call duty is changed.
+    OnCallSaved,
+    /// The own calendar can no longer be subscribed to.
+    CalendarRevoked,
     /// A file of evidence is kept.
     EvidenceAdded,
     /// A file of evidence is deleted.
@@ -133,7 +137,7 @@ pub enum Notice {
 
 impl Notice {
     /// All there are.
-    pub const ALL: [Self; 61] = [
+    pub const ALL: [Self; 63] = [
         Self::SignedIn,
         Self::SignedOut,
         Self::PasswordSet,
@@ -172,6 +176,8 @@ impl Notice {
         Self::EntryConfirmed,
         Self::AvailabilitySaved,
         Self::SkillChangeProposed,
+        Self::OnCallSaved,
+        Self::CalendarRevoked,
         Self::EvidenceAdded,
         Self::EvidenceRemoved,
         Self::DecoyMade,
@@ -239,6 +245,8 @@ impl Notice {
             Self::EntryConfirmed => "entry-confirmed",
             Self::AvailabilitySaved => "availability-saved",
             Self::SkillChangeProposed => "skill-change-proposed",
+            Self::OnCallSaved => "on-call-saved",
+            Self::CalendarRevoked => "calendar-revoked",
             Self::EvidenceAdded => "evidence-added",
             Self::EvidenceRemoved => "evidence-removed",
             Self::DecoyMade => "decoy-made",
@@ -313,6 +321,8 @@ impl Notice {
             Self::EntryConfirmed => fl!(texts, "notice-entry-confirmed"),
             Self::AvailabilitySaved => fl!(texts, "notice-availability-saved"),
             Self::SkillChangeProposed => fl!(texts, "notice-skill-change-proposed"),
+            Self::OnCallSaved => fl!(texts, "notice-on-call-saved"),
+            Self::CalendarRevoked => fl!(texts, "notice-calendar-revoked"),
             Self::EvidenceAdded => fl!(texts, "notice-evidence-added"),
             Self::EvidenceRemoved => fl!(texts, "notice-evidence-removed"),
             Self::DecoyMade => fl!(texts, "notice-decoy-made"),

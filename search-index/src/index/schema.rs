@@ -14,7 +14,7 @@ use crate::analysis::{Analyser, Language};
 use crate::{ExpertDocument, TermOrd};
 
 /// Grows whenever the fields, what they hold or the encoding of [`ExpertDocument`] change.
-pub(super) const SCHEMA_VERSION: u32 = 1;
+pub(super) const SCHEMA_VERSION: u32 = 2;
 
 /// From this level on a skill's labels are found in the stronger field.
 const STRONG_LEVEL: u8 = 3;

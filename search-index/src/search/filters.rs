@@ -126,8 +126,12 @@ fn is_available(
 ) -> bool {
     let until = from.saturating_add(Instant::from(days) * DAY);
     let declared = segment.readiness(entry);
-    let willing = readiness_of(declared, [&[], &[]], now).from;
-    willing.is_some_and(|willing| willing <= from)
+    let willing = readiness_of(declared, segment.on_call(entry), [&[], &[]], from.max(now)).from;
+    let already = readiness_of(declared, &[], [&[], &[]], now).from;
+    [willing, already]
+        .into_iter()
+        .flatten()
+        .any(|willing| willing <= from)
         && segment.max_days(entry) >= days
         && is_free(from, until, busy(segment, entry))
 }
@@ -135,7 +139,10 @@ fn is_available(
 /// How soon an entry can start.
 pub(super) fn state(segment: &Segment, entry: usize, now: Instant) -> Readiness {
     let steady = segment.facet_row(entry).steady;
-    let work_out = || readiness_of(segment.readiness(entry), busy(segment, entry), now).state;
+    let work_out = || {
+        let on_call = segment.on_call(entry);
+        readiness_of(segment.readiness(entry), on_call, busy(segment, entry), now).state
+    };
     steady.unwrap_or_else(work_out)
 }
 

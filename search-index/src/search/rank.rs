@@ -82,7 +82,10 @@ fn first(segment: &Segment, entry: usize, request: &SearchRequest) -> Instant {
         (Sort::Distance, Some(near)) => distance(segment, entry, near).into(),
         (Sort::Availability, _) => {
             let declared = segment.readiness(entry);
-            let ready = readiness_of(declared, busy(segment, entry), request.now);
+            let ready = {
+                let on_call = segment.on_call(entry);
+                readiness_of(declared, on_call, busy(segment, entry), request.now)
+            };
             ready.from.unwrap_or(Instant::MAX)
         }
     }

@@ -41,6 +41,7 @@ pub(super) struct Columns {
     pub(super) weekdays: Vec<u8>,
     pub(super) absences: Ragged<(Instant, Instant)>,
     pub(super) commitments: Ragged<(Instant, Instant)>,
+    pub(super) on_call: Ragged<(Instant, Instant)>,
     pub(super) blocks: Ragged<Uuid>,
     pub(super) certifications: Ragged<Certification>,
     pub(super) responses: Vec<u16>,
@@ -109,6 +110,7 @@ impl Columns {
         self.absences.push(availability.absences.iter().copied());
         self.commitments
             .push(availability.commitments.iter().copied());
+        self.on_call.push(availability.on_call.iter().copied());
     }
 
     fn push_terms(&mut self, entry: &ExpertDocument, (place, length): (usize, usize)) {

@@ -81,7 +81,9 @@ impl FacetRow {
 }
 
 fn steady(availability: &Availability) -> Option<Readiness> {
-    let is_free = availability.absences.is_empty() && availability.commitments.is_empty();
+    let is_free = availability.absences.is_empty()
+        && availability.commitments.is_empty()
+        && availability.on_call.is_empty();
     let is_dated = availability.readiness == Readiness::Later;
     (is_free && !is_dated).then_some(availability.readiness)
 }

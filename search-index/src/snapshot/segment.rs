@@ -163,6 +163,11 @@ impl Segment {
         self.columns.commitments.get(entry)
     }
 
+    /// On-call duty, sorted by start.
+    pub fn on_call(&self, entry: usize) -> &[(Instant, Instant)] {
+        self.columns.on_call.get(entry)
+    }
+
     /// Organisations an entry must not be matched with.
     pub fn blocks(&self, entry: usize) -> &[Uuid] {
         self.columns.blocks.get(entry)

@@ -37,6 +37,7 @@ pub(crate) fn entry(number: u128) -> ExpertDocument {
             weekdays: 0b111_1111,
             absences: Vec::new(),
             commitments: Vec::new(),
+            on_call: Vec::new(),
         },
         standing: Standing {
             admitted: holds,
@@ -45,6 +46,7 @@ pub(crate) fn entry(number: u128) -> ExpertDocument {
             participation_from: Some(NOW - DAY),
             released: holds,
             days_left: None,
+            days_left_then: None,
             struck_since: None,
         },
         blocks: Vec::new(),

@@ -12,7 +12,7 @@ use crate::clock::Instant;
 use crate::db::{StorageError, Txn};
 use crate::entity::account_link::{self, Column, Entity};
 use crate::ids::{self, AccountId};
-use crate::sealing::{Keyring, Purpose};
+use crate::sealing::Keyring;
 
 /// Makes a link; earlier ones of the account for the same purpose work no more. Whoever calls it holds the account.
 pub(in crate::accounts) async fn issue(
@@ -31,8 +31,7 @@ pub(in crate::accounts) async fn issue(
     let id = ids::ordered(txn.now());
     // The id is ordered by time, but the key is not known outside.
     let name: &str = purpose.into();
-    let message = format!("{name}\n{id}");
-    let token = Secret::from_bytes(ring.keyed_hash(Purpose::Links, message.as_bytes())?);
+    let token = super::token(ring, name, id)?;
     let row = account_link::Model {
         id,
         account_id: account,
@@ -62,12 +61,42 @@ pub(in crate::accounts) async fn open<C: ConnectionTrait>(
     Ok(found.map(|row| row.account_id))
 }
 
-/// Uses a link; `false` when somebody else was faster or it does not work any more.
-pub(in crate::accounts) async fn use_up(
-    txn: &Txn,
+/// A link that has not expired, used or not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FoundLink {
+    /// Whose it is.
+    pub account: AccountId,
+    /// It was not used, and no later one was sent.
+    pub is_open: bool,
+}
+
+/// The link of a token, unless it has expired or is for something else.
+///
+/// # Errors
+/// Storage failed.
+pub async fn find<C: ConnectionTrait>(
+    db: &C,
     token: &Secret,
     purpose: LinkPurpose,
-) -> Result<bool, DbErr> {
+    now: Instant,
+) -> Result<Option<FoundLink>, StorageError> {
+    let found = Entity::find()
+        .filter(Column::TokenHash.eq(token.hash()))
+        .filter(Column::Purpose.eq(<&str>::from(purpose)))
+        .filter(Column::ExpiresAt.gt(now))
+        .one(db)
+        .await?;
+    Ok(found.map(|row| FoundLink {
+        account: row.account_id,
+        is_open: row.used_at.is_none(),
+    }))
+}
+
+/// Uses a link; `false` when somebody else was faster or it does not work any more.
+///
+/// # Errors
+/// The database failed.
+pub async fn use_up(txn: &Txn, token: &Secret, purpose: LinkPurpose) -> Result<bool, DbErr> {
     let result = Entity::update_many()
         .col_expr(Column::UsedAt, Expr::value(txn.now()))
         .filter(Column::TokenHash.eq(token.hash()))

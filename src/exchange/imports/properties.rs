@@ -279,6 +279,7 @@ fn known(organisation: OrganisationId) -> impl Strategy<Value = Known> {
                     admissions: Vec::new(),
                     releases: release.into_iter().collect(),
                     commitments: Vec::new(),
+                    on_call: Vec::new(),
                     exclusions: Vec::new(),
                     skill_changes: Vec::new(),
                 };

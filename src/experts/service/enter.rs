@@ -149,6 +149,7 @@ pub(in crate::experts) fn new_entry(
             .into_iter()
             .collect(),
         commitments: Vec::new(),
+        on_call: Vec::new(),
         exclusions: Vec::new(),
         skill_changes: Vec::new(),
     };

@@ -9,9 +9,9 @@ use super::reminders::plan_confirmations;
 use super::{ExpertError, Saved, record};
 use crate::access::Permit;
 use crate::access::action::{ConfirmExpert, UpdateExpert};
-use crate::db::{Actor, Db, Job};
+use crate::db::{Actor, Db, Job, Txn};
 use crate::experts::consent::{ConsentPurpose, ConsentState};
-use crate::experts::model::{Availability, EntryKind};
+use crate::experts::model::{Availability, Entry, EntryKind};
 use crate::experts::{check, store};
 use crate::ids::{AccountId, ExpertId};
 
@@ -116,20 +116,52 @@ pub async fn confirm(
             "only the person confirms a person's entry",
         ));
     }
-    store::confirm(&txn, id).await?;
-    plan_confirmations(&mut txn, id);
-    // What the person took back, only the person gives again, and not by the way.
-    let state = ConsentPurpose::Matching.state(&entry.consents, txn.now());
-    let renews_consent = entry.kind == EntryKind::Person
-        && match state {
-            ConsentState::Never | ConsentState::Ended { .. } => true,
-            ConsentState::Given { is_due, .. } => is_due,
+    confirm_entry(&mut txn, &entry, (permit.actor(), Way::SignedIn)).await?;
+    Ok(Saved {
+        id,
+        generation: txn.commit().await?.generation,
+    })
+}
+
+/// How somebody says that an entry is still right.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, strum::IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
+pub(super) enum Way {
+    /// Signed in.
+    SignedIn,
+    /// By the link of a mail.
+    MailLink,
+}
+
+impl Way {
+    /// Whether confirming an entry this way renews a consent: what the person took back, only the person gives again,
+    /// and not by the way; and what was never given is not given by a link.
+    pub(super) const fn renews(self, consent: &ConsentState) -> bool {
+        match consent {
+            ConsentState::Never => matches!(self, Self::SignedIn),
+            ConsentState::Ended { .. } => true,
+            ConsentState::Given { is_due, .. } => *is_due,
             ConsentState::Withdrawn { .. } => false,
-        };
-    if renews_consent {
-        give(&mut txn, id, ConsentPurpose::Matching).await?;
+        }
     }
-    if entry.kind == EntryKind::Person {
+}
+
+/// Confirms an entry and, when due, renews the person's consent.
+pub(super) async fn confirm_entry(
+    txn: &mut Txn,
+    entry: &Entry,
+    (actor, way): (Actor, Way),
+) -> Result<(), ExpertError> {
+    let id = entry.id;
+    store::confirm(txn, id).await?;
+    plan_confirmations(txn, id);
+    let is_person = entry.kind == EntryKind::Person;
+    let consent = ConsentPurpose::Matching.state(&entry.consents, txn.now());
+    let renews_consent = is_person && way.renews(&consent);
+    if renews_consent {
+        give(txn, id, ConsentPurpose::Matching).await?;
+    }
+    if is_person {
         // Whether the admission is to be renewed too, the vetters' part knows.
         let run_at = txn.now();
         txn.enqueue(Job {
@@ -139,15 +171,7 @@ pub async fn confirm(
             run_at,
         });
     }
-    record(
-        &mut txn,
-        permit.actor(),
-        "expert.confirmed",
-        id,
-        json!({ "consent_renewed": renews_consent }),
-    );
-    Ok(Saved {
-        id,
-        generation: txn.commit().await?.generation,
-    })
+    let details = json!({ "consent_renewed": renews_consent, "way": <&str>::from(way) });
+    record(txn, actor, "expert.confirmed", id, details);
+    Ok(())
 }

@@ -1,12 +1,15 @@
 //! Use cases of entries.
 
+mod by_link;
 mod change;
 mod consent;
 mod enter;
 mod keep;
+mod on_call;
 mod reminders;
 mod view;
 
+pub use by_link::{MailQuestion, MailQuestionError, answer_mail_question, mail_question};
 pub use change::{drop_skill_change, update};
 pub use consent::{OwnConsents, consents, give_consent, restrict, withdraw_consent};
 pub(super) use consent::{give, own_entry};
@@ -14,6 +17,7 @@ pub(super) use enter::{checked, create, new_entry};
 pub use enter::{free_alias, stage};
 pub(super) use keep::set_availability;
 pub use keep::{CONFIRMED, change_availability, confirm, link_account};
+pub use on_call::plan_on_call;
 pub use reminders::{CONFIRMATION_DUE, CONSENT_ENDS, remind_of_confirmation, remind_of_consent};
 pub use view::{TeamEntry, head_count, missing, of_account, own_view, team};
 

@@ -55,7 +55,7 @@ pub async fn remind_of_confirmation(db: &Db, id: ExpertId) -> Result<(), Storage
     Ok(())
 }
 
-fn is_due(entry: &Entry, now: Instant) -> bool {
+pub(super) fn is_due(entry: &Entry, now: Instant) -> bool {
     let [first, ..] = CONFIRMATION_DAYS;
     let is_old = |confirmed: Instant| confirmed.plus_days(first) <= now;
     entry.hidden_since.is_none() && entry.confirmed_at.is_some_and(is_old)

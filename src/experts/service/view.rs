@@ -130,7 +130,9 @@ async fn employer(db: &Db, id: OrganisationId) -> Result<Employer, ExpertError> 
     Ok(Employer {
         participation_from: facts.participation_from,
         struck_since: facts.struck_since,
-        days_left: facts.yearly_person_days.map(|days| i64::from(days) - used),
+        days_left: facts
+            .yearly_person_days
+            .map(|days| used.left_of(days.into())),
         member_until: facts.member_until,
     })
 }
@@ -151,6 +153,8 @@ fn body(entry: Entry, identity: Option<Identity>, employer: &Employer, now: Inst
             })
             .map(|consent| consent.valid_until)
             .max(),
+        days_left: facts.days_left.map(|left| left.this_year.max(0)),
+        rests_until: entry.rests_until(now),
     };
     let holds = |release: &&Release| release.withdrawn_at.is_none() && release.until > now;
     let release = entry.releases.iter().find(holds).map(|release| NewRelease {
@@ -168,8 +172,10 @@ fn body(entry: Entry, identity: Option<Identity>, employer: &Employer, now: Inst
         profile,
         availability,
         skill_changes,
+        mut on_call,
         ..
     } = entry;
+    on_call.retain(|period| period.until > now);
     let Profile {
         headline,
         text,
@@ -205,6 +211,7 @@ fn body(entry: Entry, identity: Option<Identity>, employer: &Employer, now: Inst
         clearance,
         night_alerts,
         availability,
+        on_call,
         release,
         standing,
         created_at,

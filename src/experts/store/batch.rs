@@ -9,8 +9,8 @@ use super::row::{self, insert};
 use crate::db::{StorageError, Txn};
 use crate::entity::{
     data_key, expert, expert_absence, expert_availability, expert_certification, expert_draft,
-    expert_exclusion, expert_identity, expert_language, expert_private_contact, expert_profile,
-    expert_release, expert_reveal, expert_skill, expert_skill_change, vetting_case,
+    expert_exclusion, expert_identity, expert_language, expert_on_call, expert_private_contact,
+    expert_profile, expert_release, expert_reveal, expert_skill, expert_skill_change, vetting_case,
 };
 use crate::experts::Identity;
 use crate::experts::model::{Availability, Entry, Profile, Release};
@@ -245,6 +245,7 @@ pub(in crate::experts) async fn remove_all(txn: &Txn, ids: &[ExpertId]) -> Resul
     clear!(db, expert_reveal, ids());
     clear!(db, expert_exclusion, ids());
     clear!(db, expert_release, ids());
+    clear!(db, expert_on_call, ids());
     clear!(db, expert_absence, ids());
     clear!(db, expert_availability, ids());
     clear!(db, expert_language, ids());

@@ -9,13 +9,14 @@ use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 use crate::db::StorageError;
 use crate::entity::{
     expert, expert_absence, expert_admission, expert_availability, expert_certification,
-    expert_commitment, expert_consent, expert_exclusion, expert_language, expert_profile,
-    expert_release, expert_skill, expert_skill_change,
+    expert_commitment, expert_consent, expert_exclusion, expert_language, expert_on_call,
+    expert_profile, expert_release, expert_skill, expert_skill_change,
 };
+use crate::experts::duty::{Commitment, OnCall};
 use crate::experts::lock::SkillChange;
 use crate::experts::model::{
-    Absence, Admission, Availability, Certification, Clearance, Commitment, Consent, Entry,
-    LanguageSkill, Profile, Release, Skill,
+    Absence, Admission, Availability, Certification, Clearance, Consent, Entry, LanguageSkill,
+    Profile, Release, Skill,
 };
 use crate::ids::ExpertId;
 use crate::reference::Text;
@@ -47,6 +48,7 @@ struct Parts {
     admissions: HashMap<ExpertId, Vec<expert_admission::Model>>,
     releases: HashMap<ExpertId, Vec<expert_release::Model>>,
     commitments: HashMap<ExpertId, Vec<expert_commitment::Model>>,
+    on_call: HashMap<ExpertId, Vec<expert_on_call::Model>>,
     exclusions: HashMap<ExpertId, Vec<expert_exclusion::Model>>,
     skill_changes: HashMap<ExpertId, Vec<expert_skill_change::Model>>,
 }
@@ -73,6 +75,7 @@ impl Parts {
             admissions: by_expert!(db, ids, expert_admission),
             releases: by_expert!(db, ids, expert_release),
             commitments: by_expert!(db, ids, expert_commitment),
+            on_call: by_expert!(db, ids, expert_on_call),
             exclusions: by_expert!(db, ids, expert_exclusion),
             skill_changes: by_expert!(db, ids, expert_skill_change),
         })
@@ -115,6 +118,7 @@ impl Parts {
                     until: row.until_at,
                 })
                 .collect(),
+            on_call: on_call(take(&mut self.on_call, id)),
             exclusions: take(&mut self.exclusions, id)
                 .into_iter()
                 .map(|row| row.organisation_id)
@@ -212,6 +216,18 @@ fn skill_change(row: expert_skill_change::Model) -> Result<SkillChange, StorageE
         by: known(&proposed_by, "expert_skill_changes.proposed_by")?,
         at: proposed_at,
     })
+}
+
+fn on_call(rows: Vec<expert_on_call::Model>) -> Vec<OnCall> {
+    let mut periods: Vec<OnCall> = rows
+        .into_iter()
+        .map(|row| OnCall {
+            from: row.from_at,
+            until: row.until_at,
+        })
+        .collect();
+    periods.sort_unstable();
+    periods
 }
 
 async fn rows<E: EntityTrait, C: ConnectionTrait>(

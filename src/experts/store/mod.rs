@@ -4,6 +4,7 @@ mod admission;
 mod batch;
 mod consent;
 mod load;
+mod on_call;
 mod row;
 mod skill_changes;
 
@@ -20,9 +21,11 @@ pub(super) use batch::{
 pub use consent::withdraw_consents;
 pub(super) use consent::{expert_of_last_consent, insert_consent, restricted_at, set_restricted};
 pub use load::load;
+pub(super) use on_call::replace_on_call;
 pub use row::{NewEntry, insert_all};
 pub(super) use skill_changes::replace_skill_changes;
 
+use super::duty::{Commitment, PersonDays};
 use super::identity::Identity;
 use super::model::{Availability, Entry, EntryKind, Profile, Release};
 use super::reveals::Disclosure;
@@ -268,20 +271,21 @@ pub async fn ids_of<C: ConnectionTrait>(
     Ok(rows.into_iter().map(|row| row.id).collect())
 }
 
-/// Person-days the entries of an organisation have been committed for since the year began in Berlin.
+/// Person-days the entries of an organisation are committed for.
 ///
 /// # Errors
 /// The database failed.
-pub async fn used_person_days(db: &Db, organisation: OrganisationId) -> Result<i64, DbErr> {
-    let year = db.clock().now().start_of_year();
+pub async fn used_person_days(db: &Db, organisation: OrganisationId) -> Result<PersonDays, DbErr> {
+    let now = db.clock().now();
     let entries = ids_of(db.reader(), &[organisation]).await?;
     let rows = expert_commitment::Entity::find()
         .filter(expert_commitment::Column::ExpertId.is_in(entries))
-        .filter(expert_commitment::Column::FromAt.gte(year))
+        .filter(expert_commitment::Column::FromAt.gte(now.start_of_year()))
         .all(db.reader())
         .await?;
-    Ok(rows
-        .iter()
-        .map(|row| (row.until_at.as_seconds() - row.from_at.as_seconds() + 86_399) / 86_400)
-        .sum())
+    let commitments = rows.iter().map(|row| Commitment {
+        from: row.from_at,
+        until: row.until_at,
+    });
+    Ok(PersonDays::used(commitments, now))
 }

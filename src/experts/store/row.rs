@@ -334,6 +334,6 @@ fn exclusions(entry: &Entry, now: Instant) -> Vec<expert_exclusion::Model> {
     entry.exclusions.iter().map(row).collect()
 }
 
-fn new_id(now: Instant) -> Uuid {
+pub(super) fn new_id(now: Instant) -> Uuid {
     ids::ordered(now)
 }

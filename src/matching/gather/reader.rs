@@ -92,6 +92,7 @@ impl<'a> Reader<'a> {
             weekdays: segment.weekdays(entry),
             absences: segment.absences(entry),
             commitments: segment.commitments(entry),
+            on_call: segment.on_call(entry),
             response: segment.response(entry),
             claims: &scratch.claims,
             languages: &scratch.languages,

@@ -77,7 +77,7 @@ impl Line {
             alive: segment.is_alive(entry),
             visible,
             broken: facts.union(ties),
-            days_left: standing.days_left,
+            days_left: standing.days_left_at(ask.now),
         }
     }
 }

@@ -47,6 +47,8 @@ pub struct Candidate<'a> {
     pub absences: &'a [Period],
     /// Deployments agreed, running or over.
     pub commitments: &'a [Period],
+    /// On-call duty planned by the employer.
+    pub on_call: &'a [Period],
     /// Value of the response factor in basis points.
     pub response: u16,
     /// What it holds of each skill of the need, in the need's order.
@@ -82,6 +84,11 @@ impl Candidate<'_> {
             Readiness::Unavailable => None,
         };
         available.map(|at| at.max(now + Instant::from(self.notice_hours) * HOUR))
+    }
+
+    /// Whether it says that it cannot start at all.
+    pub fn is_unavailable(&self) -> bool {
+        self.readiness.0 == Readiness::Unavailable
     }
 
     /// Whole days since the profile was confirmed; `None` when it never was.

@@ -23,7 +23,7 @@ pub fn broken(candidate: &Candidate<'_>, demand: &Demand<'_>) -> RuleSet {
         .union(ties(candidate.organisation, candidate.blocks, ask))
         .with(
             Rule::Quota,
-            quota_is_short(candidate.standing.days_left, demand),
+            quota_is_short(candidate.standing.days_left_at(ask.now), demand),
         )
         .with(Rule::Level, misses_levels(candidate.claims, demand, 0))
         .union(fit(candidate, demand))

@@ -19,3 +19,5 @@ mod factor_tests;
 mod hard_tests;
 #[cfg(test)]
 mod properties;
+#[cfg(test)]
+mod window_tests;

@@ -26,15 +26,15 @@ pub fn overlap(one: Period, other: Period) -> Instant {
 pub struct Window {
     from: Instant,
     until: Instant,
-    days: Vec<CalendarDay>,
+    pub(super) days: Vec<CalendarDay>,
 }
 
 /// The part of a window that lies on one calendar day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct CalendarDay {
-    period: Period,
+pub(super) struct CalendarDay {
+    pub(super) period: Period,
     /// Monday is bit 0.
-    weekday: u8,
+    pub(super) weekday: u8,
 }
 
 /// How much of a window a candidate covers.
@@ -92,26 +92,27 @@ impl Window {
         self.length() / DAY
     }
 
-    /// What the candidate covers: from when it is ready, on its weekdays, without absences and (for
-    /// a person) without other commitments, and no longer than its longest deployment counted from
-    /// its first hour.
+    /// What the candidate covers: from when it is ready, on its weekdays, and while it is on call, without absences and
+    /// (for a person) without other commitments, and no longer than its longest deployment counted from its first hour.
     pub fn coverage(&self, candidate: &Candidate<'_>, now: Instant) -> Coverage {
-        let Some(ready) = candidate.ready_at(now) else {
-            return Coverage::default();
-        };
+        let ready = candidate.ready_at(now);
         let busy = self.busy(candidate);
         let longest = Instant::from(candidate.max_days) * DAY;
         let mut coverage = Coverage::default();
-        for day in self
-            .days
-            .iter()
-            .filter(|day| candidate.works_on(day.weekday))
-        {
+        if candidate.is_unavailable() {
+            return coverage;
+        }
+        for day in &self.days {
             let (from, until) = day.period;
-            let mut at = from.max(ready);
-            for (start, end) in busy.iter().copied().chain([(until, until)]) {
-                coverage.add((at, start.min(until)), longest);
-                at = at.max(end);
+            let usual = ready
+                .filter(|_| candidate.works_on(day.weekday))
+                .map(|ready| (from.max(ready), until));
+            if candidate.on_call.is_empty() {
+                coverage.add_free(usual.unwrap_or((until, until)), &busy, longest);
+                continue;
+            }
+            for open in united(usual, candidate.on_call, day.period) {
+                coverage.add_free(open, &busy, longest);
             }
         }
         coverage
@@ -136,7 +137,29 @@ impl Window {
     }
 }
 
+/// The usual time of a day and that on call, without overlaps, sorted by start.
+fn united(usual: Option<Period>, on_call: &[Period], (from, until): Period) -> Vec<Period> {
+    let within = |period: &Period| (period.0.max(from), period.1.min(until));
+    let mut open: Vec<Period> = on_call.iter().map(within).chain(usual).collect();
+    open.sort_unstable();
+    let mut end = from;
+    for period in &mut open {
+        period.0 = period.0.max(end);
+        end = end.max(period.1);
+    }
+    open
+}
+
 impl Coverage {
+    /// Adds what is left of a period besides what is busy, which is sorted by start.
+    fn add_free(&mut self, (from, until): Period, busy: &[Period], longest: Instant) {
+        let mut at = from;
+        for (start, end) in busy.iter().copied().chain([(until, until)]) {
+            self.add((at, start.min(until)), longest);
+            at = at.max(end);
+        }
+    }
+
     fn add(&mut self, (from, until): Period, longest: Instant) {
         if from >= until {
             return;
@@ -159,117 +182,4 @@ fn end_of_day(at: Instant) -> Option<(Instant, u8)> {
         midnight.timestamp(),
         1 << local.weekday().num_days_from_monday(),
     ))
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn notice_delays_the_start_of_whoever_is_free_and_nobody_who_starts_later() {
-        let hour = 3_600;
-        let cases = [
-            (Readiness::Now, None, 4, NOW + 4 * hour),
-            (Readiness::Within24Hours, None, 4, NOW + DAY),
-            (Readiness::Later, Some(NOW + 2 * DAY), 24, NOW + 2 * DAY),
-        ];
-        for (readiness, from, notice, start) in cases {
-            let candidate = sample().readiness(readiness, from).notice_hours(notice);
-
-            let coverage = week().coverage(&candidate.candidate(), NOW);
-
-            assert_eq!(coverage.start, Some(start));
-        }
-    }
-
-    use super::*;
-    use crate::matching::sample::{NOW, sample};
-    use search_index::{EntryKind, Readiness};
-
-    /// A week from Monday, 1 December 2025, 9:00 in Germany.
-    fn week() -> Window {
-        Window::new(NOW, 7)
-    }
-
-    #[test]
-    fn an_entry_without_limits_covers_the_whole_window() {
-        let coverage = week().coverage(&sample().candidate(), NOW);
-
-        assert_eq!(coverage.covered, 7 * DAY);
-        assert_eq!(coverage.start, Some(NOW));
-    }
-
-    #[test]
-    fn days_end_at_midnight_in_germany() {
-        let window = Window::new(NOW, 1);
-
-        assert_eq!(window.days.len(), 2);
-        assert_eq!(window.days[0].period, (NOW, NOW + 15 * HOUR));
-        assert_eq!(window.days[0].weekday, 0b1);
-        assert_eq!(window.days[1].weekday, 0b10);
-    }
-
-    #[test]
-    fn the_day_the_clocks_change_is_longer() {
-        let saturday_midnight = 1_761_343_200; // 25 October 2025, 0:00 in Germany
-
-        let window = Window::new(saturday_midnight, 3);
-
-        assert_eq!(window.days[1].period.1 - window.days[1].period.0, 25 * HOUR);
-    }
-
-    #[test]
-    fn the_weekend_is_not_covered_by_a_weekday_pattern() {
-        let worker = sample().weekdays(0b001_1111);
-
-        let coverage = week().coverage(&worker.candidate(), NOW);
-
-        assert_eq!(coverage.covered, 5 * DAY);
-    }
-
-    #[test]
-    fn absences_are_not_covered() {
-        let away = sample()
-            .absent((NOW - DAY, NOW + DAY))
-            .absent((NOW + HOUR, NOW + 2 * DAY));
-
-        let coverage = week().coverage(&away.candidate(), NOW);
-
-        assert_eq!(coverage.covered, 5 * DAY);
-        assert_eq!(coverage.start, Some(NOW + 2 * DAY));
-    }
-
-    #[test]
-    fn commitments_take_the_time_of_a_person_but_not_of_a_capacity() {
-        let person = sample().committed((NOW, NOW + DAY));
-        let capacity = person.clone().kind(EntryKind::Capacity, 4);
-
-        assert_eq!(week().coverage(&person.candidate(), NOW).covered, 6 * DAY);
-        assert_eq!(week().coverage(&capacity.candidate(), NOW).covered, 7 * DAY);
-    }
-
-    #[test]
-    fn the_longest_deployment_counts_from_its_first_hour() {
-        let short = sample().max_days(3).absent((NOW, NOW + DAY));
-
-        let coverage = week().coverage(&short.candidate(), NOW);
-
-        assert_eq!(coverage.covered, 3 * DAY);
-    }
-
-    #[test]
-    fn readiness_moves_the_start() {
-        let cases = [
-            (Readiness::Now, None, Some(NOW)),
-            (Readiness::RemoteOnly, None, Some(NOW)),
-            (Readiness::Within24Hours, None, Some(NOW + DAY)),
-            (Readiness::Within72Hours, None, Some(NOW + 3 * DAY)),
-            (Readiness::Later, Some(NOW + 5 * DAY), Some(NOW + 5 * DAY)),
-            (Readiness::Later, None, None),
-            (Readiness::Unavailable, None, None),
-        ];
-        for (readiness, from, start) in cases {
-            let entry = sample().readiness(readiness, from);
-
-            assert_eq!(week().coverage(&entry.candidate(), NOW).start, start);
-        }
-    }
 }

@@ -1,12 +1,14 @@
 //! `/profil` and the pages of its parts, `/profil/nachweise`, `/einblicke`, `/konto`, and `/organisation`.
 
 mod account;
+mod calendar;
 mod entry;
 mod evidence;
 mod organisation;
 mod private_contact;
 mod profile;
 mod reveals;
+mod still_right;
 mod vetting;
 
 use axum::Router;
@@ -39,6 +41,16 @@ pub fn routes() -> Router<AppState> {
         .route("/organisation", get(show_organisation))
         .route("/einblicke", get(reveals::show))
         .route("/einblicke/nachricht", post(reveals::set_mails))
+        .route("/verfuegbarkeit/kalender", post(calendar::make))
+        .route(
+            "/verfuegbarkeit/kalender/widerrufen",
+            post(calendar::revoke),
+        )
+        .route("/kalender/{token}", get(calendar::show))
+        .route(
+            "/stimmt-noch/{token}",
+            get(still_right::show).post(still_right::confirm),
+        )
         .merge(entry::routes())
         .merge(account::routes())
         .merge(vetting::routes())

@@ -42,6 +42,7 @@ pub(super) fn page(
         skill_changes: _,
         night_alerts,
         availability: available,
+        on_call: _,
         release,
         standing: own_standing,
         created_at: _,

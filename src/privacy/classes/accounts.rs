@@ -171,6 +171,21 @@ pub(super) const TABLES: &[Table] = &[
         ],
     },
     Table {
+        name: "calendar_feeds",
+        label: Words::new("Kalender zum Abonnieren", "Calendar to subscribe to"),
+        whose: &[Whose::Account("account_id")],
+        purpose: Purpose::Register,
+        kept: Kept::Account,
+        readers: OWN,
+        erased: Erased::Deleted,
+        columns: &[
+            ACCOUNT,
+            secret("token_hash"),
+            personal("language", Text, "Sprache", "language"),
+            personal("made_at", Instant, "Adresse erzeugt", "address made"),
+        ],
+    },
+    Table {
         name: "account_links",
         label: Words::new("Einmal-Links", "One-time links"),
         whose: &[Whose::Account("account_id")],

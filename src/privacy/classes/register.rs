@@ -246,6 +246,21 @@ pub(super) const TABLES: &[Table] = &[
             ],
         )
     },
+    Table {
+        readers: HOUSE,
+        ..masked(
+            "expert_on_call",
+            Words::new("Rufbereitschaft", "On-call duty"),
+            &[
+                ENTRY,
+                operational("id"),
+                personal("from_at", Instant, "von", "from"),
+                personal("until_at", Instant, "bis", "until"),
+                others("planned_by", Id("acc"), "eingeplant von", "planned by"),
+                personal("planned_at", Instant, "eingeplant", "planned"),
+            ],
+        )
+    },
     proof(
         "expert_consents",
         Words::new("Einwilligungen", "Consents"),

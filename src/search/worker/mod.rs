@@ -293,9 +293,11 @@ impl Indexer {
             };
             let days_left = match organisation.yearly_person_days {
                 None => None,
-                Some(days) => {
-                    Some(i64::from(days) - experts::used_person_days(&self.db, id).await?)
-                }
+                Some(days) => Some(
+                    experts::used_person_days(&self.db, id)
+                        .await?
+                        .left_of(days.into()),
+                ),
             };
             let employer = Employer {
                 participation_from: organisation.participation_from,

@@ -1632,7 +1632,8 @@ vetting-sent-back = Zurückgegeben
 
 letter-confirm-subject = Stimmt noch alles?
 letter-confirm = bei { $register } ist etwas seit vier Monaten oder länger nicht bestätigt. Nach einem Jahr wird es nicht mehr gefunden.
-letter-confirm-where = Sehen Sie hier nach und bestätigen Sie mit einem Tipp: { $address }
+letter-confirm-tap = Stimmt noch alles? Bestätigen Sie mit einem Tipp, ohne Anmeldung: { $address } Der Link gilt einmal und 30 Tage lang.
+letter-confirm-where = Hat sich etwas geändert? Dann melden Sie sich hier an: { $address }
 letter-consent-subject = Eine Einwilligung endet bald
 letter-consent = bei { $register } endet bald eine Einwilligung, die Sie gegeben haben. Danach werden Sie nicht mehr gefunden oder gefragt.
 letter-consent-where = Hier erneuern Sie sie, wenn Sie möchten: { $address }
@@ -1886,3 +1887,59 @@ proposals-own = Vorgeschlagene Begriffe
 proposal-waiting = Wird geprüft
 proposal-accepted = Aufgenommen: „{ $term }“
 proposal-declined = Abgelehnt: { $reason }
+
+still-title = Stimmt noch alles?
+still-own = Ihr Eintrag { $alias }: Stimmt noch alles?
+still-team = Stimmen die Teamkapazitäten Ihrer Organisation noch?
+still-lead = Ein Tipp genügt. Sie müssen sich dafür nicht anmelden.
+still-confirmed = zuletzt bestätigt am { $day }
+still-never = noch nie bestätigt
+still-consent = Damit erneuern Sie auch Ihre Einwilligung für ein Jahr. Ihr Text:
+still-yes = Alles stimmt noch
+still-changed = Etwas hat sich geändert
+still-changed-hint = Dafür melden Sie sich an.
+still-done-title = Schon bestätigt
+still-done = Danke. Bestätigt am { $day }. Sie müssen nichts weiter tun.
+still-next = In vier Monaten fragen wir wieder.
+still-over-title = Dieser Link gilt nicht mehr
+still-over = Er ist abgelaufen, oder es gibt einen neueren. Melden Sie sich an: Dort bestätigen Sie Ihre Angaben auch.
+
+cool-down = Ruhezeit bis { $until }
+cool-down-hint = Nach einem Einsatz fragen wir 14 Tage lang nicht nach dem nächsten.
+days-left = { $days ->
+    [one] Noch 1 Einsatztag in diesem Jahr.
+   *[other] Noch { $days } Einsatztage in diesem Jahr.
+}
+on-call-title = Rufbereitschaft
+on-call-hint = Rufbereitschaft plant nur der Arbeitgeber. In dieser Zeit gilt der Eintrag als sofort verfügbar. Eine Abwesenheit geht vor.
+on-call-none = Es ist keine Rufbereitschaft geplant.
+on-call-period = { $from } bis { $until }
+on-call-now = (läuft gerade)
+on-call-remove = Streichen
+on-call-new = Rufbereitschaft planen
+on-call-from = Beginn
+on-call-until = Ende
+on-call-add = Rufbereitschaft planen
+on-call-wrong = Geben Sie Beginn und Ende an. Das Ende liegt nach dem Beginn, in der Zukunft und höchstens 31 Tage später. Zeiten überschneiden sich nicht.
+on-call-too-many = Mehr als 50 Zeiten sind nicht möglich.
+notice-on-call-saved = Die Rufbereitschaft ist gespeichert.
+action-expert-on-call = Rufbereitschaft geplant
+
+calendar-name = Kataster: Verfügbarkeit
+calendar-absence = Abwesend
+calendar-on-call = Rufbereitschaft
+calendar-deployment = Einsatz
+calendar-title = Kalender abonnieren
+calendar-hint = Ihr Kalenderprogramm zeigt dann Abwesenheiten, Rufbereitschaft und Einsätze. Es erfährt keine Namen und keine Orte.
+calendar-since = Seit { $day } gibt es eine Adresse dafür. Wer sie kennt, sieht diese Zeiten.
+calendar-make = Adresse erzeugen
+calendar-renew = Neue Adresse erzeugen
+calendar-revoke = Adresse widerrufen
+calendar-link-title = Adresse Ihres Kalenders
+calendar-link-once = Kopieren Sie die Adresse jetzt. Wir zeigen sie nur dieses eine Mal.
+calendar-link-label = Adresse für Ihr Kalenderprogramm
+calendar-link-secret = Geben Sie die Adresse nicht weiter. Eine frühere Adresse gilt nicht mehr. Sie können auch diese jederzeit widerrufen.
+calendar-link-back = Zurück zur Verfügbarkeit
+notice-calendar-revoked = Die Adresse des Kalenders gilt nicht mehr.
+action-calendar-made = Adresse eines Kalenders erzeugt
+action-calendar-revoked = Adresse eines Kalenders widerrufen

@@ -1632,7 +1632,8 @@ vetting-sent-back = Sent back
 
 letter-confirm-subject = Is all of this still right?
 letter-confirm = at { $register } something has not been confirmed for four months or longer. After a year it is no longer found.
-letter-confirm-where = Have a look here and confirm with one tap: { $address }
+letter-confirm-tap = Is all of it still right? Confirm with one tap, without signing in: { $address } The link works once and for 30 days.
+letter-confirm-where = Has something changed? Then sign in here: { $address }
 letter-consent-subject = A consent ends soon
 letter-consent = at { $register } a consent that you gave ends soon. You are then no longer found or asked.
 letter-consent-where = Renew it here if you like: { $address }
@@ -1886,3 +1887,59 @@ proposals-own = Terms proposed
 proposal-waiting = Being looked at
 proposal-accepted = Taken in: “{ $term }”
 proposal-declined = Declined: { $reason }
+
+still-title = Is all of this still right?
+still-own = Your entry { $alias }: is all of it still right?
+still-team = Are the team capacities of your organisation still right?
+still-lead = One tap is enough. You need not sign in for it.
+still-confirmed = last confirmed on { $day }
+still-never = never confirmed yet
+still-consent = With this you also renew your consent for a year. Its text:
+still-yes = All of it is still right
+still-changed = Something has changed
+still-changed-hint = You sign in for that.
+still-done-title = Confirmed already
+still-done = Thank you. Confirmed on { $day }. There is nothing else to do.
+still-next = We ask again in four months.
+still-over-title = This link no longer works
+still-over = It has expired, or there is a newer one. Sign in: there you can confirm your details, too.
+
+cool-down = Rest until { $until }
+cool-down-hint = After a deployment we do not ask for the next one for 14 days.
+days-left = { $days ->
+    [one] 1 day of deployment left this year.
+   *[other] { $days } days of deployment left this year.
+}
+on-call-title = On-call duty
+on-call-hint = Only the employer plans on-call duty. During it the entry counts as available at once. An absence comes first.
+on-call-none = No on-call duty is planned.
+on-call-period = { $from } to { $until }
+on-call-now = (now)
+on-call-remove = Remove
+on-call-new = Plan on-call duty
+on-call-from = Begin
+on-call-until = End
+on-call-add = Plan on-call duty
+on-call-wrong = Give begin and end. The end is after the begin, in the future and 31 days later at most. Periods do not overlap.
+on-call-too-many = More than 50 periods are not possible.
+notice-on-call-saved = The on-call duty is saved.
+action-expert-on-call = On-call duty planned
+
+calendar-name = Kataster: availability
+calendar-absence = Away
+calendar-on-call = On call
+calendar-deployment = Deployment
+calendar-title = Subscribe to a calendar
+calendar-hint = Your calendar program then shows absences, on-call duty and deployments. It learns no names and no places.
+calendar-since = There is an address for it since { $day }. Whoever knows it sees these times.
+calendar-make = Make an address
+calendar-renew = Make a new address
+calendar-revoke = Revoke the address
+calendar-link-title = Address of your calendar
+calendar-link-once = Copy the address now. We show it only this once.
+calendar-link-label = Address for your calendar program
+calendar-link-secret = Do not pass the address on. An earlier one no longer works. You can revoke this one, too, at any time.
+calendar-link-back = Back to the availability
+notice-calendar-revoked = The address of the calendar no longer works.
+action-calendar-made = Address of a calendar made
+action-calendar-revoked = Address of a calendar revoked

@@ -31,6 +31,7 @@ mod second_factor;
 mod sign_in;
 mod start;
 mod status;
+mod still_right;
 mod vetting;
 
 pub use accessibility::AccessibilityPage;
@@ -59,9 +60,10 @@ pub use emergency::{
     TownPage,
 };
 pub use entry::{
-    AbsenceRow, AvailabilityForm, AvailabilityPage, AvailabilityProblem, EntryField, EntryFormPage,
-    EntryFrame, EntryInput, EntryProblem, EntrySection, NewProposalProblem, OwnProposal,
-    OwnProposalState, ProposalForm, TermChange, TermChoice, TermProblem, TermRow, TermsPage,
+    AbsenceRow, AvailabilityForm, AvailabilityPage, AvailabilityProblem, CalendarLink,
+    CalendarLinkPage, EntryField, EntryFormPage, EntryFrame, EntryInput, EntryProblem,
+    EntrySection, NewProposalProblem, OnCallRow, OwnProposal, OwnProposalState, ProposalForm,
+    TermChange, TermChoice, TermProblem, TermRow, TermsPage,
 };
 pub use error::{ErrorKind, ErrorPage};
 pub use evidence::{EvidencePage, EvidenceProblem, EvidenceRow};
@@ -102,6 +104,7 @@ pub use second_factor::{
 pub use sign_in::{DemoAccount, SignInPage, SignInProblem};
 pub use start::{Figures, StartPage};
 pub use status::{DatabaseHealth, SearchHealth, StatusPage};
+pub use still_right::{StillRight, StillRightEntry, StillRightPage};
 pub use vetting::{
     AppealPage, AppealProblem, AssessForm, CaseKind, CaseProblem, CaseProfile, CaseRow, CaseState,
     CheckItem, Grade, OwnStep, OwnVetting, PastCase, Progress, QueueFilter, RenewalOutcome,

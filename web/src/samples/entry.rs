@@ -3,10 +3,10 @@
 use super::Collector;
 use crate::Role;
 use crate::pages::{
-    AbsenceRow, AvailabilityForm, AvailabilityPage, AvailabilityProblem, EntryField, EntryFormPage,
-    EntryFrame, EntryInput, EntryProblem, EntrySection, NewProposalProblem, OwnProposal,
-    OwnProposalState, ProposalForm, TermAxis, TermChange, TermChoice, TermProblem, TermRow,
-    TermsPage,
+    AbsenceRow, AvailabilityForm, AvailabilityPage, AvailabilityProblem, CalendarLink,
+    CalendarLinkPage, EntryField, EntryFormPage, EntryFrame, EntryInput, EntryProblem,
+    EntrySection, NewProposalProblem, OnCallRow, OwnProposal, OwnProposalState, ProposalForm,
+    TermAxis, TermChange, TermChoice, TermProblem, TermRow, TermsPage,
 };
 use crate::parts::{Evidence, Readiness, WorkMode};
 
@@ -15,6 +15,7 @@ pub(super) fn collect(collector: &mut Collector) {
     problems(collector);
     terms(collector);
     availability(collector);
+    calendar_link(collector);
 }
 
 fn entry(is_own: bool) -> EntryFrame {
@@ -222,6 +223,18 @@ fn availability(collector: &mut Collector) {
             first_day: collector.pick("24. Dezember 2026", "24 December 2026"),
             last_day: collector.pick("6. Januar 2027", "6 January 2027"),
         }],
+        on_call: vec![OnCallRow {
+            value: "1/2".to_owned(),
+            from: collector.pick("heute, 18:00 Uhr", "today, 18:00"),
+            until: collector.pick("morgen, 7:00 Uhr", "tomorrow, 7:00"),
+            is_now: true,
+        }],
+        plans_on_call: false,
+        rests_until: Some(collector.pick("3. Dezember 2026", "3 December 2026")),
+        days_left: Some(12),
+        calendar: Some(CalendarLink {
+            since: Some(collector.pick("3. November 2026", "3 November 2026")),
+        }),
         form: AvailabilityForm {
             problem,
             ..AvailabilityForm::default()
@@ -230,6 +243,17 @@ fn availability(collector: &mut Collector) {
     let mut none = page(None);
     none.absences.clear();
     none.entry = entry(false);
+    none.on_call.clear();
+    none.plans_on_call = true;
+    none.rests_until = None;
+    none.days_left = None;
+    none.calendar = None;
+    let employer = |problem| AvailabilityPage {
+        plans_on_call: true,
+        days_left: Some(1),
+        calendar: Some(CalendarLink { since: None }),
+        ..page(Some(problem))
+    };
     let pages = [
         ("some", page(None)),
         ("none", none),
@@ -237,6 +261,11 @@ fn availability(collector: &mut Collector) {
         ("no-weekday", page(Some(AvailabilityProblem::Weekdays))),
         ("turned", page(Some(AvailabilityProblem::Absence))),
         ("too-many", page(Some(AvailabilityProblem::TooMany))),
+        ("on-call", employer(AvailabilityProblem::OnCall)),
+        (
+            "on-call-too-many",
+            employer(AvailabilityProblem::OnCallTooMany),
+        ),
     ];
     for (name, page) in pages {
         collector.add("entry-availability", name, &page);
@@ -265,4 +294,15 @@ fn proposals() -> ProposalForm {
             ),
         ],
     }
+}
+
+fn calendar_link(collector: &mut Collector) {
+    let link = CalendarLinkPage {
+        frame: collector.signed_in("/verfuegbarkeit", Role::Expert),
+        link: format!(
+            "https://kataster.example.org/kalender/{}.ics",
+            "7".repeat(64)
+        ),
+    };
+    collector.add("calendar-link", "made", &link);
 }

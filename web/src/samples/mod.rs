@@ -21,6 +21,7 @@ mod own_account;
 mod own_data;
 mod public;
 mod search;
+mod still_right;
 mod vetting;
 
 use askama::Template;
@@ -69,6 +70,7 @@ pub fn all(language: Language) -> Vec<Sample> {
     emergency::collect(&mut collector);
     vetting::collect(&mut collector);
     import::collect(&mut collector);
+    still_right::collect(&mut collector);
     collector.samples
 }
 

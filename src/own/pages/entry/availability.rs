@@ -4,17 +4,20 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use chrono::NaiveDate;
-use web::pages::{AbsenceRow, AvailabilityForm, AvailabilityPage, AvailabilityProblem};
+use web::pages::{
+    AbsenceRow, AvailabilityForm, AvailabilityPage, AvailabilityProblem, CalendarLink,
+};
 use web::{Frame, Notice};
 
-use super::{Editing, Sent};
+use super::{Editing, Sent, on_call};
 use crate::access::Permit;
 use crate::access::action::{ReadIdentity, UpdateExpert};
 use crate::app::AppState;
+use crate::clock::Instant;
 use crate::experts::{self, Absence, Availability, AvailabilityState};
 use crate::http::{FormBody, PathId, Problem};
 use crate::ids::ExpertId;
-use crate::pages::{Html, LocalPath, Visitor, day, redirect, say_next};
+use crate::pages::{Html, LocalPath, Visitor, day, moment, redirect, say_next};
 
 /// Absences that are kept at most.
 const MOST: usize = 50;
@@ -37,11 +40,11 @@ pub(super) async fn show(
     PathId(id): PathId<ExpertId>,
 ) -> Result<Html<AvailabilityPage>, Problem> {
     let editing = Editing::load(&app, &permit, id).await?;
-    let today = app.db.clock().now().date();
+    let now = app.db.clock().now();
     Ok(Html::new(page(
         frame,
         &editing,
-        today,
+        now,
         AvailabilityForm::default(),
     )))
 }
@@ -67,15 +70,15 @@ pub(super) async fn save(
                 first_day: sent.text("von").to_owned(),
                 last_day: sent.text("bis").to_owned(),
                 problem: Some(problem),
+                ..AvailabilityForm::default()
             };
-            let today = app.db.clock().now().date();
-            let page = page(frame, &editing, today, form);
+            let page = page(frame, &editing, app.db.clock().now(), form);
             Ok(Html::with_status(page, StatusCode::UNPROCESSABLE_ENTITY).into_response())
         }
     }
 }
 
-fn path(id: ExpertId) -> LocalPath {
+pub(super) fn path(id: ExpertId) -> LocalPath {
     LocalPath::or_start(&format!("/eintraege/{id}/verfuegbarkeit"))
 }
 
@@ -135,17 +138,19 @@ fn value(absence: Absence) -> String {
     format!("{}/{}", absence.first_day, absence.last_day)
 }
 
-fn page(
+/// The page of an entry at an instant.
+pub(super) fn page(
     frame: Frame,
     editing: &Editing,
-    today: NaiveDate,
+    now: Instant,
     form: AvailabilityForm,
 ) -> AvailabilityPage {
     let available = &editing.entry.availability;
+    let standing = &editing.entry.standing;
     let mut absences: Vec<&Absence> = available
         .absences
         .iter()
-        .filter(|absence| absence.last_day >= today)
+        .filter(|absence| absence.last_day >= now.date())
         .collect();
     absences.sort_by_key(|absence| (absence.first_day, absence.last_day));
     let row = |absence: &Absence| AbsenceRow {
@@ -167,6 +172,15 @@ fn page(
                 .any(|day| usize::from(*day) == at + 1)
         }),
         absences: absences.into_iter().map(row).collect(),
+        on_call: on_call::rows(editing, now, frame.language),
+        plans_on_call: editing.plans_on_call,
+        rests_until: standing
+            .rests_until
+            .map(|until| moment(until, now, frame.language)),
+        days_left: standing.days_left,
+        calendar: editing.calendar.map(|held| CalendarLink {
+            since: held.since.map(|at| day(at.date(), frame.language)),
+        }),
         form,
         frame,
     }

@@ -6,6 +6,7 @@ mod fields;
 mod find_term;
 mod form;
 mod home;
+mod on_call;
 mod problems;
 mod proposals;
 mod term_rows;
@@ -16,8 +17,9 @@ use axum::routing::{get, post};
 use web::pages::EntryFrame;
 
 use crate::access::Permit;
-use crate::access::action::{ReadIdentity, UpdateExpert};
+use crate::access::action::{KeepCalendar, PlanOnCall, ReadIdentity, UpdateExpert};
 use crate::app::AppState;
+use crate::clock::Instant;
 use crate::experts::{self, ExpertBody};
 use crate::http::{IfMatch, Problem};
 use crate::ids::ExpertId;
@@ -59,6 +61,17 @@ pub(super) fn routes() -> Router<AppState> {
             "/eintraege/{expert_id}/verfuegbarkeit",
             get(availability::show).post(availability::save),
         )
+        .route(
+            "/eintraege/{expert_id}/rufbereitschaft",
+            post(on_call::save),
+        )
+}
+
+/// The calendar somebody can subscribe to.
+#[derive(Clone, Copy)]
+struct CalendarState {
+    /// Since when there is an address for it.
+    since: Option<Instant>,
 }
 
 /// An entry that somebody changes.
@@ -67,6 +80,10 @@ pub(super) struct Editing {
     version: i32,
     /// It is the entry of whoever changes it.
     is_own: bool,
+    /// Whoever changes it is of the employer, and plans on-call duty.
+    plans_on_call: bool,
+    /// Its own calendar, for the person.
+    calendar: Option<CalendarState>,
 }
 
 impl Editing {
@@ -78,8 +95,18 @@ impl Editing {
         let missing = || Problem::not_found("there is no such entry");
         let reading = permit.also::<ReadIdentity>().ok_or_else(missing)?;
         let (entry, version) = experts::own_view(&app.db, &app.keyring, &reading, id).await?;
+        let is_own = experts::of_account(&app.db, &reading).await? == Some(id);
+        let keeping = permit.also::<KeepCalendar>().filter(|_| is_own);
+        let calendar = match keeping {
+            Some(permit) => Some(CalendarState {
+                since: experts::calendar_since(&app.db, &permit).await?,
+            }),
+            None => None,
+        };
         Ok(Self {
-            is_own: experts::of_account(&app.db, &reading).await? == Some(id),
+            calendar,
+            is_own,
+            plans_on_call: plans(permit, &entry),
             entry,
             version,
         })
@@ -93,6 +120,11 @@ impl Editing {
             version: self.version,
         }
     }
+}
+
+fn plans(permit: &Permit<UpdateExpert>, entry: &ExpertBody) -> bool {
+    let planning = permit.also::<PlanOnCall>();
+    planning.is_some_and(|permit| permit.scope().covers(entry.organisation_id))
 }
 
 /// The fields of a form, each maybe several times.

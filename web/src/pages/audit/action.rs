@@ -5,7 +5,7 @@ use i18n_embed_fl::fl;
 use crate::Language;
 
 /// The actions known, as their technical names.
-pub(super) const ACTIONS: [&str; 114] = [
+pub(super) const ACTIONS: [&str; 117] = [
     "account.created",
     "account.invited",
     "account.password_set",
@@ -66,6 +66,9 @@ pub(super) const ACTIONS: [&str; 114] = [
     "expert.created",
     "expert.changed",
     "expert.availability_set",
+    "expert.on_call_planned",
+    "calendar.made",
+    "calendar.revoked",
     "expert.confirmed",
     "expert.linked",
     "expert.identity_revealed",
@@ -187,6 +190,9 @@ pub fn action_label(action: &str, language: Language) -> Option<String> {
         "expert.created" => fl!(texts, "action-expert-created"),
         "expert.changed" => fl!(texts, "action-expert-changed"),
         "expert.availability_set" => fl!(texts, "action-expert-availability-set"),
+        "expert.on_call_planned" => fl!(texts, "action-expert-on-call"),
+        "calendar.made" => fl!(texts, "action-calendar-made"),
+        "calendar.revoked" => fl!(texts, "action-calendar-revoked"),
         "expert.confirmed" => fl!(texts, "action-expert-confirmed"),
         "expert.linked" => fl!(texts, "action-expert-linked"),
         "expert.identity_revealed" => fl!(texts, "action-expert-identity-revealed"),

@@ -23,6 +23,16 @@ pub struct AvailabilityPage {
     pub weekdays: [bool; 7],
     /// Days away, the next first.
     pub absences: Vec<AbsenceRow>,
+    /// On-call duty ahead, the next first.
+    pub on_call: Vec<OnCallRow>,
+    /// Whoever looks plans it.
+    pub plans_on_call: bool,
+    /// Until when it rests after a deployment.
+    pub rests_until: Option<String>,
+    /// Person-days left this year; none without a cap.
+    pub days_left: Option<i64>,
+    /// The own calendar to subscribe to; none where it is not one's own.
+    pub calendar: Option<CalendarLink>,
     /// What was filled in.
     pub form: AvailabilityForm,
 }
@@ -38,6 +48,36 @@ pub struct AbsenceRow {
     pub last_day: String,
 }
 
+/// The address of the own calendar.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CalendarLink {
+    /// Since which day there is one.
+    pub since: Option<String>,
+}
+
+/// The page that shows the address once.
+#[derive(Clone, Debug, Template)]
+#[template(path = "pages/calendar_link.html")]
+pub struct CalendarLinkPage {
+    /// Surroundings.
+    pub frame: Frame,
+    /// The address.
+    pub link: String,
+}
+
+/// A period of on-call duty.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OnCallRow {
+    /// Names it in the form.
+    pub value: String,
+    /// From, such as `heute, 18:00 Uhr`.
+    pub from: String,
+    /// To.
+    pub until: String,
+    /// It is that time.
+    pub is_now: bool,
+}
+
 /// What was filled in and could not be taken.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct AvailabilityForm {
@@ -45,6 +85,10 @@ pub struct AvailabilityForm {
     pub first_day: String,
     /// Last day away.
     pub last_day: String,
+    /// Begin of on-call duty.
+    pub on_call_from: String,
+    /// End of on-call duty.
+    pub on_call_until: String,
     /// What is wrong.
     pub problem: Option<AvailabilityProblem>,
 }
@@ -60,6 +104,10 @@ pub enum AvailabilityProblem {
     Absence,
     /// There is no room for more absences.
     TooMany,
+    /// On-call duty needs a begin and a later end that fit the rest of it.
+    OnCall,
+    /// There is no room for more on-call duty.
+    OnCallTooMany,
 }
 
 impl AvailabilityProblem {
@@ -68,6 +116,7 @@ impl AvailabilityProblem {
             Self::From => "ab",
             Self::Weekdays => "tag1",
             Self::Absence | Self::TooMany => "von",
+            Self::OnCall | Self::OnCallTooMany => "beginn",
         }
     }
 
@@ -78,6 +127,8 @@ impl AvailabilityProblem {
             Self::Weekdays => fl!(texts, "availability-no-weekday"),
             Self::Absence => fl!(texts, "availability-absence-wrong"),
             Self::TooMany => fl!(texts, "availability-too-many"),
+            Self::OnCall => fl!(texts, "on-call-wrong"),
+            Self::OnCallTooMany => fl!(texts, "on-call-too-many"),
         }
     }
 }
@@ -112,6 +163,12 @@ impl AvailabilityPage {
         let days = names.into_iter().zip(self.weekdays).enumerate();
         days.map(|(at, (name, is_on))| (at + 1, name, is_on))
             .collect()
+    }
+
+    fn left(&self) -> Option<String> {
+        let texts = self.frame.texts();
+        self.days_left
+            .map(|days| fl!(texts, "days-left", days = days))
     }
 
     fn title(&self) -> String {

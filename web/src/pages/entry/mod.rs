@@ -6,7 +6,10 @@ mod form;
 mod proposals;
 mod terms;
 
-pub use availability::{AbsenceRow, AvailabilityForm, AvailabilityPage, AvailabilityProblem};
+pub use availability::{
+    AbsenceRow, AvailabilityForm, AvailabilityPage, AvailabilityProblem, CalendarLink,
+    CalendarLinkPage, OnCallRow,
+};
 pub use field::{EntryField, EntryProblem};
 pub use form::{EntryFormPage, EntryInput};
 pub use proposals::{NewProposalProblem, OwnProposal, OwnProposalState, ProposalForm};

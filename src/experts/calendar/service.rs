@@ -1,0 +1,136 @@
+//! Making, revoking and reading a calendar.
+
+use std::net::IpAddr;
+
+use serde_json::json;
+
+use super::model::{CalendarEvent, events};
+use super::store;
+use crate::access::action::KeepCalendar;
+use crate::access::{self, Permit, Right};
+use crate::accounts::{self, Secret};
+use crate::attempts::{self, Counter};
+use crate::clock::Instant;
+use crate::db::{AuditEntry, Db, StorageError, Txn};
+use crate::experts;
+use crate::experts::service::ExpertError;
+use crate::ids::{self, AccountId, ExpertId};
+use crate::sealing::Keyring;
+
+/// Addresses from one subscriber that are no calendar, in an hour.
+const WRONG_ADDRESSES: (i32, i64) = (20, 3_600);
+
+/// Why a calendar was not shown.
+#[derive(Debug, thiserror::Error)]
+pub enum CalendarError {
+    /// Unknown or revoked: which, is not said.
+    #[error("there is no such calendar")]
+    NotFound,
+    /// Too many that are none came from there; another one may be tried in so many seconds.
+    #[error("too many attempts")]
+    TooMany(i64),
+    /// Storage failed.
+    #[error(transparent)]
+    Storage(#[from] StorageError),
+}
+
+/// Makes the secret address of the own calendar, told once; an earlier one works no more.
+///
+/// # Errors
+/// A token, no person of the register, or storage failed.
+pub async fn make_calendar(
+    db: &Db,
+    ring: &Keyring,
+    (permit, language): (&Permit<KeepCalendar>, &str),
+) -> Result<Secret, ExpertError> {
+    let mut txn = db.begin().await?;
+    let (account, entry) = own(&txn, permit).await?;
+    let id = ids::ordered(txn.now());
+    let token = accounts::link_token(ring, "calendar", id).map_err(StorageError::from)?;
+    store::replace(&txn, account, (token.hash(), language)).await?;
+    record(&mut txn, permit, ("calendar.made", entry));
+    txn.commit().await?;
+    Ok(token)
+}
+
+/// Takes the own calendar away: its address answers as if it had never been.
+///
+/// # Errors
+/// A token, there is none, or storage failed.
+pub async fn revoke_calendar(db: &Db, permit: &Permit<KeepCalendar>) -> Result<(), ExpertError> {
+    let mut txn = db.begin().await?;
+    let (account, entry) = own(&txn, permit).await?;
+    if !store::remove(&txn, account).await? {
+        return Err(ExpertError::NotFound);
+    }
+    record(&mut txn, permit, ("calendar.revoked", entry));
+    txn.commit().await?;
+    Ok(())
+}
+
+/// Since when the own calendar can be subscribed to; none when it cannot.
+///
+/// # Errors
+/// Storage failed.
+pub async fn calendar_since(
+    db: &Db,
+    permit: &Permit<KeepCalendar>,
+) -> Result<Option<Instant>, StorageError> {
+    Ok(store::since(db.reader(), permit.caller().account).await?)
+}
+
+/// The calendar of a secret address, and its language. Nobody is signed in for it.
+///
+/// # Errors
+/// There is none, too many wrong addresses, or storage failed.
+pub async fn calendar(
+    db: &Db,
+    ring: &Keyring,
+    (token, from): (&Secret, Option<IpAddr>),
+) -> Result<(Vec<CalendarEvent>, String), CalendarError> {
+    let subject = attempts::subscriber(from);
+    let limit =
+        Counter::new(ring, "calendar", &subject, WRONG_ADDRESSES).map_err(StorageError::from)?;
+    let counted = attempts::count(db, vec![limit]).await?;
+    let counted = counted.map_err(CalendarError::TooMany)?;
+    let found = store::find(db.reader(), &token.hash())
+        .await
+        .map_err(StorageError::from)?;
+    let (account, language) = found.ok_or(CalendarError::NotFound)?;
+    let txn = db.begin().await?;
+    counted.give_back(&txn).await?;
+    txn.commit().await?;
+    let right = (account, Right::KeepCalendar);
+    let may = access::scope_of(db.reader(), right, db.clock().now()).await?;
+    let entry = experts::store::of_account(db.reader(), account)
+        .await
+        .map_err(StorageError::from)?;
+    let id = entry.filter(|_| may.is_some());
+    let id = id.ok_or(CalendarError::NotFound)?;
+    let entry = experts::store::load(db.reader(), &[id]).await?.pop();
+    let entry = entry.ok_or(CalendarError::NotFound)?;
+    Ok((events(&entry), language))
+}
+
+/// The caller's account and entry; an access key that leaked makes no address that stays.
+async fn own(
+    txn: &Txn,
+    permit: &Permit<KeepCalendar>,
+) -> Result<(AccountId, ExpertId), ExpertError> {
+    let caller = permit.caller();
+    if caller.session.is_none() {
+        return Err(ExpertError::NotYours("a token cannot do this: sign in"));
+    }
+    let entry = experts::store::of_account(txn.connection(), caller.account).await?;
+    let entry = entry.ok_or(ExpertError::NotFound)?;
+    Ok((caller.account, entry))
+}
+
+fn record(txn: &mut Txn, permit: &Permit<KeepCalendar>, (action, id): (&'static str, ExpertId)) {
+    txn.audit(AuditEntry {
+        actor: permit.actor(),
+        action,
+        subject: id.to_string(),
+        details: json!({}),
+    });
+}
