@@ -49,6 +49,7 @@ actions! {
     ReadEmergencyCards ReadServedPlaces IssueEmergencyCard RevokeEmergencyCard ReplaceEmergencyCard
     KeepEmergencyContacts RevealEmergencyContacts ReadAlarms AcknowledgeAlarm KeepDecoys
     ImportExperts ExportExperts
+    ReleaseExperts AcceptConditions
 }
 
 /// What a permit covers; every lookup begins here.

@@ -55,6 +55,7 @@ pub enum Right {
     ReadCard,
     ReadIdentity,
     CreateExpert,
+    ReleaseExperts,
     UpdateExpert,
     ConfirmExpert,
     SubmitExpert,
@@ -64,6 +65,7 @@ pub enum Right {
     UpdateOrganisation,
     SetMembership,
     SetStruck,
+    AcceptConditions,
     ReadVettingCases,
     ReadEvidence,
     AssessVettingCase,
@@ -137,6 +139,9 @@ pub fn reach(right: Right, role: Role) -> Option<Reach> {
         (Right::ReadIdentity, _) => None,
         (Right::ListOwnExperts | Right::CreateExpert, MemberManager) => Some(Organisation),
         (Right::ListOwnExperts | Right::CreateExpert, _) => None,
+        // The employer's consent to deployments: nobody else gives it or takes it back.
+        (Right::ReleaseExperts, MemberManager) => Some(Organisation),
+        (Right::ReleaseExperts, _) => None,
         (Right::UpdateExpert | Right::ConfirmExpert | Right::SubmitExpert, Expert) => Some(Own),
         (Right::UpdateExpert | Right::ConfirmExpert | Right::SubmitExpert, MemberManager) => Some(Organisation),
         (Right::UpdateExpert | Right::ConfirmExpert | Right::SubmitExpert, _) => None,
@@ -156,6 +161,10 @@ pub fn reach(right: Right, role: Role) -> Option<Reach> {
         (Right::SetStruck, Coordinator | Admin) => Some(Everything),
         (Right::SetStruck, MemberManager) => Some(Organisation),
         (Right::SetStruck, _) => None,
+
+        // The conditions, once for a member; towns accept them with their card.
+        (Right::AcceptConditions, MemberManager) => Some(Organisation),
+        (Right::AcceptConditions, _) => None,
 
         (Right::ReadVettingCases | Right::AssessVettingCase, Vetter) => Some(Everything),
         (Right::ReadVettingCases | Right::AssessVettingCase, _) => None,
@@ -257,6 +266,7 @@ pub(super) fn token_scope(right: Right) -> TokenScope {
         | Right::KeepAccounts
         | Right::GrantRoles
         | Right::CreateExpert
+        | Right::ReleaseExperts
         | Right::ImportExperts
         | Right::UpdateExpert
         | Right::ConfirmExpert
@@ -266,6 +276,7 @@ pub(super) fn token_scope(right: Right) -> TokenScope {
         | Right::UpdateOrganisation
         | Right::SetMembership
         | Right::SetStruck
+        | Right::AcceptConditions
         | Right::IssueEmergencyCard
         | Right::RevokeEmergencyCard
         | Right::ReplaceEmergencyCard

@@ -10,7 +10,9 @@ use super::model::Availability;
 use super::service::{self, ExpertError, Saved};
 use super::{evidence, reveals};
 use crate::access::Permit;
-use crate::access::action::{ConfirmExpert, CreateExpert, ReadIdentity, UpdateExpert};
+use crate::access::action::{
+    ConfirmExpert, CreateExpert, ReadIdentity, ReleaseExperts, UpdateExpert,
+};
 use crate::app::AppState;
 use crate::db::idempotency::Attempt;
 use crate::http::{IdempotencyKey, IfMatch, JsonBody, PathId, Problem, ProblemBody, Written};
@@ -23,6 +25,7 @@ pub fn routes() -> OpenApiRouter<AppState> {
         .routes(routes!(update))
         .routes(routes!(set_availability))
         .routes(routes!(confirm))
+        .routes(routes!(withdraw_release))
         .merge(reveals::routes())
         .merge(evidence::routes())
 }
@@ -102,6 +105,21 @@ async fn confirm(
     PathId(id): PathId<ExpertId>,
 ) -> Result<Written<ExpertBody>, Problem> {
     let saved = service::confirm(&app.db, &permit, id).await?;
+    written(&app, permit.also(), StatusCode::OK, saved).await
+}
+
+/// Takes the employer's release back, with effect on search and matching at once.
+#[utoipa::path(delete, path = "/experts/{expert_id}/release", tag = "register", security(("token" = [])),
+    params(("expert_id" = ExpertId, Path)), responses(
+    (status = 200, body = ExpertBody),
+    (status = "default", body = ProblemBody, content_type = "application/problem+json"),
+))]
+async fn withdraw_release(
+    permit: Permit<ReleaseExperts>,
+    State(app): State<AppState>,
+    PathId(id): PathId<ExpertId>,
+) -> Result<Written<ExpertBody>, Problem> {
+    let saved = service::withdraw_release(&app.db, &permit, id).await?;
     written(&app, permit.also(), StatusCode::OK, saved).await
 }
 

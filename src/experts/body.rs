@@ -1,5 +1,6 @@
 //! Entries as JSON, as their person and employer see them.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use validator::Validate;
@@ -220,6 +221,9 @@ pub struct NewRelease {
     #[validate(range(min = 1, max = 366))]
     #[schema(minimum = 1, maximum = 366)]
     pub days_a_year: Option<u16>,
+    /// Its last day, at most three years ahead; three years ahead if absent.
+    #[serde(default)]
+    pub until: Option<NaiveDate>,
 }
 
 fn default_radius() -> u16 {

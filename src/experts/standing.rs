@@ -148,7 +148,7 @@ fn best(
 }
 
 /// Deployment days begun this year, in Berlin.
-fn days_used(entry: &Entry, now: Instant) -> i64 {
+pub(super) fn days_used(entry: &Entry, now: Instant) -> i64 {
     let year = now.start_of_year();
     let lengths = entry
         .commitments

@@ -8,13 +8,13 @@ mod service;
 mod store;
 
 pub use api::routes;
-pub use body::{NewOrganisation, OrganisationBody, Served};
+pub use body::{NewOrganisation, OrganisationBody, OrganisationPatch, Served, StruckSwitch};
 pub use directory::{Directory, Entry, load_directory};
 pub use model::{
     EmployerFacts, LegalForm, Nis2Status, Organisation, OrganisationKind, Participation,
 };
 pub use service::{
-    OrganisationError, Seat, by_id, called, employer_facts, exists, home_providers, places_above,
-    places_served, seated_at, show, stage,
+    OrganisationError, Seat, by_id, called, employer_facts, exists, hold, home_providers,
+    places_above, places_served, seated_at, set_struck, show, stage, update,
 };
 pub use store::{KnownName, NewRows, insert_all, names};

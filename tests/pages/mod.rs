@@ -6,6 +6,7 @@ mod alarms;
 mod audit;
 mod browser;
 mod emergency;
+mod employer;
 mod entry;
 mod evidence;
 mod frame;

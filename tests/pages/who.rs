@@ -27,6 +27,11 @@ const RIGHTS: &[(&str, Right)] = &[
     ("/profil/nachweise", Right::KeepEvidence),
     ("/profil/nachweise/{evidence_id}", Right::KeepEvidence),
     ("/organisation", Right::ReadOrganisation),
+    ("/organisation/freigaben", Right::ReleaseExperts),
+    ("/organisation/betroffen", Right::SetStruck),
+    ("/organisation/mitbestimmung", Right::UpdateOrganisation),
+    ("/organisation/telefon", Right::UpdateOrganisation),
+    ("/organisation/bedingungen", Right::AcceptConditions),
     ("/konto", Right::ReadSelf),
     ("/konto/zweiter-faktor", Right::SetSecondFactor),
     ("/bestaetigen", Right::ConfirmSession),
@@ -109,6 +114,10 @@ const FORMS: &[(&str, Right)] = &[
     (
         "/organisation/import/{import_id}/verwerfen",
         Right::ImportExperts,
+    ),
+    (
+        "/organisation/freigaben/kontingent",
+        Right::UpdateOrganisation,
     ),
     ("/konto/passwort", Right::ChangePassword),
     ("/konto/sitzungen/beenden", Right::EndSession),

@@ -107,11 +107,27 @@ pub enum Notice {
     AppealMade,
     /// A text says what it must not.
     NotSubmitted,
+    /// Releases are given.
+    ReleasesSaved,
+    /// Releases are withdrawn.
+    ReleasesWithdrawn,
+    /// The person-days of a house are set.
+    QuotaSaved,
+    /// The duty desk has another number.
+    DutyPhoneSaved,
+    /// Participation stands otherwise.
+    ParticipationSaved,
+    /// A member accepted the conditions.
+    ConditionsAccepted,
+    /// A house is struck.
+    StruckSet,
+    /// A house is struck no more.
+    StruckLifted,
 }
 
 impl Notice {
     /// All there are.
-    pub const ALL: [Self; 50] = [
+    pub const ALL: [Self; 58] = [
         Self::SignedIn,
         Self::SignedOut,
         Self::PasswordSet,
@@ -162,6 +178,14 @@ impl Notice {
         Self::ApplicationWithdrawn,
         Self::AppealMade,
         Self::NotSubmitted,
+        Self::ReleasesSaved,
+        Self::ReleasesWithdrawn,
+        Self::QuotaSaved,
+        Self::DutyPhoneSaved,
+        Self::ParticipationSaved,
+        Self::ConditionsAccepted,
+        Self::StruckSet,
+        Self::StruckLifted,
     ];
 
     /// The name it travels by.
@@ -217,6 +241,14 @@ impl Notice {
             Self::ApplicationWithdrawn => "application-withdrawn",
             Self::AppealMade => "appeal-made",
             Self::NotSubmitted => "not-submitted",
+            Self::ReleasesSaved => "releases-saved",
+            Self::ReleasesWithdrawn => "releases-withdrawn",
+            Self::QuotaSaved => "quota-saved",
+            Self::DutyPhoneSaved => "duty-phone-saved",
+            Self::ParticipationSaved => "participation-saved",
+            Self::ConditionsAccepted => "conditions-accepted",
+            Self::StruckSet => "struck-set",
+            Self::StruckLifted => "struck-lifted",
         }
     }
 
@@ -280,6 +312,14 @@ impl Notice {
             Self::ApplicationWithdrawn => fl!(texts, "notice-application-withdrawn"),
             Self::AppealMade => fl!(texts, "notice-appeal-made"),
             Self::NotSubmitted => fl!(texts, "notice-not-submitted"),
+            Self::ReleasesSaved => fl!(texts, "notice-releases-saved"),
+            Self::ReleasesWithdrawn => fl!(texts, "notice-releases-withdrawn"),
+            Self::QuotaSaved => fl!(texts, "notice-quota-saved"),
+            Self::DutyPhoneSaved => fl!(texts, "notice-duty-phone-saved"),
+            Self::ParticipationSaved => fl!(texts, "notice-participation-saved"),
+            Self::ConditionsAccepted => fl!(texts, "notice-conditions-accepted"),
+            Self::StruckSet => fl!(texts, "notice-struck-set"),
+            Self::StruckLifted => fl!(texts, "notice-struck-lifted"),
         };
         Flash {
             kind: if matches!(self, Self::NotDoneYet | Self::NotSubmitted) {

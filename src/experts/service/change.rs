@@ -10,7 +10,7 @@ use crate::clock::Instant;
 use crate::db::{Db, Txn};
 use crate::experts::body::ExpertPatch;
 use crate::experts::check::{self, Author};
-use crate::experts::model::{Entry, EntryKind, Profile, Release};
+use crate::experts::model::{Entry, EntryKind, Profile};
 use crate::experts::reveals::Disclosure;
 use crate::experts::store;
 use crate::experts::wording::{self, About};
@@ -43,7 +43,12 @@ pub async fn update(
         Author::Person
     };
     may_change(&patch, author, &entry, permit.caller().account)?;
-    let errors = texts(&txn, (reference, ring), &entry, &patch).await?;
+    let mut errors = texts(&txn, (reference, ring), &entry, &patch).await?;
+    errors.extend(check::release(
+        patch.release.as_ref(),
+        txn.now(),
+        "/release",
+    ));
     let changed = patched(reference, &entry, &patch, (author, errors))?;
     let details = details(&entry, &changed, &patch, txn.now());
     if !store::touch(&txn, &entry, patch.headcount.unwrap_or(entry.headcount)).await? {
@@ -70,10 +75,7 @@ pub async fn update(
 
 /// What the record says of a change: of the person only which fields, of the employer's consent what it was and is.
 fn details(entry: &Entry, changed: &Profile, patch: &ExpertPatch, now: Instant) -> Value {
-    let holds = |release: &&Release| {
-        release.withdrawn_at.is_none() && release.from <= now && release.until > now
-    };
-    let release = entry.releases.iter().find(holds);
+    let release = entry.releases.iter().find(|held| held.holds(now));
     let before = json!({
         "headcount": entry.headcount,
         "release": release.map(|held| json!({"form": held.form, "days_a_year": held.days_a_year})),
@@ -83,7 +85,8 @@ fn details(entry: &Entry, changed: &Profile, patch: &ExpertPatch, now: Instant) 
         after["headcount"] = json!(headcount);
     }
     if let Some(given) = &patch.release {
-        after["release"] = json!({"form": given.form, "days_a_year": given.days_a_year});
+        let days = given.days_a_year;
+        after["release"] = json!({"form": given.form, "days_a_year": days, "until": given.until});
     }
     let profile = &entry.profile;
     let named = [

@@ -4,6 +4,7 @@ mod change;
 mod consent;
 mod enter;
 mod keep;
+mod releases;
 mod reminders;
 mod view;
 
@@ -13,6 +14,8 @@ pub(super) use enter::{checked, create, new_entry};
 pub use enter::{free_alias, stage};
 pub(super) use keep::set_availability;
 pub use keep::{CONFIRMED, change_availability, confirm, link_account};
+pub(super) use releases::withdraw_release;
+pub use releases::{ReleaseOrder, Released, Releases, releases, set_releases};
 pub use reminders::{CONFIRMATION_DUE, CONSENT_ENDS, remind_of_confirmation, remind_of_consent};
 pub use view::{TeamEntry, missing, of_account, own_view, team};
 
@@ -24,9 +27,6 @@ use crate::http::Problem;
 use crate::ids::ExpertId;
 use crate::input::FieldError;
 use crate::organisations;
-
-/// Days an employer's release holds.
-const RELEASE_DAYS: i64 = 3 * 365;
 
 /// Why an entry was not shown or changed.
 #[derive(Debug, thiserror::Error)]
@@ -76,12 +76,17 @@ pub struct Saved {
 }
 
 pub(super) fn release(given: NewRelease, now: Instant) -> Release {
-    let NewRelease { form, days_a_year } = given;
+    let NewRelease {
+        form,
+        days_a_year,
+        until,
+    } = given;
+    let longest = now.plus_days(Release::DAYS);
     Release {
         form,
         days_a_year,
         from: now,
-        until: now.plus_days(RELEASE_DAYS),
+        until: until.map_or(longest, Instant::end_of),
         withdrawn_at: None,
     }
 }

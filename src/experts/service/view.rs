@@ -9,7 +9,7 @@ use crate::clock::Instant;
 use crate::db::Db;
 use crate::experts::body::{ExpertBody, NewRelease, OwnStanding};
 use crate::experts::consent::ConsentPurpose;
-use crate::experts::model::{Entry, Profile, Release};
+use crate::experts::model::{Entry, Profile};
 use crate::experts::reveals::Disclosure;
 use crate::experts::standing::{Employer, Facts, Missing};
 use crate::experts::{Identity, store};
@@ -132,11 +132,15 @@ fn body(entry: Entry, identity: Option<Identity>, employer: &Employer, now: Inst
             .map(|consent| consent.valid_until)
             .max(),
     };
-    let holds = |release: &&Release| release.withdrawn_at.is_none() && release.until > now;
-    let release = entry.releases.iter().find(holds).map(|release| NewRelease {
-        form: release.form,
-        days_a_year: release.days_a_year,
-    });
+    let release = entry
+        .releases
+        .iter()
+        .find(|held| held.holds(now))
+        .map(|held| NewRelease {
+            form: held.form,
+            days_a_year: held.days_a_year,
+            until: Some(held.last_day()),
+        });
     let Entry {
         id,
         kind,

@@ -208,18 +208,24 @@ pub(super) async fn confirm(txn: &Txn, id: ExpertId) -> Result<(), DbErr> {
     Ok(())
 }
 
-/// Ends the release that holds and begins another.
-pub(super) async fn replace_release(
-    txn: &Txn,
-    id: ExpertId,
-    release: &Release,
-) -> Result<(), DbErr> {
+/// Ends the release that holds.
+pub(super) async fn withdraw_release(txn: &Txn, id: ExpertId) -> Result<(), DbErr> {
     expert_release::Entity::update_many()
         .col_expr(expert_release::Column::WithdrawnAt, Expr::value(txn.now()))
         .filter(expert_release::Column::ExpertId.eq(id))
         .filter(expert_release::Column::WithdrawnAt.is_null())
         .exec(txn.connection())
         .await?;
+    Ok(())
+}
+
+/// Ends the release that holds and begins another.
+pub(super) async fn replace_release(
+    txn: &Txn,
+    id: ExpertId,
+    release: &Release,
+) -> Result<(), DbErr> {
+    withdraw_release(txn, id).await?;
     row::release(id, release, txn.now())
         .into_active_model()
         .insert(txn.connection())

@@ -41,7 +41,7 @@ pub async fn update(
     if is_said_by_admins && permit.also::<SetMembership>().is_none() {
         return Err(OrganisationError::SaidByAdmins);
     }
-    check_patch(reference, &patch)?;
+    check_patch(reference, &patch, txn.now())?;
     let serves = patch.serves.clone();
     let before = row.clone();
     apply(patch, &mut row, txn.now());
@@ -127,6 +127,7 @@ fn details(
             "nis2_status": row.nis2_status,
             "yearly_person_days": row.yearly_person_days,
             "participation": row.participation,
+            "participation_on": row.participation_since.date(),
             "personal_response_history": row.personal_response_history,
         })
     };
@@ -151,6 +152,7 @@ fn apply(patch: OrganisationPatch, row: &mut Organisation, now: Instant) {
         nis2_status,
         yearly_person_days,
         participation,
+        participation_on,
         personal_response_history,
         duty_phone,
     } = patch;
@@ -171,8 +173,13 @@ fn apply(patch: OrganisationPatch, row: &mut Organisation, now: Instant) {
         row.nis2_status = status;
     }
     yearly_person_days.apply(&mut row.yearly_person_days);
-    if let Some(participation) = participation.filter(|value| *value != row.participation) {
+    let changed = participation.filter(|value| *value != row.participation);
+    if let Some(participation) = changed {
         (row.participation, row.participation_since) = (participation, now);
+    }
+    // Of today it counts from now on; of an earlier day from its beginning.
+    if let Some(day) = participation_on.filter(|day| *day != row.participation_since.date()) {
+        row.participation_since = Instant::start_of(day);
     }
     if let Some(agreed) = personal_response_history {
         row.personal_response_history = agreed;

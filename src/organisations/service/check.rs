@@ -1,6 +1,7 @@
 //! Checks organisations against the reference data.
 
 use super::OrganisationError;
+use crate::clock::Instant;
 use crate::input::FieldError;
 use crate::organisations::body::{NewOrganisation, OrganisationPatch, Served};
 use crate::organisations::model::OrganisationKind;
@@ -22,6 +23,7 @@ pub(super) fn check(reference: &Reference, new: &NewOrganisation) -> Result<(), 
 pub(super) fn check_patch(
     reference: &Reference,
     patch: &OrganisationPatch,
+    now: Instant,
 ) -> Result<(), OrganisationError> {
     let mut errors = check_served(reference, patch.serves.as_deref().unwrap_or_default());
     errors.extend(
@@ -40,6 +42,10 @@ pub(super) fn check_patch(
             "range",
             "must be between 0 and 10000",
         ));
+    }
+    if patch.participation_on.is_some_and(|day| day > now.date()) {
+        let detail = "it cannot have come to stand so in the future";
+        errors.push(FieldError::new("/participation_on", "future", detail));
     }
     if errors.is_empty() {
         Ok(())

@@ -7,9 +7,9 @@ mod name;
 mod seat;
 mod view;
 
-pub(super) use change::{set_struck, update};
+pub use change::{set_struck, update};
 pub(super) use enter::create;
-pub use enter::{exists, stage};
+pub use enter::{exists, hold, stage};
 pub use name::called;
 pub use seat::{Seat, by_id, home_providers, places_served, seated_at};
 pub(super) use view::list;

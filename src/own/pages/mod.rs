@@ -16,6 +16,7 @@ use web::pages::OrganisationPage;
 use crate::access::Permit;
 use crate::access::action::{ListOwnExperts, ReadOrganisation};
 use crate::app::AppState;
+use crate::employer;
 use crate::experts;
 use crate::http::Problem;
 use crate::organisations;
@@ -60,7 +61,12 @@ async fn show_organisation(
     let labels = Labels::of(&app, &snapshot, frame.language);
     let entries = team.as_deref().unwrap_or_default();
     let vetting = vetting::of_team(&app, permit.also(), &labels, entries).await?;
+    let tasks = match &team {
+        Some(team) => employer::tasks(&app, &body, team).await?,
+        None => Vec::new(),
+    };
     let mut page = organisation::page(frame, &labels, body, team);
+    page.tasks = tasks;
     page.vetting = vetting;
     Ok(Html::new(page))
 }

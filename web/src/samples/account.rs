@@ -4,9 +4,9 @@ use super::Collector;
 use super::cards::{availability, certifications, forensics};
 use crate::Role;
 use crate::pages::{
-    CaseKind, CaseState, EntrySection, EntryTask, Identity, LegalForm, Member, MissingStep,
-    OrganisationKind, OrganisationPage, OwnStep, OwnVetting, Participation, ProfilePage, Release,
-    ServedPlace, Standing, Verdict,
+    CaseKind, CaseState, EmployerTask, EmployerTaskRow, EntrySection, EntryTask, Identity,
+    LegalForm, Member, MissingStep, OrganisationKind, OrganisationPage, OwnStep, OwnVetting,
+    Participation, ProfilePage, Release, ServedPlace, Standing, Verdict,
 };
 use crate::parts::{EntryKind, Link, Readiness};
 
@@ -149,6 +149,17 @@ fn profile(collector: &mut Collector) {
     collector.add("profile", "waiting", &waiting);
 }
 
+fn tasks(steps: &[(EmployerTask, Option<usize>, bool)]) -> Vec<EmployerTaskRow> {
+    let steps = steps.iter();
+    steps
+        .map(|(task, open, is_done)| EmployerTaskRow {
+            task: *task,
+            open: *open,
+            is_done: *is_done,
+        })
+        .collect()
+}
+
 #[expect(clippy::too_many_lines, reason = "a sample, field after field")]
 fn organisation(collector: &mut Collector) {
     let member = |alias: &str, state, is_eligible| Member {
@@ -185,6 +196,10 @@ fn organisation(collector: &mut Collector) {
         participation: Participation::Agreed,
         yearly_person_days: Some(120),
         duty_phone: Some("0345 1234500".to_owned()),
+        tasks: tasks(&[
+            (EmployerTask::Team, None, true),
+            (EmployerTask::Releases, Some(3), false),
+        ]),
         members: Some(vec![
             member("K-7Q3FM", Readiness::Now, true),
             member("K-2M9TW", Readiness::Unavailable, false),
@@ -203,11 +218,20 @@ fn organisation(collector: &mut Collector) {
         participation: Participation::NotNeeded,
         yearly_person_days: None,
         duty_phone: None,
+        tasks: Vec::new(),
         members: None,
         vetting: Vec::new(),
         ..managed.clone()
     };
     let empty = OrganisationPage {
+        tasks: tasks(&[
+            (EmployerTask::Conditions, None, true),
+            (EmployerTask::Participation, None, true),
+            (EmployerTask::DutyPhone, None, true),
+            (EmployerTask::Team, None, true),
+            (EmployerTask::Releases, None, true),
+            (EmployerTask::Admissions, None, true),
+        ]),
         members: Some(Vec::new()),
         vetting: Vec::new(),
         ..managed.clone()

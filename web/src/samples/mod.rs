@@ -8,6 +8,7 @@ mod audit;
 mod cards;
 mod decoys;
 mod emergency;
+mod employer;
 mod entry;
 mod import;
 mod keys;
@@ -61,6 +62,7 @@ pub fn all(language: Language) -> Vec<Sample> {
     alarms::collect(&mut collector);
     decoys::collect(&mut collector);
     emergency::collect(&mut collector);
+    employer::collect(&mut collector);
     vetting::collect(&mut collector);
     import::collect(&mut collector);
     collector.samples

@@ -5,7 +5,7 @@ use i18n_embed_fl::fl;
 use crate::Language;
 
 /// The actions known, as their technical names.
-pub(super) const ACTIONS: [&str; 100] = [
+pub(super) const ACTIONS: [&str; 102] = [
     "account.created",
     "account.invited",
     "account.password_set",
@@ -106,6 +106,8 @@ pub(super) const ACTIONS: [&str; 100] = [
     "security.alarm_acknowledged",
     "decoy.made",
     "decoy.removed",
+    "expert.released",
+    "expert.release_withdrawn",
 ];
 
 /// What an action is called in plain words; none for one not known.
@@ -213,6 +215,8 @@ pub fn action_label(action: &str, language: Language) -> Option<String> {
         "security.alarm_acknowledged" => fl!(texts, "action-security-alarm-acknowledged"),
         "decoy.made" => fl!(texts, "action-decoy-made"),
         "decoy.removed" => fl!(texts, "action-decoy-removed"),
+        "expert.released" => fl!(texts, "action-expert-released"),
+        "expert.release_withdrawn" => fl!(texts, "action-expert-release-withdrawn"),
         _ => return None,
     };
     Some(label)

@@ -1,0 +1,13 @@
+//! What the managers of a member do for their team: releases, participation, the switch "selbst betroffen".
+
+mod participation;
+mod phone;
+mod releases;
+mod struck;
+mod tasks;
+
+pub use participation::ParticipationPage;
+pub use phone::DutyPhonePage;
+pub use releases::{HeldRelease, QuotaForm, ReleaseRow, ReleasesPage};
+pub use struck::StruckPage;
+pub use tasks::{EmployerTask, EmployerTaskRow};
