@@ -22,6 +22,7 @@ mod m0016_notices;
 mod m0017_evidence;
 mod m0018_vetting;
 mod m0019_imports;
+mod m0020_employer;
 pub mod reference;
 
 use sea_orm_migration::prelude::*;
@@ -54,6 +55,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0017_evidence::Migration),
             Box::new(m0018_vetting::Migration),
             Box::new(m0019_imports::Migration),
+            Box::new(m0020_employer::Migration),
         ]
     }
 }

@@ -56,6 +56,7 @@ pub enum Right {
     ReadIdentity,
     CreateExpert,
     ReleaseExperts,
+    InviteExperts,
     UpdateExpert,
     ConfirmExpert,
     SubmitExpert,
@@ -142,6 +143,9 @@ pub fn reach(right: Right, role: Role) -> Option<Reach> {
         // The employer's consent to deployments: nobody else gives it or takes it back.
         (Right::ReleaseExperts, MemberManager) => Some(Organisation),
         (Right::ReleaseExperts, _) => None,
+        // The role of an expert in the own house, and no other.
+        (Right::InviteExperts, MemberManager) => Some(Organisation),
+        (Right::InviteExperts, _) => None,
         (Right::UpdateExpert | Right::ConfirmExpert | Right::SubmitExpert, Expert) => Some(Own),
         (Right::UpdateExpert | Right::ConfirmExpert | Right::SubmitExpert, MemberManager) => Some(Organisation),
         (Right::UpdateExpert | Right::ConfirmExpert | Right::SubmitExpert, _) => None,
@@ -267,6 +271,7 @@ pub(super) fn token_scope(right: Right) -> TokenScope {
         | Right::GrantRoles
         | Right::CreateExpert
         | Right::ReleaseExperts
+        | Right::InviteExperts
         | Right::ImportExperts
         | Right::UpdateExpert
         | Right::ConfirmExpert

@@ -5,6 +5,7 @@ mod allowance;
 mod api;
 mod credentials;
 mod email;
+mod invited;
 mod layer;
 mod links;
 mod notices;
@@ -27,6 +28,9 @@ pub use credentials::{
     mistyped, needed, recover, set_password,
 };
 pub use email::{EmailAddress, MalformedEmail};
+pub use invited::{
+    Holder, first_password, holder, invitation_token, lookup_of, stage_expert_role, stage_invited,
+};
 pub use layer::authenticate;
 pub use notices::{AccountNotice, notice_handlers, set_reveal_mails, wants_reveal_mails};
 pub use pages::routes as page_routes;

@@ -23,7 +23,7 @@ impl Secret {
     }
 
     /// What is stored: SHA-256 suffices for 256 bits.
-    pub(super) fn hash(&self) -> Vec<u8> {
+    pub fn hash(&self) -> Vec<u8> {
         Sha256::digest(self.0).to_vec()
     }
 

@@ -45,6 +45,7 @@ pub mod expert_reveal;
 pub mod expert_skill;
 pub mod idempotency_key;
 pub mod import;
+pub mod invitation;
 pub mod job;
 pub mod key_rotation;
 pub mod land_contact;

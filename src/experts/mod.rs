@@ -46,10 +46,11 @@ pub use model::{
 pub use pages::{EntryWords, evidence as evidence_words, readiness, work_mode};
 pub use reveals::{Reveal, RevealPage, RevealPurpose, Viewer, reveals};
 pub use service::{
-    CONFIRMATION_DUE, CONFIRMED, CONSENT_ENDS, ExpertError, OwnConsents, ReleaseOrder, Released,
-    Releases, Saved, TeamEntry, change_availability, confirm, consents, free_alias, give_consent,
-    link_account, missing, of_account, own_view, releases, remind_of_confirmation,
-    remind_of_consent, restrict, set_releases, stage, team, update, withdraw_consent,
+    CONFIRMATION_DUE, CONFIRMED, CONSENT_ENDS, ExpertError, Joining, OwnConsents, ReleaseOrder,
+    Released, Releases, Saved, TeamEntry, change_availability, confirm, confirm_skills, consents,
+    free_alias, give_consent, link_account, mail_of, missing, of_account, own_view, releases,
+    remind_of_confirmation, remind_of_consent, restrict, set_releases, stage, stage_draft,
+    stage_link, team, update, withdraw_consent,
 };
 pub use standing::{Employer, Facts, Missing};
 pub use store::{

@@ -15,6 +15,7 @@ pub use model::{
 };
 pub use service::{
     OrganisationError, Seat, by_id, called, employer_facts, exists, hold, home_providers,
-    places_above, places_served, seated_at, set_struck, show, stage, update,
+    places_above, places_served, seat_of, seated_at, set_struck, show, stage, stage_duty_phone,
+    update,
 };
 pub use store::{KnownName, NewRows, insert_all, names};

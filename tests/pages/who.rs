@@ -28,6 +28,8 @@ const RIGHTS: &[(&str, Right)] = &[
     ("/profil/nachweise/{evidence_id}", Right::KeepEvidence),
     ("/organisation", Right::ReadOrganisation),
     ("/organisation/freigaben", Right::ReleaseExperts),
+    ("/organisation/kapazitaet", Right::CreateExpert),
+    ("/organisation/einladungen", Right::InviteExperts),
     ("/organisation/betroffen", Right::SetStruck),
     ("/organisation/mitbestimmung", Right::UpdateOrganisation),
     ("/organisation/telefon", Right::UpdateOrganisation),
@@ -118,6 +120,18 @@ const FORMS: &[(&str, Right)] = &[
     (
         "/organisation/freigaben/kontingent",
         Right::UpdateOrganisation,
+    ),
+    (
+        "/organisation/einladungen/{invitation_id}/nochmal",
+        Right::InviteExperts,
+    ),
+    (
+        "/organisation/einladungen/{invitation_id}/zurueckziehen",
+        Right::InviteExperts,
+    ),
+    (
+        "/eintraege/{expert_id}/faehigkeiten/bestaetigen",
+        Right::UpdateExpert,
     ),
     ("/konto/passwort", Right::ChangePassword),
     ("/konto/sitzungen/beenden", Right::EndSession),
@@ -224,6 +238,7 @@ const PUBLIC: &[&str] = &[
     "/anmelden/passkey/frage",
     "/abmelden",
     "/einladung/{token}",
+    "/einladungen/{token}",
     "/darstellung",
     "/assets/{name}",
     "/notfallkarte",

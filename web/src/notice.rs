@@ -107,6 +107,16 @@ pub enum Notice {
     AppealMade,
     /// A text says what it must not.
     NotSubmitted,
+    /// A capacity is published.
+    CapacityPublished,
+    /// The employer confirms skills.
+    SkillsConfirmed,
+    /// People are invited to a team.
+    InvitationsSent,
+    /// An invitation works no more.
+    InvitationWithdrawn,
+    /// Somebody belongs to a team.
+    TeamJoined,
     /// Releases are given.
     ReleasesSaved,
     /// Releases are withdrawn.
@@ -127,7 +137,7 @@ pub enum Notice {
 
 impl Notice {
     /// All there are.
-    pub const ALL: [Self; 58] = [
+    pub const ALL: [Self; 63] = [
         Self::SignedIn,
         Self::SignedOut,
         Self::PasswordSet,
@@ -178,6 +188,11 @@ impl Notice {
         Self::ApplicationWithdrawn,
         Self::AppealMade,
         Self::NotSubmitted,
+        Self::CapacityPublished,
+        Self::SkillsConfirmed,
+        Self::InvitationsSent,
+        Self::InvitationWithdrawn,
+        Self::TeamJoined,
         Self::ReleasesSaved,
         Self::ReleasesWithdrawn,
         Self::QuotaSaved,
@@ -241,6 +256,11 @@ impl Notice {
             Self::ApplicationWithdrawn => "application-withdrawn",
             Self::AppealMade => "appeal-made",
             Self::NotSubmitted => "not-submitted",
+            Self::CapacityPublished => "capacity-published",
+            Self::SkillsConfirmed => "skills-confirmed",
+            Self::InvitationsSent => "invitations-sent",
+            Self::InvitationWithdrawn => "invitation-withdrawn",
+            Self::TeamJoined => "team-joined",
             Self::ReleasesSaved => "releases-saved",
             Self::ReleasesWithdrawn => "releases-withdrawn",
             Self::QuotaSaved => "quota-saved",
@@ -312,6 +332,11 @@ impl Notice {
             Self::ApplicationWithdrawn => fl!(texts, "notice-application-withdrawn"),
             Self::AppealMade => fl!(texts, "notice-appeal-made"),
             Self::NotSubmitted => fl!(texts, "notice-not-submitted"),
+            Self::CapacityPublished => fl!(texts, "notice-capacity-published"),
+            Self::SkillsConfirmed => fl!(texts, "notice-skills-confirmed"),
+            Self::InvitationsSent => fl!(texts, "notice-invitations-sent"),
+            Self::InvitationWithdrawn => fl!(texts, "notice-invitation-withdrawn"),
+            Self::TeamJoined => fl!(texts, "notice-team-joined"),
             Self::ReleasesSaved => fl!(texts, "notice-releases-saved"),
             Self::ReleasesWithdrawn => fl!(texts, "notice-releases-withdrawn"),
             Self::QuotaSaved => fl!(texts, "notice-quota-saved"),

@@ -1,6 +1,8 @@
 //! `/organisation/…`: the pages of the managers of a member.
 
 mod house;
+mod invitations;
+mod joining;
 mod quota;
 mod read;
 mod releases;
@@ -30,6 +32,22 @@ pub fn routes() -> Router<AppState> {
             get(releases::show).post(releases::save),
         )
         .route("/organisation/freigaben/kontingent", post(quota::save))
+        .route(
+            "/organisation/einladungen",
+            get(invitations::show).post(invitations::invite),
+        )
+        .route(
+            "/organisation/einladungen/{invitation_id}/nochmal",
+            post(invitations::send_again),
+        )
+        .route(
+            "/organisation/einladungen/{invitation_id}/zurueckziehen",
+            post(invitations::withdraw),
+        )
+        .route(
+            "/einladungen/{token}",
+            get(joining::show).post(joining::take),
+        )
         .route(
             "/organisation/betroffen",
             get(struck::show).post(struck::set),

@@ -10,7 +10,7 @@ use crate::clock::Instant;
 use crate::db::{Db, Txn};
 use crate::experts::body::ExpertPatch;
 use crate::experts::check::{self, Author};
-use crate::experts::model::{Entry, EntryKind, Profile};
+use crate::experts::model::{Entry, EntryKind, Evidence, Profile};
 use crate::experts::reveals::Disclosure;
 use crate::experts::store;
 use crate::experts::wording::{self, About};
@@ -67,6 +67,51 @@ pub async fn update(
         store::replace_release(&txn, id, &release(given, txn.now())).await?;
     }
     record(&mut txn, permit.actor(), "expert.changed", id, details);
+    Ok(Saved {
+        id,
+        generation: txn.commit().await?.generation,
+    })
+}
+
+/// Confirms, for the employer, all skills that the person of an entry claims; what is known better stays.
+///
+/// # Errors
+/// Not the caller's to see, the own entry, nothing but the person's own to say, or storage failed.
+pub async fn confirm_skills(
+    db: &Db,
+    permit: &Permit<UpdateExpert>,
+    id: ExpertId,
+) -> Result<Saved, ExpertError> {
+    let mut txn = db.begin().await?;
+    store::hold(&txn, id).await?;
+    let entry = store::find(txn.connection(), permit.scope(), id)
+        .await?
+        .ok_or(ExpertError::NotFound)?;
+    let is_own = entry.account == Some(permit.caller().account);
+    if is_own || !permit.scope().covers(entry.organisation) {
+        return Err(ExpertError::NotYours(
+            "a manager confirms skills, and nobody the own ones",
+        ));
+    }
+    let mut profile = entry.profile.clone();
+    let claimed = profile.skills.iter_mut();
+    let claimed: Vec<_> = claimed
+        .filter(|skill| skill.evidence == Evidence::SelfDeclared)
+        .map(|skill| {
+            skill.evidence = Evidence::Employer;
+            skill.id.clone()
+        })
+        .collect();
+    store::touch(&txn, &entry, entry.headcount).await?;
+    store::replace_profile(&txn, id, &profile).await?;
+    let details = json!({ "skills": claimed });
+    record(
+        &mut txn,
+        permit.actor(),
+        "expert.skills_confirmed",
+        id,
+        details,
+    );
     Ok(Saved {
         id,
         generation: txn.commit().await?.generation,

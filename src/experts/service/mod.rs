@@ -3,15 +3,17 @@
 mod change;
 mod consent;
 mod enter;
+mod joining;
 mod keep;
 mod releases;
 mod reminders;
 mod view;
 
-pub use change::update;
+pub use change::{confirm_skills, update};
 pub use consent::{OwnConsents, consents, give_consent, restrict, withdraw_consent};
 pub(super) use enter::{checked, create, new_entry};
 pub use enter::{free_alias, stage};
+pub use joining::{Joining, mail_of, stage_draft, stage_link};
 pub(super) use keep::set_availability;
 pub use keep::{CONFIRMED, change_availability, confirm, link_account};
 pub(super) use releases::withdraw_release;

@@ -1,5 +1,6 @@
 //! Queries of entries.
 
+mod account;
 mod admission;
 mod batch;
 mod consent;
@@ -12,6 +13,8 @@ use sea_orm::{
     IntoActiveModel, QueryFilter,
 };
 
+pub use account::employers_of;
+pub(super) use account::{link_account, link_free, of_account};
 pub use admission::{admit, restore_admissions, revoke_admissions, take_admissions_back};
 pub(super) use batch::{
     ReleaseChange, Replacement, aliases_taken, identities, remove_all, replace_all, with_cases,
@@ -22,7 +25,7 @@ pub use load::load;
 pub use row::{NewEntry, insert_all};
 
 use super::identity::Identity;
-use super::model::{Availability, Entry, EntryKind, Profile, Release};
+use super::model::{Availability, Entry, Profile, Release};
 use super::reveals::Disclosure;
 use crate::access::Scope;
 use crate::db::{Db, StorageError, Txn};
@@ -30,7 +33,7 @@ use crate::entity::{
     expert, expert_absence, expert_certification, expert_commitment, expert_identity,
     expert_language, expert_release, expert_skill,
 };
-use crate::ids::{AccountId, ExpertId, OrganisationId};
+use crate::ids::{ExpertId, OrganisationId};
 use crate::sealed;
 use crate::sealing::Keyring;
 
@@ -173,32 +176,6 @@ pub(super) async fn replace_availability(
     Ok(())
 }
 
-pub(super) async fn link_account(
-    txn: &Txn,
-    id: ExpertId,
-    account: AccountId,
-) -> Result<bool, DbErr> {
-    let result = expert::Entity::update_many()
-        .col_expr(expert::Column::AccountId, Expr::value(account))
-        .filter(expert::Column::Id.eq(id))
-        .filter(expert::Column::Kind.eq(<&str>::from(EntryKind::Person)))
-        .exec(txn.connection())
-        .await?;
-    Ok(result.rows_affected == 1)
-}
-
-/// The entry tied to an account.
-pub(super) async fn of_account<C: ConnectionTrait>(
-    db: &C,
-    account: AccountId,
-) -> Result<Option<ExpertId>, DbErr> {
-    let found = expert::Entity::find()
-        .filter(expert::Column::AccountId.eq(account))
-        .one(db)
-        .await?;
-    Ok(found.map(|row| row.id))
-}
-
 pub(super) async fn confirm(txn: &Txn, id: ExpertId) -> Result<(), DbErr> {
     expert::Entity::update_many()
         .col_expr(expert::Column::ConfirmedAt, Expr::value(txn.now()))
@@ -231,21 +208,6 @@ pub(super) async fn replace_release(
         .insert(txn.connection())
         .await?;
     Ok(())
-}
-
-/// The organisations whose entries are tied to an account.
-///
-/// # Errors
-/// The database failed.
-pub async fn employers_of<C: ConnectionTrait>(
-    db: &C,
-    account: AccountId,
-) -> Result<Vec<OrganisationId>, DbErr> {
-    let rows = expert::Entity::find()
-        .filter(expert::Column::AccountId.eq(account))
-        .all(db)
-        .await?;
-    Ok(rows.into_iter().map(|row| row.organisation_id).collect())
 }
 
 /// Whether a public name is taken.

@@ -2,13 +2,13 @@
 
 use serde_json::{Value, json};
 
-use super::check::check_patch;
+use super::check::{check_patch, check_phone};
 use super::{OrganisationError, Saved, record};
 use crate::access::Permit;
 use crate::access::action::{SetMembership, SetStruck, UpdateOrganisation};
 use crate::audit;
 use crate::clock::Instant;
-use crate::db::Db;
+use crate::db::{Actor, Db, Txn};
 use crate::http::{IfMatch, Problem};
 use crate::ids::{self, OrganisationId};
 use crate::input::{FieldError, Patch};
@@ -65,6 +65,35 @@ pub async fn update(
         id,
         generation: txn.commit().await?.generation,
     })
+}
+
+/// Names the duty desk in a transaction that somebody else commits; nothing when it is the same number.
+///
+/// # Errors
+/// No telephone number, no such organisation, changed meanwhile, or storage failed.
+pub async fn stage_duty_phone(
+    txn: &mut Txn,
+    actor: Actor,
+    (id, number): (OrganisationId, &str),
+) -> Result<(), OrganisationError> {
+    let invalid = |error| OrganisationError::Invalid(vec![error]);
+    if let Some(error) = check_phone(number) {
+        return Err(invalid(error));
+    }
+    let found = store::by_id(txn.connection(), id).await?;
+    let before = found.ok_or(OrganisationError::NotFound)?;
+    let mut row = before.clone();
+    row.duty_phone = phone::e164(number);
+    if row == before {
+        return Ok(());
+    }
+    let details = details(&before, &row, false, txn.now());
+    if !store::update(txn, row).await? {
+        let problem = Problem::precondition_failed("somebody else changed this meanwhile");
+        return Err(OrganisationError::Version(problem));
+    }
+    record(txn, actor, "organisation.changed", id, details);
+    Ok(())
 }
 
 /// Turns "selbst betroffen" on or off. On twice or off twice changes nothing.

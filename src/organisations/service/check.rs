@@ -116,7 +116,7 @@ fn check_served(reference: &Reference, serves: &[Served]) -> Vec<FieldError> {
         .collect()
 }
 
-fn check_phone(number: &str) -> Option<FieldError> {
+pub(super) fn check_phone(number: &str) -> Option<FieldError> {
     let detail = "give a telephone number, for example 0171 1234567";
     phone::e164(number)
         .is_none()

@@ -7,11 +7,11 @@ mod name;
 mod seat;
 mod view;
 
-pub use change::{set_struck, update};
+pub use change::{set_struck, stage_duty_phone, update};
 pub(super) use enter::create;
 pub use enter::{exists, hold, stage};
 pub use name::called;
-pub use seat::{Seat, by_id, home_providers, places_served, seated_at};
+pub use seat::{Seat, by_id, home_providers, places_served, seat_of, seated_at};
 pub(super) use view::list;
 pub use view::{employer_facts, places_above, show};
 

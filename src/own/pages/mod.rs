@@ -1,6 +1,7 @@
 //! `/profil` and the pages of its parts, `/profil/nachweise`, `/einblicke`, `/konto`, and `/organisation`.
 
 mod account;
+mod capacity;
 mod entry;
 mod evidence;
 mod organisation;
@@ -33,6 +34,10 @@ pub fn routes() -> Router<AppState> {
             post(evidence::remove),
         )
         .route("/organisation", get(show_organisation))
+        .route(
+            "/organisation/kapazitaet",
+            get(capacity::show).post(capacity::publish),
+        )
         .route("/einblicke", get(reveals::show))
         .route("/einblicke/nachricht", post(reveals::set_mails))
         .merge(entry::routes())

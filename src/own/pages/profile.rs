@@ -87,6 +87,7 @@ pub(super) fn page(
         path: String::new(),
         preview: String::new(),
         is_own: true,
+        unconfirmed: 0,
         vetting: None,
         frame,
     }

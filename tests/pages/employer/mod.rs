@@ -1,6 +1,8 @@
 //! `/organisation/…`: what the managers of a member do for their team.
 
+mod capacity;
 mod house;
+mod invitations;
 mod releases;
 
 use kataster::access::Role;

@@ -55,8 +55,9 @@ pub use emergency::{
     TownCard, TownCardPage, TownPage,
 };
 pub use employer::{
-    DutyPhonePage, EmployerTask, EmployerTaskRow, HeldRelease, ParticipationPage, QuotaForm,
-    ReleaseRow, ReleasesPage, StruckPage,
+    CapacityPage, CapacityRow, DutyPhonePage, EmployerTask, EmployerTaskRow, HeldRelease,
+    InvitableRow, InvitationRow, JoinAs, JoinPage, ParticipationPage, QuotaForm, ReleaseRow,
+    ReleasesPage, SkillInput, SkillProblem, StruckPage, TeamInvitationsPage,
 };
 pub use entry::{
     AbsenceRow, AvailabilityForm, AvailabilityPage, AvailabilityProblem, EntryField, EntryFormPage,

@@ -119,7 +119,9 @@ impl OrganisationPage {
         let texts = self.frame.texts();
         vec![
             ("/organisation/freigaben", fl!(texts, "releases-title")),
+            ("/organisation/kapazitaet", fl!(texts, "capacity-title")),
             ("/organisation/import", fl!(texts, "import-link")),
+            ("/organisation/einladungen", fl!(texts, "invite-title")),
             ("/organisation/betroffen", fl!(texts, "struck-title")),
         ]
     }

@@ -57,8 +57,6 @@ pub(crate) enum FieldControl {
     Choice(Vec<(String, String)>),
     /// The same, all visible.
     Radio(Vec<(String, String)>),
-    /// Yes or no.
-    Tick,
     /// A day.
     Day,
     /// A place, with suggestions.

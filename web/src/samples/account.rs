@@ -120,6 +120,7 @@ fn profile(collector: &mut Collector) {
         path: "/eintraege/exp_7".to_owned(),
         preview: "/fachkraefte/exp_7".to_owned(),
         is_own: true,
+        unconfirmed: 0,
         vetting: Some(vetted(collector)),
     };
     collector.add("profile", "found", &found);
@@ -144,6 +145,7 @@ fn profile(collector: &mut Collector) {
         certifications: Vec::new(),
         tasks: Vec::new(),
         is_own: false,
+        unconfirmed: 3,
         ..found
     };
     collector.add("profile", "waiting", &waiting);

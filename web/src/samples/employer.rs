@@ -3,9 +3,10 @@
 use super::Collector;
 use crate::Role;
 use crate::pages::{
-    AcceptanceForm, AcceptanceProblem, AcceptedConditions, DutyPhonePage, HeldRelease,
-    MemberConditionsPage, Participation, ParticipationPage, QuotaForm, ReleaseRow, ReleasesPage,
-    StruckPage,
+    AcceptanceForm, AcceptanceProblem, AcceptedConditions, CapacityPage, CapacityRow,
+    DutyPhonePage, HeldRelease, InvitableRow, InvitationRow, JoinAs, JoinPage,
+    MemberConditionsPage, Participation, ParticipationPage, PasswordProblem, QuotaForm, ReleaseRow,
+    ReleasesPage, SkillInput, SkillProblem, StruckPage, TeamInvitationsPage,
 };
 use crate::parts::{FieldProblem, Filled, Link};
 
@@ -16,6 +17,9 @@ pub(super) fn collect(collector: &mut Collector) {
     struck(collector);
     house(collector);
     conditions(collector);
+    capacity(collector);
+    invitations(collector);
+    joining(collector);
 }
 
 fn filled(values: &[(&'static str, &str)], problems: &[(&'static str, FieldProblem)]) -> Filled {
@@ -176,4 +180,144 @@ fn conditions(collector: &mut Collector) {
         AcceptanceProblem::NotConfirmed,
     ];
     collector.add("member-conditions", "older", &page);
+}
+
+fn capacity(collector: &mut Collector) {
+    let row = |id: &str, is_draft: bool| CapacityRow {
+        id: format!("exp_{id}"),
+        alias: Link {
+            label: id.to_owned(),
+            href: format!("/eintraege/{id}"),
+        },
+        headline: "Veeam, Active Directory".to_owned(),
+        headcount: 4,
+        is_eligible: !is_draft,
+        is_draft,
+    };
+    let skill = |position, typed: &str, problem| SkillInput {
+        position,
+        typed: typed.to_owned(),
+        level: 3,
+        problem,
+    };
+    let mut page = CapacityPage {
+        frame: collector.signed_in("/organisation/kapazitaet", Role::MemberManager),
+        name: HOUSE.to_owned(),
+        rows: vec![row("K-7Q3FM", false), row("K-2M9TW", true)],
+        skills: (1..=5).map(|position| skill(position, "", None)).collect(),
+        names: vec![("Veeam".to_owned(), "Veeam Backup".to_owned())],
+        form: filled(
+            &[
+                ("arbeitsweise", "either"),
+                ("vorlauf", "24h"),
+                ("ort", "Halle (Saale)"),
+                ("art", "each_time"),
+            ],
+            &[],
+        ),
+        token: "f".to_owned(),
+    };
+    collector.add("capacity", "new", &page);
+    let near = vec!["Veeam".to_owned(), "Veritas".to_owned()];
+    page.rows.clear();
+    page.skills = vec![
+        skill(1, "Vehm", Some(SkillProblem::Unknown(near.clone()))),
+        skill(2, "Quastenflosser", Some(SkillProblem::Unknown(Vec::new()))),
+        skill(3, "Ver", Some(SkillProblem::Ambiguous(near))),
+        skill(4, "Veeam", Some(SkillProblem::Twice)),
+        skill(5, "", Some(SkillProblem::Missing)),
+    ];
+    page.form.problems = vec![
+        ("personen", FieldProblem::NoNumber(1, 500)),
+        ("arbeitsweise", FieldProblem::Missing),
+        (
+            "ort",
+            FieldProblem::NoPlace(vec!["Halle (Saale)".to_owned()]),
+        ),
+        ("telefon", FieldProblem::NoPhone),
+        ("tage", FieldProblem::NoNumber(1, 366)),
+        ("kurz", FieldProblem::Identifying("Halle".to_owned())),
+    ];
+    collector.add("capacity", "refused", &page);
+    page.form.problems = vec![
+        ("ort", FieldProblem::NoPlace(Vec::new())),
+        ("kurz", FieldProblem::Private("krank".to_owned())),
+        ("personen", FieldProblem::Said("must be there".to_owned())),
+        ("tage", FieldProblem::TooLong),
+        ("telefon", FieldProblem::NoDay),
+    ];
+    collector.add("capacity", "refused-more", &page);
+}
+
+fn invitations(collector: &mut Collector) {
+    let candidate = |id: &str, is_chosen| InvitableRow {
+        id: format!("exp_{id}"),
+        alias: id.to_owned(),
+        headline: "Veeam".to_owned(),
+        is_chosen,
+    };
+    let open = |id: &str, whom: &str, sends: u8| InvitationRow {
+        id: format!("inv_{id}"),
+        whom: whom.to_owned(),
+        sent: collector.pick("heute, 9:05 Uhr", "today, 9:05"),
+        until: collector.pick("7. Dezember 2026", "7 December 2026"),
+        is_over: sends == 3,
+        may_be_sent: sends < 5,
+        is_sent_out: sends == 5,
+    };
+    let mut page = TeamInvitationsPage {
+        name: HOUSE.to_owned(),
+        candidates: vec![candidate("K-7Q3FM", false), candidate("K-2M9TW", true)],
+        open: vec![
+            open("1", "K-4H8RA", 1),
+            open("2", "max@example.org", 5),
+            open("3", "eva@example.org", 3),
+        ],
+        form: Filled::default(),
+        frame: collector.signed_in("/organisation/einladungen", Role::MemberManager),
+    };
+    collector.add("team-invitations", "open", &page);
+    page.candidates.clear();
+    page.open.clear();
+    page.form = filled(
+        &[("adressen", "Erika")],
+        &[("adressen", FieldProblem::NoMail("Erika".to_owned()))],
+    );
+    collector.add("team-invitations", "refused", &page);
+    let said = TeamInvitationsPage::too_many(collector.language, (50, 100));
+    page.form.problems = vec![("adressen", FieldProblem::Said(said))];
+    collector.add("team-invitations", "too-many", &page);
+}
+
+fn joining(collector: &mut Collector) {
+    let mut page = JoinPage {
+        frame: collector.anonymous("/einladungen/0"),
+        organisation: HOUSE.to_owned(),
+        action: "/einladungen/0".to_owned(),
+        kind: JoinAs::New,
+        needs_name: true,
+        form: filled(
+            &[("vorname", ""), ("nachname", "")],
+            &[("vorname", FieldProblem::Missing)],
+        ),
+        needed: 20,
+        problems: vec![PasswordProblem::NotTheSame],
+        has_entry: false,
+    };
+    collector.add("join", "new", &page);
+    page.form = Filled::default();
+    page.problems.clear();
+    page.needs_name = false;
+    page.has_entry = true;
+    page.kind = JoinAs::Oneself;
+    collector.add("join", "oneself", &page);
+    page.has_entry = false;
+    for (name, kind) in [
+        ("sign-in", JoinAs::SignIn),
+        ("other", JoinAs::Other),
+        ("closed", JoinAs::Closed),
+    ] {
+        page.kind = kind;
+        collector.add("join", name, &page);
+    }
 }

@@ -49,6 +49,23 @@ pub(in crate::accounts::administration) async fn grant(
     Ok(())
 }
 
+/// Gives the role of an expert of an organisation; `false` when it is held. Whoever calls it holds the account.
+pub(in crate::accounts) async fn give_expert_role(
+    txn: &Txn,
+    id: AccountId,
+    organisation: OrganisationId,
+) -> Result<bool, StorageError> {
+    let expert = Grant {
+        role: Role::Expert,
+        organisation: Some(organisation),
+    };
+    if held(txn.connection(), id).await?.contains(&expert) {
+        return Ok(false);
+    }
+    grant(txn, id, expert).await?;
+    Ok(true)
+}
+
 /// Takes a role back; `false` when it is not held.
 pub(in crate::accounts::administration) async fn revoke(
     txn: &Txn,

@@ -9,6 +9,9 @@ mod problems;
 mod term_rows;
 mod terms;
 
+pub(super) use find_term::{Found, find_term};
+pub(super) use term_rows::typed_names;
+
 use axum::Router;
 use axum::routing::{get, post};
 use web::pages::EntryFrame;
@@ -27,6 +30,10 @@ pub(super) fn routes() -> Router<AppState> {
         .route("/verfuegbarkeit", get(availability::lead_to_own))
         .route("/eintraege/{expert_id}", get(home::show))
         .route("/eintraege/{expert_id}/bestaetigen", post(home::confirm))
+        .route(
+            "/eintraege/{expert_id}/faehigkeiten/bestaetigen",
+            post(home::confirm_skills),
+        )
         .route(
             "/eintraege/{expert_id}/kontakt",
             get(form::contact).post(form::save_contact),

@@ -224,7 +224,11 @@ fn label(term: &Term, language: Language) -> String {
 }
 
 /// Each term by its name, with the other words for it.
-fn typed_names(taxonomy: &Taxonomy, axes: &[Axis], language: Language) -> Vec<(String, String)> {
+pub(in crate::own) fn typed_names(
+    taxonomy: &Taxonomy,
+    axes: &[Axis],
+    language: Language,
+) -> Vec<(String, String)> {
     let terms = taxonomy
         .terms()
         .iter()

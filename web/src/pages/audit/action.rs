@@ -5,7 +5,7 @@ use i18n_embed_fl::fl;
 use crate::Language;
 
 /// The actions known, as their technical names.
-pub(super) const ACTIONS: [&str; 102] = [
+pub(super) const ACTIONS: [&str; 106] = [
     "account.created",
     "account.invited",
     "account.password_set",
@@ -106,6 +106,10 @@ pub(super) const ACTIONS: [&str; 102] = [
     "security.alarm_acknowledged",
     "decoy.made",
     "decoy.removed",
+    "expert.skills_confirmed",
+    "invitation.sent",
+    "invitation.withdrawn",
+    "invitation.taken",
     "expert.released",
     "expert.release_withdrawn",
 ];
@@ -215,6 +219,10 @@ pub fn action_label(action: &str, language: Language) -> Option<String> {
         "security.alarm_acknowledged" => fl!(texts, "action-security-alarm-acknowledged"),
         "decoy.made" => fl!(texts, "action-decoy-made"),
         "decoy.removed" => fl!(texts, "action-decoy-removed"),
+        "expert.skills_confirmed" => fl!(texts, "action-expert-skills-confirmed"),
+        "invitation.sent" => fl!(texts, "action-invitation-sent"),
+        "invitation.withdrawn" => fl!(texts, "action-invitation-withdrawn"),
+        "invitation.taken" => fl!(texts, "action-invitation-taken"),
         "expert.released" => fl!(texts, "action-expert-released"),
         "expert.release_withdrawn" => fl!(texts, "action-expert-release-withdrawn"),
         _ => return None,

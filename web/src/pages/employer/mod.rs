@@ -1,11 +1,17 @@
 //! What the managers of a member do for their team: releases, participation, the switch "selbst betroffen".
 
+mod capacity;
+mod invitations;
+mod join;
 mod participation;
 mod phone;
 mod releases;
 mod struck;
 mod tasks;
 
+pub use capacity::{CapacityPage, CapacityRow, SkillInput, SkillProblem};
+pub use invitations::{InvitableRow, InvitationRow, TeamInvitationsPage};
+pub use join::{JoinAs, JoinPage};
 pub use participation::ParticipationPage;
 pub use phone::DutyPhonePage;
 pub use releases::{HeldRelease, QuotaForm, ReleaseRow, ReleasesPage};
