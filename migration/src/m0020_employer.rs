@@ -1,4 +1,4 @@
-//! What managers of a member do: inviting people to their team.
+//! What managers of a member do: inviting people to their team, and letting a colleague act for them until a day.
 
 use sea_orm_migration::{
     prelude::*,
@@ -25,7 +25,12 @@ impl MigrationTrait for Migration {
             unique("invitations", &["token_hash"]),
             index("invitations", &["expires_at"]),
         ];
-        create(manager, vec![invitations()], indexes).await
+        create(manager, vec![invitations()], indexes).await?;
+        let delegated = Table::alter()
+            .table("role_grants")
+            .add_column(uuid_null("delegated_by"))
+            .to_owned();
+        manager.alter_table(delegated).await
     }
 }
 

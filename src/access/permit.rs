@@ -49,7 +49,7 @@ actions! {
     ReadEmergencyCards ReadServedPlaces IssueEmergencyCard RevokeEmergencyCard ReplaceEmergencyCard
     KeepEmergencyContacts RevealEmergencyContacts ReadAlarms AcknowledgeAlarm KeepDecoys
     ImportExperts ExportExperts
-    ReleaseExperts AcceptConditions InviteExperts
+    ReleaseExperts AcceptConditions InviteExperts DelegateManagement ReadReport
 }
 
 /// What a permit covers; every lookup begins here.

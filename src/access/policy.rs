@@ -57,6 +57,8 @@ pub enum Right {
     CreateExpert,
     ReleaseExperts,
     InviteExperts,
+    DelegateManagement,
+    ReadReport,
     UpdateExpert,
     ConfirmExpert,
     SubmitExpert,
@@ -140,12 +142,10 @@ pub fn reach(right: Right, role: Role) -> Option<Reach> {
         (Right::ReadIdentity, _) => None,
         (Right::ListOwnExperts | Right::CreateExpert, MemberManager) => Some(Organisation),
         (Right::ListOwnExperts | Right::CreateExpert, _) => None,
-        // The employer's consent to deployments: nobody else gives it or takes it back.
-        (Right::ReleaseExperts, MemberManager) => Some(Organisation),
-        (Right::ReleaseExperts, _) => None,
-        // The role of an expert in the own house, and no other.
-        (Right::InviteExperts, MemberManager) => Some(Organisation),
-        (Right::InviteExperts, _) => None,
+        // The employer's consent to deployments; the role of an expert in the own house and no other; a deputy until a
+        // day, named by nobody who is one (asked apart); counts of five persons and more.
+        (Right::ReleaseExperts | Right::InviteExperts | Right::DelegateManagement | Right::ReadReport, MemberManager) => Some(Organisation),
+        (Right::ReleaseExperts | Right::InviteExperts | Right::DelegateManagement | Right::ReadReport, _) => None,
         (Right::UpdateExpert | Right::ConfirmExpert | Right::SubmitExpert, Expert) => Some(Own),
         (Right::UpdateExpert | Right::ConfirmExpert | Right::SubmitExpert, MemberManager) => Some(Organisation),
         (Right::UpdateExpert | Right::ConfirmExpert | Right::SubmitExpert, _) => None,
@@ -225,10 +225,12 @@ pub(super) const fn needs_confirmation(right: Right) -> bool {
             | Right::KeepAccounts
             | Right::GrantRoles
             | Right::KeepDecoys
+            | Right::DelegateManagement
     )
 }
 
 /// What a token must be scoped for.
+#[expect(clippy::too_many_lines, reason = "one right after the other")]
 pub(super) fn token_scope(right: Right) -> TokenScope {
     match right {
         Right::ReadSelf
@@ -242,6 +244,7 @@ pub(super) fn token_scope(right: Right) -> TokenScope {
         | Right::SearchExperts
         | Right::SearchInternals
         | Right::ListOwnExperts
+        | Right::ReadReport
         | Right::ReadCard
         | Right::ReadIdentity
         | Right::ExportExperts
@@ -272,6 +275,7 @@ pub(super) fn token_scope(right: Right) -> TokenScope {
         | Right::CreateExpert
         | Right::ReleaseExperts
         | Right::InviteExperts
+        | Right::DelegateManagement
         | Right::ImportExperts
         | Right::UpdateExpert
         | Right::ConfirmExpert

@@ -8,7 +8,7 @@ use super::credentials::{CredentialError, check_first};
 use super::service::email_lookup;
 use super::{EmailAddress, NewAccount, Passwords, Secret, credentials, store};
 use crate::access::{Grant, Role};
-use crate::db::{Actor, AuditEntry, StorageError, Txn};
+use crate::db::{Actor, AuditEntry, Db, StorageError, Txn};
 use crate::ids::{self, AccountId, InvitationId, OrganisationId};
 use crate::sealing::{Keyring, Purpose, SealError};
 
@@ -39,6 +39,18 @@ pub async fn holder<C: ConnectionTrait>(
 ) -> Result<Option<Holder>, StorageError> {
     let found = holder_of(db, lookup).await?;
     Ok(found.map(|(account, is_open)| Holder { account, is_open }))
+}
+
+/// The mail address of an account, for those who know it; empty when the account is gone.
+///
+/// # Errors
+/// Storage failed.
+pub async fn address_of(
+    db: &Db,
+    ring: &Keyring,
+    account: AccountId,
+) -> Result<String, StorageError> {
+    store::email(db, ring, account).await
 }
 
 /// The token in the link of an invitation that was sent for so many times.

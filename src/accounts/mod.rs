@@ -29,7 +29,8 @@ pub use credentials::{
 };
 pub use email::{EmailAddress, MalformedEmail};
 pub use invited::{
-    Holder, first_password, holder, invitation_token, lookup_of, stage_expert_role, stage_invited,
+    Holder, address_of, first_password, holder, invitation_token, lookup_of, stage_expert_role,
+    stage_invited,
 };
 pub use layer::authenticate;
 pub use notices::{AccountNotice, notice_handlers, set_reveal_mails, wants_reveal_mails};

@@ -88,6 +88,8 @@ export const pages = [
   { name: 'capacity', path: '/organisation/kapazitaet', as: 'member_manager' },
   { name: 'team-invitations', path: '/organisation/einladungen', as: 'member_manager' },
   { name: 'join-over', path: `/einladungen/${'0'.repeat(64)}`, status: 410 },
+  { name: 'delegations', path: '/organisation/vertretung', as: 'member_manager' },
+  { name: 'report', path: '/organisation/bericht', as: 'member_manager' },
   { name: 'struck', path: '/organisation/betroffen', as: 'member_manager' },
   { name: 'participation', path: '/organisation/mitbestimmung', as: 'member_manager' },
   { name: 'duty-phone', path: '/organisation/telefon', as: 'member_manager' },

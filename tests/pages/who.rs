@@ -30,6 +30,8 @@ const RIGHTS: &[(&str, Right)] = &[
     ("/organisation/freigaben", Right::ReleaseExperts),
     ("/organisation/kapazitaet", Right::CreateExpert),
     ("/organisation/einladungen", Right::InviteExperts),
+    ("/organisation/bericht", Right::ReadReport),
+    ("/organisation/vertretung", Right::DelegateManagement),
     ("/organisation/betroffen", Right::SetStruck),
     ("/organisation/mitbestimmung", Right::UpdateOrganisation),
     ("/organisation/telefon", Right::UpdateOrganisation),
@@ -132,6 +134,10 @@ const FORMS: &[(&str, Right)] = &[
     (
         "/eintraege/{expert_id}/faehigkeiten/bestaetigen",
         Right::UpdateExpert,
+    ),
+    (
+        "/organisation/vertretung/{account_id}/beenden",
+        Right::DelegateManagement,
     ),
     ("/konto/passwort", Right::ChangePassword),
     ("/konto/sitzungen/beenden", Right::EndSession),

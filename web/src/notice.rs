@@ -107,6 +107,10 @@ pub enum Notice {
     AppealMade,
     /// A text says what it must not.
     NotSubmitted,
+    /// A colleague manages until a day.
+    DelegationGiven,
+    /// A colleague manages no more.
+    DelegationEnded,
     /// A capacity is published.
     CapacityPublished,
     /// The employer confirms skills.
@@ -137,7 +141,7 @@ pub enum Notice {
 
 impl Notice {
     /// All there are.
-    pub const ALL: [Self; 63] = [
+    pub const ALL: [Self; 65] = [
         Self::SignedIn,
         Self::SignedOut,
         Self::PasswordSet,
@@ -188,6 +192,8 @@ impl Notice {
         Self::ApplicationWithdrawn,
         Self::AppealMade,
         Self::NotSubmitted,
+        Self::DelegationGiven,
+        Self::DelegationEnded,
         Self::CapacityPublished,
         Self::SkillsConfirmed,
         Self::InvitationsSent,
@@ -204,6 +210,7 @@ impl Notice {
     ];
 
     /// The name it travels by.
+    #[expect(clippy::too_many_lines, reason = "one arm a notice")]
     pub const fn id(self) -> &'static str {
         match self {
             Self::SignedIn => "signed-in",
@@ -256,6 +263,8 @@ impl Notice {
             Self::ApplicationWithdrawn => "application-withdrawn",
             Self::AppealMade => "appeal-made",
             Self::NotSubmitted => "not-submitted",
+            Self::DelegationGiven => "delegation-given",
+            Self::DelegationEnded => "delegation-ended",
             Self::CapacityPublished => "capacity-published",
             Self::SkillsConfirmed => "skills-confirmed",
             Self::InvitationsSent => "invitations-sent",
@@ -332,6 +341,8 @@ impl Notice {
             Self::ApplicationWithdrawn => fl!(texts, "notice-application-withdrawn"),
             Self::AppealMade => fl!(texts, "notice-appeal-made"),
             Self::NotSubmitted => fl!(texts, "notice-not-submitted"),
+            Self::DelegationGiven => fl!(texts, "notice-delegation-given"),
+            Self::DelegationEnded => fl!(texts, "notice-delegation-ended"),
             Self::CapacityPublished => fl!(texts, "notice-capacity-published"),
             Self::SkillsConfirmed => fl!(texts, "notice-skills-confirmed"),
             Self::InvitationsSent => fl!(texts, "notice-invitations-sent"),

@@ -101,6 +101,7 @@ pub async fn take(
     let hash = accounts::first_password(passwords, first).await;
     let hash = hash.map_err(InviteError::Password)?;
     let mut txn = db.begin().await?;
+    use_up(&txn, &opened).await?;
     let house = opened.invitation.organisation;
     let new = (opened.email.clone(), hash);
     let account = accounts::stage_invited(&mut txn, ring, new, house).await?;
@@ -125,6 +126,7 @@ pub async fn take_with_account(
         return Err(InviteError::OtherAccount);
     }
     let mut txn = db.begin().await?;
+    use_up(&txn, &opened).await?;
     let house = opened.invitation.organisation;
     if !accounts::stage_expert_role(&mut txn, account, house).await? {
         return Err(InviteError::OtherAccount);
@@ -134,7 +136,16 @@ pub async fn take_with_account(
     Ok(Taken { account })
 }
 
-/// Ties the account to its entry, or to a new one, and uses the invitation up: of two at once one does.
+/// Uses the invitation up before anything else: of two at once the second one waits here and finds it gone.
+async fn use_up(txn: &Txn, opened: &Opened) -> Result<(), InviteError> {
+    if store::end(txn, opened.invitation.id).await? {
+        Ok(())
+    } else {
+        Err(InviteError::Over)
+    }
+}
+
+/// Ties the account to its entry, or to a new one.
 async fn join(
     txn: &mut Txn,
     (reference, ring): (&Reference, &Keyring),
@@ -142,31 +153,26 @@ async fn join(
     person: &Person,
 ) -> Result<(), InviteError> {
     let invitation = &opened.invitation;
-    if !store::end(txn, invitation.id).await? {
-        return Err(InviteError::Over);
-    }
     let joining = Joining {
         account,
         organisation: invitation.organisation,
     };
-    let is_joined = match invitation.expert {
-        Some(expert) => experts::stage_link(txn, &joining, expert).await?,
-        None => {
-            let house = organisations::by_id(txn.connection(), invitation.organisation).await?;
-            let base = house.and_then(|house| organisations::seat_of(reference, &house.place));
-            let base = base.ok_or(StorageError::Corrupt("organisations.ags"))?;
-            let identity = Identity {
-                given_name: person.given_name.clone(),
-                family_name: person.family_name.clone(),
-                email: opened.email.as_str().to_owned(),
-                phone: None,
-                mobile: None,
-            };
-            let draft = (identity, base.to_string());
-            experts::stage_draft(txn, ring, &joining, draft)
-                .await?
-                .is_some()
-        }
+    let is_joined = if let Some(expert) = invitation.expert {
+        experts::stage_link(txn, &joining, expert).await?
+    } else {
+        let house = organisations::by_id(txn.connection(), invitation.organisation).await?;
+        let base = house.and_then(|house| organisations::seat_of(reference, &house.place));
+        let base = base.ok_or(StorageError::Corrupt("organisations.ags"))?;
+        let identity = Identity {
+            given_name: person.given_name.clone(),
+            family_name: person.family_name.clone(),
+            email: opened.email.as_str().to_owned(),
+            phone: None,
+            mobile: None,
+        };
+        let draft = (identity, base.to_string());
+        let entered = experts::stage_draft(txn, ring, &joining, draft).await?;
+        entered.is_some()
     };
     if !is_joined {
         return Err(InviteError::HasEntry);

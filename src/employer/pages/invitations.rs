@@ -94,13 +94,11 @@ fn read(text: &str) -> (Vec<Invitee>, Option<FieldProblem>) {
     let typed = text.split(['\n', ',', ';']).map(str::trim);
     let mut invitees = Vec::new();
     for address in typed.filter(|address| !address.is_empty()) {
-        match address.parse() {
-            Ok(email) => invitees.push(Invitee::Address(email)),
-            Err(_) => {
-                let typed = address.chars().take(100).collect();
-                return (invitees, Some(FieldProblem::NoMail(typed)));
-            }
-        }
+        let Ok(email) = address.parse() else {
+            let typed = address.chars().take(100).collect();
+            return (invitees, Some(FieldProblem::NoMail(typed)));
+        };
+        invitees.push(Invitee::Address(email));
     }
     (invitees, None)
 }

@@ -53,7 +53,7 @@ pub(super) async fn take(
     let (first, second) = (password("passwort"), password("nochmal"));
     let person = person(&Parameters::from_pairs(sent.clone()), &mut page);
     let parts = (&*app.reference, &*app.keyring);
-    let taken = match (page.kind, permit) {
+    let outcome = match (page.kind, permit) {
         (JoinAs::Oneself, Some(permit)) if page.form.is_right() => {
             let asked = (&token, &person);
             invitations::take_with_account(&app.db, parts, &permit, asked).await
@@ -71,7 +71,7 @@ pub(super) async fn take(
             return Ok(again(page, StatusCode::UNPROCESSABLE_ENTITY));
         }
     };
-    match taken {
+    match outcome {
         Ok(_) if page.kind == JoinAs::New => Ok(done("/anmelden", Notice::TeamJoined)),
         Ok(_) => Ok(done("/profil", Notice::TeamJoined)),
         Err(InviteError::Over) => Ok(over(page.frame)),

@@ -1,11 +1,13 @@
 //! `/organisation/…`: the pages of the managers of a member.
 
+mod delegations;
 mod house;
 mod invitations;
 mod joining;
 mod quota;
 mod read;
 mod releases;
+mod report;
 mod struck;
 mod tasks;
 
@@ -48,6 +50,15 @@ pub fn routes() -> Router<AppState> {
             "/einladungen/{token}",
             get(joining::show).post(joining::take),
         )
+        .route(
+            "/organisation/vertretung",
+            get(delegations::show).post(delegations::delegate),
+        )
+        .route(
+            "/organisation/vertretung/{account_id}/beenden",
+            post(delegations::end),
+        )
+        .route("/organisation/bericht", get(report::show))
         .route(
             "/organisation/betroffen",
             get(struck::show).post(struck::set),

@@ -1,9 +1,11 @@
 //! `/organisation/…`: what the managers of a member do for their team.
 
 mod capacity;
+mod delegations;
 mod house;
 mod invitations;
 mod releases;
+mod report;
 
 use kataster::access::Role;
 use kataster::ids::{ExpertId, OrganisationId};

@@ -55,9 +55,10 @@ pub use emergency::{
     TownCard, TownCardPage, TownPage,
 };
 pub use employer::{
-    CapacityPage, CapacityRow, DutyPhonePage, EmployerTask, EmployerTaskRow, HeldRelease,
-    InvitableRow, InvitationRow, JoinAs, JoinPage, ParticipationPage, QuotaForm, ReleaseRow,
-    ReleasesPage, SkillInput, SkillProblem, StruckPage, TeamInvitationsPage,
+    CapacityPage, CapacityRow, DelegationRow, DelegationsPage, DutyPhonePage, EmployerTask,
+    EmployerTaskRow, HeldRelease, InvitableRow, InvitationRow, JoinAs, JoinPage, ParticipationPage,
+    QuotaForm, ReleaseRow, ReleasesPage, ReportBlock, ReportFigures, ReportPage, SkillInput,
+    SkillProblem, StruckPage, TeamInvitationsPage,
 };
 pub use entry::{
     AbsenceRow, AvailabilityForm, AvailabilityPage, AvailabilityProblem, EntryField, EntryFormPage,

@@ -122,6 +122,8 @@ impl OrganisationPage {
             ("/organisation/kapazitaet", fl!(texts, "capacity-title")),
             ("/organisation/import", fl!(texts, "import-link")),
             ("/organisation/einladungen", fl!(texts, "invite-title")),
+            ("/organisation/vertretung", fl!(texts, "delegation-title")),
+            ("/organisation/bericht", fl!(texts, "report-title")),
             ("/organisation/betroffen", fl!(texts, "struck-title")),
         ]
     }

@@ -4,9 +4,10 @@ use super::Collector;
 use crate::Role;
 use crate::pages::{
     AcceptanceForm, AcceptanceProblem, AcceptedConditions, CapacityPage, CapacityRow,
-    DutyPhonePage, HeldRelease, InvitableRow, InvitationRow, JoinAs, JoinPage,
-    MemberConditionsPage, Participation, ParticipationPage, PasswordProblem, QuotaForm, ReleaseRow,
-    ReleasesPage, SkillInput, SkillProblem, StruckPage, TeamInvitationsPage,
+    DelegationRow, DelegationsPage, DutyPhonePage, HeldRelease, InvitableRow, InvitationRow,
+    JoinAs, JoinPage, MemberConditionsPage, Participation, ParticipationPage, PasswordProblem,
+    QuotaForm, ReleaseRow, ReleasesPage, ReportBlock, ReportFigures, ReportPage, SkillInput,
+    SkillProblem, StruckPage, TeamInvitationsPage,
 };
 use crate::parts::{FieldProblem, Filled, Link};
 
@@ -20,6 +21,8 @@ pub(super) fn collect(collector: &mut Collector) {
     capacity(collector);
     invitations(collector);
     joining(collector);
+    delegations(collector);
+    report(collector);
 }
 
 fn filled(values: &[(&'static str, &str)], problems: &[(&'static str, FieldProblem)]) -> Filled {
@@ -182,6 +185,7 @@ fn conditions(collector: &mut Collector) {
     collector.add("member-conditions", "older", &page);
 }
 
+#[expect(clippy::too_many_lines, reason = "a sample, field after field")]
 fn capacity(collector: &mut Collector) {
     let row = |id: &str, is_draft: bool| CapacityRow {
         id: format!("exp_{id}"),
@@ -320,4 +324,47 @@ fn joining(collector: &mut Collector) {
         page.kind = kind;
         collector.add("join", name, &page);
     }
+}
+
+fn delegations(collector: &mut Collector) {
+    let mut page = DelegationsPage {
+        name: HOUSE.to_owned(),
+        rows: vec![DelegationRow {
+            account: "acc_1".to_owned(),
+            email: "vertretung@example.org".to_owned(),
+            until: collector.pick("7. Dezember 2026", "7 December 2026"),
+        }],
+        form: Filled::default(),
+        frame: collector.signed_in("/organisation/vertretung", Role::MemberManager),
+    };
+    collector.add("delegations", "held", &page);
+    page.rows.clear();
+    let said = DelegationsPage::no_colleague(collector.language);
+    page.form = filled(
+        &[("email", "x@example.org"), ("bis", "2020-01-01")],
+        &[
+            ("email", FieldProblem::Said(said)),
+            ("bis", FieldProblem::Past),
+        ],
+    );
+    collector.add("delegations", "refused", &page);
+}
+
+fn report(collector: &mut Collector) {
+    let mut page = ReportPage {
+        name: HOUSE.to_owned(),
+        on: collector.pick("7. Dezember 2026", "7 December 2026"),
+        capacities: 2,
+        figures: None,
+        frame: collector.signed_in("/organisation/bericht", Role::MemberManager),
+    };
+    collector.add("report", "too-few", &page);
+    page.figures = Some(ReportFigures {
+        persons: 17,
+        freshness: ReportBlock([Some(14), Some(3), Some(0)]),
+        admissions: ReportBlock([Some(11), None, None]),
+        extended: Some(4),
+        releases: ReportBlock([Some(17), Some(0), Some(0)]),
+    });
+    collector.add("report", "figures", &page);
 }

@@ -2,7 +2,7 @@
 
 use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel,
+    ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel,
     QueryFilter,
 };
 
@@ -44,6 +44,7 @@ pub(in crate::accounts::administration) async fn grant(
         organisation_id: organisation,
         granted_at: txn.now(),
         revoked_at: None,
+        delegated_by: None,
     };
     row.into_active_model().insert(txn.connection()).await?;
     Ok(())
@@ -91,7 +92,11 @@ pub(super) async fn revoke_all(txn: &Txn, id: AccountId) -> Result<(), DbErr> {
     Entity::update_many()
         .col_expr(Column::RevokedAt, Expr::value(txn.now()))
         .filter(Column::AccountId.eq(id))
-        .filter(Column::RevokedAt.is_null())
+        .filter(
+            Condition::any()
+                .add(Column::RevokedAt.is_null())
+                .add(Column::RevokedAt.gt(txn.now())),
+        )
         .exec(txn.connection())
         .await?;
     Ok(())

@@ -5,7 +5,7 @@ use i18n_embed_fl::fl;
 use crate::Language;
 
 /// The actions known, as their technical names.
-pub(super) const ACTIONS: [&str; 106] = [
+pub(super) const ACTIONS: [&str; 108] = [
     "account.created",
     "account.invited",
     "account.password_set",
@@ -106,6 +106,8 @@ pub(super) const ACTIONS: [&str; 106] = [
     "security.alarm_acknowledged",
     "decoy.made",
     "decoy.removed",
+    "delegation.given",
+    "delegation.ended",
     "expert.skills_confirmed",
     "invitation.sent",
     "invitation.withdrawn",
@@ -219,6 +221,8 @@ pub fn action_label(action: &str, language: Language) -> Option<String> {
         "security.alarm_acknowledged" => fl!(texts, "action-security-alarm-acknowledged"),
         "decoy.made" => fl!(texts, "action-decoy-made"),
         "decoy.removed" => fl!(texts, "action-decoy-removed"),
+        "delegation.given" => fl!(texts, "action-delegation-given"),
+        "delegation.ended" => fl!(texts, "action-delegation-ended"),
         "expert.skills_confirmed" => fl!(texts, "action-expert-skills-confirmed"),
         "invitation.sent" => fl!(texts, "action-invitation-sent"),
         "invitation.withdrawn" => fl!(texts, "action-invitation-withdrawn"),
