@@ -7,6 +7,7 @@ use crate::accounts::{self, Allowances, Passwords, RelyingParty};
 use crate::audit::{self, REFUSALS};
 use crate::db::{Db, idempotency};
 use crate::emergency;
+use crate::employer;
 use crate::experts;
 use crate::ids::ExpertId;
 use crate::jobs::{self, Handler, JobFailure};
@@ -89,11 +90,13 @@ pub fn handlers(
 ) -> HashMap<&'static str, Handler> {
     let notices = accounts::notice_handlers(&keyring, post);
     let vetting = vetting::handlers(&keyring);
+    let invitation = employer::invitation_handler(&keyring, post);
     let housekeeping: Handler = Arc::new(move |db: Db, _| {
         let keyring = keyring.clone();
         Box::pin(async move {
             idempotency::forget_old(&db).await?;
             privacy::forget_old(&db, &retention).await?;
+            employer::forget_old(&db).await?;
             audit::record_refusals(&db).await?;
             audit::sign_head(&db, &keyring).await?;
             jobs::plan(&db, HOUSEKEEPING, 3_600).await?;
@@ -121,6 +124,7 @@ pub fn handlers(
         (experts::CONSENT_ENDS, consent),
         (experts::CONFIRMATION_DUE, confirmation),
         (emergency::ALERT, emergency::alert_handler()),
+        (employer::INVITATION, invitation),
     ];
     notices.into_iter().chain(vetting).chain(others).collect()
 }

@@ -135,6 +135,10 @@ id!(
     ImportId, "imp"
 );
 id!(
+    /// Id of an invitation to a team.
+    InvitationId, "inv"
+);
+id!(
     /// Id of an alarm.
     AlarmId, "alm"
 );

@@ -17,6 +17,7 @@ pub mod db;
 pub mod decoys;
 pub mod demo;
 pub mod emergency;
+pub mod employer;
 pub mod entity;
 pub mod exchange;
 pub mod experts;

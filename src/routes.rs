@@ -9,7 +9,7 @@ use crate::app::AppState;
 use crate::audit::{self, Denials};
 use crate::http::{self, Problem};
 use crate::{
-    accounts, administration, alarms, api_document, decoys, emergency, exchange, experts,
+    accounts, administration, alarms, api_document, decoys, emergency, employer, exchange, experts,
     information, keys, matching, operations, organisations, own, pages, privacy, reference, search,
     vetting,
 };
@@ -54,6 +54,7 @@ fn people() -> Router<AppState> {
         .merge(search::page_routes())
         .merge(matching::page_routes())
         .merge(privacy::page_routes())
+        .merge(employer::routes())
         .merge(own::routes())
         .merge(vetting::page_routes())
         .merge(emergency::page_routes())

@@ -38,6 +38,7 @@ const ORDER: &[&str] = &[
     "privacy",
     "search",
     "matching",
+    "employer",
     "own",
     "administration",
     "information",

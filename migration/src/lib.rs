@@ -22,6 +22,7 @@ mod m0016_notices;
 mod m0017_evidence;
 mod m0018_vetting;
 mod m0019_imports;
+mod m0020_employer;
 mod m0021_upkeep;
 mod m0022_reference;
 mod m0023_profile_parts;
@@ -57,6 +58,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0017_evidence::Migration),
             Box::new(m0018_vetting::Migration),
             Box::new(m0019_imports::Migration),
+            Box::new(m0020_employer::Migration),
             Box::new(m0021_upkeep::Migration),
             Box::new(m0022_reference::Migration),
             Box::new(m0023_profile_parts::Migration),

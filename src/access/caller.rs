@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr};
 use utoipa::ToSchema;
 
-use super::{Reach, Right, Role, Scope, policy, reach};
+use super::{Reach, Right, Role, Scope, conditions, reach};
 use crate::db::Actor;
 use crate::ids::{AccountId, OrganisationId, SessionId};
 
@@ -69,17 +69,17 @@ impl Caller {
     /// The same, with the reason when they may not.
     pub(super) fn covers(&self, right: Right) -> Result<Scope, Refusal> {
         let scope = self.reaches(right).ok_or(Refusal::Role)?;
-        if self.owes_second_factor && !policy::is_for_signing_in(right) {
+        if self.owes_second_factor && !conditions::is_for_signing_in(right) {
             return Err(Refusal::SecondFactor);
         }
-        if policy::needs_confirmation(right) && !self.is_confirmed {
+        if conditions::needs_confirmation(right) && !self.is_confirmed {
             return Err(Refusal::Confirmation);
         }
         Ok(scope)
     }
 
     fn reaches(&self, right: Right) -> Option<Scope> {
-        if !self.token_scopes.contains(&policy::token_scope(right)) {
+        if !self.token_scopes.contains(&conditions::token_scope(right)) {
             return None;
         }
         covered(self.account, &self.grants, right)

@@ -1,6 +1,7 @@
 //! Who may do what: roles, one policy, and permits that only the policy can make.
 
 mod caller;
+mod conditions;
 mod permit;
 mod policy;
 mod role;

@@ -12,7 +12,7 @@ use crate::db::Actor;
 use crate::http::Problem;
 use crate::ids::{
     self, AccountId, AlarmId, DecoyId, EmergencyCardId, EmergencyContactId, ExpertId, ImportId,
-    OrganisationId, PasskeyId, SessionId, TokenId, VettingCaseId,
+    InvitationId, OrganisationId, PasskeyId, SessionId, TokenId, VettingCaseId,
 };
 
 /// A row of the policy as a type.
@@ -51,6 +51,7 @@ actions! {
     ReadEmergencyCards ReadServedPlaces IssueEmergencyCard RevokeEmergencyCard ReplaceEmergencyCard
     KeepEmergencyContacts RevealEmergencyContacts ReadAlarms AcknowledgeAlarm KeepDecoys
     ImportExperts ExportExperts PlanOnCall KeepCalendar
+    ReleaseExperts AcceptConditions InviteExperts DelegateManagement ReadReport
 }
 
 /// What a permit covers; every lookup begins here.
@@ -207,6 +208,7 @@ fn is_well_formed(parameter: &str, value: &str) -> bool {
         "card_id" => ids::is_well_formed(EmergencyCardId::PREFIX, value),
         "contact_id" => ids::is_well_formed(EmergencyContactId::PREFIX, value),
         "decoy_id" => ids::is_well_formed(DecoyId::PREFIX, value),
+        "invitation_id" => ids::is_well_formed(InvitationId::PREFIX, value),
         "import_id" => ids::is_well_formed(ImportId::PREFIX, value),
         "alarm_id" => ids::is_well_formed(AlarmId::PREFIX, value),
         _ => true,

@@ -3,7 +3,6 @@
 use strum::{IntoStaticStr, VariantArray};
 
 use super::Role;
-use super::TokenScope;
 
 /// How far a right goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, IntoStaticStr)]
@@ -56,6 +55,10 @@ pub enum Right {
     ReadCard,
     ReadIdentity,
     CreateExpert,
+    ReleaseExperts,
+    InviteExperts,
+    DelegateManagement,
+    ReadReport,
     UpdateExpert,
     ConfirmExpert,
     SubmitExpert,
@@ -70,6 +73,7 @@ pub enum Right {
     KeepTerms,
     ProposeTerm,
     SetStruck,
+    AcceptConditions,
     ReadVettingCases,
     ReadEvidence,
     AssessVettingCase,
@@ -146,6 +150,10 @@ pub fn reach(right: Right, role: Role) -> Option<Reach> {
         (Right::ReadIdentity, _) => None,
         (Right::ListOwnExperts | Right::CreateExpert, MemberManager) => Some(Organisation),
         (Right::ListOwnExperts | Right::CreateExpert, _) => None,
+        // The employer's consent to deployments; the role of an expert in the own house and no other; a deputy until a
+        // day, named by nobody who is one (asked apart); counts of five persons and more.
+        (Right::ReleaseExperts | Right::InviteExperts | Right::DelegateManagement | Right::ReadReport, MemberManager) => Some(Organisation),
+        (Right::ReleaseExperts | Right::InviteExperts | Right::DelegateManagement | Right::ReadReport, _) => None,
         (Right::UpdateExpert | Right::ConfirmExpert | Right::SubmitExpert, Expert) => Some(Own),
         (Right::UpdateExpert | Right::ConfirmExpert | Right::SubmitExpert, MemberManager) => Some(Organisation),
         (Right::UpdateExpert | Right::ConfirmExpert | Right::SubmitExpert, _) => None,
@@ -182,6 +190,10 @@ pub fn reach(right: Right, role: Role) -> Option<Reach> {
         (Right::SetStruck, MemberManager) => Some(Organisation),
         (Right::SetStruck, _) => None,
 
+        // The conditions, once for a member; towns accept them with their card.
+        (Right::AcceptConditions, MemberManager) => Some(Organisation),
+        (Right::AcceptConditions, _) => None,
+
         (Right::ReadVettingCases | Right::AssessVettingCase, Vetter) => Some(Everything),
         (Right::ReadVettingCases | Right::AssessVettingCase, _) => None,
         // A manager reaches the towns the organisation serves now; which these are, is asked apart.
@@ -208,101 +220,5 @@ pub fn reach(right: Right, role: Role) -> Option<Reach> {
 
         (Right::ReadMetrics, Admin) => Some(Everything),
         (Right::ReadMetrics, _) => None,
-    }
-}
-
-/// What somebody may who has yet to set up the second factor an installation asks for.
-pub(super) const fn is_for_signing_in(right: Right) -> bool {
-    matches!(
-        right,
-        Right::ReadSelf
-            | Right::SetSecondFactor
-            | Right::ConfirmSession
-            | Right::AddPasskey
-            | Right::ChangePassword
-            | Right::EndSession
-    )
-}
-
-/// What a session must be confirmed for: it opens doors that stay open, or shows who somebody is.
-pub(super) const fn needs_confirmation(right: Right) -> bool {
-    matches!(
-        right,
-        Right::AddPasskey
-            | Right::RemovePasskey
-            | Right::RenewRecoveryCodes
-            | Right::VouchForRecovery
-            | Right::RotateKeys
-            | Right::ReadAccounts
-            | Right::KeepAccounts
-            | Right::GrantRoles
-            | Right::KeepDecoys
-    )
-}
-
-/// What a token must be scoped for.
-pub(super) fn token_scope(right: Right) -> TokenScope {
-    match right {
-        Right::ReadSelf
-        | Right::ExportSelf
-        | Right::ReadReveals
-        | Right::ReadEvidence
-        | Right::ReadTokens
-        | Right::ReadAudit
-        | Right::ReadAdministration
-        | Right::ReadAccounts
-        | Right::SearchExperts
-        | Right::SearchInternals
-        | Right::ListOwnExperts
-        | Right::ReadCard
-        | Right::ReadIdentity
-        | Right::ExportExperts
-        | Right::MatchExperts
-        | Right::ReadOrganisation
-        | Right::ReadVettingCases
-        | Right::ReadEmergencyCards
-        | Right::ReadServedPlaces
-        | Right::ReadAlarms
-        | Right::ReadMetrics => TokenScope::Read,
-        Right::EndSession
-        | Right::EraseSelf
-        | Right::KeepConsents
-        | Right::KeepEvidence
-        | Right::KeepPrivateContact
-        | Right::SetNotices
-        | Right::ChangePassword
-        | Right::SetSecondFactor
-        | Right::ConfirmSession
-        | Right::AddPasskey
-        | Right::RemovePasskey
-        | Right::RenewRecoveryCodes
-        | Right::VouchForRecovery
-        | Right::IssueToken
-        | Right::RevokeToken
-        | Right::RotateKeys
-        | Right::KeepAccounts
-        | Right::GrantRoles
-        | Right::KeepContacts
-        | Right::KeepTerms
-        | Right::ProposeTerm
-        | Right::CreateExpert
-        | Right::ImportExperts
-        | Right::UpdateExpert
-        | Right::ConfirmExpert
-        | Right::SubmitExpert
-        | Right::PlanOnCall
-        | Right::KeepCalendar
-        | Right::AssessVettingCase
-        | Right::CreateOrganisation
-        | Right::UpdateOrganisation
-        | Right::SetMembership
-        | Right::SetStruck
-        | Right::IssueEmergencyCard
-        | Right::RevokeEmergencyCard
-        | Right::ReplaceEmergencyCard
-        | Right::KeepEmergencyContacts
-        | Right::AcknowledgeAlarm
-        | Right::KeepDecoys => TokenScope::Write,
-        Right::RevealEmergencyContacts => TokenScope::Reveal,
     }
 }

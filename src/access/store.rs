@@ -26,10 +26,14 @@ pub async fn grants_of_open<C: ConnectionTrait>(
         .filter(role_grant::Column::AccountId.eq(id))
         .all(db)
         .await?;
-    let held = rows
-        .into_iter()
-        .filter(|row| row.revoked_at.is_none_or(|at| at > now));
+    let mut held = Vec::with_capacity(rows.len());
+    for row in rows {
+        if row.revoked_at.is_none_or(|at| at > now) && is_backed(db, &row).await? {
+            held.push(row);
+        }
+    }
     let grants: Result<Vec<Grant>, StorageError> = held
+        .into_iter()
         .map(|row| {
             let role = row.role.parse();
             Ok(Grant {
@@ -39,6 +43,27 @@ pub async fn grants_of_open<C: ConnectionTrait>(
         })
         .collect();
     grants.map(Some)
+}
+
+/// Whether a role holds by itself, or whoever delegated it still has it: what is delegated ends with that.
+async fn is_backed<C: ConnectionTrait>(
+    db: &C,
+    row: &role_grant::Model,
+) -> Result<bool, StorageError> {
+    use role_grant::Column;
+    let (Some(by), Some(organisation)) = (row.delegated_by, row.organisation_id) else {
+        return Ok(true);
+    };
+    let backing = role_grant::Entity::find()
+        .filter(Column::AccountId.eq(by))
+        .filter(Column::Role.eq(row.role.as_str()))
+        .filter(Column::OrganisationId.eq(organisation))
+        .filter(Column::DelegatedBy.is_null())
+        .filter(Column::RevokedAt.is_null())
+        .one(db)
+        .await?;
+    let giver = account::Entity::find_by_id(by).one(db).await?;
+    Ok(backing.is_some() && giver.is_some_and(|giver| giver.closed_at.is_none()))
 }
 
 /// Open accounts with a role for an organisation.

@@ -5,6 +5,7 @@ mod allowance;
 mod api;
 mod credentials;
 mod email;
+mod invited;
 mod layer;
 mod links;
 mod notices;
@@ -27,6 +28,10 @@ pub use credentials::{
     mistyped, needed, recover, set_password,
 };
 pub use email::{EmailAddress, MalformedEmail};
+pub use invited::{
+    Holder, address_of, first_password, holder, invitation_token, lookup_of, stage_expert_role,
+    stage_invited,
+};
 pub use layer::authenticate;
 pub use links::{
     FoundLink, LinkPurpose, find as find_link, token as link_token, use_up as use_link,

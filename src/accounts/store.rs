@@ -82,6 +82,7 @@ pub async fn insert(txn: &Txn, account: SealedAccount) -> Result<(), DbErr> {
             organisation_id: organisation,
             granted_at: now,
             revoked_at: None,
+            delegated_by: None,
         };
         row.into_active_model().insert(txn.connection()).await?;
     }

@@ -14,7 +14,7 @@ mod pages;
 mod redemption;
 
 pub use call::{CallWords, Heard, Word, arrange, arranged, hear};
-pub use card::routes as card_routes;
+pub use card::{has_accepted, routes as card_routes};
 pub use code::{EmergencyCode, Mistyped};
 pub use pages::routes as page_routes;
 pub use redemption::{

@@ -50,6 +50,7 @@ pub mod expert_skill;
 pub mod expert_skill_change;
 pub mod idempotency_key;
 pub mod import;
+pub mod invitation;
 pub mod job;
 pub mod key_rotation;
 pub mod land_contact;

@@ -16,6 +16,7 @@ pub struct Model {
     pub organisation_id: Option<OrganisationId>,
     pub granted_at: Instant,
     pub revoked_at: Option<Instant>,
+    pub delegated_by: Option<AccountId>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

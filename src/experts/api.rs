@@ -17,7 +17,9 @@ use super::proposals::ProposalError;
 use super::service::{self, ExpertError, Saved};
 use super::{evidence, reveals};
 use crate::access::Permit;
-use crate::access::action::{ConfirmExpert, CreateExpert, PlanOnCall, ReadIdentity, UpdateExpert};
+use crate::access::action::{
+    ConfirmExpert, CreateExpert, PlanOnCall, ReadIdentity, ReleaseExperts, UpdateExpert,
+};
 use crate::app::AppState;
 use crate::db::idempotency::Attempt;
 use crate::http::{
@@ -34,6 +36,7 @@ pub fn routes() -> OpenApiRouter<AppState> {
         .routes(routes!(drop_skill_change))
         .routes(routes!(set_on_call))
         .routes(routes!(confirm))
+        .routes(routes!(withdraw_release))
         .merge(reveals::routes())
         .merge(evidence::routes())
 }
@@ -162,6 +165,21 @@ async fn confirm(
     PathId(id): PathId<ExpertId>,
 ) -> Result<Written<ExpertBody>, Problem> {
     let saved = service::confirm(&app.db, &permit, id).await?;
+    written(&app, permit.also(), StatusCode::OK, saved).await
+}
+
+/// Takes the employer's release back, with effect on search and matching at once.
+#[utoipa::path(delete, path = "/experts/{expert_id}/release", tag = "register", security(("token" = [])),
+    params(("expert_id" = ExpertId, Path)), responses(
+    (status = 200, body = ExpertBody),
+    (status = "default", body = ProblemBody, content_type = "application/problem+json"),
+))]
+async fn withdraw_release(
+    permit: Permit<ReleaseExperts>,
+    State(app): State<AppState>,
+    PathId(id): PathId<ExpertId>,
+) -> Result<Written<ExpertBody>, Problem> {
+    let saved = service::withdraw_release(&app.db, &permit, id).await?;
     written(&app, permit.also(), StatusCode::OK, saved).await
 }
 

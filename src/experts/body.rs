@@ -1,5 +1,6 @@
 //! Entries as JSON, as their person and employer see them.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use validator::Validate;
@@ -8,8 +9,8 @@ use super::duty::OnCall;
 use super::identity::Identity;
 use super::lock::SkillChange;
 use super::model::{
-    Availability, Certification, Clearance, EntryKind, Evidence, LanguageSkill, ReleaseForm, Skill,
-    WorkMode,
+    Availability, Certification, Clearance, EntryKind, Evidence, Grade, LanguageSkill, ReleaseForm,
+    Skill, WorkMode,
 };
 use super::standing::Missing;
 use crate::clock::Instant;
@@ -232,6 +233,9 @@ pub struct NewRelease {
     #[validate(range(min = 1, max = 366))]
     #[schema(minimum = 1, maximum = 366)]
     pub days_a_year: Option<u16>,
+    /// Its last day, at most three years ahead; three years ahead if absent.
+    #[serde(default)]
+    pub until: Option<NaiveDate>,
 }
 
 fn default_radius() -> u16 {
@@ -316,6 +320,8 @@ pub struct OwnStanding {
     pub eligible: bool,
     /// What is missing.
     pub missing: Vec<Missing>,
+    /// How thorough the vetters' admission is that holds now.
+    pub grade: Option<Grade>,
     /// Until when the vetters' admission holds.
     pub admitted_until: Option<Instant>,
     /// Until when the consent holds.

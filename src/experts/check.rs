@@ -2,12 +2,13 @@
 
 use std::collections::HashSet;
 
-use super::body::NewSkill;
+use super::body::{NewRelease, NewSkill};
 use super::lock::Author;
 use super::model::{
     Absence, Availability, AvailabilityState, Certification, EntryKind, Evidence, LanguageSkill,
-    Skill,
+    Release, Skill,
 };
+use crate::clock::Instant;
 use crate::input::FieldError;
 use crate::reference::{Ags, Axis, Level, Reference};
 
@@ -158,6 +159,17 @@ pub(super) fn base(reference: &Reference, base: &str) -> Option<FieldError> {
         )),
         Some(_) => None,
     }
+}
+
+/// A release ends today at the earliest, and three years ahead at the latest.
+pub(super) fn release(given: Option<&NewRelease>, now: Instant, base: &str) -> Option<FieldError> {
+    let until = given?.until?;
+    let error = |code, detail| FieldError::new(format!("{base}/until"), code, detail);
+    if until < now.date() {
+        return Some(error("past", "the last day is past"));
+    }
+    let latest = now.plus_days(Release::DAYS).date();
+    (until > latest).then(|| error("too_late", "a release holds three years at most"))
 }
 
 pub(super) fn availability(given: &Availability, base: &str) -> Vec<FieldError> {

@@ -392,6 +392,21 @@ pub struct Release {
     pub withdrawn_at: Option<Instant>,
 }
 
+impl Release {
+    /// Days it holds at most.
+    pub const DAYS: i64 = 3 * 365;
+
+    /// Whether it holds at an instant.
+    pub fn holds(&self, now: Instant) -> bool {
+        self.withdrawn_at.is_none_or(|at| at > now) && self.from <= now && now < self.until
+    }
+
+    /// Its last day.
+    pub fn last_day(&self) -> NaiveDate {
+        self.until.plus_seconds(-1).date()
+    }
+}
+
 /// How an employer releases.
 #[derive(
     Clone,

@@ -5,7 +5,7 @@ use utoipa::ToSchema;
 
 use super::consent::ConsentPurpose;
 use super::duty::PersonDays;
-use super::model::{Entry, EntryKind};
+use super::model::{Admission, Entry, EntryKind, Grade};
 use crate::clock::Instant;
 
 /// Days a confirmation holds before the entry is hidden.
@@ -59,6 +59,15 @@ pub enum Missing {
     Release,
     /// The employer is struck itself.
     EmployerStruck,
+}
+
+impl Entry {
+    /// How thorough the admission is that holds; the most thorough of several.
+    pub fn grade(&self, now: Instant) -> Option<Grade> {
+        let holds = |row: &&Admission| row.from <= now && now < until(row.until, row.revoked_at);
+        let held = self.admissions.iter().filter(holds);
+        held.map(|row| row.grade).max()
+    }
 }
 
 impl Facts {

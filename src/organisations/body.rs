@@ -114,6 +114,9 @@ pub struct OrganisationPatch {
     /// Staff-council participation.
     #[serde(default)]
     pub participation: Option<Participation>,
+    /// The day on which participation came to stand so; today if absent.
+    #[serde(default)]
+    pub participation_on: Option<NaiveDate>,
     /// Whether answers to alerts may count in the ranking.
     #[serde(default)]
     pub personal_response_history: Option<bool>,
@@ -165,6 +168,8 @@ pub struct OrganisationBody {
     pub yearly_person_days: Option<i32>,
     /// Staff-council participation.
     pub participation: Participation,
+    /// The day since when it stands so.
+    pub participation_on: NaiveDate,
     /// Whether answers to alerts may count in the ranking.
     pub personal_response_history: bool,
     /// Duty desk.

@@ -9,14 +9,17 @@ mod service;
 mod store;
 
 pub use api::routes;
-pub use body::{NewOrganisation, OrganisationBody, OrganisationPatch, OrganisationQuery, Served};
+pub use body::{
+    NewOrganisation, OrganisationBody, OrganisationPatch, OrganisationQuery, Served, StruckSwitch,
+};
 pub use directory::{Directory, Entry, load_directory};
 pub use model::{
     EmployerFacts, LegalForm, Nis2Status, Organisation, OrganisationKind, Participation,
 };
 pub use pages::{form_words, kind_words, nis2_words};
 pub use service::{
-    OrganisationError, Saved, Seat, by_id, called, create, employer_facts, exists, home_providers,
-    list, places_above, places_served, seated_at, show, stage, update,
+    OrganisationError, Saved, Seat, by_id, called, create, employer_facts, exists, hold,
+    home_providers, list, places_above, places_served, seat_of, seated_at, set_struck, show, stage,
+    stage_duty_phone, update,
 };
 pub use store::{KnownName, NewRows, insert_all, names};

@@ -1,16 +1,17 @@
 //! Entries as the index knows them.
 
 use search_index::{
-    Availability, Cefr, Certification, EntryKind, Evidence, ExpertDocument, LanguageSkill,
-    Localised, Place, Readiness, Skill, Standing, TermOrd, Vocabulary, WorkMode,
+    Availability, EntryKind, ExpertDocument, Localised, Place, Readiness, Standing, Vocabulary,
+    WorkMode,
 };
 use uuid::Uuid;
 
+use super::claims::{certifications, covered, languages, skills};
 use crate::clock::Instant;
 use crate::decoys::Decoy;
 use crate::experts::{self, AvailabilityState, Employer, Entry, Facts};
 use crate::organisations;
-use crate::reference::{Ags, Regions, Text};
+use crate::reference::{Ags, Reference, Regions, Text};
 
 /// Days of past commitments that count.
 const COMMITMENT_DAYS: i64 = 90;
@@ -27,7 +28,7 @@ const EVERY_DAY: u8 = 0b0111_1111;
 pub(super) fn document(
     entry: &Entry,
     employer: (&organisations::Entry, Employer),
-    (regions, vocabulary): (&Regions, &Vocabulary),
+    (reference, vocabulary): (&Reference, &Vocabulary),
     now: Instant,
 ) -> Option<ExpertDocument> {
     if entry.is_withheld(now) {
@@ -45,7 +46,7 @@ pub(super) fn document(
         employer_land: land_of(&organisation.place)?,
         headline: localised(&profile.headline),
         text: localised(&profile.text),
-        skills: skills(&profile.skills, vocabulary),
+        skills: skills(covered(entry, &reference.taxonomy, now), vocabulary),
         certifications: certifications(entry, vocabulary),
         languages: languages(&profile.languages, vocabulary),
         clearance: profile.clearance.level,
@@ -53,7 +54,7 @@ pub(super) fn document(
             .clearance
             .valid_until
             .map(|day| Instant::end_of(day).as_seconds()),
-        base: place(regions, &profile.base)?,
+        base: place(&reference.regions, &profile.base)?,
         radius_km: profile.radius_km,
         mode: mode(profile.mode),
         max_days: profile.max_days,
@@ -117,61 +118,6 @@ pub(super) fn decoy(
         },
         blocks: Vec::new(),
         response: NEUTRAL,
-    })
-}
-
-fn skills(held: &[experts::Skill], vocabulary: &Vocabulary) -> Vec<Skill> {
-    let skill = |held: &experts::Skill| {
-        Some(Skill {
-            term: vocabulary.ord(&held.id)?,
-            level: held.level,
-            evidence: evidence(held.evidence),
-        })
-    };
-    best(held.iter().filter_map(skill), |skill| {
-        (skill.term, skill.level)
-    })
-}
-
-/// Of those about one term the one with the highest grade, in the order they came.
-fn best<T, G: Ord>(held: impl Iterator<Item = T>, of: impl Fn(&T) -> (TermOrd, G)) -> Vec<T> {
-    let mut kept: Vec<T> = Vec::new();
-    for one in held {
-        let (term, grade) = of(&one);
-        match kept.iter_mut().find(|other| of(other).0 == term) {
-            Some(other) if of(other).1 < grade => *other = one,
-            Some(_) => {}
-            None => kept.push(one),
-        }
-    }
-    kept
-}
-
-fn certifications(entry: &Entry, vocabulary: &Vocabulary) -> Vec<Certification> {
-    let certification = |held: &experts::Certification| {
-        let valid_until = held
-            .valid_until
-            .map(|day| Instant::end_of(day).as_seconds());
-        Some(Certification {
-            term: vocabulary.ord(&held.id)?,
-            valid_until,
-        })
-    };
-    let held = entry.profile.certifications.iter();
-    best(held.filter_map(certification), |held| {
-        (held.term, held.valid_until.unwrap_or(i64::MAX))
-    })
-}
-
-fn languages(spoken: &[experts::LanguageSkill], vocabulary: &Vocabulary) -> Vec<LanguageSkill> {
-    let language = |spoken: &experts::LanguageSkill| {
-        Some(LanguageSkill {
-            term: vocabulary.ord(&spoken.id)?,
-            cefr: cefr(spoken.cefr),
-        })
-    };
-    best(spoken.iter().filter_map(language), |spoken| {
-        (spoken.term, spoken.cefr)
     })
 }
 
@@ -263,26 +209,6 @@ fn kind(kind: experts::EntryKind) -> EntryKind {
     match kind {
         experts::EntryKind::Person => EntryKind::Person,
         experts::EntryKind::Capacity => EntryKind::Capacity,
-    }
-}
-
-fn evidence(evidence: experts::Evidence) -> Evidence {
-    match evidence {
-        experts::Evidence::SelfDeclared => Evidence::SelfDeclared,
-        experts::Evidence::Employer => Evidence::Employer,
-        experts::Evidence::Certified => Evidence::Certified,
-        experts::Evidence::Deployment => Evidence::Deployment,
-    }
-}
-
-fn cefr(cefr: experts::Cefr) -> Cefr {
-    match cefr {
-        experts::Cefr::A1 => Cefr::A1,
-        experts::Cefr::A2 => Cefr::A2,
-        experts::Cefr::B1 => Cefr::B1,
-        experts::Cefr::B2 => Cefr::B2,
-        experts::Cefr::C1 => Cefr::C1,
-        experts::Cefr::C2 => Cefr::C2,
     }
 }
 

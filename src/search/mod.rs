@@ -2,6 +2,7 @@
 
 mod api;
 mod card;
+mod claims;
 mod decoys;
 mod document;
 mod error;

@@ -13,7 +13,7 @@ pub use jobs::handlers;
 pub use model::{CaseKind, CaseState, Refusal, Verdict};
 pub use pages::{evidence_row, routes as page_routes};
 pub use service::{
-    OwnCase, OwnStep, OwnVetting, Submitted, VettingError, appeal, draws, open, own, submit, team,
-    withdraw,
+    OwnCase, OwnStep, OwnVetting, Submitted, VettingError, appeal, draws, open, own,
+    publish_capacity, submit, team, withdraw,
 };
 pub use store::with_open_case;

@@ -82,6 +82,11 @@ const RIGHTS: &[(&str, &str, Right)] = &[
         Right::ConfirmExpert,
     ),
     (
+        "delete",
+        "/api/v1/experts/{expert_id}/release",
+        Right::ReleaseExperts,
+    ),
+    (
         "post",
         "/api/v1/experts/{expert_id}/submit",
         Right::SubmitExpert,

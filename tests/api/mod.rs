@@ -3,6 +3,7 @@
 mod certificates;
 mod duty;
 mod experts;
+mod grades;
 mod http;
 mod matches;
 mod organisations;

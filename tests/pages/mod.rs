@@ -8,6 +8,7 @@ mod audit;
 mod browser;
 mod calendar;
 mod emergency;
+mod employer;
 mod entry;
 mod evidence;
 mod frame;

@@ -28,6 +28,15 @@ const RIGHTS: &[(&str, Right)] = &[
     ("/profil/nachweise", Right::KeepEvidence),
     ("/profil/nachweise/{evidence_id}", Right::KeepEvidence),
     ("/organisation", Right::ReadOrganisation),
+    ("/organisation/freigaben", Right::ReleaseExperts),
+    ("/organisation/kapazitaet", Right::CreateExpert),
+    ("/organisation/einladungen", Right::InviteExperts),
+    ("/organisation/bericht", Right::ReadReport),
+    ("/organisation/vertretung", Right::DelegateManagement),
+    ("/organisation/betroffen", Right::SetStruck),
+    ("/organisation/mitbestimmung", Right::UpdateOrganisation),
+    ("/organisation/telefon", Right::UpdateOrganisation),
+    ("/organisation/bedingungen", Right::AcceptConditions),
     ("/konto", Right::ReadSelf),
     ("/konto/zweiter-faktor", Right::SetSecondFactor),
     ("/bestaetigen", Right::ConfirmSession),
@@ -91,6 +100,7 @@ const FORMS: &[(&str, Right)] = &[
     ("/verfuegbarkeit/kalender", Right::KeepCalendar),
     ("/verfuegbarkeit/kalender/widerrufen", Right::KeepCalendar),
     ("/fachkraefte/{expert_id}/einreichen", Right::SubmitExpert),
+    ("/organisation/einreichen", Right::SubmitExpert),
     (
         "/fachkraefte/{expert_id}/zurueckziehen",
         Right::SubmitExpert,
@@ -126,6 +136,26 @@ const FORMS: &[(&str, Right)] = &[
     (
         "/organisation/import/{import_id}/verwerfen",
         Right::ImportExperts,
+    ),
+    (
+        "/organisation/freigaben/kontingent",
+        Right::UpdateOrganisation,
+    ),
+    (
+        "/organisation/einladungen/{invitation_id}/nochmal",
+        Right::InviteExperts,
+    ),
+    (
+        "/organisation/einladungen/{invitation_id}/zurueckziehen",
+        Right::InviteExperts,
+    ),
+    (
+        "/eintraege/{expert_id}/faehigkeiten/bestaetigen",
+        Right::UpdateExpert,
+    ),
+    (
+        "/organisation/vertretung/{account_id}/beenden",
+        Right::DelegateManagement,
     ),
     ("/konto/passwort", Right::ChangePassword),
     ("/konto/sitzungen/beenden", Right::EndSession),
@@ -264,6 +294,7 @@ const PUBLIC: &[&str] = &[
     "/einladung/{token}",
     "/stimmt-noch/{token}",
     "/kalender/{token}",
+    "/einladungen/{token}",
     "/darstellung",
     "/assets/{name}",
     "/notfallkarte",

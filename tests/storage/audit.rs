@@ -217,8 +217,8 @@ async fn a_change_says_what_was_and_what_is_and_nothing_personal() {
     assert_eq!(
         details(1),
         json!({
-            "before": {"member": true, "yearly_person_days": null},
-            "after": {"member": false, "yearly_person_days": 40},
+            "before": {"member": true, "member_until": null, "yearly_person_days": null},
+            "after": {"member": false, "member_until": "2026-11-23", "yearly_person_days": 40},
             "fields": ["name", "duty_phone"],
         })
     );

@@ -139,6 +139,22 @@ pub fn consent_ends(sender: &Sender) -> Letter {
     })
 }
 
+/// That somebody is invited to a team, and the link that takes the invitation.
+pub fn team_invitation(sender: &Sender, path: &str) -> Letter {
+    let page = format!("{}{path}", sender.address);
+    letter(sender, |language| {
+        let texts = language.texts();
+        let register = sender.operator.name.as_str();
+        let subject = fl!(texts, "letter-invited-subject");
+        let paragraphs = vec![
+            fl!(texts, "letter-invited", register = register),
+            fl!(texts, "letter-invited-where", address = page.as_str()),
+            fl!(texts, "letter-invited-not-you"),
+        ];
+        (subject, paragraphs)
+    })
+}
+
 /// Both languages, with greeting and end.
 fn letter(sender: &Sender, written: impl Fn(Language) -> (String, Vec<String>)) -> Letter {
     let (mut subjects, mut parts) = (Vec::new(), Vec::new());

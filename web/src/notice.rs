@@ -107,6 +107,10 @@ pub enum Notice {
     RevocationOpened,
     /// An entry waits for vetters.
     EntrySubmitted,
+    /// A team is submitted to the vetters.
+    TeamSubmitted,
+    /// A team is submitted, but for entries that lack something.
+    TeamSubmittedInPart,
     /// An application is taken back.
     ApplicationWithdrawn,
     /// Others look at a rejection again.
@@ -133,11 +137,41 @@ pub enum Notice {
     TermProposed,
     /// A text says what it must not.
     NotSubmitted,
+    /// A colleague manages until a day.
+    DelegationGiven,
+    /// A colleague manages no more.
+    DelegationEnded,
+    /// A capacity is published.
+    CapacityPublished,
+    /// The employer confirms skills.
+    SkillsConfirmed,
+    /// People are invited to a team.
+    InvitationsSent,
+    /// An invitation works no more.
+    InvitationWithdrawn,
+    /// Somebody belongs to a team.
+    TeamJoined,
+    /// Releases are given.
+    ReleasesSaved,
+    /// Releases are withdrawn.
+    ReleasesWithdrawn,
+    /// The person-days of a house are set.
+    QuotaSaved,
+    /// The duty desk has another number.
+    DutyPhoneSaved,
+    /// Participation stands otherwise.
+    ParticipationSaved,
+    /// A member accepted the conditions.
+    ConditionsAccepted,
+    /// A house is struck.
+    StruckSet,
+    /// A house is struck no more.
+    StruckLifted,
 }
 
 impl Notice {
     /// All there are.
-    pub const ALL: [Self; 63] = [
+    pub const ALL: [Self; 80] = [
         Self::SignedIn,
         Self::SignedOut,
         Self::PasswordSet,
@@ -188,6 +222,8 @@ impl Notice {
         Self::ChecklistSaved,
         Self::RevocationOpened,
         Self::EntrySubmitted,
+        Self::TeamSubmitted,
+        Self::TeamSubmittedInPart,
         Self::ApplicationWithdrawn,
         Self::AppealMade,
         Self::OrganisationMade,
@@ -201,6 +237,21 @@ impl Notice {
         Self::TermDeclined,
         Self::TermProposed,
         Self::NotSubmitted,
+        Self::DelegationGiven,
+        Self::DelegationEnded,
+        Self::CapacityPublished,
+        Self::SkillsConfirmed,
+        Self::InvitationsSent,
+        Self::InvitationWithdrawn,
+        Self::TeamJoined,
+        Self::ReleasesSaved,
+        Self::ReleasesWithdrawn,
+        Self::QuotaSaved,
+        Self::DutyPhoneSaved,
+        Self::ParticipationSaved,
+        Self::ConditionsAccepted,
+        Self::StruckSet,
+        Self::StruckLifted,
     ];
 
     /// The name it travels by.
@@ -257,6 +308,8 @@ impl Notice {
             Self::ChecklistSaved => "checklist-saved",
             Self::RevocationOpened => "revocation-opened",
             Self::EntrySubmitted => "entry-submitted",
+            Self::TeamSubmitted => "team-submitted",
+            Self::TeamSubmittedInPart => "team-submitted-in-part",
             Self::ApplicationWithdrawn => "application-withdrawn",
             Self::AppealMade => "appeal-made",
             Self::OrganisationMade => "organisation-made",
@@ -270,6 +323,21 @@ impl Notice {
             Self::TermDeclined => "term-declined",
             Self::TermProposed => "term-proposed",
             Self::NotSubmitted => "not-submitted",
+            Self::DelegationGiven => "delegation-given",
+            Self::DelegationEnded => "delegation-ended",
+            Self::CapacityPublished => "capacity-published",
+            Self::SkillsConfirmed => "skills-confirmed",
+            Self::InvitationsSent => "invitations-sent",
+            Self::InvitationWithdrawn => "invitation-withdrawn",
+            Self::TeamJoined => "team-joined",
+            Self::ReleasesSaved => "releases-saved",
+            Self::ReleasesWithdrawn => "releases-withdrawn",
+            Self::QuotaSaved => "quota-saved",
+            Self::DutyPhoneSaved => "duty-phone-saved",
+            Self::ParticipationSaved => "participation-saved",
+            Self::ConditionsAccepted => "conditions-accepted",
+            Self::StruckSet => "struck-set",
+            Self::StruckLifted => "struck-lifted",
         }
     }
 
@@ -333,6 +401,8 @@ impl Notice {
             Self::ChecklistSaved => fl!(texts, "notice-checklist-saved"),
             Self::RevocationOpened => fl!(texts, "notice-revocation-opened"),
             Self::EntrySubmitted => fl!(texts, "notice-entry-submitted"),
+            Self::TeamSubmitted => fl!(texts, "notice-team-submitted"),
+            Self::TeamSubmittedInPart => fl!(texts, "notice-team-submitted-in-part"),
             Self::ApplicationWithdrawn => fl!(texts, "notice-application-withdrawn"),
             Self::AppealMade => fl!(texts, "notice-appeal-made"),
             Self::OrganisationMade => fl!(texts, "notice-organisation-made"),
@@ -346,6 +416,21 @@ impl Notice {
             Self::TermDeclined => fl!(texts, "notice-term-declined"),
             Self::TermProposed => fl!(texts, "notice-term-proposed"),
             Self::NotSubmitted => fl!(texts, "notice-not-submitted"),
+            Self::DelegationGiven => fl!(texts, "notice-delegation-given"),
+            Self::DelegationEnded => fl!(texts, "notice-delegation-ended"),
+            Self::CapacityPublished => fl!(texts, "notice-capacity-published"),
+            Self::SkillsConfirmed => fl!(texts, "notice-skills-confirmed"),
+            Self::InvitationsSent => fl!(texts, "notice-invitations-sent"),
+            Self::InvitationWithdrawn => fl!(texts, "notice-invitation-withdrawn"),
+            Self::TeamJoined => fl!(texts, "notice-team-joined"),
+            Self::ReleasesSaved => fl!(texts, "notice-releases-saved"),
+            Self::ReleasesWithdrawn => fl!(texts, "notice-releases-withdrawn"),
+            Self::QuotaSaved => fl!(texts, "notice-quota-saved"),
+            Self::DutyPhoneSaved => fl!(texts, "notice-duty-phone-saved"),
+            Self::ParticipationSaved => fl!(texts, "notice-participation-saved"),
+            Self::ConditionsAccepted => fl!(texts, "notice-conditions-accepted"),
+            Self::StruckSet => fl!(texts, "notice-struck-set"),
+            Self::StruckLifted => fl!(texts, "notice-struck-lifted"),
         };
         Flash {
             kind: if matches!(self, Self::NotDoneYet | Self::NotSubmitted) {

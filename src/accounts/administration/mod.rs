@@ -17,6 +17,7 @@ pub use making::{Made, invite_again, make};
 pub use model::{AccountFilter, AccountStanding, AccountState, KeptAccount, Proposal};
 pub(in crate::accounts) use store::forget_old;
 pub use store::{admins, has_other_admin};
+pub(in crate::accounts) use store::{give_expert_role, holder_of};
 
 use super::service::AccountError;
 use crate::db::{AuditEntry, StorageError, Txn};

@@ -7,6 +7,7 @@ mod store;
 
 pub use pages::mistyped;
 pub(super) use pages::routes as page_routes;
+pub(super) use rules::check_first;
 pub use rules::{PasswordProblem, needed};
 pub(super) use service::stands_alone;
 pub use service::{

@@ -79,6 +79,15 @@ fn without<'a>(password: &str, words: impl Iterator<Item = &'a &'a str>) -> Stri
         })
 }
 
+/// What is wrong with the first password of an account that is about to be made.
+pub(in crate::accounts) fn check_first(
+    email: &crate::accounts::EmailAddress,
+    password: &str,
+) -> Result<(), PasswordProblem> {
+    let words: Vec<&str> = email.as_str().split(['@', '.', '-', '_']).collect();
+    check(password, false, &words)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,14 +2,95 @@
 
 use serde_json::json;
 
-use super::body::NewAcceptance;
-use super::store;
+use chrono::NaiveDate;
+
+use super::body::{NewAcceptance, Signatory};
+use super::{CardError, store};
+use crate::access::Permit;
+use crate::access::action::AcceptConditions;
 use crate::clock::Instant;
-use crate::db::{Actor, AuditEntry, StorageError, Txn};
+use crate::db::{Actor, AuditEntry, Db, StorageError, Txn};
 use crate::emergency::conditions;
 use crate::ids::OrganisationId;
 use crate::input::FieldError;
+use crate::organisations;
 use crate::sealing::Keyring;
+
+/// The conditions as an organisation accepted them.
+#[derive(Clone, Debug)]
+pub struct Accepted {
+    /// Which version.
+    pub version: i32,
+    /// On which day it was signed.
+    pub on: NaiveDate,
+    /// By whom.
+    pub signatory: Option<Signatory>,
+}
+
+impl Accepted {
+    /// Whether it is the text of today.
+    pub const fn is_current(&self) -> bool {
+        self.version == conditions::CURRENT
+    }
+}
+
+/// How the caller's organisation accepted the conditions last.
+///
+/// # Errors
+/// Not the caller's to see, it does not open, or storage failed.
+pub async fn accepted(
+    db: &Db,
+    ring: &Keyring,
+    permit: &Permit<AcceptConditions>,
+    organisation: OrganisationId,
+) -> Result<Option<Accepted>, CardError> {
+    if !permit.scope().covers(organisation) {
+        return Err(CardError::NotFound);
+    }
+    let Some(last) = store::last_acceptance(db.reader(), organisation).await? else {
+        return Ok(None);
+    };
+    Ok(Some(Accepted {
+        version: last.version,
+        on: last.accepted_on,
+        signatory: store::open_signatory(db.reader(), ring, &last).await?,
+    }))
+}
+
+/// Records that the caller's organisation accepted the conditions of today, once.
+///
+/// # Errors
+/// Not the caller's, accepted already, not valid, or storage failed.
+pub async fn accept_as_member(
+    db: &Db,
+    ring: &Keyring,
+    permit: &Permit<AcceptConditions>,
+    (organisation, acceptance): (OrganisationId, &NewAcceptance),
+) -> Result<i64, CardError> {
+    if !permit.scope().covers(organisation) {
+        return Err(CardError::NotFound);
+    }
+    let mut txn = db.begin().await?;
+    check_acceptance(acceptance, txn.now()).map_err(CardError::Invalid)?;
+    // Of two managers who accept at once, the second one waits here and sees it done.
+    organisations::hold(&txn, organisation).await?;
+    let last = store::last_acceptance(txn.connection(), organisation).await?;
+    if last.is_some_and(|last| last.version == conditions::CURRENT) {
+        return Err(CardError::AlreadyAccepted);
+    }
+    let by = (organisation, permit.actor());
+    accept(&mut txn, ring, by, acceptance).await?;
+    Ok(txn.commit().await?.generation)
+}
+
+/// Whether an organisation accepted the conditions of today.
+///
+/// # Errors
+/// Storage failed.
+pub async fn has_accepted(db: &Db, organisation: OrganisationId) -> Result<bool, StorageError> {
+    let last = store::last_acceptance(db.reader(), organisation).await?;
+    Ok(last.is_some_and(|last| last.version == conditions::CURRENT))
+}
 
 /// Records that an administration accepted the conditions. Who signed is sealed and not in the record.
 pub(super) async fn accept(

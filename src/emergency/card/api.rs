@@ -176,6 +176,7 @@ impl From<CardError> for Problem {
             CardError::ConditionsOutdated => {
                 Self::conflict("the conditions changed: send how the new version was accepted")
             }
+            CardError::AlreadyAccepted => Self::conflict("the conditions are accepted already"),
             CardError::AlreadyAsked => {
                 Self::conflict("a replacement was asked for already: another person confirms it")
             }

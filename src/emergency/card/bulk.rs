@@ -70,6 +70,7 @@ impl Row {
             CardError::NotFound
             | CardError::Replaced
             | CardError::ConditionsOutdated
+            | CardError::AlreadyAccepted
             | CardError::AlreadyAsked
             | CardError::NotAsked
             | CardError::SamePerson

@@ -12,6 +12,8 @@ mod sheet;
 mod store;
 mod view;
 
+pub use acceptance::has_accepted;
+pub(super) use acceptance::{Accepted, accept_as_member, accepted};
 pub use api::routes;
 pub(super) use body::{
     AskedReplacement, CardBody, CardQuery, NewAcceptance, NewEmergencyCard, Signatory,
@@ -49,6 +51,9 @@ pub enum CardError {
     /// The conditions changed since they were accepted.
     #[error("the conditions changed since they were accepted")]
     ConditionsOutdated,
+    /// The organisation accepted these conditions already.
+    #[error("the conditions are accepted already")]
+    AlreadyAccepted,
     /// Somebody asked for a replacement already.
     #[error("a replacement was asked for already")]
     AlreadyAsked,

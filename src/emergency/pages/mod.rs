@@ -6,6 +6,7 @@ mod card;
 mod contacts;
 mod issue;
 mod list;
+mod member;
 mod paper;
 mod town;
 
@@ -40,6 +41,10 @@ pub fn routes() -> Router<AppState> {
         .route(
             "/notfallkarten/karten/{card_id}/ersatz/bestaetigen",
             post(card::confirm_replacement),
+        )
+        .route(
+            "/organisation/bedingungen",
+            get(member::show).post(member::accept),
         )
         .route(
             "/organisation/notfallkarten",

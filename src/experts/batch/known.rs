@@ -63,6 +63,8 @@ impl Known {
             release: release.map(|release| NewRelease {
                 form: release.form,
                 days_a_year: release.days_a_year,
+                // A file says nothing of it.
+                until: None,
             }),
         };
         new.sorted()

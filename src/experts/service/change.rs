@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::skills::settled;
 use super::{ExpertError, Saved, record, release};
 use crate::access::Permit;
 use crate::access::action::UpdateExpert;
@@ -10,8 +11,8 @@ use crate::clock::Instant;
 use crate::db::{Db, Txn};
 use crate::experts::body::ExpertPatch;
 use crate::experts::check;
-use crate::experts::lock::{self, Author, SkillChange};
-use crate::experts::model::{Entry, EntryKind, Profile, Release};
+use crate::experts::lock::{Author, SkillChange};
+use crate::experts::model::{Entry, EntryKind, Profile};
 use crate::experts::reveals::Disclosure;
 use crate::experts::store;
 use crate::experts::wording::{self, About};
@@ -49,7 +50,12 @@ pub async fn update(
         Some(account) if account == permit.caller().account => Author::Person,
         Some(_) | None => author,
     };
-    let errors = texts(&txn, (reference, ring), &entry, &patch).await?;
+    let mut errors = texts(&txn, (reference, ring), &entry, &patch).await?;
+    errors.extend(check::release(
+        patch.release.as_ref(),
+        txn.now(),
+        "/release",
+    ));
     let mut changed = patched(reference, &entry, &patch, (author, errors))?;
     let waiting = settled(&mut changed, &entry, (author, txn.now()));
     let details = details(&entry, (&changed, &waiting), &patch, txn.now());
@@ -78,57 +84,6 @@ pub async fn update(
     })
 }
 
-/// Lets what the employer confirmed stand until both want it changed; what still waits for the other side.
-fn settled(changed: &mut Profile, entry: &Entry, (by, at): (Author, Instant)) -> Vec<SkillChange> {
-    // Nobody could agree for a person who has no account.
-    if entry.account.is_none() {
-        return Vec::new();
-    }
-    let wanted = std::mem::take(&mut changed.skills);
-    let held = &entry.profile.skills;
-    let (skills, waiting) = lock::settle(held, wanted, &entry.skill_changes, (by, at));
-    changed.skills = skills;
-    waiting
-}
-
-/// Drops a change of a confirmed skill that waits: by whoever wanted it, or by whoever does not agree.
-///
-/// # Errors
-/// Not the caller's to see, nothing waits about this skill, or storage failed.
-pub async fn drop_skill_change(
-    db: &Db,
-    permit: &Permit<UpdateExpert>,
-    (id, term): (ExpertId, &str),
-) -> Result<Saved, ExpertError> {
-    let mut txn = db.begin().await?;
-    store::hold(&txn, id).await?;
-    let entry = store::find(txn.connection(), permit.scope(), id)
-        .await?
-        .ok_or(ExpertError::NotFound)?;
-    let (dropped, left): (Vec<_>, Vec<_>) = entry
-        .skill_changes
-        .iter()
-        .cloned()
-        .partition(|change| change.id == term);
-    if dropped.is_empty() {
-        return Err(ExpertError::NotFound);
-    }
-    store::touch(&txn, &entry, entry.headcount).await?;
-    store::replace_skill_changes(&txn, id, &left).await?;
-    let details = json!({ "skill": term });
-    record(
-        &mut txn,
-        permit.actor(),
-        "expert.skill_change_dropped",
-        id,
-        details,
-    );
-    Ok(Saved {
-        id,
-        generation: txn.commit().await?.generation,
-    })
-}
-
 /// What the record says of a change: of the person only which fields, of the employer's consent what it was and is.
 fn details(
     entry: &Entry,
@@ -136,10 +91,7 @@ fn details(
     patch: &ExpertPatch,
     now: Instant,
 ) -> Value {
-    let holds = |release: &&Release| {
-        release.withdrawn_at.is_none() && release.from <= now && release.until > now
-    };
-    let release = entry.releases.iter().find(holds);
+    let release = entry.releases.iter().find(|held| held.holds(now));
     let before = json!({
         "headcount": entry.headcount,
         "release": release.map(|held| json!({"form": held.form, "days_a_year": held.days_a_year})),
@@ -149,7 +101,8 @@ fn details(
         after["headcount"] = json!(headcount);
     }
     if let Some(given) = &patch.release {
-        after["release"] = json!({"form": given.form, "days_a_year": given.days_a_year});
+        let days = given.days_a_year;
+        after["release"] = json!({"form": given.form, "days_a_year": days, "until": given.until});
     }
     let profile = &entry.profile;
     let named = [

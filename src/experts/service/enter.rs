@@ -84,7 +84,8 @@ pub async fn stage(
         );
         return Err(ExpertError::Invalid(vec![error]));
     }
-    let errors = texts(txn, reference, &new).await?;
+    let mut errors = texts(txn, reference, &new).await?;
+    errors.extend(check::release(new.release.as_ref(), txn.now(), "/release"));
     let checked = checked(reference, &new, (&[], errors)).map_err(ExpertError::Invalid)?;
     let (id, kind) = (ExpertId::random(), new.kind);
     let alias = free_alias(txn).await?;

@@ -4,21 +4,28 @@ mod by_link;
 mod change;
 mod consent;
 mod enter;
+mod joining;
 mod keep;
 mod on_call;
+mod releases;
 mod reminders;
+mod skills;
 mod view;
 
 pub use by_link::{MailQuestion, MailQuestionError, answer_mail_question, mail_question};
-pub use change::{drop_skill_change, update};
+pub use change::update;
 pub use consent::{OwnConsents, consents, give_consent, restrict, withdraw_consent};
 pub(super) use consent::{give, own_entry};
 pub(super) use enter::{checked, create, new_entry};
 pub use enter::{free_alias, stage};
+pub use joining::{Joining, mail_of, stage_draft, stage_link};
 pub(super) use keep::set_availability;
 pub use keep::{CONFIRMED, change_availability, confirm, link_account};
 pub use on_call::plan_on_call;
+pub(super) use releases::withdraw_release;
+pub use releases::{ReleaseOrder, Released, Releases, releases, set_releases};
 pub use reminders::{CONFIRMATION_DUE, CONSENT_ENDS, remind_of_confirmation, remind_of_consent};
+pub use skills::{confirm_skills, drop_skill_change};
 pub use view::{TeamEntry, head_count, missing, of_account, own_view, team};
 
 use super::body::NewRelease;
@@ -29,9 +36,6 @@ use crate::http::Problem;
 use crate::ids::ExpertId;
 use crate::input::FieldError;
 use crate::organisations;
-
-/// Days an employer's release holds.
-const RELEASE_DAYS: i64 = 3 * 365;
 
 /// Why an entry was not shown or changed.
 #[derive(Debug, thiserror::Error)]
@@ -81,12 +85,17 @@ pub struct Saved {
 }
 
 pub(super) fn release(given: NewRelease, now: Instant) -> Release {
-    let NewRelease { form, days_a_year } = given;
+    let NewRelease {
+        form,
+        days_a_year,
+        until,
+    } = given;
+    let longest = now.plus_days(Release::DAYS);
     Release {
         form,
         days_a_year,
         from: now,
-        until: now.plus_days(RELEASE_DAYS),
+        until: until.map_or(longest, Instant::end_of),
         withdrawn_at: None,
     }
 }

@@ -9,7 +9,7 @@ use crate::clock::Instant;
 use crate::db::Db;
 use crate::experts::body::{ExpertBody, NewRelease, OwnStanding};
 use crate::experts::consent::ConsentPurpose;
-use crate::experts::model::{Entry, Profile, Release};
+use crate::experts::model::{Entry, Profile};
 use crate::experts::reveals::Disclosure;
 use crate::experts::standing::{Employer, Facts, Missing};
 use crate::experts::{Identity, store};
@@ -144,6 +144,7 @@ fn body(entry: Entry, identity: Option<Identity>, employer: &Employer, now: Inst
     let standing = OwnStanding {
         eligible: missing.is_empty(),
         missing,
+        grade: entry.grade(now),
         admitted_until: facts.admitted.map(|(_, until)| until),
         consent_until: entry
             .consents
@@ -156,11 +157,15 @@ fn body(entry: Entry, identity: Option<Identity>, employer: &Employer, now: Inst
         days_left: facts.days_left.map(|left| left.this_year.max(0)),
         rests_until: entry.rests_until(now),
     };
-    let holds = |release: &&Release| release.withdrawn_at.is_none() && release.until > now;
-    let release = entry.releases.iter().find(holds).map(|release| NewRelease {
-        form: release.form,
-        days_a_year: release.days_a_year,
-    });
+    let release = entry
+        .releases
+        .iter()
+        .find(|held| held.holds(now))
+        .map(|held| NewRelease {
+            form: held.form,
+            days_a_year: held.days_a_year,
+            until: Some(held.last_day()),
+        });
     let Entry {
         id,
         kind,

@@ -125,7 +125,7 @@ impl Parts {
                 .collect(),
             skill_changes: take(&mut self.skill_changes, id)
                 .into_iter()
-                .map(skill_change)
+                .map(SkillChange::try_from)
                 .collect::<Result<_, _>>()?,
         })
     }
@@ -200,22 +200,6 @@ impl Parts {
             absences,
         })
     }
-}
-
-fn skill_change(row: expert_skill_change::Model) -> Result<SkillChange, StorageError> {
-    let expert_skill_change::Model {
-        expert_id: _,
-        term,
-        level,
-        proposed_by,
-        proposed_at,
-    } = row;
-    Ok(SkillChange {
-        id: term,
-        level: level.and_then(|level| u8::try_from(level).ok()),
-        by: known(&proposed_by, "expert_skill_changes.proposed_by")?,
-        at: proposed_at,
-    })
 }
 
 fn on_call(rows: Vec<expert_on_call::Model>) -> Vec<OnCall> {

@@ -1,5 +1,6 @@
 //! Queries of entries.
 
+mod account;
 mod admission;
 mod batch;
 mod consent;
@@ -14,6 +15,8 @@ use sea_orm::{
     IntoActiveModel, QueryFilter,
 };
 
+pub use account::employers_of;
+pub(super) use account::{link_account, link_free, of_account};
 pub use admission::{admit, restore_admissions, revoke_admissions, take_admissions_back};
 pub(super) use batch::{
     ReleaseChange, Replacement, aliases_taken, identities, remove_all, replace_all, with_cases,
@@ -27,7 +30,7 @@ pub(super) use skill_changes::replace_skill_changes;
 
 use super::duty::{Commitment, PersonDays};
 use super::identity::Identity;
-use super::model::{Availability, Entry, EntryKind, Profile, Release};
+use super::model::{Availability, Entry, Profile, Release};
 use super::reveals::Disclosure;
 use crate::access::Scope;
 use crate::db::{Db, StorageError, Txn};
@@ -35,7 +38,7 @@ use crate::entity::{
     expert, expert_absence, expert_certification, expert_commitment, expert_identity,
     expert_language, expert_release, expert_skill,
 };
-use crate::ids::{AccountId, ExpertId, OrganisationId};
+use crate::ids::{ExpertId, OrganisationId};
 use crate::sealed;
 use crate::sealing::Keyring;
 
@@ -178,36 +181,21 @@ pub(super) async fn replace_availability(
     Ok(())
 }
 
-pub(super) async fn link_account(
-    txn: &Txn,
-    id: ExpertId,
-    account: AccountId,
-) -> Result<bool, DbErr> {
-    let result = expert::Entity::update_many()
-        .col_expr(expert::Column::AccountId, Expr::value(account))
-        .filter(expert::Column::Id.eq(id))
-        .filter(expert::Column::Kind.eq(<&str>::from(EntryKind::Person)))
-        .exec(txn.connection())
-        .await?;
-    Ok(result.rows_affected == 1)
-}
-
-/// The entry tied to an account.
-pub(super) async fn of_account<C: ConnectionTrait>(
-    db: &C,
-    account: AccountId,
-) -> Result<Option<ExpertId>, DbErr> {
-    let found = expert::Entity::find()
-        .filter(expert::Column::AccountId.eq(account))
-        .one(db)
-        .await?;
-    Ok(found.map(|row| row.id))
-}
-
 pub(super) async fn confirm(txn: &Txn, id: ExpertId) -> Result<(), DbErr> {
     expert::Entity::update_many()
         .col_expr(expert::Column::ConfirmedAt, Expr::value(txn.now()))
         .filter(expert::Column::Id.eq(id))
+        .exec(txn.connection())
+        .await?;
+    Ok(())
+}
+
+/// Ends the release that holds.
+pub(super) async fn withdraw_release(txn: &Txn, id: ExpertId) -> Result<(), DbErr> {
+    expert_release::Entity::update_many()
+        .col_expr(expert_release::Column::WithdrawnAt, Expr::value(txn.now()))
+        .filter(expert_release::Column::ExpertId.eq(id))
+        .filter(expert_release::Column::WithdrawnAt.is_null())
         .exec(txn.connection())
         .await?;
     Ok(())
@@ -219,32 +207,12 @@ pub(super) async fn replace_release(
     id: ExpertId,
     release: &Release,
 ) -> Result<(), DbErr> {
-    expert_release::Entity::update_many()
-        .col_expr(expert_release::Column::WithdrawnAt, Expr::value(txn.now()))
-        .filter(expert_release::Column::ExpertId.eq(id))
-        .filter(expert_release::Column::WithdrawnAt.is_null())
-        .exec(txn.connection())
-        .await?;
+    withdraw_release(txn, id).await?;
     row::release(id, release, txn.now())
         .into_active_model()
         .insert(txn.connection())
         .await?;
     Ok(())
-}
-
-/// The organisations whose entries are tied to an account.
-///
-/// # Errors
-/// The database failed.
-pub async fn employers_of<C: ConnectionTrait>(
-    db: &C,
-    account: AccountId,
-) -> Result<Vec<OrganisationId>, DbErr> {
-    let rows = expert::Entity::find()
-        .filter(expert::Column::AccountId.eq(account))
-        .all(db)
-        .await?;
-    Ok(rows.into_iter().map(|row| row.organisation_id).collect())
 }
 
 /// Whether a public name is taken.

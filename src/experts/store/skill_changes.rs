@@ -2,7 +2,7 @@
 
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter};
 
-use crate::db::Txn;
+use crate::db::{StorageError, Txn};
 use crate::entity::expert_skill_change;
 use crate::experts::lock::SkillChange;
 use crate::ids::ExpertId;
@@ -39,4 +39,26 @@ pub(in crate::experts) async fn replace_skill_changes(
             .await?;
     }
     Ok(())
+}
+
+impl TryFrom<expert_skill_change::Model> for SkillChange {
+    type Error = StorageError;
+
+    fn try_from(row: expert_skill_change::Model) -> Result<Self, StorageError> {
+        let expert_skill_change::Model {
+            expert_id: _,
+            term,
+            level,
+            proposed_by,
+            proposed_at,
+        } = row;
+        Ok(Self {
+            id: term,
+            level: level.and_then(|level| u8::try_from(level).ok()),
+            by: proposed_by
+                .parse()
+                .map_err(|_| StorageError::Corrupt("expert_skill_changes.proposed_by"))?,
+            at: proposed_at,
+        })
+    }
 }

@@ -2,13 +2,13 @@
 
 use serde_json::{Value, json};
 
-use super::check::{check_changed, check_patch};
+use super::check::{check_changed, check_patch, check_phone};
 use super::{OrganisationError, Saved, record};
 use crate::access::Permit;
 use crate::access::action::{SetMembership, SetStruck, UpdateOrganisation};
 use crate::audit;
 use crate::clock::Instant;
-use crate::db::Db;
+use crate::db::{Actor, Db, Txn};
 use crate::http::{IfMatch, Problem};
 use crate::ids::{self, OrganisationId};
 use crate::input::{FieldError, Patch};
@@ -40,7 +40,7 @@ pub async fn update(
     if patch.is_said_by_admins() && permit.also::<SetMembership>().is_none() {
         return Err(OrganisationError::SaidByAdmins);
     }
-    check_patch(reference, &patch)?;
+    check_patch(reference, &patch, txn.now())?;
     let serves = patch.serves.clone();
     let before = row.clone();
     apply(patch, &mut row, txn.now());
@@ -71,6 +71,35 @@ pub async fn update(
         id,
         generation: txn.commit().await?.generation,
     })
+}
+
+/// Names the duty desk in a transaction that somebody else commits; nothing when it is the same number.
+///
+/// # Errors
+/// No telephone number, no such organisation, changed meanwhile, or storage failed.
+pub async fn stage_duty_phone(
+    txn: &mut Txn,
+    actor: Actor,
+    (id, number): (OrganisationId, &str),
+) -> Result<(), OrganisationError> {
+    let invalid = |error| OrganisationError::Invalid(vec![error]);
+    if let Some(error) = check_phone(number) {
+        return Err(invalid(error));
+    }
+    let found = store::by_id(txn.connection(), id).await?;
+    let before = found.ok_or(OrganisationError::NotFound)?;
+    let mut row = before.clone();
+    row.duty_phone = phone::e164(number);
+    if row == before {
+        return Ok(());
+    }
+    let details = details(&before, &row, false, txn.now());
+    if !store::update(txn, row).await? {
+        let problem = Problem::precondition_failed("somebody else changed this meanwhile");
+        return Err(OrganisationError::Version(problem));
+    }
+    record(txn, actor, "organisation.changed", id, details);
+    Ok(())
 }
 
 /// Turns "selbst betroffen" on or off. On twice or off twice changes nothing.
@@ -137,6 +166,7 @@ fn details(
             "nis2_status": row.nis2_status,
             "yearly_person_days": row.yearly_person_days,
             "participation": row.participation,
+            "participation_on": row.participation_since.date(),
             "personal_response_history": row.personal_response_history,
         })
     };
@@ -165,6 +195,7 @@ fn apply(patch: OrganisationPatch, row: &mut Organisation, now: Instant) {
         nis2_status,
         yearly_person_days,
         participation,
+        participation_on,
         personal_response_history,
         duty_phone,
     } = patch;
@@ -197,8 +228,13 @@ fn apply(patch: OrganisationPatch, row: &mut Organisation, now: Instant) {
         row.nis2_status = status;
     }
     yearly_person_days.apply(&mut row.yearly_person_days);
-    if let Some(participation) = participation.filter(|value| *value != row.participation) {
+    let changed = participation.filter(|value| *value != row.participation);
+    if let Some(participation) = changed {
         (row.participation, row.participation_since) = (participation, now);
+    }
+    // Of today it counts from now on; of an earlier day from its beginning.
+    if let Some(day) = participation_on.filter(|day| *day != row.participation_since.date()) {
+        row.participation_since = Instant::start_of(day);
     }
     if let Some(agreed) = personal_response_history {
         row.personal_response_history = agreed;

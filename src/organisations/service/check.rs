@@ -23,6 +23,7 @@ pub(super) fn check(reference: &Reference, new: &NewOrganisation) -> Result<(), 
 pub(super) fn check_patch(
     reference: &Reference,
     patch: &OrganisationPatch,
+    now: Instant,
 ) -> Result<(), OrganisationError> {
     let mut errors = check_served(reference, patch.serves.as_deref().unwrap_or_default());
     errors.extend(
@@ -41,6 +42,10 @@ pub(super) fn check_patch(
             "range",
             "must be between 0 and 10000",
         ));
+    }
+    if patch.participation_on.is_some_and(|day| day > now.date()) {
+        let detail = "it cannot have come to stand so in the future";
+        errors.push(FieldError::new("/participation_on", "future", detail));
     }
     if errors.is_empty() {
         Ok(())
@@ -142,7 +147,7 @@ fn check_served(reference: &Reference, serves: &[Served]) -> Vec<FieldError> {
         .collect()
 }
 
-fn check_phone(number: &str) -> Option<FieldError> {
+pub(super) fn check_phone(number: &str) -> Option<FieldError> {
     let detail = "give a telephone number, for example 0171 1234567";
     phone::e164(number)
         .is_none()

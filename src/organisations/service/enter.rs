@@ -89,6 +89,14 @@ pub async fn exists(txn: &Txn, id: OrganisationId) -> Result<bool, StorageError>
     Ok(store::by_id(txn.connection(), id).await?.is_some())
 }
 
+/// Lets nobody else change the organisation until the transaction ends.
+///
+/// # Errors
+/// Storage failed.
+pub async fn hold(txn: &Txn, id: OrganisationId) -> Result<(), StorageError> {
+    Ok(store::hold(txn, id).await?)
+}
+
 /// What is stored of a new organisation.
 fn rows(id: OrganisationId, new: &NewOrganisation, now: Instant) -> NewRows {
     let organisation = Organisation {

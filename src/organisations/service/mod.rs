@@ -7,11 +7,10 @@ mod name;
 mod seat;
 mod view;
 
-pub(super) use change::set_struck;
-pub use change::update;
-pub use enter::{create, exists, stage};
+pub use change::{set_struck, stage_duty_phone, update};
+pub use enter::{create, exists, hold, stage};
 pub use name::called;
-pub use seat::{Seat, by_id, home_providers, places_served, seated_at};
+pub use seat::{Seat, by_id, home_providers, places_served, seat_of, seated_at};
 pub use view::{employer_facts, list, places_above, show};
 
 use crate::db::{Actor, AuditEntry, ChangeKind, StorageError, Txn};

@@ -80,6 +80,19 @@ impl Seat {
     }
 }
 
+/// Where a house sits: a shared administration at its largest town, an authority of a Land in its first Kreis.
+pub fn seat_of(reference: &Reference, place: &str) -> Option<Ags> {
+    if let Ok(key) = AdministrationKey::try_from(place.to_owned()) {
+        return Some(reference.regions.administration(&key)?.seat);
+    }
+    let region = reference.regions.get(place.parse().ok()?)?;
+    if region.level != Level::Land {
+        return Some(region.ags);
+    }
+    let first = reference.regions.children(region.ags).next();
+    first.map(|kreis| kreis.ags)
+}
+
 /// The organisation with this id, for areas that have their own rule about who may see it.
 ///
 /// # Errors

@@ -109,6 +109,17 @@ pub(super) async fn find_at_place<C: ConnectionTrait>(
     Ok(found.map(|row| row.id))
 }
 
+/// Lets nobody else change the organisation until this transaction ends.
+pub(super) async fn hold(txn: &Txn, id: OrganisationId) -> Result<(), DbErr> {
+    use organisation::{Column, Entity};
+    Entity::update_many()
+        .col_expr(Column::Version, Expr::col(Column::Version))
+        .filter(Column::Id.eq(id))
+        .exec(txn.connection())
+        .await?;
+    Ok(())
+}
+
 /// What a list asks for.
 #[derive(Debug)]
 pub(super) struct Listing {

@@ -2,6 +2,7 @@
 
 mod account;
 mod calendar;
+mod capacity;
 mod entry;
 mod evidence;
 mod organisation;
@@ -19,6 +20,7 @@ use web::pages::OrganisationPage;
 use crate::access::Permit;
 use crate::access::action::{ListOwnExperts, ReadOrganisation};
 use crate::app::AppState;
+use crate::employer;
 use crate::experts;
 use crate::http::Problem;
 use crate::organisations;
@@ -39,6 +41,10 @@ pub fn routes() -> Router<AppState> {
             post(evidence::remove),
         )
         .route("/organisation", get(show_organisation))
+        .route(
+            "/organisation/kapazitaet",
+            get(capacity::show).post(capacity::publish),
+        )
         .route("/einblicke", get(reveals::show))
         .route("/einblicke/nachricht", post(reveals::set_mails))
         .route("/verfuegbarkeit/kalender", post(calendar::make))
@@ -77,7 +83,12 @@ async fn show_organisation(
     let labels = Labels::of(&app, &snapshot, frame.language);
     let entries = team.as_deref().unwrap_or_default();
     let vetting = vetting::of_team(&app, permit.also(), &labels, entries).await?;
+    let tasks = match &team {
+        Some(team) => employer::tasks(&app, &body, team).await?,
+        None => Vec::new(),
+    };
     let mut page = organisation::page(frame, &labels, body, team);
+    page.tasks = tasks;
     page.vetting = vetting;
     Ok(Html::new(page))
 }

@@ -77,14 +77,21 @@ pub(super) fn page(
         notice_hours,
         availability: words.availability(&available),
         night_alerts,
-        release: release.map(|NewRelease { form, days_a_year }| match form {
-            ReleaseForm::Standing => Release::Standing { days_a_year },
-            ReleaseForm::EachTime => Release::EachTime,
-        }),
+        release: release.map(
+            |NewRelease {
+                 form,
+                 days_a_year,
+                 until: _,
+             }| match form {
+                ReleaseForm::Standing => Release::Standing { days_a_year },
+                ReleaseForm::EachTime => Release::EachTime,
+            },
+        ),
         tasks: Vec::new(),
         path: String::new(),
         preview: String::new(),
         is_own: true,
+        unconfirmed: 0,
         vetting: None,
         frame,
     }

@@ -15,7 +15,7 @@ use web::pages::{
 use web::{Frame, Notice};
 
 use crate::access::Permit;
-use crate::access::action::SubmitExpert;
+use crate::access::action::{ListOwnExperts, SubmitExpert};
 use crate::app::AppState;
 use crate::experts::{self, Entry, TeamEntry};
 use crate::http::{FormBody, PathId, Problem};
@@ -27,6 +27,7 @@ use crate::vetting::{self, CaseKind, CaseState, OwnStep, OwnVetting, Verdict, Ve
 pub(super) fn routes() -> Router<AppState> {
     Router::new()
         .route("/fachkraefte/{expert_id}/einreichen", post(submit))
+        .route("/organisation/einreichen", post(submit_team))
         .route("/fachkraefte/{expert_id}/zurueckziehen", post(withdraw))
         .route(
             "/fachkraefte/{expert_id}/widerspruch",
@@ -89,6 +90,33 @@ async fn submit(
         Err(VettingError::Invalid(_)) => Ok(said(&back, Notice::NotSubmitted)),
         Err(error) => Err(error.into()),
     }
+}
+
+/// Submits all entries of a team that can be; those that lack something stay as they are.
+async fn submit_team(
+    permit: Permit<SubmitExpert>,
+    State(app): State<AppState>,
+) -> Result<Response, Problem> {
+    let missing = || Problem::not_found("you manage no team");
+    let house = permit.scope().organisations().first().copied();
+    let listing = permit.also::<ListOwnExperts>().ok_or_else(missing)?;
+    let team = experts::team(&app.db, &listing, house.ok_or_else(missing)?).await?;
+    let entries: Vec<&Entry> = team.iter().map(|member| &member.entry).collect();
+    let standing = vetting::team(&app.db, &app.reference, &permit, &entries).await?;
+    let parts = (&*app.reference, &*app.keyring);
+    let mut notice = Notice::TeamSubmitted;
+    for (id, own) in standing {
+        if !own.steps.contains(&OwnStep::Submit) {
+            continue;
+        }
+        match vetting::submit(&app.db, parts, &permit, id).await {
+            // Somebody else was faster.
+            Ok(_) | Err(VettingError::AlreadySubmitted) => {}
+            Err(VettingError::Invalid(_)) => notice = Notice::TeamSubmittedInPart,
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Ok(said("/organisation", notice))
 }
 
 async fn withdraw(

@@ -56,6 +56,12 @@ pub(super) const TABLES: &[Table] = &[
             ),
             personal("granted_at", Instant, "erteilt", "granted"),
             personal("revoked_at", Instant, "entzogen", "revoked"),
+            others(
+                "delegated_by",
+                Id("acc"),
+                "vertretungsweise von",
+                "delegated by",
+            ),
         ],
     },
     Table {

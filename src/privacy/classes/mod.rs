@@ -4,6 +4,7 @@
 
 mod accounts;
 mod emergency;
+mod employer;
 mod exchange;
 mod records;
 mod reference;
@@ -189,6 +190,7 @@ pub fn classes() -> impl Iterator<Item = &'static Table> {
     let parts = [
         accounts::TABLES,
         emergency::TABLES,
+        employer::TABLES,
         exchange::TABLES,
         register::TABLES,
         records::TABLES,

@@ -243,7 +243,7 @@ impl Indexer {
         let employers = if known.is_empty() { &loaded } else { known };
         let now = self.db.clock().now();
         let reference = self.living.now();
-        let words = (&*reference.regions, &*self.vocabulary);
+        let words = (&*reference, &*self.vocabulary);
         let documents = entries.iter().filter_map(|entry| {
             let organisation = self.directory.get(entry.organisation)?;
             let employer = employers

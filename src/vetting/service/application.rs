@@ -13,6 +13,7 @@ use crate::clock::Instant;
 use crate::db::{Db, StorageError, Txn};
 use crate::experts::{self, Entry, EntryKind, Grade};
 use crate::ids::{self, ExpertId, VettingCaseId};
+use crate::input::FieldError;
 use crate::reference::Reference;
 use crate::sealing::{Keyring, Purpose};
 use crate::vetting::model::{Case, CaseKind, CaseState, Opening, Verdict, is_due, is_sampled};
@@ -85,6 +86,12 @@ pub async fn submit(
     let errors = experts::check_texts(txn.connection(), reference, &entry).await?;
     if !errors.is_empty() {
         return Err(VettingError::Invalid(errors));
+    }
+    // Whoever was invited begins with an empty entry.
+    if entry.profile.skills.is_empty() || entry.profile.headline.de.is_empty() {
+        let detail = "name a skill and describe yourself first";
+        let error = FieldError::new("/skills", "missing", detail);
+        return Err(VettingError::Invalid(vec![error]));
     }
     let submitted = match entry.kind {
         EntryKind::Capacity => {

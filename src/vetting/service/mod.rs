@@ -2,6 +2,7 @@
 
 mod application;
 mod assessment;
+mod capacity;
 mod desk;
 mod renewal;
 
@@ -12,6 +13,7 @@ pub use application::{
 };
 pub use assessment::draws;
 pub(super) use assessment::{LAPSE, assess, houses, lapse, list, revoke, seen_as, show, undo};
+pub use capacity::publish_capacity;
 pub(super) use desk::{Detail, QueueRow, comment, detail, queue, set_tick};
 pub(super) use renewal::{REMINDER, remind, renew};
 

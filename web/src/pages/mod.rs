@@ -8,6 +8,7 @@ mod audit;
 mod confirm;
 mod decoys;
 mod emergency;
+mod employer;
 mod entry;
 mod error;
 mod evidence;
@@ -53,11 +54,17 @@ pub use audit::{AuditFilter, AuditPage, AuditRow, action_label};
 pub use confirm::{ConfirmPage, ConfirmProblem, ConfirmWith};
 pub use decoys::{DecoyChoice, DecoyField, DecoyForm, DecoyProblem, DecoyRow, DecoysPage};
 pub use emergency::{
-    AcceptanceForm, AcceptanceProblem, BulkForm, BulkProblem, BulkProblemKind, Call, CardRow,
-    CardView, CardsPage, CardsView, CodesGonePage, ConditionsPage, ContactForm, ContactProblem,
-    ContactRow, EmergencyCardPage, IssueCardPage, IssuedAs, OrderOfCalls, PrintedCard,
-    PrintedCardsPage, RedemptionRow, ReplacementView, RevealPurpose, TownCard, TownCardPage,
-    TownPage,
+    AcceptanceForm, AcceptanceProblem, AcceptedConditions, BulkForm, BulkProblem, BulkProblemKind,
+    Call, CardRow, CardView, CardsPage, CardsView, CodesGonePage, ConditionsPage, ContactForm,
+    ContactProblem, ContactRow, EmergencyCardPage, IssueCardPage, IssuedAs, MemberConditionsPage,
+    OrderOfCalls, PrintedCard, PrintedCardsPage, RedemptionRow, ReplacementView, RevealPurpose,
+    TownCard, TownCardPage, TownPage,
+};
+pub use employer::{
+    CapacityPage, CapacityRow, DelegationRow, DelegationsPage, DutyPhonePage, EmployerTask,
+    EmployerTaskRow, HeldRelease, InvitableRow, InvitationRow, JoinAs, JoinPage, ParticipationPage,
+    QuotaForm, ReleaseRow, ReleasesPage, ReportBlock, ReportFigures, ReportPage, SkillInput,
+    SkillProblem, StruckPage, TeamInvitationsPage,
 };
 pub use entry::{
     AbsenceRow, AvailabilityForm, AvailabilityPage, AvailabilityProblem, CalendarLink,

@@ -1,9 +1,9 @@
-//! `/organisation`: the own organisation; read-only for now.
+//! `/organisation`: the own organisation; for its managers what is left to do, and where.
 
 use askama::Template;
 use i18n_embed_fl::fl;
 
-use super::{OwnStep, OwnVetting};
+use super::{EmployerTaskRow, OwnStep, OwnVetting};
 use crate::parts::{Availability, Link};
 use crate::{Frame, Language, assets};
 
@@ -35,6 +35,8 @@ pub struct OrganisationPage {
     pub yearly_person_days: Option<u32>,
     /// Duty desk.
     pub duty_phone: Option<String>,
+    /// Steps towards being found, for those who manage it.
+    pub tasks: Vec<EmployerTaskRow>,
     /// Its entries; nothing for those who may not list them.
     pub members: Option<Vec<Member>>,
     /// Where its persons stand with the vetters, for those who keep them.
@@ -108,6 +110,31 @@ pub enum Participation {
 }
 
 impl OrganisationPage {
+    fn is_ready(&self) -> bool {
+        self.tasks.iter().all(|task| task.is_done)
+    }
+
+    /// Where a manager does what, and what that is called.
+    fn places(&self) -> Vec<(&'static str, String)> {
+        let texts = self.frame.texts();
+        vec![
+            ("/organisation/freigaben", fl!(texts, "releases-title")),
+            ("/organisation/kapazitaet", fl!(texts, "capacity-title")),
+            ("/organisation/import", fl!(texts, "import-link")),
+            ("/organisation/einladungen", fl!(texts, "invite-title")),
+            ("/organisation/vertretung", fl!(texts, "delegation-title")),
+            ("/organisation/bericht", fl!(texts, "report-title")),
+            ("/organisation/betroffen", fl!(texts, "struck-title")),
+        ]
+    }
+
+    /// How many entries can be submitted now.
+    fn to_submit(&self) -> usize {
+        let all = self.vetting.iter();
+        all.filter(|vetting| vetting.steps.contains(&OwnStep::Submit))
+            .count()
+    }
+
     /// Where there is something to know or to do.
     fn vetted(&self) -> Vec<&OwnVetting> {
         let all = self.vetting.iter();
@@ -153,6 +180,19 @@ impl LegalForm {
 }
 
 impl Participation {
+    /// All there are.
+    pub const ALL: [Self; 4] = [Self::NotNeeded, Self::Asked, Self::Agreed, Self::Refused];
+
+    /// Its value in a form.
+    pub const fn value(self) -> &'static str {
+        match self {
+            Self::NotNeeded => "not_needed",
+            Self::Asked => "asked",
+            Self::Agreed => "agreed",
+            Self::Refused => "refused",
+        }
+    }
+
     /// In words.
     pub fn label(self, language: Language) -> String {
         let texts = language.texts();

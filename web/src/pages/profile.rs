@@ -61,6 +61,8 @@ pub struct ProfilePage {
     pub preview: String,
     /// Whether it is the own entry of whoever looks.
     pub is_own: bool,
+    /// Skills that the viewer can confirm for the employer.
+    pub unconfirmed: usize,
 }
 
 /// A part of the entry on the task list.

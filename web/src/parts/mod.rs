@@ -2,6 +2,7 @@
 
 mod availability;
 mod card;
+mod field;
 mod pagination;
 mod passkey;
 mod place;
@@ -9,6 +10,8 @@ mod skill;
 
 pub use availability::{Availability, Readiness};
 pub use card::{EntryKind, ExpertCard, Segment};
+pub(crate) use field::{Field, FieldControl};
+pub use field::{FieldProblem, Filled};
 pub use pagination::{PageLink, Pagination};
 pub use passkey::PasskeyOffer;
 pub use place::{PlaceChoice, PlaceField, PlaceProblem};

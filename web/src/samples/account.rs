@@ -4,9 +4,9 @@ use super::Collector;
 use super::cards::{availability, certifications, forensics};
 use crate::Role;
 use crate::pages::{
-    CaseKind, CaseState, EntrySection, EntryTask, Identity, LegalForm, Member, MissingStep,
-    OrganisationKind, OrganisationPage, OwnStep, OwnVetting, Participation, ProfilePage, Release,
-    ServedPlace, Standing, Verdict,
+    CaseKind, CaseState, EmployerTask, EmployerTaskRow, EntrySection, EntryTask, Identity,
+    LegalForm, Member, MissingStep, OrganisationKind, OrganisationPage, OwnStep, OwnVetting,
+    Participation, ProfilePage, Release, ServedPlace, Standing, Verdict,
 };
 use crate::parts::{EntryKind, Link, Readiness};
 
@@ -121,6 +121,7 @@ fn profile(collector: &mut Collector) {
         path: "/eintraege/exp_7".to_owned(),
         preview: "/fachkraefte/exp_7".to_owned(),
         is_own: true,
+        unconfirmed: 0,
         vetting: Some(vetted(collector)),
     };
     collector.add("profile", "found", &found);
@@ -145,9 +146,21 @@ fn profile(collector: &mut Collector) {
         certifications: Vec::new(),
         tasks: Vec::new(),
         is_own: false,
+        unconfirmed: 3,
         ..found
     };
     collector.add("profile", "waiting", &waiting);
+}
+
+fn tasks(steps: &[(EmployerTask, Option<usize>, bool)]) -> Vec<EmployerTaskRow> {
+    let steps = steps.iter();
+    steps
+        .map(|(task, open, is_done)| EmployerTaskRow {
+            task: *task,
+            open: *open,
+            is_done: *is_done,
+        })
+        .collect()
 }
 
 #[expect(clippy::too_many_lines, reason = "a sample, field after field")]
@@ -186,6 +199,10 @@ fn organisation(collector: &mut Collector) {
         participation: Participation::Agreed,
         yearly_person_days: Some(120),
         duty_phone: Some("0345 1234500".to_owned()),
+        tasks: tasks(&[
+            (EmployerTask::Team, None, true),
+            (EmployerTask::Releases, Some(3), false),
+        ]),
         members: Some(vec![
             member("K-7Q3FM", Readiness::Now, true),
             member("K-2M9TW", Readiness::Unavailable, false),
@@ -204,11 +221,20 @@ fn organisation(collector: &mut Collector) {
         participation: Participation::NotNeeded,
         yearly_person_days: None,
         duty_phone: None,
+        tasks: Vec::new(),
         members: None,
         vetting: Vec::new(),
         ..managed.clone()
     };
     let empty = OrganisationPage {
+        tasks: tasks(&[
+            (EmployerTask::Conditions, None, true),
+            (EmployerTask::Participation, None, true),
+            (EmployerTask::DutyPhone, None, true),
+            (EmployerTask::Team, None, true),
+            (EmployerTask::Releases, None, true),
+            (EmployerTask::Admissions, None, true),
+        ]),
         members: Some(Vec::new()),
         vetting: Vec::new(),
         ..managed.clone()

@@ -128,6 +128,7 @@ fn terms(collector: &mut Collector) {
         grade: grade.to_owned(),
         evidence,
         is_over: grade.starts_with("2024"),
+        is_uncovered: evidence.is_none() && id.starts_with("domain"),
         change: None,
     };
     let waiting = |id: &str, level: Option<&str>, is_mine| TermRow {

@@ -11,6 +11,7 @@ mod audit;
 mod cards;
 mod decoys;
 mod emergency;
+mod employer;
 mod entry;
 mod import;
 mod keys;
@@ -68,6 +69,7 @@ pub fn all(language: Language) -> Vec<Sample> {
     alarms::collect(&mut collector);
     decoys::collect(&mut collector);
     emergency::collect(&mut collector);
+    employer::collect(&mut collector);
     vetting::collect(&mut collector);
     import::collect(&mut collector);
     still_right::collect(&mut collector);

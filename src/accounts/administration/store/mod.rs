@@ -13,6 +13,7 @@ use sea_orm::{
 
 pub(in crate::accounts) use proposal::forget_old;
 pub(super) use proposal::{discard, proposals, propose, proposed_by, take_up};
+pub(in crate::accounts) use role::give_expert_role;
 pub use role::{admins, has_other_admin};
 pub(super) use role::{grant, held, is_organisation, revoke};
 
@@ -106,6 +107,18 @@ pub(super) async fn id_of<C: ConnectionTrait>(
         .one(db)
         .await?;
     Ok(found.map(|account| account.id))
+}
+
+/// The same, and whether it is open.
+pub(in crate::accounts) async fn holder_of<C: ConnectionTrait>(
+    db: &C,
+    lookup: &[u8],
+) -> Result<Option<(AccountId, bool)>, DbErr> {
+    let found = account::Entity::find()
+        .filter(account::Column::EmailLookup.eq(lookup))
+        .one(db)
+        .await?;
+    Ok(found.map(|account| (account.id, account.closed_at.is_none())))
 }
 
 /// The accounts with their roles, their mail addresses unsealed.

@@ -2,7 +2,7 @@
 
 use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel,
+    ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel,
     QueryFilter,
 };
 
@@ -44,9 +44,27 @@ pub(in crate::accounts::administration) async fn grant(
         organisation_id: organisation,
         granted_at: txn.now(),
         revoked_at: None,
+        delegated_by: None,
     };
     row.into_active_model().insert(txn.connection()).await?;
     Ok(())
+}
+
+/// Gives the role of an expert of an organisation; `false` when it is held. Whoever calls it holds the account.
+pub(in crate::accounts) async fn give_expert_role(
+    txn: &Txn,
+    id: AccountId,
+    organisation: OrganisationId,
+) -> Result<bool, StorageError> {
+    let expert = Grant {
+        role: Role::Expert,
+        organisation: Some(organisation),
+    };
+    if held(txn.connection(), id).await?.contains(&expert) {
+        return Ok(false);
+    }
+    grant(txn, id, expert).await?;
+    Ok(true)
 }
 
 /// Takes a role back; `false` when it is not held.
@@ -74,7 +92,11 @@ pub(super) async fn revoke_all(txn: &Txn, id: AccountId) -> Result<(), DbErr> {
     Entity::update_many()
         .col_expr(Column::RevokedAt, Expr::value(txn.now()))
         .filter(Column::AccountId.eq(id))
-        .filter(Column::RevokedAt.is_null())
+        .filter(
+            Condition::any()
+                .add(Column::RevokedAt.is_null())
+                .add(Column::RevokedAt.gt(txn.now())),
+        )
         .exec(txn.connection())
         .await?;
     Ok(())

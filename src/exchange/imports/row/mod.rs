@@ -141,7 +141,11 @@ fn release(cells: &mut Cells<'_>, new: &mut NewExpert) {
         Some(form) => {
             let kept = held.filter(|held| held.form == form);
             let days_a_year = days.or(kept.and_then(|held| held.days_a_year));
-            new.release = Some(NewRelease { form, days_a_year });
+            new.release = Some(NewRelease {
+                form,
+                days_a_year,
+                until: None,
+            });
         }
         None if days.is_some() => cells.fail(Column::Release, Problem::Missing),
         None => {}

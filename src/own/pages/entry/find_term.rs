@@ -7,7 +7,7 @@ use crate::reference::{Axis, Taxonomy, Term};
 const CHOICES: usize = 8;
 
 /// What was typed can mean.
-pub(super) enum Found<'a> {
+pub(in crate::own) enum Found<'a> {
     /// This.
     One(&'a Term),
     /// One of these.
@@ -17,7 +17,11 @@ pub(super) enum Found<'a> {
 }
 
 /// Looks a name, another word for it, or an id up: case, umlauts and hyphens do not matter.
-pub(super) fn find_term<'a>(taxonomy: &'a Taxonomy, axes: &[Axis], typed: &str) -> Found<'a> {
+pub(in crate::own) fn find_term<'a>(
+    taxonomy: &'a Taxonomy,
+    axes: &[Axis],
+    typed: &str,
+) -> Found<'a> {
     let typed_folded = fold(typed);
     let of_axes = || {
         taxonomy

@@ -9,7 +9,7 @@ use super::super::{profile, vetting};
 use crate::access::Permit;
 use crate::access::action::{ConfirmExpert, ReadIdentity, ReadOrganisation, UpdateExpert};
 use crate::app::AppState;
-use crate::experts::{self, EntryKind, ExpertBody};
+use crate::experts::{self, EntryKind, Evidence, ExpertBody};
 use crate::http::{PathId, Problem};
 use crate::ids::ExpertId;
 use crate::organisations;
@@ -58,6 +58,10 @@ async fn page(
         Some(_) => tasks(&entry),
         None => Vec::new(),
     };
+    let claimed = entry.skills.iter();
+    let unconfirmed = claimed
+        .filter(|skill| skill.evidence == Evidence::SelfDeclared)
+        .count();
     let shown = (entry.id, entry.alias.as_str());
     let vetting = vetting::of_entry(app, permit.also(), &labels, shown).await?;
     let mut page = profile::page(frame, &labels, entry, employer);
@@ -66,6 +70,7 @@ async fn page(
     page.path = format!("/eintraege/{id}");
     page.preview = format!("/fachkraefte/{id}");
     page.is_own = is_own;
+    page.unconfirmed = if is_own { 0 } else { unconfirmed };
     Ok(Html::new(page))
 }
 
@@ -89,6 +94,18 @@ fn tasks(entry: &ExpertBody) -> Vec<EntryTask> {
             is_open: is_open(section),
         })
         .collect()
+}
+
+/// A manager vouches for all the person says.
+pub(super) async fn confirm_skills(
+    permit: Permit<UpdateExpert>,
+    State(app): State<AppState>,
+    PathId(id): PathId<ExpertId>,
+) -> Result<Response, Problem> {
+    experts::confirm_skills(&app.db, &permit, id).await?;
+    let mut response = redirect(&LocalPath::or_start(&format!("/eintraege/{id}")));
+    say_next(&mut response, Notice::SkillsConfirmed);
+    Ok(response)
 }
 
 pub(super) async fn confirm(

@@ -12,6 +12,9 @@ mod proposals;
 mod term_rows;
 mod terms;
 
+pub(super) use find_term::{Found, find_term};
+pub(super) use term_rows::typed_names;
+
 use axum::Router;
 use axum::routing::{get, post};
 use web::pages::EntryFrame;
@@ -32,6 +35,10 @@ pub(super) fn routes() -> Router<AppState> {
         .route("/eintraege/{expert_id}", get(home::show))
         .route("/eintraege/{expert_id}/bestaetigen", post(home::confirm))
         .route("/eintraege/{expert_id}/entwurf", post(draft::keep))
+        .route(
+            "/eintraege/{expert_id}/faehigkeiten/bestaetigen",
+            post(home::confirm_skills),
+        )
         .route(
             "/eintraege/{expert_id}/kontakt",
             get(form::contact).post(form::save_contact),

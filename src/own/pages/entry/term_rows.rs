@@ -9,7 +9,7 @@ use super::find_term::names;
 use super::terms::Refused;
 use super::{Editing, Sent};
 use crate::app::AppState;
-use crate::experts::{Author, Cefr, Evidence, evidence_words};
+use crate::experts::{Author, Cefr, EntryKind, Evidence, Grade, evidence_words};
 use crate::reference::{Axis, Taxonomy, Term};
 
 /// Which list.
@@ -176,6 +176,8 @@ pub(super) fn page(
     let language = frame.language;
     let sent = refused.map(|refused| refused.sent);
     let today = app.db.clock().now().date().to_string();
+    let is_basic = editing.entry.kind == EntryKind::Person
+        && editing.entry.standing.grade == Some(Grade::Basic);
     let row = |held: Held| {
         let name = format!("stufe:{}", held.id);
         let is_over =
@@ -190,6 +192,7 @@ pub(super) fn page(
                 .to_owned(),
             evidence: held.evidence.map(evidence_words),
             is_over,
+            is_uncovered: is_basic && is_beyond_basic(taxonomy, &held.id),
             change: change(editing, &held.id),
             id: held.id,
         }
@@ -218,6 +221,11 @@ pub(super) fn page(
     }
 }
 
+fn is_beyond_basic(taxonomy: &Taxonomy, id: &str) -> bool {
+    let term = taxonomy.term(id);
+    term.is_some_and(Term::needs_extended_admission)
+}
+
 /// What waits about a skill, as whoever looks sees it.
 fn change(editing: &Editing, id: &str) -> Option<TermChange> {
     let mut waiting = editing.entry.skill_changes.iter();
@@ -236,7 +244,11 @@ pub(super) fn label(term: &Term, language: Language) -> String {
 }
 
 /// Each term by its name, with the other words for it.
-fn typed_names(taxonomy: &Taxonomy, axes: &[Axis], language: Language) -> Vec<(String, String)> {
+pub(in crate::own) fn typed_names(
+    taxonomy: &Taxonomy,
+    axes: &[Axis],
+    language: Language,
+) -> Vec<(String, String)> {
     let terms = taxonomy
         .terms()
         .iter()

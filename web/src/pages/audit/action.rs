@@ -5,7 +5,7 @@ use i18n_embed_fl::fl;
 use crate::Language;
 
 /// The actions known, as their technical names.
-pub(super) const ACTIONS: [&str; 117] = [
+pub(super) const ACTIONS: [&str; 125] = [
     "account.created",
     "account.invited",
     "account.password_set",
@@ -123,6 +123,14 @@ pub(super) const ACTIONS: [&str; 117] = [
     "security.alarm_acknowledged",
     "decoy.made",
     "decoy.removed",
+    "delegation.given",
+    "delegation.ended",
+    "expert.skills_confirmed",
+    "invitation.sent",
+    "invitation.withdrawn",
+    "invitation.taken",
+    "expert.released",
+    "expert.release_withdrawn",
 ];
 
 /// What an action is called in plain words; none for one not known.
@@ -247,6 +255,14 @@ pub fn action_label(action: &str, language: Language) -> Option<String> {
         "security.alarm_acknowledged" => fl!(texts, "action-security-alarm-acknowledged"),
         "decoy.made" => fl!(texts, "action-decoy-made"),
         "decoy.removed" => fl!(texts, "action-decoy-removed"),
+        "delegation.given" => fl!(texts, "action-delegation-given"),
+        "delegation.ended" => fl!(texts, "action-delegation-ended"),
+        "expert.skills_confirmed" => fl!(texts, "action-expert-skills-confirmed"),
+        "invitation.sent" => fl!(texts, "action-invitation-sent"),
+        "invitation.withdrawn" => fl!(texts, "action-invitation-withdrawn"),
+        "invitation.taken" => fl!(texts, "action-invitation-taken"),
+        "expert.released" => fl!(texts, "action-expert-released"),
+        "expert.release_withdrawn" => fl!(texts, "action-expert-release-withdrawn"),
         _ => return None,
     };
     Some(label)

@@ -79,14 +79,20 @@ impl AcceptanceProblem {
     }
 }
 
-impl IssueCardPage {
+impl AcceptanceForm {
     /// What is wrong, with the id of the field it is about.
-    fn messages(&self) -> Vec<(&'static str, String)> {
-        let language = self.frame.language;
-        let problems = self.form.problems.iter();
+    pub(super) fn messages(&self, language: Language) -> Vec<(&'static str, String)> {
+        let problems = self.problems.iter();
         problems
             .map(|problem| (problem.field(), problem.message(language)))
             .collect()
+    }
+}
+
+impl IssueCardPage {
+    /// What is wrong, with the id of the field it is about.
+    fn messages(&self) -> Vec<(&'static str, String)> {
+        self.form.messages(self.frame.language)
     }
 
     fn message_for(&self, field: &str) -> Option<String> {

@@ -6,6 +6,7 @@ mod card;
 mod contact;
 mod issue;
 mod list;
+mod member;
 mod printed;
 mod town;
 
@@ -15,5 +16,6 @@ pub use card::{CardView, IssuedAs, RedemptionRow, ReplacementView, TownCard};
 pub use contact::{ContactForm, ContactProblem, ContactRow, RevealPurpose};
 pub use issue::{AcceptanceForm, AcceptanceProblem, IssueCardPage};
 pub use list::{CardRow, CardsPage, CardsView};
+pub use member::{AcceptedConditions, MemberConditionsPage};
 pub use printed::{Call, CodesGonePage, OrderOfCalls, PrintedCard, PrintedCardsPage};
 pub use town::{TownCardPage, TownPage};

@@ -52,6 +52,8 @@ pub struct TermRow {
     pub evidence: Option<Evidence>,
     /// A certificate that has run out.
     pub is_over: bool,
+    /// A skill that the admission does not cover yet.
+    pub is_uncovered: bool,
     /// What waits for the other side.
     pub change: Option<TermChange>,
 }

@@ -1,0 +1,106 @@
+//! What a right asks for besides a role: a second factor, a confirmed session, the scope of a token.
+
+use super::{Right, TokenScope};
+
+/// What somebody may who has yet to set up the second factor an installation asks for.
+pub(super) const fn is_for_signing_in(right: Right) -> bool {
+    matches!(
+        right,
+        Right::ReadSelf
+            | Right::SetSecondFactor
+            | Right::ConfirmSession
+            | Right::AddPasskey
+            | Right::ChangePassword
+            | Right::EndSession
+    )
+}
+
+/// What a session must be confirmed for: it opens doors that stay open, or shows who somebody is.
+pub(super) const fn needs_confirmation(right: Right) -> bool {
+    matches!(
+        right,
+        Right::AddPasskey
+            | Right::RemovePasskey
+            | Right::RenewRecoveryCodes
+            | Right::VouchForRecovery
+            | Right::RotateKeys
+            | Right::ReadAccounts
+            | Right::KeepAccounts
+            | Right::GrantRoles
+            | Right::KeepDecoys
+            | Right::DelegateManagement
+    )
+}
+
+/// What a token must be scoped for.
+#[expect(clippy::too_many_lines, reason = "one right after the other")]
+pub(super) fn token_scope(right: Right) -> TokenScope {
+    match right {
+        Right::ReadSelf
+        | Right::ExportSelf
+        | Right::ReadReveals
+        | Right::ReadEvidence
+        | Right::ReadTokens
+        | Right::ReadAudit
+        | Right::ReadAdministration
+        | Right::ReadAccounts
+        | Right::SearchExperts
+        | Right::SearchInternals
+        | Right::ListOwnExperts
+        | Right::ReadReport
+        | Right::ReadCard
+        | Right::ReadIdentity
+        | Right::ExportExperts
+        | Right::MatchExperts
+        | Right::ReadOrganisation
+        | Right::ReadVettingCases
+        | Right::ReadEmergencyCards
+        | Right::ReadServedPlaces
+        | Right::ReadAlarms
+        | Right::ReadMetrics => TokenScope::Read,
+        Right::EndSession
+        | Right::EraseSelf
+        | Right::KeepConsents
+        | Right::KeepEvidence
+        | Right::KeepPrivateContact
+        | Right::SetNotices
+        | Right::ChangePassword
+        | Right::SetSecondFactor
+        | Right::ConfirmSession
+        | Right::AddPasskey
+        | Right::RemovePasskey
+        | Right::RenewRecoveryCodes
+        | Right::VouchForRecovery
+        | Right::IssueToken
+        | Right::RevokeToken
+        | Right::RotateKeys
+        | Right::KeepAccounts
+        | Right::GrantRoles
+        | Right::KeepContacts
+        | Right::KeepTerms
+        | Right::ProposeTerm
+        | Right::CreateExpert
+        | Right::ReleaseExperts
+        | Right::InviteExperts
+        | Right::DelegateManagement
+        | Right::ImportExperts
+        | Right::UpdateExpert
+        | Right::ConfirmExpert
+        | Right::SubmitExpert
+        | Right::PlanOnCall
+        | Right::KeepCalendar
+        | Right::AssessVettingCase
+        | Right::CreateOrganisation
+        | Right::UpdateOrganisation
+        | Right::SetMembership
+        | Right::SetStruck
+        | Right::AcceptConditions
+        | Right::IssueEmergencyCard
+        | Right::RevokeEmergencyCard
+        | Right::ReplaceEmergencyCard
+        | Right::KeepEmergencyContacts
+        | Right::AcknowledgeAlarm
+        | Right::KeepDecoys => TokenScope::Write,
+        Right::RevealEmergencyContacts => TokenScope::Reveal,
+    }
+}

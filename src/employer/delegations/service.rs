@@ -1,0 +1,138 @@
+//! Delegating, seeing and ending it.
+
+use chrono::NaiveDate;
+use serde_json::json;
+
+use super::{DelegationError, store};
+use crate::access::action::DelegateManagement;
+use crate::access::{Permit, Role};
+use crate::accounts::{self, EmailAddress};
+use crate::clock::Instant;
+use crate::db::{AuditEntry, Db, Txn};
+use crate::ids::{AccountId, OrganisationId};
+use crate::organisations;
+use crate::sealing::Keyring;
+
+/// Days ahead a delegation ends at the latest.
+pub const LONGEST_DAYS: i64 = 90;
+
+/// Somebody who manages until a day.
+#[derive(Clone, Debug)]
+pub struct Delegation {
+    /// Who.
+    pub account: AccountId,
+    /// Their mail address.
+    pub email: String,
+    /// Until when.
+    pub until: Instant,
+}
+
+/// The delegations of an organisation the caller manages.
+///
+/// # Errors
+/// The caller manages by a delegation, or storage failed.
+pub async fn delegations(
+    db: &Db,
+    ring: &Keyring,
+    permit: &Permit<DelegateManagement>,
+    organisation: OrganisationId,
+) -> Result<Vec<Delegation>, DelegationError> {
+    let caller = permit.caller().account;
+    if !store::manages_itself(db.reader(), (caller, organisation)).await? {
+        return Err(DelegationError::Delegated);
+    }
+    let mut all = Vec::new();
+    for row in store::of(db.reader(), organisation, db.clock().now()).await? {
+        all.push(Delegation {
+            account: row.account_id,
+            email: accounts::address_of(db, ring, row.account_id).await?,
+            until: row.revoked_at.unwrap_or(row.granted_at),
+        });
+    }
+    Ok(all)
+}
+
+/// Lets a colleague manage the organisation from now to the end of a day. Whether an address belongs to nobody, to
+/// somebody elsewhere or to a manager is not told apart.
+///
+/// # Errors
+/// The caller manages by a delegation, no such colleague, the day, or storage failed.
+pub async fn delegate(
+    db: &Db,
+    ring: &Keyring,
+    permit: &Permit<DelegateManagement>,
+    (organisation, email, last_day): (OrganisationId, &EmailAddress, NaiveDate),
+) -> Result<(), DelegationError> {
+    let mut txn = db.begin().await?;
+    hold(&txn, permit, organisation).await?;
+    let latest = txn.now().plus_days(LONGEST_DAYS).date();
+    if last_day < txn.now().date() || last_day > latest {
+        return Err(DelegationError::Day);
+    }
+    let lookup = accounts::lookup_of(ring, email)?;
+    let holder = accounts::holder(txn.connection(), &lookup).await?;
+    let holder = holder.filter(|holder| holder.is_open);
+    let colleague = holder.ok_or(DelegationError::NoColleague)?.account;
+    let roles = store::roles(txn.connection(), (colleague, organisation), txn.now()).await?;
+    let manager = <&str>::from(Role::MemberManager);
+    if roles.is_empty() || roles.iter().any(|held| held.role == manager) {
+        return Err(DelegationError::NoColleague);
+    }
+    let until = Instant::end_of(last_day);
+    let by = permit.caller().account;
+    store::insert(&txn, (colleague, organisation), (by, until)).await?;
+    let details = json!({ "organisation": organisation, "until": last_day });
+    record(&mut txn, permit, ("delegation.given", colleague), details);
+    txn.commit().await?;
+    Ok(())
+}
+
+/// Ends a delegation at once, whoever of the managers gave it.
+///
+/// # Errors
+/// The caller manages by a delegation, it is over, or storage failed.
+pub async fn end(
+    db: &Db,
+    permit: &Permit<DelegateManagement>,
+    (organisation, account): (OrganisationId, AccountId),
+) -> Result<(), DelegationError> {
+    let mut txn = db.begin().await?;
+    hold(&txn, permit, organisation).await?;
+    if !store::end(&txn, (account, organisation)).await? {
+        return Err(DelegationError::NotFound);
+    }
+    let details = json!({ "organisation": organisation });
+    record(&mut txn, permit, ("delegation.ended", account), details);
+    txn.commit().await?;
+    Ok(())
+}
+
+/// Holds the organisation for a manager in their own right.
+async fn hold(
+    txn: &Txn,
+    permit: &Permit<DelegateManagement>,
+    organisation: OrganisationId,
+) -> Result<(), DelegationError> {
+    let caller = permit.caller().account;
+    if !permit.scope().covers(organisation) {
+        return Err(DelegationError::NotFound);
+    }
+    if !store::manages_itself(txn.connection(), (caller, organisation)).await? {
+        return Err(DelegationError::Delegated);
+    }
+    Ok(organisations::hold(txn, organisation).await?)
+}
+
+fn record(
+    txn: &mut Txn,
+    permit: &Permit<DelegateManagement>,
+    (action, account): (&'static str, AccountId),
+    details: serde_json::Value,
+) {
+    txn.audit(AuditEntry {
+        actor: permit.actor(),
+        action,
+        subject: account.to_string(),
+        details,
+    });
+}

@@ -1,0 +1,10 @@
+//! What the managers of a member do for their team: release it, invite people to it, agree with the staff council, say that the house is
+//! struck itself.
+
+mod delegations;
+mod invitations;
+mod pages;
+mod report;
+
+pub use invitations::{INVITATION, forget_old, handler as invitation_handler};
+pub use pages::{routes, tasks};
