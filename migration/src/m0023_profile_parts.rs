@@ -61,7 +61,7 @@ fn skill_changes() -> TableCreateStatement {
         .col(uuid("expert_id"))
         .col(string_len("term", 80))
         .col(integer_null("level"))
-        .col(string_len("proposed_by", 10))
+        .col(string_len("proposed_by", 20))
         .col(big_integer("proposed_at"))
         .primary_key(Index::create().col("expert_id").col("term"))
         .foreign_key(&mut refers(
