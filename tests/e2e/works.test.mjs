@@ -213,3 +213,26 @@ test('a match prints without what only a screen needs', async () => {
   assert.equal(await page.locator('a[href^="/fachkraefte/"]').first().isVisible(), true);
   await page.context().close();
 });
+
+test('what is typed into a form of an entry is there after the window was closed, until it is saved', async () => {
+  const page = await window_({ viewport: PHONE }, 'expert');
+  await page.goto('/profil');
+  await page.click('a[href$="/beschreibung"]');
+  await page.waitForSelector('html.js');
+  await page.fill('#kurz_de', 'Stellt Netze wieder her');
+  await page.waitForFunction(() => document.getElementById('entwurf-stand').textContent !== '');
+  const path = new URL(page.url()).pathname;
+  await page.context().close();
+
+  const later = await window_({ viewport: PHONE }, 'expert');
+  await later.goto(path);
+  assert.notEqual(await later.inputValue('#kurz_de'), 'Stellt Netze wieder her');
+  await later.click('a[href$="entwurf=1"]');
+  assert.equal(await later.inputValue('#kurz_de'), 'Stellt Netze wieder her');
+  await later.click('form[data-draft] button.button');
+  await later.waitForURL(/profil/);
+  await later.goto(path);
+  assert.equal(await later.locator('a[href$="entwurf=1"]').count(), 0);
+  assert.equal(await later.inputValue('#kurz_de'), 'Stellt Netze wieder her');
+  await later.context().close();
+});

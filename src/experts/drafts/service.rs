@@ -10,10 +10,11 @@ use crate::db::{Db, StorageError};
 use crate::experts::service::ExpertError;
 use crate::experts::store as entries;
 use crate::ids::ExpertId;
+use crate::input::FieldError;
 use crate::sealing::Keyring;
 
 /// Days a draft is kept.
-pub(super) const DRAFT_DAYS: i64 = 7;
+const DRAFT_DAYS: i64 = 7;
 /// Most bytes of all fields of a draft.
 const MOST_BYTES: usize = 32 * 1024;
 
@@ -72,7 +73,10 @@ pub async fn keep(
         .map(|(name, value)| name.len() + value.len())
         .sum();
     if bytes > MOST_BYTES {
-        return Err(ExpertError::Invalid(Vec::new()));
+        let detail = "a draft holds 32 KiB at most";
+        return Err(ExpertError::Invalid(vec![FieldError::new(
+            "", "length", detail,
+        )]));
     }
     let txn = db.begin().await?;
     entries::hold(&txn, id).await?;

@@ -2,15 +2,22 @@
 for (const form of document.querySelectorAll('form[data-draft]')) {
   const state = document.getElementById('entwurf-stand');
   let timer;
+  let sending = new AbortController();
+  const stop = () => {
+    clearTimeout(timer);
+    sending.abort();
+    sending = new AbortController();
+  };
   const keep = async () => {
     const body = new URLSearchParams(new FormData(form));
     body.set('teil', form.dataset.part);
-    const answer = await fetch(form.dataset.draft, { method: 'POST', body }).catch(() => null);
+    const answer = await fetch(form.dataset.draft, { method: 'POST', body, signal: sending.signal }).catch(() => null);
     if (answer?.ok && state) state.textContent = form.dataset.kept;
   };
   form.addEventListener('input', () => {
-    clearTimeout(timer);
+    stop();
     timer = setTimeout(keep, 1500);
   });
-  form.addEventListener('submit', () => clearTimeout(timer));
+  // A draft that comes after what was saved would be offered as if it were news.
+  form.addEventListener('submit', stop);
 }
