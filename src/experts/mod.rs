@@ -75,7 +75,7 @@ pub use service::{
     remind_of_consent, restrict, set_releases, stage, stage_draft, stage_link, team, update,
     withdraw_consent,
 };
-pub use standing::{Employer, Facts, Missing};
+pub use standing::{Employer, Facts, Missing, holding};
 pub use store::{
     NewEntry, admit, employers_of, find, ids_of, insert_all, load, restore_admissions,
     revoke_admissions, take_admissions_back, used_person_days, withdraw_consents,

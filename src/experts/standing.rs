@@ -62,12 +62,17 @@ pub enum Missing {
 }
 
 impl Entry {
-    /// How thorough the admission is that holds; the most thorough of several.
+    /// How thorough the admission is that holds.
     pub fn grade(&self, now: Instant) -> Option<Grade> {
-        let holds = |row: &&Admission| row.from <= now && now < until(row.until, row.revoked_at);
-        let held = self.admissions.iter().filter(holds);
-        held.map(|row| row.grade).max()
+        holding(&self.admissions, now).map(|held| held.grade)
     }
+}
+
+/// The admission that holds; of several the one that lasts longest, for it was given last.
+pub fn holding(admissions: &[Admission], now: Instant) -> Option<Admission> {
+    let holds = |row: &&Admission| row.from <= now && now < until(row.until, row.revoked_at);
+    let held = admissions.iter().filter(holds);
+    held.max_by_key(|row| row.until).copied()
 }
 
 impl Facts {
@@ -163,4 +168,34 @@ fn best(
     now: Instant,
 ) -> Option<(Instant, Instant)> {
     periods.max_by_key(|(from, until)| (*from <= now && now < *until, *until))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NOW: Instant = Instant::from_micros(1_000_000_000_000_000);
+
+    fn admission(grade: Grade, from: i64, until: i64) -> Admission {
+        Admission {
+            grade,
+            from: NOW.plus_days(from),
+            until: NOW.plus_days(until),
+            revoked_at: None,
+        }
+    }
+
+    #[test]
+    fn of_several_admissions_the_one_given_last_holds() {
+        let older = admission(Grade::Extended, -900, 30);
+        let newer = admission(Grade::Basic, -1, 900);
+        let revoked = Admission {
+            revoked_at: Some(NOW),
+            ..newer
+        };
+
+        assert_eq!(holding(&[older, newer], NOW), Some(newer));
+        assert_eq!(holding(&[older, revoked], NOW), Some(older));
+        assert_eq!(holding(&[older], NOW.plus_days(30)), None);
+    }
 }

@@ -6,5 +6,4 @@ mod store;
 
 pub use model::{ContactOrder, ContactWay, PrivateContact, PrivateContactProblem};
 pub(super) use service::forget;
-pub use service::forget_without_consent;
-pub use service::{PrivateContactError, keep, of_caller};
+pub use service::{PrivateContactError, forget_without_consent, keep, of_caller};

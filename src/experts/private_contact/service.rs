@@ -12,7 +12,7 @@ use crate::clock::Instant;
 use crate::db::{Db, StorageError, Txn};
 use crate::experts::consent::{ConsentPurpose, ConsentState};
 use crate::experts::model::Entry;
-use crate::experts::service::{self, ExpertError, own_entry, record};
+use crate::experts::service::{self, ExpertError, hold_own_entry, own_entry, record};
 use crate::experts::store as entries;
 use crate::ids::ExpertId;
 use crate::sealing::Keyring;
@@ -40,7 +40,7 @@ impl From<sea_orm::DbErr> for PrivateContactError {
     }
 }
 
-/// The caller's own entry, and what the caller entered; the usual order where nothing is kept.
+/// What the caller entered; the usual order where nothing is kept.
 ///
 /// # Errors
 /// A token, no person of the register, or storage failed.
@@ -48,10 +48,10 @@ pub async fn of_caller(
     db: &Db,
     ring: &Keyring,
     permit: &Permit<KeepPrivateContact>,
-) -> Result<(ExpertId, PrivateContact), PrivateContactError> {
+) -> Result<PrivateContact, PrivateContactError> {
     let entry = own_entry(db.reader(), permit.caller()).await?;
     let held = store::find(db.reader(), ring, entry.id).await?;
-    Ok((entry.id, held.unwrap_or_default()))
+    Ok(held.unwrap_or_default())
 }
 
 /// Keeps private contact and, with it, the person's consent that it is used; with nothing private left, the consent ends.
@@ -66,7 +66,7 @@ pub async fn keep(
 ) -> Result<(), PrivateContactError> {
     let contact = contact.checked().map_err(PrivateContactError::Invalid)?;
     let mut txn = db.begin().await?;
-    let entry = own_entry(txn.connection(), permit.caller()).await?;
+    let entry = hold_own_entry(&txn, permit.caller()).await?;
     if contact == PrivateContact::default() {
         store::remove(&txn, &[entry.id]).await?;
     } else {

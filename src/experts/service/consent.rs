@@ -61,7 +61,7 @@ pub async fn give_consent(
     purpose: ConsentPurpose,
 ) -> Result<Saved, ExpertError> {
     let mut txn = db.begin().await?;
-    let entry = own_entry(txn.connection(), permit.caller()).await?;
+    let entry = hold_own_entry(&txn, permit.caller()).await?;
     give(&mut txn, entry.id, purpose).await?;
     let details = json!({ "purpose": <&str>::from(purpose), "text_version": purpose.version() });
     record(&mut txn, permit.actor(), "consent.given", entry.id, details);
@@ -78,7 +78,7 @@ pub async fn withdraw_consent(
     purpose: ConsentPurpose,
 ) -> Result<Saved, ExpertError> {
     let mut txn = db.begin().await?;
-    let entry = own_entry(txn.connection(), permit.caller()).await?;
+    let entry = hold_own_entry(&txn, permit.caller()).await?;
     store::withdraw_consents(&txn, entry.id, Some(purpose)).await?;
     if purpose == ConsentPurpose::PrivateContact {
         private_contact::forget(&txn, entry.id).await?;
@@ -104,7 +104,7 @@ pub async fn restrict(
     is_restricted: bool,
 ) -> Result<Saved, ExpertError> {
     let mut txn = db.begin().await?;
-    let entry = own_entry(txn.connection(), permit.caller()).await?;
+    let entry = hold_own_entry(&txn, permit.caller()).await?;
     store::set_restricted(&txn, entry.id, is_restricted).await?;
     let action = if is_restricted {
         "expert.restricted"
@@ -151,6 +151,16 @@ pub(in crate::experts) async fn own_entry<C: ConnectionTrait>(
     entry
         .filter(|entry| entry.kind == EntryKind::Person)
         .ok_or(ExpertError::NotFound)
+}
+
+/// The same, which nobody else changes until this transaction ends: of giving and withdrawing at once the later counts.
+pub(in crate::experts) async fn hold_own_entry(
+    txn: &Txn,
+    caller: &Caller,
+) -> Result<Entry, ExpertError> {
+    let id = own_entry(txn.connection(), caller).await?.id;
+    store::hold(txn, id).await?;
+    own_entry(txn.connection(), caller).await
 }
 
 async fn saved(txn: Txn, id: ExpertId) -> Result<Saved, ExpertError> {

@@ -15,7 +15,7 @@ mod view;
 pub use by_link::{MailQuestion, MailQuestionError, answer_mail_question, mail_question};
 pub use change::update;
 pub use consent::{OwnConsents, consents, give_consent, restrict, withdraw_consent};
-pub(super) use consent::{give, own_entry};
+pub(super) use consent::{give, hold_own_entry, own_entry};
 pub(super) use enter::{checked, create, new_entry};
 pub use enter::{free_alias, stage};
 pub use joining::{Joining, mail_of, stage_draft, stage_link};

@@ -25,7 +25,7 @@ pub(super) async fn show(
     Visitor(frame): Visitor,
     State(app): State<AppState>,
 ) -> Result<Html<PrivateContactPage>, Problem> {
-    let (_, held) = experts::own_private_contact(&app.db, &app.keyring, &permit).await?;
+    let held = experts::own_private_contact(&app.db, &app.keyring, &permit).await?;
     Ok(Html::new(page(&app, &permit, frame, (held, &[])).await?))
 }
 

@@ -2,7 +2,7 @@
 
 use super::CaseKind;
 use crate::clock::Instant;
-use crate::experts::{Admission, Grade};
+use crate::experts::{Admission, Grade, holding};
 use crate::ids::VettingCaseId;
 
 /// Days within which an application should be decided.
@@ -112,16 +112,6 @@ pub fn is_sampled(hash: &[u8; 32]) -> bool {
     let mut first = [0; 8];
     first.copy_from_slice(&hash[..8]);
     u64::from_be_bytes(first) % SAMPLE == 0
-}
-
-/// The admission that holds, the longest if there are several.
-fn holding(admissions: &[Admission], now: Instant) -> Option<Admission> {
-    let holds = |held: &&Admission| {
-        let until = held.revoked_at.map_or(held.until, |at| at.min(held.until));
-        held.from <= now && now < until
-    };
-    let held = admissions.iter().filter(holds);
-    held.max_by_key(|held| held.until).copied()
 }
 
 #[cfg(test)]

@@ -148,3 +148,23 @@ async fn emptying_the_private_fields_ends_the_consent_and_keeps_the_order() {
     housekeeping(&app, Retention::default()).await;
     assert_eq!(kept_rows(&app).await, 1, "the order at work stays");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_saving_and_withdrawing_at_once_nothing_private_is_left_without_consent() {
+    let app = TestApp::new().await;
+    let kept = Kept::new(&app).await;
+    let withdraw = [("zweck", "private_contact"), ("was", "widerrufen")];
+
+    for _ in 0..8 {
+        let (saved, withdrawn) = tokio::join!(
+            app.submit(PATH, &kept.person, &GIVEN),
+            app.submit("/einwilligungen", &kept.person, &withdraw),
+        );
+        saved.expect(303);
+        withdrawn.expect(303);
+
+        let page = consent(&app, &kept).await;
+        let is_given = page.contains("gilt bis");
+        assert_eq!(kept_rows(&app).await == 1, is_given, "{page}");
+    }
+}
