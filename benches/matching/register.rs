@@ -53,6 +53,7 @@ pub(crate) fn vocabulary() -> Vocabulary {
         axis,
         parent,
         synonyms: Vec::new(),
+        is_privileged: false,
     };
     let mut terms = Vec::new();
     terms.extend((0..ROLES).map(|n| term(format!("role:{n}"), Axis::Role, None)));

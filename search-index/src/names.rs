@@ -128,6 +128,7 @@ mod tests {
                 en: String::new(),
             },
             synonyms: synonyms.iter().map(|&synonym| synonym.to_owned()).collect(),
+            is_privileged: false,
         }
     }
 

@@ -49,6 +49,8 @@ pub struct Term {
     pub label: Localised,
     /// Other names people search by, in any language.
     pub synonyms: Vec<String>,
+    /// Whether whoever is admitted at the basic grade alone does not count with it: what is indexed follows from it.
+    pub is_privileged: bool,
 }
 
 /// Why a list of terms is not a vocabulary.
@@ -220,7 +222,7 @@ fn fingerprint(terms: &[Term]) -> [u8; 32] {
             &term.label.de,
             &term.label.en,
         ];
-        hash.update([term.axis as u8]);
+        hash.update([term.axis as u8, u8::from(term.is_privileged)]);
         hash.update(term.synonyms.len().to_le_bytes());
         for text in fixed.into_iter().chain(names) {
             hash.update(text.len().to_le_bytes());

@@ -14,6 +14,7 @@ fn vocabulary(synonym: &str) -> Arc<Vocabulary> {
         parent: None,
         label: Localised::default(),
         synonyms: vec![synonym.to_owned()],
+        is_privileged: false,
     };
     Arc::new(Vocabulary::new(vec![term]).unwrap())
 }

@@ -31,6 +31,7 @@ pub(crate) fn vocabulary() -> Vocabulary {
             en: String::new(),
         },
         synonyms: Vec::new(),
+        is_privileged: false,
     };
     let terms = vec![
         term("role:forensics", Axis::Role, None, "IT-Forensik"),

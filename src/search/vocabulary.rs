@@ -33,6 +33,7 @@ pub fn vocabulary(taxonomy: &Taxonomy) -> Result<Arc<Vocabulary>, VocabularyFail
             id: term.id.clone(),
             axis: axis(term.axis)?,
             parent: term.parent.clone(),
+            is_privileged: term.needs_extended_admission(),
             label,
             synonyms,
         })

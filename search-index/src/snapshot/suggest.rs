@@ -91,6 +91,7 @@ mod tests {
                 en: en.to_owned(),
             },
             synonyms: synonyms.iter().map(|&synonym| synonym.to_owned()).collect(),
+            is_privileged: false,
         };
         let terms = vec![
             term("a", "Datensicherung", "Backup", &["Backup", "Sicherung"]),

@@ -65,6 +65,7 @@ fn term(row: &HashMap<String, String>, axis: Axis) -> Term {
             en: field("label_en") + &field("label"),
         },
         synonyms: synonyms.iter().flat_map(|name| list(row, name)).collect(),
+        is_privileged: false,
     }
 }
 

@@ -19,6 +19,7 @@ fn vocabulary() -> Vocabulary {
             en: en.into(),
         },
         synonyms: Vec::new(),
+        is_privileged: false,
     };
     let terms = vec![
         term(

@@ -114,6 +114,7 @@ mod tests {
             parent: None,
             label: text("Veeam", ""),
             synonyms: Vec::new(),
+            is_privileged: false,
         };
         Vocabulary::new(vec![veeam]).unwrap()
     }

@@ -62,6 +62,7 @@ mod tests {
             parent: parent.map(Into::into),
             label: Localised::default(),
             synonyms: Vec::new(),
+            is_privileged: false,
         };
         let terms = vec![
             term("identity", None),

@@ -130,6 +130,7 @@ impl Indexer {
         // The head first: what changes while reading is read again from the feed.
         let head = self.db.generation().await?;
         let made_at = store::made_at(self.db.reader(), head).await?;
+        self.renew_words().await?;
         let ids = store::all_ids(self.db.reader()).await?;
         self.directory = Arc::new(organisations::load_directory(&self.db).await?);
         let employers = self.employers(None).await?;
@@ -143,7 +144,10 @@ impl Indexer {
         }
         self.commit((head, made_at)).await?;
         self.rebuild = None;
-        Ok(())
+        // Whoever was erased meanwhile is in nothing that was set aside, and in no file that is left.
+        let position = u64::try_from(head).unwrap_or(0);
+        self.with_writer(move |writer| writer.drop_deleted(position))
+            .await
     }
 
     /// Follows the feed until the task is dropped.
@@ -177,7 +181,7 @@ impl Indexer {
     /// Applies the next stretch of the feed; `false` when there is none.
     async fn step(&mut self) -> Result<bool, IndexerError> {
         if self.rebuild.is_some() {
-            self.renew().await?;
+            self.rebuild(&|_, _| {}).await?;
             return Ok(true);
         }
         let position = self

@@ -1,4 +1,4 @@
-//! An index made anew when the terms or places it is made of changed.
+//! An index made anew when the terms it is made of changed.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -17,15 +17,16 @@ impl Indexer {
         }
         self.living.reload(&self.db, parts).await?;
         let vocabulary = vocabulary(&self.living.now().taxonomy)?;
-        let has_other_terms = vocabulary.fingerprint() != self.vocabulary.fingerprint();
-        if has_other_terms || parts.contains(&Part::Regions) {
+        if vocabulary.fingerprint() != self.vocabulary.fingerprint() {
             self.rebuild = Some(RebuildReason::VocabularyChanged);
         }
         Ok(())
     }
 
-    /// Makes the index anew for the terms and places there are now. What was published answers meanwhile.
-    pub(super) async fn renew(&mut self) -> Result<(), IndexerError> {
+    /// Takes over all terms and contacts there are now and, where the terms are others, makes the index anew for them. What
+    /// was published answers meanwhile.
+    pub(super) async fn renew_words(&mut self) -> Result<(), IndexerError> {
+        self.living.reload(&self.db, &Part::ALL).await?;
         let vocabulary = vocabulary(&self.living.now().taxonomy)?;
         if vocabulary.fingerprint() != self.vocabulary.fingerprint() {
             // The old index is set aside, which nobody may be writing.
@@ -34,7 +35,7 @@ impl Indexer {
             (self.index, self.writer) = (opened.index, Some(writer));
             self.vocabulary = vocabulary;
         }
-        self.rebuild(&|_, _| {}).await
+        Ok(())
     }
 }
 
