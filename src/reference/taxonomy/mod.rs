@@ -73,6 +73,14 @@ impl Taxonomy {
                 by_id.insert(old.clone(), position);
             }
         }
+        // A shipped term may stand under one that counts as another by now.
+        for position in 0..terms.len() {
+            let above = terms[position].parent.take();
+            let above = above.and_then(|id| by_id.get(&id).copied());
+            terms[position].parent = above
+                .filter(|above| *above != position)
+                .map(|above| terms[above].id.clone());
+        }
         Self {
             terms,
             offered,

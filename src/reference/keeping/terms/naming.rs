@@ -38,6 +38,9 @@ pub(super) fn mark_extended(term: &mut KeptTerm, is_extended: bool) {
     term.attributes.insert(name.to_owned(), value.into());
 }
 
+/// Most characters of an id: the record names a term by it.
+const LONGEST_ID: usize = 60;
+
 /// An id that stays: lower case, digits, hyphens.
 pub(super) fn new_id(axis: Axis, given: Option<&str>, label: &str) -> Result<String, FieldError> {
     let prefix = match axis {
@@ -71,7 +74,8 @@ pub(super) fn new_id(axis: Axis, given: Option<&str>, label: &str) -> Result<Str
     let is_plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     let is_code = axis != Axis::Language || (2..=3).contains(&slug.len());
     let is_good = is_code
-        && (2..=60).contains(&slug.len())
+        && slug.len() >= 2
+        && prefix.len() + slug.len() <= LONGEST_ID
         && slug.chars().all(is_plain)
         && !slug.starts_with('-')
         && !slug.ends_with('-');

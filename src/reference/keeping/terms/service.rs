@@ -90,7 +90,7 @@ pub async fn stage_term(
     actor: Actor,
     new: &NewTerm,
 ) -> Result<String, KeepingError> {
-    let mut book = Book::of(store::all(txn.connection()).await?);
+    let mut book = held(txn).await?;
     let id = book.add(new)?;
     write(txn, &book).await?;
     record(
@@ -111,7 +111,7 @@ pub async fn stage_synonym(
     actor: Actor,
     (id, word): (&str, &str),
 ) -> Result<(), KeepingError> {
-    let mut book = Book::of(store::all(txn.connection()).await?);
+    let mut book = held(txn).await?;
     book.add_synonym(id, word)?;
     write(txn, &book).await?;
     record(
@@ -134,7 +134,7 @@ pub async fn change_term(
     said: &TermChange,
 ) -> Result<(), KeepingError> {
     let mut txn = db.begin().await?;
-    let mut book = Book::of(store::all(txn.connection()).await?);
+    let mut book = held(&txn).await?;
     let before = book.terms.get(id).cloned().ok_or(KeepingError::NotFound)?;
     if before.version != version {
         return Err(KeepingError::Changed);
@@ -165,7 +165,7 @@ pub async fn merge_terms(
     (from, into): (&str, &str),
 ) -> Result<(), KeepingError> {
     let mut txn = db.begin().await?;
-    let mut book = Book::of(store::all(txn.connection()).await?);
+    let mut book = held(&txn).await?;
     book.merge(from, into)?;
     write(&mut txn, &book).await?;
     record(
@@ -188,7 +188,7 @@ pub async fn retire_term(
     (id, is_retired): (&str, bool),
 ) -> Result<(), KeepingError> {
     let mut txn = db.begin().await?;
-    let mut book = Book::of(store::all(txn.connection()).await?);
+    let mut book = held(&txn).await?;
     book.retire(id, is_retired)?;
     write(&mut txn, &book).await?;
     let action = if is_retired {
@@ -199,6 +199,12 @@ pub async fn retire_term(
     record(&mut txn, permit.actor(), (action, id), json!({}));
     txn.commit().await?;
     Ok(())
+}
+
+/// All terms, which nobody else changes until this transaction ends.
+async fn held(txn: &Txn) -> Result<Book, KeepingError> {
+    store::hold(txn).await?;
+    Ok(Book::of(store::all(txn.connection()).await?))
 }
 
 /// Saves what changed; a term somebody else changed meanwhile is not overwritten.

@@ -1,5 +1,6 @@
 //! Queries of terms.
 
+use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait,
     IntoActiveModel, QueryFilter, QueryOrder,
@@ -8,10 +9,21 @@ use serde_json::Value;
 
 use super::book::KeptTerm;
 use crate::db::{StorageError, Txn};
-use crate::entity::taxonomy_synonym;
 use crate::entity::taxonomy_term::{ActiveModel, Column, Entity, Model};
+use crate::entity::{reference_edition, taxonomy_synonym};
 use crate::reference::Text;
 use crate::reference::store::{synonym_rows, synonyms};
+
+/// Lets nobody else change terms until this transaction ends: what one changes another may refer to.
+pub(super) async fn hold(txn: &Txn) -> Result<(), DbErr> {
+    use reference_edition::{Column, Entity};
+    Entity::update_many()
+        .col_expr(Column::Edition, Expr::col(Column::Edition))
+        .filter(Column::Part.eq("taxonomy"))
+        .exec(txn.connection())
+        .await?;
+    Ok(())
+}
 
 /// All terms there ever were, in order.
 pub(super) async fn all<C: ConnectionTrait>(db: &C) -> Result<Vec<KeptTerm>, StorageError> {
