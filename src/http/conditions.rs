@@ -18,6 +18,15 @@ pub enum IfMatch {
 }
 
 impl IfMatch {
+    /// The version a form is of that is shown again because something in it was wrong: still the one it was filled
+    /// from, so that what somebody else wrote since is not lost unseen.
+    pub fn or(self, current: i32) -> i32 {
+        match self {
+            Self::Version(version) => version,
+            Self::Missing | Self::Other => current,
+        }
+    }
+
     /// Whether the patch was made for this version.
     ///
     /// # Errors

@@ -17,7 +17,7 @@ use super::form::{Refused, Sent, input, pointer, problems};
 use crate::access::Permit;
 use crate::access::action::KeepContacts;
 use crate::app::AppState;
-use crate::http::{FormBody, IfMatch, PathText, Problem};
+use crate::http::{FormBody, PathText, Problem};
 use crate::input::{self, InputError};
 use crate::pages::{Html, LocalPath, Visitor, day, redirect, say_next};
 use crate::reference::{
@@ -112,10 +112,7 @@ async fn save(
     FormBody(sent): FormBody<Vec<(String, String)>>,
 ) -> Result<Response, Problem> {
     let (sent, id) = (Sent(sent), id_of(&id)?);
-    let version = match sent.version() {
-        IfMatch::Version(version) => version,
-        IfMatch::Missing | IfMatch::Other => 0,
-    };
+    let version = sent.version().or(0);
     let (problems, is_conflict) = match read(&sent) {
         Err(problems) => (problems, false),
         Ok(fields) => {
@@ -220,7 +217,10 @@ fn page(
             |kept| format!("{PATH}/{}", kept.id),
         ),
         name: contact.map(|contact| contact.name.clone()),
-        version: kept.map_or(0, |kept| kept.version),
+        version: {
+            let current = kept.map_or(0, |kept| kept.version);
+            refused.map_or(current, |refused| refused.version(current))
+        },
         is_conflict: refused.is_some_and(|refused| refused.is_conflict),
         inputs: FIELDS.into_iter().map(of).collect(),
         frame,

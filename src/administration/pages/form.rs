@@ -47,6 +47,17 @@ pub(super) struct Refused<'a> {
     pub(super) is_conflict: bool,
 }
 
+impl Refused<'_> {
+    /// The version the form is of when it is shown again: after a conflict the one shown beside.
+    pub(super) fn version(&self, current: i32) -> i32 {
+        if self.is_conflict {
+            current
+        } else {
+            self.sent.version().or(current)
+        }
+    }
+}
+
 /// A field, filled with what is stored or with what was sent.
 pub(super) fn input(
     field: AdminField,

@@ -58,8 +58,16 @@ pub(super) async fn save_participation(
         }
     }
     let mut page = participation_page(&app, &permit, frame, Some(form.into_filled())).await?;
-    page.is_conflict = status == StatusCode::CONFLICT;
+    again(&mut page.version, &mut page.is_conflict, (&sent, status));
     Ok(Html::with_status(page, status).into_response())
+}
+
+/// A form shown again: after a conflict it is of the version shown, else still of the one it was filled from.
+fn again(shown: &mut i32, is_conflict: &mut bool, (sent, status): (&Parameters, StatusCode)) {
+    *is_conflict = status == StatusCode::CONFLICT;
+    if !*is_conflict {
+        *shown = version(sent, "stand").or(*shown);
+    }
 }
 
 async fn participation_page(
@@ -131,7 +139,7 @@ pub(super) async fn save_phone(
         }
     }
     let mut page = phone_page(&app, &permit, frame, Some(form.into_filled())).await?;
-    page.is_conflict = status == StatusCode::CONFLICT;
+    again(&mut page.version, &mut page.is_conflict, (&sent, status));
     Ok(Html::with_status(page, status).into_response())
 }
 

@@ -141,7 +141,9 @@ impl<'a> Desk<'a> {
             here: path,
             ..frame
         };
-        Ok(Html::with_status(self.page(frame, &shown), status).into_response())
+        let mut page = self.page(frame, &shown);
+        page.version = refused(Vec::new()).version(self.version);
+        Ok(Html::with_status(page, status).into_response())
     }
 
     fn path(&self) -> String {

@@ -14,7 +14,7 @@ use crate::access::Permit;
 use crate::access::action::KeepTerms;
 use crate::app::AppState;
 use crate::experts::proposals::{self, ProposalError};
-use crate::http::{FormBody, IfMatch, PathText, Problem};
+use crate::http::{FormBody, PathText, Problem};
 use crate::pages::{Html, LocalPath, Parameters, Visitor, redirect, say_next};
 use crate::reference::{self, Axis, KeepingError, KeptTerm, NewTerm};
 
@@ -111,10 +111,7 @@ pub(super) async fn save(
 ) -> Result<Response, Problem> {
     let sent = Sent(sent);
     let (term, _) = reference::kept_term(&app.db, &permit, &id).await?;
-    let version = match sent.version() {
-        IfMatch::Version(version) => version,
-        IfMatch::Missing | IfMatch::Other => 0,
-    };
+    let version = sent.version().or(0);
     let (problems, is_conflict) = match read(&app, term.axis, &sent) {
         Err(problems) => (problems, false),
         Ok(said) => match reference::change_term(&app.db, &permit, (&id, version), &said).await {
@@ -207,7 +204,10 @@ async fn shown(
         here: path_of(id),
         ..frame
     };
-    let standing = standing(app, permit, (&term, old_ids), &frame).await?;
+    let mut standing = standing(app, permit, (&term, old_ids), &frame).await?;
+    if let Some(refused) = &shown.refused {
+        standing.version = refused.version(term.version);
+    }
     Ok(page(
         app,
         frame,

@@ -15,7 +15,7 @@ use crate::access::Permit;
 use crate::access::action::UpdateExpert;
 use crate::app::AppState;
 use crate::experts::{self, EntryKind, ExpertError, ExpertPatch};
-use crate::http::{FormBody, IfMatch, PathId, Problem, QueryParams};
+use crate::http::{FormBody, PathId, Problem, QueryParams};
 use crate::ids::ExpertId;
 use crate::input::{self, FieldError, InputError};
 use crate::pages::{
@@ -99,9 +99,7 @@ impl<'a> Part<'a> {
         };
         let mut page = self.page(frame, &editing, Some(&typed));
         // Saving says so when somebody else changed the entry since this was typed.
-        if let IfMatch::Version(version) = sent.version() {
-            page.entry.version = version;
-        }
+        page.entry.version = sent.version().or(editing.version);
         Ok(Html::new(page))
     }
 
@@ -143,7 +141,10 @@ impl<'a> Part<'a> {
         } else {
             StatusCode::UNPROCESSABLE_ENTITY
         };
-        let page = self.page(frame, &editing, Some(&refused));
+        let mut page = self.page(frame, &editing, Some(&refused));
+        if !refused.is_conflict {
+            page.entry.version = sent.version().or(editing.version);
+        }
         Ok(Html::with_status(page, status).into_response())
     }
 

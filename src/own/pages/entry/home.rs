@@ -6,11 +6,12 @@ use web::pages::{EntrySection, EntryTask, ProfilePage};
 use web::{Frame, Notice};
 
 use super::super::{profile, vetting};
+use super::Sent;
 use crate::access::Permit;
 use crate::access::action::{ConfirmExpert, ReadIdentity, ReadOrganisation, UpdateExpert};
 use crate::app::AppState;
-use crate::experts::{self, EntryKind, Evidence, ExpertBody};
-use crate::http::{PathId, Problem};
+use crate::experts::{self, EntryKind, Evidence, ExpertBody, ExpertError};
+use crate::http::{FormBody, PathId, Problem};
 use crate::ids::ExpertId;
 use crate::organisations;
 use crate::pages::{Html, LocalPath, Visitor, redirect, say_next};
@@ -43,7 +44,7 @@ async fn page(
     frame: Frame,
     (id, is_own): (ExpertId, bool),
 ) -> Result<Html<ProfilePage>, Problem> {
-    let (entry, _) = experts::own_view(&app.db, &app.keyring, permit, id).await?;
+    let (entry, version) = experts::own_view(&app.db, &app.keyring, permit, id).await?;
     let employer = match permit.also::<ReadOrganisation>() {
         Some(permit) => {
             organisations::show(&app.db, &app.reference, &permit, entry.organisation_id)
@@ -70,6 +71,7 @@ async fn page(
     page.path = format!("/eintraege/{id}");
     page.preview = format!("/fachkraefte/{id}");
     page.is_own = is_own;
+    page.version = version;
     page.unconfirmed = if is_own { 0 } else { unconfirmed };
     Ok(Html::new(page))
 }
@@ -101,10 +103,17 @@ pub(super) async fn confirm_skills(
     permit: Permit<UpdateExpert>,
     State(app): State<AppState>,
     PathId(id): PathId<ExpertId>,
+    FormBody(sent): FormBody<Vec<(String, String)>>,
 ) -> Result<Response, Problem> {
-    experts::confirm_skills(&app.db, &permit, id).await?;
+    let confirmed = experts::confirm_skills(&app.db, &permit, (id, Sent(sent).version())).await;
+    let notice = match confirmed {
+        Ok(_) => Notice::SkillsConfirmed,
+        // The page shows what is claimed now.
+        Err(ExpertError::Version(_)) => Notice::SkillsChanged,
+        Err(error) => return Err(error.into()),
+    };
     let mut response = redirect(&LocalPath::or_start(&format!("/eintraege/{id}")));
-    say_next(&mut response, Notice::SkillsConfirmed);
+    say_next(&mut response, notice);
     Ok(response)
 }
 

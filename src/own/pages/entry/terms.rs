@@ -128,9 +128,12 @@ impl<'a> List<'a> {
             None => StatusCode::CONFLICT,
             Some(_) => StatusCode::UNPROCESSABLE_ENTITY,
         };
-        let page = self
+        let mut page = self
             .page((permit, id), frame, (&editing, Some(&refused)))
             .await?;
+        if refused.problem.is_some() {
+            page.entry.version = sent.version().or(editing.version);
+        }
         Ok(Html::with_status(page, status).into_response())
     }
 
