@@ -10,11 +10,13 @@ use crate::access::Permit;
 use crate::access::action::{KeepTerms, ProposeTerm};
 use crate::db::{AuditEntry, Db, Txn};
 use crate::experts::ExpertError;
+use crate::experts::reveals::Disclosure;
 use crate::experts::store as experts;
 use crate::experts::wording::{self, About};
 use crate::fold::fold;
 use crate::ids::{self, ExpertId};
 use crate::reference::{self, NewTerm, Reference, Term, Text};
+use crate::sealing::Keyring;
 
 /// Proposes a word that is missed in an entry.
 ///
@@ -22,7 +24,7 @@ use crate::reference::{self, NewTerm, Reference, Term, Text};
 /// Not the caller's entry, a word that is known or waits, texts that tell who somebody is, too many, or storage failed.
 pub async fn propose(
     db: &Db,
-    reference: &Reference,
+    (reference, ring): (&Reference, &Keyring),
     permit: &Permit<ProposeTerm>,
     (expert, new): (ExpertId, &NewProposal),
 ) -> Result<(), ProposalError> {
@@ -30,10 +32,12 @@ pub async fn propose(
     let entry = experts::find(txn.connection(), permit.scope(), expert)
         .await?
         .ok_or(ExpertError::NotFound)?;
+    let whose = Disclosure::to_nobody(expert);
+    let identity = experts::identity(txn.connection(), ring, whose).await?;
     let about = About {
         organisation: entry.organisation,
         base: &entry.profile.base,
-        identity: None,
+        identity: identity.as_ref(),
     };
     let texts = [("word", german(&new.word)), ("reason", german(&new.reason))];
     let texts = texts.each_ref().map(|(name, text)| (*name, text));

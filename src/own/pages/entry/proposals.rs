@@ -37,21 +37,25 @@ pub(super) async fn propose(
     let path = format!("/eintraege/{id}/{}", section.path());
     let problem = match read(Listed::of(section), &sent) {
         Err(problem) => problem,
-        Ok(new) => match proposals::propose(&app.db, &app.reference, &permit, (id, &new)).await {
-            Ok(()) => {
-                let mut response = redirect(&LocalPath::or_start(&path));
-                say_next(&mut response, Notice::TermProposed);
-                return Ok(response);
+        Ok(new) => {
+            match proposals::propose(&app.db, (&app.reference, &app.keyring), &permit, (id, &new))
+                .await
+            {
+                Ok(()) => {
+                    let mut response = redirect(&LocalPath::or_start(&path));
+                    say_next(&mut response, Notice::TermProposed);
+                    return Ok(response);
+                }
+                Err(ProposalError::Known) => NewProposalProblem::Known,
+                Err(ProposalError::Waiting) => NewProposalProblem::Waiting,
+                Err(ProposalError::TooMany) => NewProposalProblem::TooMany,
+                Err(ProposalError::Invalid(errors)) => {
+                    let words = errors.first().map_or("", words_of);
+                    NewProposalProblem::Telling(words.to_owned())
+                }
+                Err(error) => return Err(error.into()),
             }
-            Err(ProposalError::Known) => NewProposalProblem::Known,
-            Err(ProposalError::Waiting) => NewProposalProblem::Waiting,
-            Err(ProposalError::TooMany) => NewProposalProblem::TooMany,
-            Err(ProposalError::Invalid(errors)) => {
-                let words = errors.first().map_or("", words_of);
-                NewProposalProblem::Telling(words.to_owned())
-            }
-            Err(error) => return Err(error.into()),
-        },
+        }
     };
     let editing = permit.also::<UpdateExpert>();
     let editing = editing.ok_or_else(|| Problem::forbidden("you may not change entries"))?;
