@@ -215,9 +215,7 @@ pub async fn withdraw(
 /// Storage failed.
 pub async fn forget_old(db: &Db) -> Result<(), StorageError> {
     let txn = db.begin().await?;
-    for id in store::expired(&txn).await? {
-        store::end(&txn, id).await?;
-    }
+    store::end_expired(&txn).await?;
     store::delete_ended(&txn, txn.now().plus_days(-KEPT_DAYS)).await?;
     txn.commit().await?;
     Ok(())

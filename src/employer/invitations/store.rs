@@ -159,18 +159,64 @@ pub(super) async fn send_again(
 pub(super) async fn end(txn: &Txn, id: InvitationId) -> Result<bool, StorageError> {
     let result = Entity::update_many()
         .col_expr(Column::EndedAt, Expr::value(txn.now()))
-        .col_expr(Column::EmailLookup, Expr::value(Option::<Vec<u8>>::None))
-        .col_expr(Column::SealedEmail, Expr::value(Option::<Vec<u8>>::None))
         .filter(Column::Id.eq(id))
         .filter(Column::EndedAt.is_null())
         .exec(txn.connection())
         .await?;
-    sealed::forget(txn, id.0).await?;
+    forget_address(txn, id).await?;
     Ok(result.rows_affected == 1)
 }
 
+async fn forget_address(txn: &Txn, id: InvitationId) -> Result<(), StorageError> {
+    Entity::update_many()
+        .col_expr(Column::EmailLookup, Expr::value(Option::<Vec<u8>>::None))
+        .col_expr(Column::SealedEmail, Expr::value(Option::<Vec<u8>>::None))
+        .filter(Column::Id.eq(id))
+        .exec(txn.connection())
+        .await?;
+    sealed::forget(txn, id.0).await
+}
+
+/// Ends those that nobody took in time.
+pub(super) async fn end_expired(txn: &Txn) -> Result<(), StorageError> {
+    for id in expired(txn).await? {
+        let still = Entity::update_many()
+            .col_expr(Column::EndedAt, Expr::value(txn.now()))
+            .filter(Column::Id.eq(id))
+            .filter(Column::EndedAt.is_null())
+            .filter(Column::ExpiresAt.lte(txn.now()))
+            .exec(txn.connection())
+            .await?;
+        // Sent again a moment ago, it lives on.
+        if still.rows_affected == 1 {
+            forget_address(txn, id).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Uses up the invitation of this token, as long as it can be taken; `false` when it cannot any more.
+pub(super) async fn use_up(
+    txn: &Txn,
+    (id, token_hash): (InvitationId, Vec<u8>),
+) -> Result<bool, StorageError> {
+    let still = Entity::update_many()
+        .col_expr(Column::EndedAt, Expr::value(txn.now()))
+        .filter(Column::Id.eq(id))
+        .filter(Column::TokenHash.eq(token_hash))
+        .filter(Column::EndedAt.is_null())
+        .filter(Column::ExpiresAt.gt(txn.now()))
+        .exec(txn.connection())
+        .await?;
+    if still.rows_affected == 0 {
+        return Ok(false);
+    }
+    forget_address(txn, id).await?;
+    Ok(true)
+}
+
 /// Those nobody took in time.
-pub(super) async fn expired(txn: &Txn) -> Result<Vec<InvitationId>, DbErr> {
+async fn expired(txn: &Txn) -> Result<Vec<InvitationId>, DbErr> {
     let rows = Entity::find()
         .filter(Column::EndedAt.is_null())
         .filter(Column::ExpiresAt.lte(txn.now()))

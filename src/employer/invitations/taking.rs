@@ -101,7 +101,7 @@ pub async fn take(
     let hash = accounts::first_password(passwords, first).await;
     let hash = hash.map_err(InviteError::Password)?;
     let mut txn = db.begin().await?;
-    use_up(&txn, &opened).await?;
+    use_up(&txn, (&opened, token)).await?;
     let house = opened.invitation.organisation;
     let new = (opened.email.clone(), hash);
     let account = accounts::stage_invited(&mut txn, ring, new, house).await?;
@@ -126,7 +126,7 @@ pub async fn take_with_account(
         return Err(InviteError::OtherAccount);
     }
     let mut txn = db.begin().await?;
-    use_up(&txn, &opened).await?;
+    use_up(&txn, (&opened, token)).await?;
     let house = opened.invitation.organisation;
     if !accounts::stage_expert_role(&mut txn, account, house).await? {
         return Err(InviteError::OtherAccount);
@@ -137,8 +137,8 @@ pub async fn take_with_account(
 }
 
 /// Uses the invitation up before anything else: of two at once the second one waits here and finds it gone.
-async fn use_up(txn: &Txn, opened: &Opened) -> Result<(), InviteError> {
-    if store::end(txn, opened.invitation.id).await? {
+async fn use_up(txn: &Txn, (opened, token): (&Opened, &Secret)) -> Result<(), InviteError> {
+    if store::use_up(txn, (opened.invitation.id, token.hash())).await? {
         Ok(())
     } else {
         Err(InviteError::Over)
@@ -158,6 +158,12 @@ async fn join(
         organisation: invitation.organisation,
     };
     let is_joined = if let Some(expert) = invitation.expert {
+        // Whoever read a mail to a wrong address must not become the person it was corrected to.
+        let address = experts::mail_of(txn, ring, expert).await?;
+        let address = address.and_then(|address| address.parse::<EmailAddress>().ok());
+        if address.is_none_or(|address| address.as_str() != opened.email.as_str()) {
+            return Err(InviteError::Over);
+        }
         experts::stage_link(txn, &joining, expert).await?
     } else {
         let house = organisations::by_id(txn.connection(), invitation.organisation).await?;
