@@ -83,7 +83,10 @@ impl Figures {
         let any = count(&|entry| admitted(entry, now, now).is_some());
         let extended = count(&|entry| admitted(entry, now, now) == Some(Grade::Extended));
         let [lasting, ending, none] = told([lasting, any - lasting, persons.len() - any]);
-        let [extended, _, _] = told([extended, any - extended, persons.len() - any]);
+        // What tells how many are admitted at all tells those who are not.
+        let [of_all, ..] = told([extended, any - extended, persons.len() - any]);
+        let [of_admitted, _] = told([extended, any - extended]);
+        let extended = of_all.and(of_admitted);
         let standing = count(&|entry| released(entry, now) == Some(ReleaseForm::Standing));
         let each_time = count(&|entry| released(entry, now) == Some(ReleaseForm::EachTime));
         let rest = persons.len() - standing - each_time;
@@ -111,16 +114,22 @@ impl Figures {
 fn told<const N: usize>(counts: [usize; N]) -> [Told; N] {
     let is_small = |count: usize| count > 0 && count < SMALLEST_CELL;
     let mut told = counts.map(|count| (!is_small(count)).then_some(count));
-    let hidden = told.iter().filter(|count| count.is_none()).count();
-    if hidden == 1 {
+    loop {
+        let hidden = told.iter().zip(counts).filter(|(told, _)| told.is_none());
+        let hidden: Vec<usize> = hidden.map(|(_, count)| count).collect();
+        // One alone is what is left of the sum; two of which the sum is two are one each.
+        let is_found = hidden.len() == 1 || hidden.iter().sum::<usize>() < SMALLEST_CELL;
+        if hidden.is_empty() || !is_found {
+            return told;
+        }
         let others = told
             .iter_mut()
             .filter(|count| count.is_some_and(|count| count > 0));
-        if let Some(smallest) = others.min_by_key(|count| **count) {
-            *smallest = None;
-        }
+        let Some(smallest) = others.min_by_key(|count| **count) else {
+            return told;
+        };
+        *smallest = None;
     }
-    told
 }
 
 /// The highest grade of the admissions that hold now and still at an instant.
@@ -148,6 +157,8 @@ mod tests {
         assert_eq!(told([4, 1, 0]), [None, None, Some(0)]);
         assert_eq!(told([9, 1, 4]), [Some(9), None, None]);
         assert_eq!(told([1, 2, 6]), [None, None, Some(6)]);
+        assert_eq!(told([1, 3, 1]), [None, None, None], "two of one each");
+        assert_eq!(told([5, 1]), [None, None]);
     }
 
     #[test]
