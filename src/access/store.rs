@@ -60,6 +60,8 @@ async fn is_backed<C: ConnectionTrait>(
         .filter(Column::OrganisationId.eq(organisation))
         .filter(Column::DelegatedBy.is_null())
         .filter(Column::RevokedAt.is_null())
+        // A role that was taken and given again backs nothing from before.
+        .filter(Column::GrantedAt.lte(row.granted_at))
         .one(db)
         .await?;
     let giver = account::Entity::find_by_id(by).one(db).await?;

@@ -145,6 +145,8 @@ pub enum Notice {
     CapacityPublished,
     /// The employer confirms skills.
     SkillsConfirmed,
+    /// Somebody claimed other skills meanwhile; nothing is confirmed.
+    SkillsChanged,
     /// People are invited to a team.
     InvitationsSent,
     /// An invitation works no more.
@@ -171,7 +173,7 @@ pub enum Notice {
 
 impl Notice {
     /// All there are.
-    pub const ALL: [Self; 80] = [
+    pub const ALL: [Self; 81] = [
         Self::SignedIn,
         Self::SignedOut,
         Self::PasswordSet,
@@ -241,6 +243,7 @@ impl Notice {
         Self::DelegationEnded,
         Self::CapacityPublished,
         Self::SkillsConfirmed,
+        Self::SkillsChanged,
         Self::InvitationsSent,
         Self::InvitationWithdrawn,
         Self::TeamJoined,
@@ -327,6 +330,7 @@ impl Notice {
             Self::DelegationEnded => "delegation-ended",
             Self::CapacityPublished => "capacity-published",
             Self::SkillsConfirmed => "skills-confirmed",
+            Self::SkillsChanged => "skills-changed",
             Self::InvitationsSent => "invitations-sent",
             Self::InvitationWithdrawn => "invitation-withdrawn",
             Self::TeamJoined => "team-joined",
@@ -420,6 +424,7 @@ impl Notice {
             Self::DelegationEnded => fl!(texts, "notice-delegation-ended"),
             Self::CapacityPublished => fl!(texts, "notice-capacity-published"),
             Self::SkillsConfirmed => fl!(texts, "notice-skills-confirmed"),
+            Self::SkillsChanged => fl!(texts, "notice-skills-changed"),
             Self::InvitationsSent => fl!(texts, "notice-invitations-sent"),
             Self::InvitationWithdrawn => fl!(texts, "notice-invitation-withdrawn"),
             Self::TeamJoined => fl!(texts, "notice-team-joined"),

@@ -7,8 +7,8 @@ use crate::clock::Instant;
 use crate::db::{Actor, StorageError, Txn};
 use crate::experts::Alias;
 use crate::experts::body::NewExpert;
-use crate::experts::model::Profile;
-use crate::experts::service::{new_entry, record, release};
+use crate::experts::model::{EntryKind, Profile};
+use crate::experts::service::{new_entry, plan_confirmations, record, release};
 use crate::experts::store::{self, ReleaseChange, Replacement};
 use crate::ids::ExpertId;
 use crate::sealing::Keyring;
@@ -40,6 +40,9 @@ pub async fn enter_all(
         )?);
         let details = json!({ "kind": kind, "import": came_with });
         record(txn, actor, "expert.created", id, details);
+        if kind == EntryKind::Capacity {
+            plan_confirmations(txn, id);
+        }
         ids.push(id);
         if rows.len() == AT_ONCE || position + 1 == last {
             store::insert_all(txn, &rows).await?;

@@ -98,6 +98,15 @@ pub async fn answer_mail_question(
     }
     let mut txn = db.begin().await?;
     let now = txn.now();
+    let Some(seen) = asked(txn.connection(), token, now).await? else {
+        return Ok(MailQuestion::Over);
+    };
+    for entry in seen.due(now) {
+        store::hold(&txn, entry.id)
+            .await
+            .map_err(StorageError::from)?;
+    }
+    // As it is now that nobody else changes it: what was taken back meanwhile must not be given again.
     let Some(asked) = asked(txn.connection(), token, now).await? else {
         return Ok(MailQuestion::Over);
     };

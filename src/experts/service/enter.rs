@@ -1,7 +1,9 @@
 //! Entering persons and capacities.
 
 use serde_json::json;
+use validator::Validate;
 
+use super::reminders::plan_confirmations;
 use super::{ExpertError, Saved, record, release};
 use crate::access::Permit;
 use crate::access::action::CreateExpert;
@@ -16,7 +18,7 @@ use crate::experts::store::{self, NewEntry};
 use crate::experts::wording::{self, About};
 use crate::experts::{Alias, Identity};
 use crate::ids::ExpertId;
-use crate::input::FieldError;
+use crate::input::{self, FieldError};
 use crate::organisations;
 use crate::reference::Reference;
 use crate::sealing::{DataKey, Keyring, WrappedKey};
@@ -84,13 +86,20 @@ pub async fn stage(
         );
         return Err(ExpertError::Invalid(vec![error]));
     }
-    let mut errors = texts(txn, reference, &new).await?;
+    let mut errors = match new.validate() {
+        Ok(()) => Vec::new(),
+        Err(errors) => input::from_validation(&errors, ""),
+    };
+    errors.extend(texts(txn, reference, &new).await?);
     errors.extend(check::release(new.release.as_ref(), txn.now(), "/release"));
     let checked = checked(reference, &new, (&[], errors)).map_err(ExpertError::Invalid)?;
     let (id, kind) = (ExpertId::random(), new.kind);
     let alias = free_alias(txn).await?;
     let entry = new_entry(ring, (id, alias), (new, checked), txn.now())?;
     store::insert_all(txn, &[entry]).await?;
+    if kind == EntryKind::Capacity {
+        plan_confirmations(txn, id);
+    }
     record(txn, actor, "expert.created", id, json!({ "kind": kind }));
     Ok(id)
 }

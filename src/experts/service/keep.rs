@@ -107,6 +107,8 @@ pub async fn confirm(
     id: ExpertId,
 ) -> Result<Saved, ExpertError> {
     let mut txn = db.begin().await?;
+    // What is taken back at the same moment must not be given again.
+    store::hold(&txn, id).await?;
     let entry = store::find(txn.connection(), permit.scope(), id)
         .await?
         .ok_or(ExpertError::NotFound)?;

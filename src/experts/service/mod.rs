@@ -24,6 +24,7 @@ pub use keep::{CONFIRMED, change_availability, confirm, link_account};
 pub use on_call::plan_on_call;
 pub(super) use releases::withdraw_release;
 pub use releases::{ReleaseOrder, Released, Releases, releases, set_releases};
+pub(super) use reminders::plan_confirmations;
 pub use reminders::{CONFIRMATION_DUE, CONSENT_ENDS, remind_of_confirmation, remind_of_consent};
 pub use skills::{confirm_skills, drop_skill_change};
 pub use view::{TeamEntry, head_count, missing, of_account, own_view, team};

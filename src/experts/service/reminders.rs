@@ -20,7 +20,7 @@ pub const CONFIRMATION_DUE: &str = "expert.confirmation_due";
 const CONFIRMATION_DAYS: [i64; 3] = [120, 240, 335];
 
 /// Plans the questions that follow a confirmation made now.
-pub(super) fn plan_confirmations(txn: &mut Txn, id: ExpertId) {
+pub(in crate::experts) fn plan_confirmations(txn: &mut Txn, id: ExpertId) {
     let confirmed = txn.now();
     for days in CONFIRMATION_DAYS {
         txn.enqueue(Job {

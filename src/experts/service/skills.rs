@@ -10,22 +10,27 @@ use crate::db::Db;
 use crate::experts::lock::{self, Author, SkillChange};
 use crate::experts::model::{Entry, Evidence, Profile};
 use crate::experts::store;
+use crate::http::IfMatch;
 use crate::ids::ExpertId;
 
 /// Confirms, for the employer, all skills that the person of an entry claims; what is known better stays.
 ///
 /// # Errors
-/// Not the caller's to see, the own entry, nothing but the person's own to say, or storage failed.
+/// Not the caller's to see, another version, the own entry, nothing but the person's own to say, or storage failed.
 pub async fn confirm_skills(
     db: &Db,
     permit: &Permit<UpdateExpert>,
-    id: ExpertId,
+    (id, if_match): (ExpertId, IfMatch),
 ) -> Result<Saved, ExpertError> {
     let mut txn = db.begin().await?;
     store::hold(&txn, id).await?;
     let entry = store::find(txn.connection(), permit.scope(), id)
         .await?
         .ok_or(ExpertError::NotFound)?;
+    // Nobody vouches for what was claimed after they looked.
+    if_match
+        .check(entry.version)
+        .map_err(ExpertError::Version)?;
     let is_own = entry.account == Some(permit.caller().account);
     if is_own || !permit.scope().covers(entry.organisation) {
         return Err(ExpertError::NotYours(

@@ -89,6 +89,7 @@ pub(super) fn page(
         ),
         tasks: Vec::new(),
         path: String::new(),
+        version: 0,
         preview: String::new(),
         is_own: true,
         unconfirmed: 0,

@@ -298,6 +298,14 @@ async fn bad_input_and_a_late_second_admin_are_told() {
         .await;
     let late = late.expect(409).text;
     assert!(late.contains("value=\"Two\"") && late.contains("One"));
+    // Wrong first and right then, it is still a form of the first version.
+    let wrong_first = form(&[("stand", "1"), ("name_de", "")]);
+    let wrong_first = app.submit(&path, &keeper, &wrong_first).await.expect(422);
+    assert!(wrong_first.text.contains("name=\"stand\" value=\"1\""));
+    let long = "quaste".repeat(10);
+    app.submit(&new, &keeper, &form(&[("name_de", &long)]))
+        .await
+        .expect(422);
     settle(&app).await;
     let merge = async |target: &str| {
         let path = format!("{path}/zusammenlegen");
@@ -502,6 +510,8 @@ async fn proposals_are_few_new_and_tell_nothing_of_persons() {
     );
     let telling = refused("Quastix", "Rufen Sie 0171 1234567 an.").await;
     assert!(telling.contains("Es verrät, wer jemand ist."));
+    let own = refused("Quastix", "Das schreibt Mustermann.").await;
+    assert!(own.contains("Es verrät, wer jemand ist."));
     for number in 0..10 {
         let word = format!("Quastix {number}");
         let form = [
@@ -529,4 +539,68 @@ async fn proposals_are_few_new_and_tell_nothing_of_persons() {
         )
         .await;
     app.submit(&path, &stranger, &MISSED).await.expect(404);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_domain_that_needs_the_extended_admission_from_now_finds_nobody_admitted_at_the_basic_grade()
+ {
+    let app = TestApp::new().await;
+    let house = organisation().save(&app).await;
+    let skills = json!([{"id": "domain:mass-client-rollout", "level": 3}]);
+    expert(house).with("skills", skills).save(&app).await;
+    let requester = app.sign_in(Role::Requester, Some(house)).await;
+    let query = "domain=domain%3Amass-client-rollout";
+    assert_eq!(search(&app, &requester, query).await["total"], 1);
+    let (_, keeper) = admin(&app).await;
+    let path = format!("{LIST}/domain:mass-client-rollout");
+    let page = app.page(&path, &keeper).await.expect(200).text;
+    let field = |name: &str| {
+        let (_, rest) = page.split_once(&format!("name=\"{name}\"")).unwrap();
+        let (_, rest) = rest.split_once("value=\"").unwrap();
+        rest.split('"').next().unwrap().to_owned()
+    };
+    let (de, en, above) = (field("name_de"), field("name_en"), field("oberbegriff"));
+    let privileged = [
+        ("stand", "1"),
+        ("name_de", de.as_str()),
+        ("name_en", en.as_str()),
+        ("oberbegriff", above.as_str()),
+        ("woerter_de", ""),
+        ("woerter_en", ""),
+        ("erweitert", "ja"),
+    ];
+
+    app.submit(&path, &keeper, &privileged).await.expect(303);
+
+    settle(&app).await;
+    assert_eq!(search(&app, &requester, query).await["total"], 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_admins_at_once_make_no_circle() {
+    let app = Arc::new(TestApp::new().await);
+    let (_, keeper) = admin(&app).await;
+    let new = format!("{LIST}/neu");
+    for name in ["Quastix", "Flossix"] {
+        let term = form(&[("achse", "domain"), ("name_de", name), ("name_en", name)]);
+        app.submit(&new, &keeper, &term).await.expect(303);
+    }
+    settle(&app).await;
+    let under = async |term: &str, above: &str| {
+        let path = format!("{LIST}/domain:{}", term.to_lowercase());
+        let fields = form(&[
+            ("stand", "1"),
+            ("name_de", term),
+            ("name_en", term),
+            ("oberbegriff", above),
+        ]);
+        app.submit(&path, &keeper, &fields).await.status.as_u16()
+    };
+
+    let (one, other) = tokio::join!(under("Quastix", "Flossix"), under("Flossix", "Quastix"));
+
+    let mut both = [one, other];
+    both.sort_unstable();
+    assert_eq!(both, [303, 422]);
+    settle(&app).await;
 }

@@ -119,6 +119,10 @@ async fn what_is_wrong_is_said_at_its_field_and_nothing_is_kept() {
             .text;
         assert!(again.contains(message), "{name}={value}: {again}");
     }
+    let long = "x".repeat(161);
+    for (name, value) in [("kurz", long.as_str()), ("stufe-1", "9"), ("stufe-2", "0")] {
+        send(&app, &manager, &[(name, value)]).await.expect(422);
+    }
     let none = [("faehigkeit-1", ""), ("faehigkeit-2", "")];
     let again = send(&app, &manager, &none).await.expect(422).text;
     assert!(again.contains("Nennen Sie mindestens eine Fähigkeit."));
@@ -164,9 +168,29 @@ async fn a_manager_confirms_all_a_person_claims_and_nobody_the_own() {
     assert!(page.contains("Alle 2 Fähigkeiten bestätigen"), "{page}");
     assert!(!app.page("/profil", &person).await.text.contains(&confirm));
 
-    app.submit(&confirm, &person, &[]).await.expect(403);
-    app.submit(&confirm, &foreign, &[]).await.expect(404);
-    app.submit(&confirm, &manager, &[]).await.expect(303);
+    let seen = version(&page, "stand");
+    let seen = [("stand", seen.as_str())];
+    app.submit(&confirm, &person, &seen).await.expect(403);
+    app.submit(&confirm, &foreign, &seen).await.expect(404);
+    let more = [
+        ("was", "hinzufuegen"),
+        ("neu", "Exchange"),
+        ("neu_stufe", "4"),
+    ];
+    let skills = format!("{path}/faehigkeiten");
+    let typed = [seen.as_slice(), &more].concat();
+    app.submit(&skills, &person, &typed).await.expect(303);
+    app.submit(&confirm, &manager, &seen).await.expect(303);
+    assert_eq!(
+        recorded(&app, "expert.skills_confirmed").await,
+        0,
+        "nobody vouches for what was claimed after they looked"
+    );
+    let page = app.page(&path, &manager).await.expect(200).text;
+    let now = version(&page, "stand");
+    app.submit(&confirm, &manager, &[("stand", &now)])
+        .await
+        .expect(303);
 
     let token = app.sign_in(Role::MemberManager, Some(house)).await;
     let entry = app

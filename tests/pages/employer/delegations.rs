@@ -95,6 +95,13 @@ async fn it_ends_at_once_when_it_is_revoked_or_its_giver_manages_no_more() {
     app.page("/organisation/freigaben", &colleague)
         .await
         .expect(403);
+    let later = serde_json::from_value(serde_json::json!("2026-11-23T09:00:00Z"));
+    app.clock.set(later.unwrap());
+    let give_again = format!("/verwaltung/konten/{giver}/rollen");
+    app.submit(&give_again, &admin, &role).await.expect(303);
+    app.page("/organisation/freigaben", &colleague)
+        .await
+        .expect(403);
 }
 
 #[tokio::test(flavor = "multi_thread")]

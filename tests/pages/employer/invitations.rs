@@ -158,6 +158,34 @@ async fn the_person_of_an_entry_is_invited_at_its_address_and_keeps_it_from_then
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_link_to_an_address_that_was_corrected_since_makes_nobody_the_person() {
+    let (app, server) = (TestApp::new().await, MailServer::new());
+    let (id, manager) = house(&app).await;
+    let entry = expert(id).draft(&app).await;
+    let chosen = entry.to_string();
+    app.submit(PATH, &manager, &[("wen", &chosen)])
+        .await
+        .expect(303);
+    run(&app, &server.post()).await;
+    let link = links(&server)[0].clone();
+    let contact = format!("/eintraege/{entry}/kontakt");
+    let corrected = [
+        ("stand", "1"),
+        ("vorname", "Erika"),
+        ("nachname", "Mustermann"),
+        ("email", "erika.mustermann@example.org"),
+    ];
+    app.submit(&contact, &manager, &corrected).await.expect(303);
+
+    let form = [("passwort", LONG), ("nochmal", LONG)];
+    app.submit(&link, "", &form).await.expect(410);
+
+    assert_eq!(recorded(&app, "invitation.taken").await, 0);
+    let form = [("email", "erika@example.org"), ("passwort", LONG)];
+    app.submit("/anmelden", "", &form).await.expect(401);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn whether_an_address_has_an_account_is_told_to_its_holder_alone() {
     let (app, server) = (TestApp::new().await, MailServer::new());
     let (_, manager) = house(&app).await;

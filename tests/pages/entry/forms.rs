@@ -210,3 +210,29 @@ async fn of_two_who_change_at_once_the_second_sees_both_and_decides() {
         .expect(303);
     assert_eq!(kept.stored(&app).await["identity"]["given_name"], "Eva");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn wrong_first_and_right_then_it_is_still_a_form_of_the_version_it_was_filled_from() {
+    let app = TestApp::new().await;
+    let kept = Kept::new(&app).await;
+    let path = kept.path("kontakt");
+    let old = version(&kept.show(&app, "kontakt").await);
+    let by_the_employer = CONTACT.map(|(name, value)| match name {
+        "mobil" => (name, "0171 7654321"),
+        _ => (name, value),
+    });
+    kept.send_as(&app, &kept.manager, "kontakt", &by_the_employer)
+        .await
+        .expect(303);
+
+    let wrong = [("stand", old.as_str()), ("vorname", "")];
+    let again = app.submit(&path, &kept.person, &wrong).await.expect(422);
+    let shown = version(&again.text);
+    let right = [&[("stand", shown.as_str())], CONTACT.as_slice()].concat();
+    app.submit(&path, &kept.person, &right).await.expect(409);
+
+    assert_eq!(
+        kept.stored(&app).await["identity"]["mobile"],
+        "+491717654321"
+    );
+}

@@ -2130,3 +2130,4 @@ terms-uncovered = Zählt erst nach der erweiterten Aufnahme. Reichen Sie den Ein
 own-vetting-submit-all = { $n } Einträge einreichen
 notice-team-submitted = Die Einträge sind eingereicht.
 notice-team-submitted-in-part = Die Einträge sind eingereicht. Manchen fehlt noch etwas: Sehen Sie dort nach.
+notice-skills-changed = Der Eintrag hat sich inzwischen geändert. Sehen Sie die Fähigkeiten noch einmal an.

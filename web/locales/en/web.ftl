@@ -2130,3 +2130,4 @@ terms-uncovered = Counts only after the extended admission. Submit the entry.
 own-vetting-submit-all = Submit { $n } entries
 notice-team-submitted = The entries are submitted.
 notice-team-submitted-in-part = The entries are submitted. Some still lack something: look there.
+notice-skills-changed = The entry has changed meanwhile. Look at the skills once more.

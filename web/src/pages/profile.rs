@@ -57,6 +57,8 @@ pub struct ProfilePage {
     pub tasks: Vec<EntryTask>,
     /// Path of the pages that change it.
     pub path: String,
+    /// Counts its changes; a form says which it was filled from.
+    pub version: i32,
     /// The page that shows it as those who search see it.
     pub preview: String,
     /// Whether it is the own entry of whoever looks.

@@ -119,6 +119,7 @@ fn profile(collector: &mut Collector) {
             })
             .to_vec(),
         path: "/eintraege/exp_7".to_owned(),
+        version: 7,
         preview: "/fachkraefte/exp_7".to_owned(),
         is_own: true,
         unconfirmed: 0,
