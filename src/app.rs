@@ -97,6 +97,7 @@ pub fn handlers(
             idempotency::forget_old(&db).await?;
             privacy::forget_old(&db, &retention).await?;
             employer::forget_old(&db).await?;
+            jobs::forget_old(&db).await?;
             audit::record_refusals(&db).await?;
             audit::sign_head(&db, &keyring).await?;
             jobs::plan(&db, HOUSEKEEPING, 3_600).await?;

@@ -139,6 +139,10 @@ id!(
     InvitationId, "inv"
 );
 id!(
+    /// Id of a job.
+    JobId, "job"
+);
+id!(
     /// Id of an alarm.
     AlarmId, "alm"
 );

@@ -46,6 +46,8 @@ struct Readiness {
     index_lag: Option<i64>,
     /// Seconds the oldest due job is late.
     jobs_lag_seconds: Option<i64>,
+    /// Jobs that failed for good and wait for an admin; they keep nothing from being ready.
+    jobs_given_up: Option<u64>,
 }
 
 /// The service can do its work.
@@ -70,6 +72,7 @@ async fn readyz(State(app): State<AppState>) -> Response {
         database: head.is_some(),
         index_lag,
         jobs_lag_seconds,
+        jobs_given_up: jobs::count_given_up(&app.db).await.ok(),
     };
     let bytes = serde_json::to_vec(&body).unwrap_or_default();
     (status, [(header::CONTENT_TYPE, "application/json")], bytes).into_response()

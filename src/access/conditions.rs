@@ -59,6 +59,7 @@ pub(super) fn token_scope(right: Right) -> TokenScope {
         | Right::ReadAlarms
         | Right::ReadMetrics => TokenScope::Read,
         Right::EndSession
+        | Right::KeepDeliveries
         | Right::EraseSelf
         | Right::KeepConsents
         | Right::KeepEvidence

@@ -12,7 +12,7 @@ use crate::db::Actor;
 use crate::http::Problem;
 use crate::ids::{
     self, AccountId, AlarmId, DecoyId, EmergencyCardId, EmergencyContactId, ExpertId, ImportId,
-    InvitationId, OrganisationId, PasskeyId, SessionId, TokenId, VettingCaseId,
+    InvitationId, JobId, OrganisationId, PasskeyId, SessionId, TokenId, VettingCaseId,
 };
 
 /// A row of the policy as a type.
@@ -46,7 +46,7 @@ actions! {
     ExportSelf EraseSelf KeepConsents KeepEvidence KeepPrivateContact ReadEvidence ReadReveals
     SetNotices SubmitExpert MatchExperts ReadOrganisation CreateOrganisation UpdateOrganisation
     SetMembership SetStruck ReadVettingCases AssessVettingCase ReadMetrics RotateKeys KeepContacts
-    KeepTerms ProposeTerm
+    KeepTerms ProposeTerm KeepDeliveries
     ReadAdministration ReadAccounts KeepAccounts GrantRoles
     ReadEmergencyCards ReadServedPlaces IssueEmergencyCard RevokeEmergencyCard ReplaceEmergencyCard
     KeepEmergencyContacts RevealEmergencyContacts ReadAlarms AcknowledgeAlarm KeepDecoys
@@ -210,6 +210,7 @@ fn is_well_formed(parameter: &str, value: &str) -> bool {
         "decoy_id" => ids::is_well_formed(DecoyId::PREFIX, value),
         "invitation_id" => ids::is_well_formed(InvitationId::PREFIX, value),
         "import_id" => ids::is_well_formed(ImportId::PREFIX, value),
+        "job_id" => ids::is_well_formed(JobId::PREFIX, value),
         "alarm_id" => ids::is_well_formed(AlarmId::PREFIX, value),
         _ => true,
     }

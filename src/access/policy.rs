@@ -46,6 +46,7 @@ pub enum Right {
     ReadAudit,
     RotateKeys,
     ReadAdministration,
+    KeepDeliveries,
     ReadAccounts,
     KeepAccounts,
     GrantRoles,
@@ -126,6 +127,9 @@ pub fn reach(right: Right, role: Role) -> Option<Reach> {
         // Announcing and confirming, by two different people.
         (Right::RotateKeys, Admin) => Some(Everything),
         (Right::RotateKeys, _) => None,
+        // Messages and other work that failed for good: what kind, when and why, never whom.
+        (Right::KeepDeliveries, Admin) => Some(Everything),
+        (Right::KeepDeliveries, _) => None,
         (Right::ReadAdministration, Admin) => Some(Everything),
         (Right::ReadAdministration, _) => None,
         // Mail addresses and roles of those who sign in; making, closing and reopening accounts, ending sessions.

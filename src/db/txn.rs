@@ -272,6 +272,8 @@ impl Txn {
                 run_at: Set(job.run_at),
                 attempts: Set(0),
                 leased_until: Set(None),
+                given_up_at: Set(None),
+                failure: Set(None),
             })
             .collect();
         if rows.is_empty() {

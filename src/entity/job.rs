@@ -16,6 +16,8 @@ pub struct Model {
     pub run_at: Instant,
     pub attempts: i32,
     pub leased_until: Option<Instant>,
+    pub given_up_at: Option<Instant>,
+    pub failure: Option<String>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -31,6 +31,16 @@ pub enum JobFailure {
     GiveUp(&'static str),
 }
 
+impl JobFailure {
+    /// What kept the job from being done: words of ours, nothing from outside.
+    const fn reason(&self) -> &'static str {
+        match self {
+            Self::Retry(_) => "the database failed",
+            Self::Outside(reason) | Self::GiveUp(reason) => reason,
+        }
+    }
+}
+
 /// What runs a kind of job.
 pub type Handler = Arc<
     dyn Fn(Db, Uuid) -> Pin<Box<dyn Future<Output = Result<(), JobFailure>> + Send>> + Send + Sync,
@@ -116,12 +126,12 @@ impl Runner {
                 let gives_up =
                     matches!(failure, JobFailure::GiveUp(_)) || job.attempts + 1 >= TRIES;
                 tracing::warn!(job = %job.id, kind = job.kind, gives_up, error = &failure as &dyn std::error::Error, "a job failed");
-                let pause = if gives_up {
-                    i64::MAX / 1_000_000
+                if gives_up {
+                    store::give_up(&txn, job.id, failure.reason()).await?;
                 } else {
-                    backoff_seconds(job.attempts)
-                };
-                store::postpone(&txn, job.id, txn.now().plus_seconds(pause)).await?;
+                    let run_at = txn.now().plus_seconds(backoff_seconds(job.attempts));
+                    store::postpone(&txn, job.id, run_at).await?;
+                }
             }
         }
         txn.commit().await?;

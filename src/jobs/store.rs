@@ -1,7 +1,10 @@
 //! Queries of the job table.
 
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter,
+    QueryOrder, QuerySelect,
+};
 use uuid::Uuid;
 
 use crate::clock::Instant;
@@ -19,6 +22,7 @@ pub(super) async fn next_due(txn: &Txn) -> Result<Option<Model>, DbErr> {
         .add(Column::LeasedUntil.lt(now));
     Entity::find()
         .filter(Column::RunAt.lte(now))
+        .filter(Column::GivenUpAt.is_null())
         .filter(free)
         .order_by_asc(Column::RunAt)
         .one(txn.connection())
@@ -57,6 +61,68 @@ pub(super) async fn postpone(txn: &Txn, id: Uuid, run_at: Instant) -> Result<(),
     Ok(())
 }
 
+/// Lets a job wait for an operator, with what kept it from being done.
+pub(super) async fn give_up(txn: &Txn, id: Uuid, failure: &str) -> Result<(), DbErr> {
+    Entity::update_many()
+        .col_expr(Column::LeasedUntil, Expr::value(Option::<Instant>::None))
+        .col_expr(Column::GivenUpAt, Expr::value(txn.now()))
+        .col_expr(Column::Failure, Expr::value(failure))
+        .filter(Column::Id.eq(id))
+        .exec(txn.connection())
+        .await?;
+    Ok(())
+}
+
+/// Jobs that wait for an operator, the latest first.
+pub(super) async fn given_up<C: ConnectionTrait>(db: &C, most: u64) -> Result<Vec<Model>, DbErr> {
+    Entity::find()
+        .filter(Column::GivenUpAt.is_not_null())
+        .order_by_desc(Column::GivenUpAt)
+        .order_by_asc(Column::Id)
+        .limit(most)
+        .all(db)
+        .await
+}
+
+/// How many jobs wait for an operator.
+pub(super) async fn count_given_up<C: ConnectionTrait>(db: &C) -> Result<u64, DbErr> {
+    let waiting = Entity::find().filter(Column::GivenUpAt.is_not_null());
+    waiting.count(db).await
+}
+
+/// Lets a job that was given up begin anew; `false` when there is no such job.
+pub(super) async fn begin_anew(txn: &Txn, id: Uuid) -> Result<bool, DbErr> {
+    let result = Entity::update_many()
+        .col_expr(Column::GivenUpAt, Expr::value(Option::<Instant>::None))
+        .col_expr(Column::Failure, Expr::value(Option::<String>::None))
+        .col_expr(Column::Attempts, Expr::value(0))
+        .col_expr(Column::RunAt, Expr::value(txn.now()))
+        .filter(Column::Id.eq(id))
+        .filter(Column::GivenUpAt.is_not_null())
+        .exec(txn.connection())
+        .await?;
+    Ok(result.rows_affected == 1)
+}
+
+/// Deletes a job that was given up; `false` when there is no such job.
+pub(super) async fn drop_given_up(txn: &Txn, id: Uuid) -> Result<bool, DbErr> {
+    let result = Entity::delete_many()
+        .filter(Column::Id.eq(id))
+        .filter(Column::GivenUpAt.is_not_null())
+        .exec(txn.connection())
+        .await?;
+    Ok(result.rows_affected == 1)
+}
+
+/// Deletes jobs that were given up before this instant.
+pub(super) async fn drop_given_up_before(txn: &Txn, at: Instant) -> Result<(), DbErr> {
+    Entity::delete_many()
+        .filter(Column::GivenUpAt.lt(at))
+        .exec(txn.connection())
+        .await?;
+    Ok(())
+}
+
 /// Seconds by which the oldest due job is late; 0 when none is.
 ///
 /// # Errors
@@ -65,6 +131,7 @@ pub async fn lag_seconds(db: &Db) -> Result<i64, StorageError> {
     let now = db.clock().now();
     let oldest = Entity::find()
         .filter(Column::RunAt.lte(now))
+        .filter(Column::GivenUpAt.is_null())
         .order_by_asc(Column::RunAt)
         .one(db.reader())
         .await?;

@@ -86,6 +86,7 @@ export const pages = [
   { name: 'terms', path: '/verwaltung/begriffe?achse=product&q=veeam', as: 'admin' },
   { name: 'new-term', path: '/verwaltung/begriffe/neu?achse=domain', as: 'admin' },
   { name: 'term', path: '/verwaltung/begriffe/product:veeam', as: 'admin' },
+  { name: 'deliveries', path: '/verwaltung/zustellung', as: 'admin' },
   { name: 'keys', path: '/verwaltung/schluessel', as: 'admin' },
   { name: 'alarms', path: '/verwaltung/warnungen', as: 'coordinator' },
   { name: 'decoys', path: '/verwaltung/koeder', as: 'admin' },

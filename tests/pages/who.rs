@@ -51,6 +51,7 @@ const RIGHTS: &[(&str, Right)] = &[
     ("/protokoll/export", Right::ReadAudit),
     ("/verwaltung/schluessel", Right::RotateKeys),
     ("/verwaltung", Right::ReadAdministration),
+    ("/verwaltung/zustellung", Right::KeepDeliveries),
     ("/verwaltung/konten", Right::ReadAccounts),
     ("/verwaltung/konten/neu", Right::KeepAccounts),
     ("/verwaltung/konten/{account_id}", Right::ReadAccounts),
@@ -93,6 +94,14 @@ const FORMS: &[(&str, Right)] = &[
     (
         "/profil/nachweise/{evidence_id}/entfernen",
         Right::KeepEvidence,
+    ),
+    (
+        "/verwaltung/zustellung/{job_id}/nochmal",
+        Right::KeepDeliveries,
+    ),
+    (
+        "/verwaltung/zustellung/{job_id}/verwerfen",
+        Right::KeepDeliveries,
     ),
     ("/eintraege/{expert_id}/bestaetigen", Right::ConfirmExpert),
     ("/eintraege/{expert_id}/entwurf", Right::UpdateExpert),

@@ -42,6 +42,7 @@ pub fn filled(template: &str) -> String {
         ("{alarm_id}", "alm_"),
         ("{decoy_id}", "dec_"),
         ("{import_id}", "imp_"),
+        ("{job_id}", "job_"),
         ("{invitation_id}", "inv_"),
     ];
     prefixes.iter().fold(

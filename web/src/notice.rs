@@ -87,6 +87,10 @@ pub enum Notice {
     OnCallSaved,
     /// The own calendar can no longer be subscribed to.
     CalendarRevoked,
+    /// Work that failed is tried again.
+    JobBegunAnew,
+    /// Work that failed is dropped.
+    JobDropped,
     /// A file of evidence is kept.
     EvidenceAdded,
     /// A file of evidence is deleted.
@@ -173,7 +177,7 @@ pub enum Notice {
 
 impl Notice {
     /// All there are.
-    pub const ALL: [Self; 81] = [
+    pub const ALL: [Self; 83] = [
         Self::SignedIn,
         Self::SignedOut,
         Self::PasswordSet,
@@ -214,6 +218,8 @@ impl Notice {
         Self::SkillChangeProposed,
         Self::OnCallSaved,
         Self::CalendarRevoked,
+        Self::JobBegunAnew,
+        Self::JobDropped,
         Self::EvidenceAdded,
         Self::EvidenceRemoved,
         Self::DecoyMade,
@@ -301,6 +307,8 @@ impl Notice {
             Self::SkillChangeProposed => "skill-change-proposed",
             Self::OnCallSaved => "on-call-saved",
             Self::CalendarRevoked => "calendar-revoked",
+            Self::JobBegunAnew => "job-begun-anew",
+            Self::JobDropped => "job-dropped",
             Self::EvidenceAdded => "evidence-added",
             Self::EvidenceRemoved => "evidence-removed",
             Self::DecoyMade => "decoy-made",
@@ -395,6 +403,8 @@ impl Notice {
             Self::SkillChangeProposed => fl!(texts, "notice-skill-change-proposed"),
             Self::OnCallSaved => fl!(texts, "notice-on-call-saved"),
             Self::CalendarRevoked => fl!(texts, "notice-calendar-revoked"),
+            Self::JobBegunAnew => fl!(texts, "notice-job-begun-anew"),
+            Self::JobDropped => fl!(texts, "notice-job-dropped"),
             Self::EvidenceAdded => fl!(texts, "notice-evidence-added"),
             Self::EvidenceRemoved => fl!(texts, "notice-evidence-removed"),
             Self::DecoyMade => fl!(texts, "notice-decoy-made"),

@@ -3,6 +3,7 @@
 mod account;
 mod changes;
 mod contacts;
+mod deliveries;
 mod form;
 mod list;
 mod new;
@@ -34,6 +35,7 @@ pub fn routes() -> Router<AppState> {
         .merge(changes())
         .merge(organisations::routes())
         .merge(contacts::routes())
+        .merge(deliveries::routes())
         .merge(terms::routes())
 }
 

@@ -171,6 +171,8 @@ pub(super) const TABLES: &[Table] = &[
             operational("run_at"),
             operational("attempts"),
             operational("leased_until"),
+            operational("given_up_at"),
+            operational("failure"),
         ],
     ),
     running(

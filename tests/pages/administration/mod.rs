@@ -1,6 +1,7 @@
 //! `/verwaltung`: what admins keep besides accounts.
 
 mod contacts;
+mod deliveries;
 mod organisations;
 mod terms;
 

@@ -2131,3 +2131,28 @@ own-vetting-submit-all = { $n } Einträge einreichen
 notice-team-submitted = Die Einträge sind eingereicht.
 notice-team-submitted-in-part = Die Einträge sind eingereicht. Manchen fehlt noch etwas: Sehen Sie dort nach.
 notice-skills-changed = Der Eintrag hat sich inzwischen geändert. Sehen Sie die Fähigkeiten noch einmal an.
+
+# Verwaltung: Zustellung
+deliveries-title = Nicht zugestellt
+deliveries-lead = Nachrichten und Arbeiten, die endgültig gescheitert sind. An wen sie gingen, steht hier nicht.
+deliveries-none = Alles ist zugestellt.
+admin-deliveries = Was nicht ankam, und warum.
+delivery-credential = E-Mail über eine Änderung an einem Konto
+delivery-name-shown = E-Mail über einen Einblick
+delivery-admission = E-Mail über das Ende einer Aufnahme
+delivery-confirmation = E-Mail mit der Bitte um Bestätigung
+delivery-consent = E-Mail über das Ende einer Einwilligung
+delivery-invitation = Einladung in ein Team
+delivery-other = Arbeit des Programms: { $kind }
+delivery-tries = { $n ->
+    [one] ein Versuch
+   *[other] { $n } Versuche
+}
+delivery-refused = Der Mailserver nimmt die Nachricht nicht an. Vielleicht gibt es die Adresse nicht mehr.
+delivery-failed = Auch nach vielen Versuchen gelang es nicht. Prüfen Sie den Mailserver und das Protokoll des Programms.
+delivery-again = Noch einmal versuchen
+delivery-drop = Verwerfen
+notice-job-begun-anew = Es wird noch einmal versucht.
+notice-job-dropped = Verworfen.
+action-job-begun-anew = Gescheiterte Arbeit noch einmal begonnen
+action-job-dropped = Gescheiterte Arbeit verworfen

@@ -2131,3 +2131,28 @@ own-vetting-submit-all = Submit { $n } entries
 notice-team-submitted = The entries are submitted.
 notice-team-submitted-in-part = The entries are submitted. Some still lack something: look there.
 notice-skills-changed = The entry has changed meanwhile. Look at the skills once more.
+
+# Administration: deliveries
+deliveries-title = Not delivered
+deliveries-lead = Messages and work that failed for good. Whom they were for is not said here.
+deliveries-none = Everything is delivered.
+admin-deliveries = What did not arrive, and why.
+delivery-credential = Mail about a change of an account
+delivery-name-shown = Mail about a look at a name
+delivery-admission = Mail about the end of an admission
+delivery-confirmation = Mail that asks for a confirmation
+delivery-consent = Mail about the end of a consent
+delivery-invitation = Invitation to a team
+delivery-other = Work of the program: { $kind }
+delivery-tries = { $n ->
+    [one] one attempt
+   *[other] { $n } attempts
+}
+delivery-refused = The mail server does not take the message. Perhaps the address no longer exists.
+delivery-failed = It failed after many attempts. Look at the mail server and the log of the program.
+delivery-again = Try again
+delivery-drop = Drop
+notice-job-begun-anew = It is tried again.
+notice-job-dropped = Dropped.
+action-job-begun-anew = Failed work begun anew
+action-job-dropped = Failed work dropped

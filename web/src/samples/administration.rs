@@ -3,9 +3,9 @@
 use super::Collector;
 use crate::Role;
 use crate::pages::{
-    AccountRow, AccountState, AccountsFilter, AccountsPage, AdministrationPage, FindProblem,
-    KeptAccess, KeptAccountPage, KeptRole, NewAccountPage, NewAccountProblem, OrganisationChoice,
-    ProposalRow, RoleForm, RoleOption, RoleProblem,
+    AccountRow, AccountState, AccountsFilter, AccountsPage, AdministrationPage, DeliveriesPage,
+    FailedJobRow, FindProblem, KeptAccess, KeptAccountPage, KeptRole, NewAccountPage,
+    NewAccountProblem, OrganisationChoice, ProposalRow, RoleForm, RoleOption, RoleProblem,
 };
 
 const ACCOUNT: &str = "acc_01938f6e-7d2c-7000-8000-0000000000a1";
@@ -14,9 +14,35 @@ const ORGANISATION: &str = "org_01938f6e-7d2c-7000-8000-0000000000b1";
 pub(super) fn collect(collector: &mut Collector) {
     let frame = collector.signed_in("/verwaltung", Role::Admin);
     collector.add("administration", "overview", &AdministrationPage { frame });
+    deliveries(collector);
     collect_list(collector);
     collect_new(collector);
     collect_one(collector);
+}
+
+fn deliveries(collector: &mut Collector) {
+    let at = collector.pick("heute, 14:20 Uhr", "today, 14:20");
+    let kinds = [
+        "mail.password_set",
+        "mail.name_shown",
+        "mail.admission_ends",
+        "mail.confirmation_due",
+        "mail.consent_ends",
+        "mail.team_invitation",
+        "privacy.scrub",
+    ];
+    let row = |(number, kind): (u32, &str)| FailedJobRow {
+        id: format!("job_{number}"),
+        kind: kind.to_owned(),
+        at: at.clone(),
+        tries: number + 1,
+        is_refused: number == 0,
+    };
+    let rows: Vec<_> = (0..).zip(kinds).map(row).collect();
+    for (name, rows) in [("none", Vec::new()), ("some", rows)] {
+        let frame = collector.signed_in("/verwaltung/zustellung", Role::Admin);
+        collector.add("deliveries", name, &DeliveriesPage { frame, rows });
+    }
 }
 
 fn roles(chosen: Option<Role>) -> Vec<RoleOption> {

@@ -1,0 +1,29 @@
+//! Jobs that were given up wait for an operator, with what kept them from being done.
+
+use sea_orm_migration::{
+    prelude::*,
+    schema::{big_integer_null, string_len_null},
+};
+
+use crate::index;
+
+#[derive(DeriveMigrationName)]
+pub(crate) struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    fn use_transaction(&self) -> Option<bool> {
+        Some(true)
+    }
+
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        for column in [
+            big_integer_null("given_up_at").take(),
+            string_len_null("failure", 120).take(),
+        ] {
+            let jobs = Table::alter().table("jobs").add_column(column).take();
+            manager.alter_table(jobs).await?;
+        }
+        manager.create_index(index("jobs", &["given_up_at"])).await
+    }
+}
