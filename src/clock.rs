@@ -93,6 +93,16 @@ impl Instant {
         Some(Self(at.timestamp_micros()))
     }
 
+    /// The next time clocks in Berlin show this after it; a day later where they skip it.
+    #[must_use]
+    pub fn next(self, time: NaiveTime) -> Self {
+        let days = [Some(self.date()), self.date().succ_opt()];
+        let mut times = days.into_iter().flatten();
+        let found =
+            times.find_map(|day| Self::of_berlin(day.and_time(time)).filter(|at| *at > self));
+        found.unwrap_or_else(|| self.plus_days(1))
+    }
+
     fn utc(self) -> DateTime<Utc> {
         DateTime::from_timestamp_micros(self.0).unwrap_or(DateTime::UNIX_EPOCH)
     }

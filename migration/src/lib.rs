@@ -27,6 +27,7 @@ mod m0021_upkeep;
 mod m0022_reference;
 mod m0023_profile_parts;
 mod m0024_deliveries;
+mod m0028_notices;
 pub mod reference;
 
 use sea_orm_migration::prelude::*;
@@ -64,6 +65,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0022_reference::Migration),
             Box::new(m0023_profile_parts::Migration),
             Box::new(m0024_deliveries::Migration),
+            Box::new(m0028_notices::Migration),
         ]
     }
 }

@@ -1,5 +1,6 @@
 //! Queries of roles.
 
+use sea_orm::sea_query::ExprTrait;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 use super::caller::covered;
@@ -68,21 +69,32 @@ async fn is_backed<C: ConnectionTrait>(
     Ok(backing.is_some() && giver.is_some_and(|giver| giver.closed_at.is_none()))
 }
 
-/// Open accounts with a role for an organisation.
+/// Open accounts that have a role now, for an organisation or for all; deputies too.
 ///
 /// # Errors
 /// Storage failed.
 pub async fn holders<C: ConnectionTrait>(
     db: &C,
-    (role, organisation): (Role, OrganisationId),
+    (role, organisation): (Role, Option<OrganisationId>),
+    now: Instant,
 ) -> Result<Vec<AccountId>, StorageError> {
+    use role_grant::Column;
+    let house = match organisation {
+        Some(organisation) => Column::OrganisationId.eq(organisation),
+        None => Column::OrganisationId.is_null(),
+    };
     let rows = role_grant::Entity::find()
-        .filter(role_grant::Column::Role.eq(<&str>::from(role)))
-        .filter(role_grant::Column::OrganisationId.eq(organisation))
-        .filter(role_grant::Column::RevokedAt.is_null())
+        .filter(Column::Role.eq(<&str>::from(role)))
+        .filter(house)
+        .filter(Column::RevokedAt.is_null().or(Column::RevokedAt.gt(now)))
         .all(db)
         .await?;
-    let held = rows.into_iter().map(|row| row.account_id);
+    let mut held = Vec::with_capacity(rows.len());
+    for row in rows {
+        if is_backed(db, &row).await? {
+            held.push(row.account_id);
+        }
+    }
     let open = account::Entity::find()
         .filter(account::Column::Id.is_in(held))
         .filter(account::Column::ClosedAt.is_null())

@@ -36,7 +36,10 @@ pub use layer::authenticate;
 pub use links::{
     FoundLink, LinkPurpose, find as find_link, token as link_token, use_up as use_link,
 };
-pub use notices::{AccountNotice, notice_handlers, set_reveal_mails, wants_reveal_mails};
+pub use notices::{
+    AccountNotice, Audience, Delivery, choices as notice_choices, choose as choose_notices,
+    notice_handlers,
+};
 pub use pages::routes as page_routes;
 pub use passkeys::{HeldPasskey, PasskeyError, RelyingParty, list as passkeys};
 pub use password::Passwords;

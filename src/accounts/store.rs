@@ -1,10 +1,7 @@
 //! Queries of accounts, grants and tokens.
 
 use sea_orm::sea_query::Expr;
-use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel,
-    QueryFilter,
-};
+use sea_orm::{ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter};
 
 use super::service::TokenTerms;
 use super::token::BearerToken;
@@ -69,7 +66,6 @@ pub async fn insert(txn: &Txn, account: SealedAccount) -> Result<(), DbErr> {
         password_hash,
         created_at: now,
         closed_at: None,
-        reveal_mails: false,
     };
     row.into_active_model().insert(txn.connection()).await?;
     for Grant { role, organisation } in grants {
@@ -161,28 +157,6 @@ pub(super) async fn email(
     let key = data_key(db, ring, account).await?;
     let opened = key.open(&row.sealed_email, email_place(account))?;
     Ok(String::from_utf8_lossy(&opened).into_owned())
-}
-
-/// Whether an account wants a mail when the name was shown.
-pub(super) async fn wants_reveal_mails<C: ConnectionTrait>(
-    db: &C,
-    account: AccountId,
-) -> Result<bool, DbErr> {
-    let found = account::Entity::find_by_id(account).one(db).await?;
-    Ok(found.is_some_and(|account| account.reveal_mails))
-}
-
-pub(super) async fn set_reveal_mails(
-    txn: &Txn,
-    account: AccountId,
-    are_wanted: bool,
-) -> Result<(), DbErr> {
-    account::Entity::update_many()
-        .col_expr(account::Column::RevealMails, Expr::value(are_wanted))
-        .filter(account::Column::Id.eq(account))
-        .exec(txn.connection())
-        .await?;
-    Ok(())
 }
 
 /// Where a mail address stands.

@@ -89,7 +89,7 @@ pub async fn fill(
     }
     let mut txn = db.begin().await?;
     for id in waiting {
-        vetting::open(&txn, ring, id, Grade::Extended).await?;
+        vetting::open(&mut txn, ring, id, Grade::Extended).await?;
     }
     people(&txn, ring, &credentials, &employers).await?;
     store::set_mark(&txn, "filled", plan).await?;

@@ -16,7 +16,6 @@ pub struct Model {
     pub password_hash: Option<String>,
     pub created_at: Instant,
     pub closed_at: Option<Instant>,
-    pub reveal_mails: bool,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

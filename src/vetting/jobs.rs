@@ -1,4 +1,4 @@
-//! What can wait: reminders, renewals after a confirmation, urgent revocations nobody confirmed.
+//! What can wait: reminders, mails about cases, renewals after a confirmation, urgent revocations nobody confirmed.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -18,6 +18,11 @@ pub fn handlers(keyring: &Arc<Keyring>) -> HashMap<&'static str, Handler> {
     let remind: Handler = Arc::new(|db: Db, expert| {
         Box::pin(async move { Ok(service::remind(&db, ExpertId(expert)).await?) })
     });
+    let tell: Handler = Arc::new(|db: Db, case| {
+        Box::pin(async move { Ok(service::tell(&db, VettingCaseId(case)).await?) })
+    });
+    let call: Handler =
+        Arc::new(|db: Db, _| Box::pin(async move { Ok(service::call_vetters(&db).await?) }));
     let ring = keyring.clone();
     let renew: Handler = Arc::new(move |db: Db, expert| {
         let ring = ring.clone();
@@ -26,6 +31,8 @@ pub fn handlers(keyring: &Arc<Keyring>) -> HashMap<&'static str, Handler> {
     HashMap::from([
         (service::LAPSE, lapse),
         (service::REMINDER, remind),
+        (service::SPOKEN, tell),
+        (service::WAITING, call),
         (experts::CONFIRMED, renew),
     ])
 }

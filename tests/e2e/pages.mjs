@@ -52,6 +52,8 @@ export const pages = [
   { name: 'account', path: '/konto', as: 'coordinator' },
   { name: 'confirm', path: '/bestaetigen', as: 'vetter' },
   { name: 'recovery', path: '/wiederherstellung', as: 'member_manager' },
+  { name: 'messages', path: '/konto/mitteilungen', as: 'expert' },
+  { name: 'messages-vetter', path: '/konto/mitteilungen', as: 'vetter' },
   { name: 'own-data', path: '/konto/meine-daten', as: 'expert' },
   { name: 'own-data-copy', path: '/konto/meine-daten/kopie', as: 'expert' },
   { name: 'erase', path: '/konto/loeschen', as: 'expert' },

@@ -1,6 +1,7 @@
 //! Mail, with a mail server of its own process.
 
 mod admissions;
+mod choices;
 mod letters;
 mod reminders;
 mod settings;

@@ -77,34 +77,120 @@ pub fn credential_changed(sender: &Sender, change: CredentialChange) -> Letter {
     })
 }
 
-/// That name and contact were shown to somebody.
-pub fn name_shown(sender: &Sender) -> Letter {
-    let list = format!("{}/einblicke", sender.address);
-    letter(sender, |language| {
+/// What somebody is told who may choose when.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Topic {
+    /// Name and contact were shown to somebody.
+    NameShown,
+    /// An admission ends soon.
+    AdmissionEnds,
+    /// Somebody is to say whether entries are still right.
+    ConfirmationDue,
+    /// A consent ends soon.
+    ConsentEnds,
+    /// Vetters decided about an entry.
+    CaseDecided,
+    /// Vetters want something changed.
+    CaseAsks,
+    /// Cases wait for a vetter.
+    CasesWait,
+}
+
+impl Topic {
+    fn subject(self, language: Language) -> String {
         let texts = language.texts();
-        let register = sender.operator.name.as_str();
-        let subject = fl!(texts, "letter-shown-subject");
+        match self {
+            Self::NameShown => fl!(texts, "letter-shown-subject"),
+            Self::AdmissionEnds => fl!(texts, "letter-ends-subject"),
+            Self::ConfirmationDue => fl!(texts, "letter-confirm-subject"),
+            Self::ConsentEnds => fl!(texts, "letter-consent-subject"),
+            Self::CaseDecided => fl!(texts, "letter-decided-subject"),
+            Self::CaseAsks => fl!(texts, "letter-asks-subject"),
+            Self::CasesWait => fl!(texts, "letter-cases-subject"),
+        }
+    }
+
+    fn text(self, language: Language, register: &str) -> String {
+        let texts = language.texts();
+        match self {
+            Self::NameShown => fl!(texts, "letter-shown", register = register),
+            Self::AdmissionEnds => fl!(texts, "letter-ends", register = register),
+            Self::ConfirmationDue => fl!(texts, "letter-confirm", register = register),
+            Self::ConsentEnds => fl!(texts, "letter-consent", register = register),
+            Self::CaseDecided => fl!(texts, "letter-decided", register = register),
+            Self::CaseAsks => fl!(texts, "letter-asks", register = register),
+            Self::CasesWait => fl!(texts, "letter-cases", register = register),
+        }
+    }
+
+    fn where_to_look(self, language: Language, page: &str) -> String {
+        let texts = language.texts();
+        match self {
+            Self::NameShown => fl!(texts, "letter-shown-where", address = page),
+            Self::AdmissionEnds => fl!(texts, "letter-ends-where", address = page),
+            Self::ConfirmationDue => fl!(texts, "letter-confirm-where", address = page),
+            Self::ConsentEnds => fl!(texts, "letter-consent-where", address = page),
+            Self::CaseDecided => fl!(texts, "letter-decided-where", address = page),
+            Self::CaseAsks => fl!(texts, "letter-asks-where", address = page),
+            Self::CasesWait => fl!(texts, "letter-cases-where", address = page),
+        }
+    }
+}
+
+/// One kind of news of a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct News<'a> {
+    /// What it is about.
+    pub topic: Topic,
+    /// How often it came.
+    pub times: u32,
+    /// Where to look.
+    pub path: &'a str,
+}
+
+/// One message of its own.
+pub fn news(sender: &Sender, topic: Topic, path: &str) -> Letter {
+    let page = format!("{}{path}", sender.address);
+    letter(sender, |language| {
         let paragraphs = vec![
-            fl!(texts, "letter-shown", register = register),
-            fl!(texts, "letter-shown-where", address = list.as_str()),
+            topic.text(language, &sender.operator.name),
+            topic.where_to_look(language, &page),
+            settings(sender, language),
         ];
-        (subject, paragraphs)
+        (topic.subject(language), paragraphs)
     })
 }
 
-/// That an admission ends soon, and where to see which.
-pub fn admission_ends(sender: &Sender, path: &str) -> Letter {
-    let page = format!("{}{path}", sender.address);
+/// All news of a day in one message.
+pub fn daily(sender: &Sender, news: &[News<'_>]) -> Letter {
     letter(sender, |language| {
         let texts = language.texts();
         let register = sender.operator.name.as_str();
-        let subject = fl!(texts, "letter-ends-subject");
-        let paragraphs = vec![
-            fl!(texts, "letter-ends", register = register),
-            fl!(texts, "letter-ends-where", address = page.as_str()),
-        ];
-        (subject, paragraphs)
+        let mut paragraphs = vec![fl!(texts, "letter-daily", register = register)];
+        paragraphs.extend(news.iter().map(|one| {
+            let subject = one.topic.subject(language);
+            let page = format!("{}{}", sender.address, one.path);
+            let line = if one.times > 1 {
+                fl!(
+                    texts,
+                    "letter-daily-times",
+                    subject = subject,
+                    n = one.times
+                )
+            } else {
+                subject
+            };
+            format!("- {line}\n  {page}")
+        }));
+        paragraphs.push(settings(sender, language));
+        (fl!(texts, "letter-daily-subject"), paragraphs)
     })
+}
+
+/// Where to choose what one is told and when.
+fn settings(sender: &Sender, language: Language) -> String {
+    let page = format!("{}/konto/mitteilungen", sender.address);
+    fl!(language.texts(), "letter-settings", address = page)
 }
 
 /// That somebody is to say whether entries are still right: by a link, or signed in where they are changed.
@@ -119,21 +205,7 @@ pub fn confirmation_due(sender: &Sender, link: &str, path: &str) -> Letter {
             fl!(texts, "letter-confirm", register = register),
             fl!(texts, "letter-confirm-tap", address = tap.as_str()),
             fl!(texts, "letter-confirm-where", address = page.as_str()),
-        ];
-        (subject, paragraphs)
-    })
-}
-
-/// That a consent ends soon, and where it is renewed.
-pub fn consent_ends(sender: &Sender) -> Letter {
-    let page = format!("{}/einwilligungen", sender.address);
-    letter(sender, |language| {
-        let texts = language.texts();
-        let register = sender.operator.name.as_str();
-        let subject = fl!(texts, "letter-consent-subject");
-        let paragraphs = vec![
-            fl!(texts, "letter-consent", register = register),
-            fl!(texts, "letter-consent-where", address = page.as_str()),
+            settings(sender, language),
         ];
         (subject, paragraphs)
     })
@@ -185,6 +257,34 @@ fn letter(sender: &Sender, written: impl Fn(Language) -> (String, Vec<String>)) 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_news_of_a_day_are_one_letter_with_an_address_each() {
+        let sender = Sender {
+            operator: Operator {
+                name: "Kataster".to_owned(),
+                phone: None,
+            },
+            address: "https://kataster.example.org".to_owned(),
+        };
+        let news = |topic, times, path| News { topic, times, path };
+
+        let letter = daily(
+            &sender,
+            &[
+                news(Topic::CaseDecided, 40, "/organisation"),
+                news(Topic::ConfirmationDue, 1, "/stimmt-noch/abc"),
+            ],
+        );
+
+        for expected in [
+            "- Über einen Eintrag wurde entschieden (40-mal)\n  https://kataster.example.org/organisation\n",
+            "- Stimmt noch alles?\n  https://kataster.example.org/stimmt-noch/abc\n",
+            "https://kataster.example.org/konto/mitteilungen",
+        ] {
+            assert!(letter.text.contains(expected), "{}", letter.text);
+        }
+    }
 
     #[test]
     fn a_letter_speaks_both_languages_and_says_where_to_look() {

@@ -35,10 +35,8 @@ pub enum Notice {
     Restricted,
     /// An entry rests no more.
     Unrestricted,
-    /// The person gets a mail when the name is shown.
-    RevealMailsOn,
-    /// The person gets none any more.
-    RevealMailsOff,
+    /// Another choice of messages is saved.
+    MessagesSaved,
     /// A rotation of the keys waits for a second person.
     RotationAnnounced,
     /// A rotation of the keys may be done.
@@ -177,7 +175,7 @@ pub enum Notice {
 
 impl Notice {
     /// All there are.
-    pub const ALL: [Self; 83] = [
+    pub const ALL: [Self; 82] = [
         Self::SignedIn,
         Self::SignedOut,
         Self::PasswordSet,
@@ -192,8 +190,7 @@ impl Notice {
         Self::ConsentWithdrawn,
         Self::Restricted,
         Self::Unrestricted,
-        Self::RevealMailsOn,
-        Self::RevealMailsOff,
+        Self::MessagesSaved,
         Self::RotationAnnounced,
         Self::RotationConfirmed,
         Self::CardRevoked,
@@ -281,8 +278,7 @@ impl Notice {
             Self::ConsentWithdrawn => "consent-withdrawn",
             Self::Restricted => "restricted",
             Self::Unrestricted => "unrestricted",
-            Self::RevealMailsOn => "reveal-mails-on",
-            Self::RevealMailsOff => "reveal-mails-off",
+            Self::MessagesSaved => "messages-saved",
             Self::RotationAnnounced => "rotation-announced",
             Self::RotationConfirmed => "rotation-confirmed",
             Self::CardRevoked => "card-revoked",
@@ -377,8 +373,7 @@ impl Notice {
             Self::ConsentWithdrawn => fl!(texts, "notice-consent-withdrawn"),
             Self::Restricted => fl!(texts, "notice-restricted"),
             Self::Unrestricted => fl!(texts, "notice-unrestricted"),
-            Self::RevealMailsOn => fl!(texts, "notice-reveal-mail-on"),
-            Self::RevealMailsOff => fl!(texts, "notice-reveal-mail-off"),
+            Self::MessagesSaved => fl!(texts, "notice-messages-saved"),
             Self::RotationAnnounced => fl!(texts, "notice-rotation-announced"),
             Self::RotationConfirmed => fl!(texts, "notice-rotation-confirmed"),
             Self::CardRevoked => fl!(texts, "notice-card-revoked"),

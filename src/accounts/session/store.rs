@@ -9,7 +9,7 @@ use super::lifetime::{self, LONGEST};
 use super::method::{SessionMethod, is_fresh};
 use crate::access::{self, Caller, Grant, TokenScope};
 use crate::accounts::Secret;
-use crate::accounts::{administration, links, passkeys};
+use crate::accounts::{administration, links, notices, passkeys};
 use crate::attempts;
 use crate::clock::Instant;
 use crate::db::{Db, StorageError, Txn};
@@ -226,6 +226,7 @@ pub async fn forget_old(db: &Db, session_days: i64) -> Result<(), StorageError> 
         .exec(txn.connection())
         .await?;
     links::forget_old(&txn).await?;
+    notices::forget_old(&txn).await?;
     passkeys::forget_old(&txn).await?;
     administration::forget_old(&txn).await?;
     attempts::forget_old(&txn).await?;

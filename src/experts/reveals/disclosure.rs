@@ -8,7 +8,7 @@ use utoipa::ToSchema;
 use super::store;
 use crate::access::action::{ReadEvidence, ReadIdentity};
 use crate::access::{Permit, Role};
-use crate::accounts::{self, AccountNotice};
+use crate::accounts::AccountNotice;
 use crate::db::{Actor, AuditEntry, Db, StorageError, Txn};
 use crate::experts::model::Entry;
 use crate::ids::{AccountId, ExpertId, OrganisationId};
@@ -168,9 +168,7 @@ async fn enter_in(txn: &mut Txn, viewing: Viewing, entry: &Entry) -> Result<(), 
             subject: entry.id.to_string(),
             details: json!({ "purpose": purpose, "organisation": organisation }),
         });
-        if let Some(person) = entry.account
-            && accounts::wants_reveal_mails(txn.connection(), person).await?
-        {
+        if let Some(person) = entry.account {
             AccountNotice::NameShown.plan(txn, person);
         }
     }

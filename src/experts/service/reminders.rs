@@ -46,8 +46,8 @@ pub async fn remind_of_confirmation(db: &Db, id: ExpertId) -> Result<(), Storage
     if let Some(account) = entry.account {
         AccountNotice::ConfirmationDue.plan_daily(&mut txn, account);
     } else {
-        let house = (Role::MemberManager, entry.organisation);
-        for account in access::holders(txn.connection(), house).await? {
+        let house = (Role::MemberManager, Some(entry.organisation));
+        for account in access::holders(txn.connection(), house, txn.now()).await? {
             AccountNotice::TeamConfirmationDue.plan_daily(&mut txn, account);
         }
     }

@@ -5,6 +5,7 @@ mod calendar;
 mod capacity;
 mod entry;
 mod evidence;
+mod messages;
 mod organisation;
 mod private_contact;
 mod profile;
@@ -46,7 +47,10 @@ pub fn routes() -> Router<AppState> {
             get(capacity::show).post(capacity::publish),
         )
         .route("/einblicke", get(reveals::show))
-        .route("/einblicke/nachricht", post(reveals::set_mails))
+        .route(
+            "/konto/mitteilungen",
+            get(messages::show).post(messages::save),
+        )
         .route("/verfuegbarkeit/kalender", post(calendar::make))
         .route(
             "/verfuegbarkeit/kalender/widerrufen",

@@ -1,20 +1,18 @@
 //! `/einblicke`: who was shown the own name and contact.
 
 use axum::extract::State;
-use axum::response::Response;
 use serde::Deserialize;
+use web::Language;
 use web::pages::{RevealReason, RevealRow, RevealsPage};
-use web::{Language, Notice};
 
 use crate::access::Permit;
-use crate::access::action::{ReadReveals, SetNotices};
-use crate::accounts;
+use crate::access::action::ReadReveals;
 use crate::app::AppState;
 use crate::clock::Instant;
 use crate::experts::{self, Reveal, RevealPurpose, Viewer};
-use crate::http::{FormBody, Problem, QueryParams};
+use crate::http::{Problem, QueryParams};
 use crate::ids::RevealId;
-use crate::pages::{Html, LocalPath, Visitor, moment, redirect, role, say_next};
+use crate::pages::{Html, Visitor, moment, role};
 
 /// Reveals a page.
 const SHOWN: u64 = 50;
@@ -31,11 +29,6 @@ pub(super) async fn show(
     State(app): State<AppState>,
     QueryParams(query): QueryParams<Query>,
 ) -> Result<Html<RevealsPage>, Problem> {
-    let account = permit.caller().account;
-    let mails = match app.site.mail_from {
-        Some(_) => Some(accounts::wants_reveal_mails(app.db.reader(), account).await?),
-        None => None,
-    };
     let found = experts::reveals(&app.db, &permit, (query.vor, SHOWN)).await?;
     let now = app.db.clock().now();
     let language = frame.language;
@@ -46,31 +39,9 @@ pub(super) async fn show(
             .map(|reveal| row(reveal, now, language))
             .collect(),
         older: found.next.map(|id| format!("/einblicke?vor={id}")),
-        mails,
+        is_mail_sent: app.site.mail_from.is_some(),
         frame,
     }))
-}
-
-#[derive(Deserialize)]
-pub(super) struct MailForm {
-    #[serde(default)]
-    was: String,
-}
-
-pub(super) async fn set_mails(
-    permit: Permit<SetNotices>,
-    State(app): State<AppState>,
-    FormBody(form): FormBody<MailForm>,
-) -> Result<Response, Problem> {
-    let (are_wanted, notice) = match form.was.as_str() {
-        "an" => (true, Notice::RevealMailsOn),
-        "aus" => (false, Notice::RevealMailsOff),
-        _ => return Err(Problem::invalid("mails are switched on or off")),
-    };
-    accounts::set_reveal_mails(&app.db, &permit, are_wanted).await?;
-    let mut response = redirect(&LocalPath::or_start("/einblicke"));
-    say_next(&mut response, notice);
-    Ok(response)
 }
 
 fn row(reveal: Reveal, now: Instant, language: Language) -> RevealRow {

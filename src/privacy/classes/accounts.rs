@@ -1,6 +1,6 @@
 //! Tables of those who sign in.
 
-use super::Shape::{Flag, Id, Instant, Number, Text};
+use super::Shape::{Id, Instant, Number, Text};
 use super::{
     Column, Erased, Kept, Purpose, Reader, Table, Whose, Words, operational, others, personal,
     pseudonym, sealed, secret,
@@ -28,12 +28,38 @@ pub(super) const TABLES: &[Table] = &[
             secret("password_hash"),
             personal("created_at", Instant, "angelegt", "created"),
             personal("closed_at", Instant, "geschlossen", "closed"),
-            personal(
-                "reveal_mails",
-                Flag,
-                "E-Mail bei Einblicken",
-                "mail when the name is shown",
-            ),
+        ],
+    },
+    Table {
+        name: "notice_choices",
+        label: Words::new("Gewählte Mitteilungen", "Messages chosen"),
+        whose: &[Whose::Account("account_id")],
+        purpose: Purpose::Access,
+        kept: Kept::Account,
+        readers: OWN,
+        erased: Erased::Deleted,
+        columns: &[
+            ACCOUNT,
+            personal("kind", Text, "Anlass", "occasion"),
+            personal("delivery", Text, "wie", "how"),
+        ],
+    },
+    Table {
+        name: "gathered_notices",
+        label: Words::new(
+            "Mitteilungen für den nächsten Morgen",
+            "Messages for the next morning",
+        ),
+        whose: &[Whose::Account("account_id")],
+        purpose: Purpose::Access,
+        kept: Kept::Week,
+        readers: OWN,
+        erased: Erased::Deleted,
+        columns: &[
+            ACCOUNT,
+            personal("kind", Text, "Anlass", "occasion"),
+            personal("times", Number, "wie oft", "how often"),
+            personal("first_at", Instant, "zuerst", "first"),
         ],
     },
     Table {

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
 
+use super::telling::plan_call;
 use super::{VettingError, admit, audit, change, grade};
 use crate::access::Permit;
 use crate::access::action::SubmitExpert;
@@ -101,7 +102,7 @@ pub async fn submit(
         EntryKind::Person => {
             let grade = grade(&entry, &reference.taxonomy);
             let opening = Opening::application(grade, &entry.admissions, txn.now());
-            let opened = insert(&txn, ring, id, &opening).await?;
+            let opened = insert(&mut txn, ring, id, &opening).await?;
             Submitted::Case(opened.ok_or(VettingError::AlreadySubmitted)?)
         }
     };
@@ -152,7 +153,7 @@ pub async fn appeal(
     case.may_appeal(false)?;
     let grade = case.grade.max(grade(&entry, &reference.taxonomy));
     let opening = Opening::appeal((case.id, case.kind), grade, grounds, txn.now());
-    let opened = insert(&txn, ring, id, &opening).await?;
+    let opened = insert(&mut txn, ring, id, &opening).await?;
     let opened = opened.ok_or(VettingError::AlreadySubmitted)?;
     let details = json!({ "expert": id, "of": case.id });
     let subject = ("vetting.appealed", opened.to_string());
@@ -246,22 +247,18 @@ fn own_case(case: &Case) -> OwnCase {
 /// # Errors
 /// Storage failed.
 pub async fn open(
-    txn: &Txn,
+    txn: &mut Txn,
     ring: &Keyring,
     expert: ExpertId,
     grade: Grade,
 ) -> Result<Option<VettingCaseId>, StorageError> {
-    insert(
-        txn,
-        ring,
-        expert,
-        &Opening::application(grade, &[], txn.now()),
-    )
-    .await
+    let opening = Opening::application(grade, &[], txn.now());
+    insert(txn, ring, expert, &opening).await
 }
 
+/// Opens a case and lets vetters know of it; none while another is open.
 pub(super) async fn insert(
-    txn: &Txn,
+    txn: &mut Txn,
     ring: &Keyring,
     expert: ExpertId,
     opening: &Opening,
@@ -269,6 +266,9 @@ pub(super) async fn insert(
     let id = VettingCaseId(ids::ordered(txn.now()));
     let hash = ring.keyed_hash(Purpose::VettingSample, id.0.as_bytes())?;
     let is_opened = store::insert(txn, (id, expert), opening, is_sampled(&hash)).await?;
+    if is_opened {
+        plan_call(txn);
+    }
     Ok(is_opened.then_some(id))
 }
 

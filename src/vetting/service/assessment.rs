@@ -4,6 +4,7 @@ use sea_orm::ConnectionTrait;
 use serde_json::json;
 
 use super::application::insert;
+use super::telling::plan_telling;
 use super::{VettingError, apply, audit, change, grade};
 use crate::access::action::{AssessVettingCase, ReadVettingCases};
 use crate::access::{self, Grant, Permit, Right, reach};
@@ -119,7 +120,7 @@ pub(in crate::vetting) async fn revoke(
         return Err(Refusal::TooClose.into());
     }
     let opening = Opening::revocation(grade(&entry, &reference.taxonomy), is_urgent, now);
-    let id = insert(&txn, ring, expert, &opening).await?;
+    let id = insert(&mut txn, ring, expert, &opening).await?;
     let id = id.ok_or(VettingError::AlreadySubmitted)?;
     let mut case = store::hold(&txn, id).await?.ok_or(VettingError::NotFound)?;
     case.assess(vetter, (Verdict::Reject, reason), &[], now)?;
@@ -189,6 +190,7 @@ async fn spoken(
     let details = json!({ "expert": case.expert, "grade": case.grade, "verdict": verdict });
     let subject = ("vetting.assessed", case.id.to_string());
     audit(txn, permit.actor(), subject, details);
+    plan_telling(txn, case);
     Ok(())
 }
 
@@ -230,7 +232,7 @@ pub(in crate::vetting) async fn houses<C: ConnectionTrait>(
     db: &C,
     account: AccountId,
     grants: &[Grant],
-) -> Result<Vec<OrganisationId>, VettingError> {
+) -> Result<Vec<OrganisationId>, StorageError> {
     let mut houses = experts::employers_of(db, account).await?;
     houses.extend(grants.iter().filter_map(|grant| grant.organisation));
     Ok(houses)

@@ -5,6 +5,7 @@ mod assessment;
 mod capacity;
 mod desk;
 mod renewal;
+mod telling;
 
 use serde_json::{Value, json};
 
@@ -16,6 +17,7 @@ pub(super) use assessment::{LAPSE, assess, houses, lapse, list, revoke, seen_as,
 pub use capacity::publish_capacity;
 pub(super) use desk::{Detail, QueueRow, comment, detail, queue, set_tick};
 pub(super) use renewal::{REMINDER, remind, renew};
+pub(super) use telling::{SPOKEN, WAITING, call_vetters, tell};
 
 use super::model::{Case, Effect, Refusal, admitted_until};
 use crate::db::{Actor, AuditEntry, ChangeKind, StorageError, Txn};

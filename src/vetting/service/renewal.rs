@@ -52,8 +52,8 @@ pub(in crate::vetting) async fn remind(db: &Db, expert: ExpertId) -> Result<(), 
     if let Some(account) = entry.account {
         AccountNotice::AdmissionEnds.plan_daily(&mut txn, account);
     } else {
-        let house = (Role::MemberManager, entry.organisation);
-        for account in access::holders(txn.connection(), house).await? {
+        let house = (Role::MemberManager, Some(entry.organisation));
+        for account in access::holders(txn.connection(), house, txn.now()).await? {
             AccountNotice::TeamAdmissionEnds.plan_daily(&mut txn, account);
         }
     }
@@ -79,7 +79,7 @@ pub(in crate::vetting) async fn renew(
         return Ok(());
     };
     let opening = Opening::application(held.grade, &entry.admissions, txn.now());
-    let Some(case) = insert(&txn, ring, expert, &opening).await? else {
+    let Some(case) = insert(&mut txn, ring, expert, &opening).await? else {
         return Ok(());
     };
     let subject = ("expert.submitted", expert.to_string());

@@ -20,6 +20,7 @@ mod invitation;
 mod keys;
 mod map;
 mod matching;
+mod messages;
 mod organisation;
 mod own_data;
 mod password;
@@ -88,6 +89,9 @@ pub use map::{MapPage, RegionMap, RegionShape};
 pub use matching::{
     Candidate, Excluded, Factor, FactorKind, MatchForm, MatchPage, MatchProblem, MatchResult,
     NeedForm, NeedFormSkill, NeedResult, Phase, SymptomTile, Team, TeamMember, TeamNeed,
+};
+pub use messages::{
+    MessageChoice, MessageDelivery, MessageGroup, MessageKind, MessagePart, MessagesPage,
 };
 pub use organisation::{
     LegalForm, Member, OrganisationKind, OrganisationPage, Participation, ServedPlace,

@@ -3,12 +3,14 @@
 use super::Collector;
 use crate::Role;
 use crate::pages::{
-    AccountPage, HeldRole, PasskeyProblem, PasskeyRow, Passkeys, PasswordProblem, RemovalProblem,
+    AccountPage, HeldRole, MessageChoice, MessageDelivery, MessageGroup, MessageKind, MessagePart,
+    MessagesPage, PasskeyProblem, PasskeyRow, Passkeys, PasswordProblem, RemovalProblem,
     SessionRow, TokenForm, TokenProblem, TokenRow, TokenScope,
 };
 use crate::parts::PasskeyOffer;
 
 pub(super) fn collect(collector: &mut Collector) {
+    messages(collector);
     let used = used(collector);
     let fresh = AccountPage {
         roles: Vec::new(),
@@ -164,4 +166,51 @@ fn tokens(collector: &Collector) -> Vec<TokenRow> {
             is_over: true,
         },
     ]
+}
+
+/// Every kind of message there is, and nothing to choose.
+fn messages(collector: &mut Collector) {
+    use MessageDelivery::{AtOnce, Daily, Never};
+    let group = |part, choices: Vec<(MessageKind, &[MessageDelivery])>| MessageGroup {
+        part,
+        choices: choices
+            .into_iter()
+            .map(|(kind, offered)| MessageChoice {
+                kind,
+                offered: offered.to_vec(),
+                chosen: offered[0],
+            })
+            .collect(),
+    };
+    let own = vec![
+        (MessageKind::NameShown, [Never, AtOnce, Daily].as_slice()),
+        (MessageKind::AdmissionEnds, &[AtOnce, Daily]),
+        (MessageKind::ConfirmationDue, &[AtOnce, Daily]),
+        (MessageKind::ConsentEnds, &[AtOnce, Daily]),
+        (MessageKind::CaseDecided, &[AtOnce, Daily]),
+        (MessageKind::CaseAsks, &[AtOnce, Daily]),
+    ];
+    let team = vec![
+        (MessageKind::TeamConfirmationDue, [AtOnce, Daily].as_slice()),
+        (MessageKind::TeamAdmissionEnds, &[AtOnce, Daily]),
+        (MessageKind::TeamCaseDecided, &[Daily, AtOnce, Never]),
+        (MessageKind::TeamCaseAsks, &[AtOnce, Daily]),
+    ];
+    let vetting = vec![(MessageKind::CasesWait, [AtOnce, Daily, Never].as_slice())];
+    let all = MessagesPage {
+        frame: collector.signed_in("/konto/mitteilungen", Role::Expert),
+        is_sent: true,
+        groups: vec![
+            group(MessagePart::Own, own),
+            group(MessagePart::Team, team),
+            group(MessagePart::Vetting, vetting),
+        ],
+    };
+    let none = MessagesPage {
+        groups: Vec::new(),
+        is_sent: false,
+        ..all.clone()
+    };
+    collector.add("messages", "all", &all);
+    collector.add("messages", "none", &none);
 }

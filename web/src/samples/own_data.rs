@@ -233,16 +233,15 @@ fn reveals(collector: &mut Collector) {
     ];
     let older = Some("/einblicke?vor=rev_018f".to_owned());
     let samples = [
-        ("none", Vec::new(), None, None),
-        ("some", rows.clone(), older.clone(), Some(false)),
-        ("mails", rows, older, Some(true)),
+        ("none", Vec::new(), None, false),
+        ("some", rows, older, true),
     ];
-    for (name, reveals, older, mails) in samples {
+    for (name, reveals, older, is_mail_sent) in samples {
         let page = RevealsPage {
             frame: collector.signed_in("/einblicke", Role::Expert),
             reveals,
             older,
-            mails,
+            is_mail_sent,
         };
         collector.add("reveals", name, &page);
     }

@@ -42,6 +42,12 @@ impl FailedJobRow {
                 fl!(texts, "delivery-confirmation")
             }
             "mail.consent_ends" => fl!(texts, "delivery-consent"),
+            "mail.daily" => fl!(texts, "delivery-daily"),
+            "mail.case_decided"
+            | "mail.case_asks"
+            | "mail.team_case_decided"
+            | "mail.team_case_asks"
+            | "mail.cases_wait" => fl!(texts, "delivery-case"),
             "mail.team_invitation" => fl!(texts, "delivery-invitation"),
             kind if kind.starts_with("mail.") => fl!(texts, "delivery-credential"),
             kind => fl!(texts, "delivery-other", kind = kind),

@@ -15,8 +15,8 @@ pub struct RevealsPage {
     pub reveals: Vec<RevealRow>,
     /// Address of the older ones.
     pub older: Option<String>,
-    /// Whether the person wants a mail each time; none where no mail is sent.
-    pub mails: Option<bool>,
+    /// The register sends mails.
+    pub is_mail_sent: bool,
 }
 
 /// That name and contact were shown to somebody.

@@ -1,0 +1,130 @@
+//! `/konto/mitteilungen`: what somebody is told by mail, and when.
+
+use axum::extract::State;
+use axum::response::Response;
+use strum::VariantArray;
+use web::Notice;
+use web::pages::{
+    MessageChoice, MessageDelivery, MessageGroup, MessageKind, MessagePart, MessagesPage,
+};
+
+use crate::access::action::{ReadSelf, SetNotices};
+use crate::access::{Grant, Permit, Role};
+use crate::accounts::{self, AccountNotice, Audience, Delivery};
+use crate::app::AppState;
+use crate::http::{FormBody, Problem};
+use crate::pages::{Html, LocalPath, Visitor, redirect, say_next};
+
+const PARTS: [(Audience, MessagePart); 3] = [
+    (Audience::Experts, MessagePart::Own),
+    (Audience::Managers, MessagePart::Team),
+    (Audience::Vetters, MessagePart::Vetting),
+];
+
+pub(super) async fn show(
+    permit: Permit<ReadSelf>,
+    Visitor(frame): Visitor,
+    State(app): State<AppState>,
+) -> Result<Html<MessagesPage>, Problem> {
+    let chosen = accounts::notice_choices(&app.db, &permit).await?;
+    let choices = |audience: Audience| {
+        let kinds = AccountNotice::VARIANTS.iter().filter_map(move |notice| {
+            let kind = shown(*notice).filter(|_| notice.audience() == audience)?;
+            Some((*notice, kind))
+        });
+        let choices = kinds.filter_map(|(notice, kind)| {
+            Some(MessageChoice {
+                kind,
+                offered: notice.deliveries().iter().copied().map(page).collect(),
+                chosen: page(*chosen.get(&notice)?),
+            })
+        });
+        choices.collect()
+    };
+    let grants = &permit.caller().grants;
+    let groups = PARTS
+        .into_iter()
+        .filter(|(audience, _)| is_of(*audience, grants));
+    Ok(Html::new(MessagesPage {
+        groups: groups
+            .map(|(audience, part)| MessageGroup {
+                part,
+                choices: choices(audience),
+            })
+            .collect(),
+        is_sent: app.site.mail_from.is_some(),
+        frame,
+    }))
+}
+
+pub(super) async fn save(
+    permit: Permit<SetNotices>,
+    State(app): State<AppState>,
+    FormBody(sent): FormBody<Vec<(String, String)>>,
+) -> Result<Response, Problem> {
+    let mut chosen = Vec::new();
+    for notice in AccountNotice::VARIANTS {
+        let Some(kind) = shown(*notice) else { continue };
+        for (_, value) in sent.iter().filter(|(name, _)| name == kind.field()) {
+            let delivery = read(*notice, value)
+                .ok_or_else(|| Problem::invalid(format!("{} cannot be {value:?}", kind.field())))?;
+            chosen.push((*notice, delivery));
+        }
+    }
+    accounts::choose_notices(&app.db, &permit, &chosen).await?;
+    let mut response = redirect(&LocalPath::or_start("/konto/mitteilungen"));
+    say_next(&mut response, Notice::MessagesSaved);
+    Ok(response)
+}
+
+fn read(notice: AccountNotice, value: &str) -> Option<Delivery> {
+    let mut offered = notice.deliveries().iter();
+    offered
+        .find(|delivery| page(**delivery).value() == value)
+        .copied()
+}
+
+/// Whether messages of a kind come to somebody with these roles.
+fn is_of(audience: Audience, grants: &[Grant]) -> bool {
+    let role = match audience {
+        Audience::Everybody => return true,
+        Audience::Experts => Role::Expert,
+        Audience::Managers => Role::MemberManager,
+        Audience::Vetters => Role::Vetter,
+    };
+    grants.iter().any(|grant| grant.role == role)
+}
+
+const fn page(delivery: Delivery) -> MessageDelivery {
+    match delivery {
+        Delivery::AtOnce => MessageDelivery::AtOnce,
+        Delivery::Daily => MessageDelivery::Daily,
+        Delivery::Never => MessageDelivery::Never,
+    }
+}
+
+/// What is chosen on the page; none for what is told always.
+const fn shown(notice: AccountNotice) -> Option<MessageKind> {
+    match notice {
+        AccountNotice::PasswordSet
+        | AccountNotice::SecondFactorSet
+        | AccountNotice::SecondFactorRemoved
+        | AccountNotice::PasskeyAdded
+        | AccountNotice::PasskeyRemoved
+        | AccountNotice::RecoveryCodesRenewed
+        | AccountNotice::TokenIssued
+        | AccountNotice::RecoveryBegun
+        | AccountNotice::LinkIssued => None,
+        AccountNotice::NameShown => Some(MessageKind::NameShown),
+        AccountNotice::AdmissionEnds => Some(MessageKind::AdmissionEnds),
+        AccountNotice::ConfirmationDue => Some(MessageKind::ConfirmationDue),
+        AccountNotice::ConsentEnds => Some(MessageKind::ConsentEnds),
+        AccountNotice::CaseDecided => Some(MessageKind::CaseDecided),
+        AccountNotice::CaseAsks => Some(MessageKind::CaseAsks),
+        AccountNotice::TeamConfirmationDue => Some(MessageKind::TeamConfirmationDue),
+        AccountNotice::TeamAdmissionEnds => Some(MessageKind::TeamAdmissionEnds),
+        AccountNotice::TeamCaseDecided => Some(MessageKind::TeamCaseDecided),
+        AccountNotice::TeamCaseAsks => Some(MessageKind::TeamCaseAsks),
+        AccountNotice::CasesWait => Some(MessageKind::CasesWait),
+    }
+}
