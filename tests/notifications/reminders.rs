@@ -6,7 +6,7 @@ use serde_json::json;
 use super::watched::Watched;
 use crate::support::{expert, organisation};
 
-const CONFIRM: &str = "https://kataster.example.org/profil";
+const CONFIRM: &str = "Stimmt noch alles? Best";
 const TEAM: &str = "https://kataster.example.org/organisation";
 const CONSENT: &str = "https://kataster.example.org/einwilligungen";
 

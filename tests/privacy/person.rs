@@ -7,8 +7,8 @@ use kataster::access::{Role, TokenScope};
 use kataster::accounts::{self, NewAccount, TokenTerms};
 use kataster::db::Actor;
 use kataster::entity::{
-    expert_commitment, expert_exclusion, expert_skill_change, passkey, recovery_code,
-    second_factor, term_proposal, vetting_case, vetting_comment, vetting_tick,
+    expert_commitment, expert_exclusion, expert_skill_change, gathered_notice, passkey,
+    recovery_code, second_factor, term_proposal, vetting_case, vetting_comment, vetting_tick,
 };
 use kataster::ids::{AccountId, ExpertId, OrganisationId, VettingCaseId};
 use sea_orm::{
@@ -90,6 +90,13 @@ impl FullPerson {
         app.submit("/verfuegbarkeit/kalender", &session, &[])
             .await
             .expect(200);
+        app.submit(
+            "/konto/mitteilungen",
+            &session,
+            &[("einblick", "gesammelt")],
+        )
+        .await
+        .expect(303);
         forms(app, &session, expert).await;
         let path = format!("/api/v1/experts/{expert}/confirm");
         app.post(&path, &token, &json!({})).await.expect(200);
@@ -298,6 +305,13 @@ async fn rows(app: &TestApp, (account, expert): (AccountId, ExpertId), house: Or
         confirmed_at: now,
     };
     factor.into_active_model().insert(db).await.unwrap();
+    let gathered = gathered_notice::Model {
+        account_id: account,
+        kind: "mail.name_shown".to_owned(),
+        times: 2,
+        first_at: now,
+    };
+    gathered.into_active_model().insert(db).await.unwrap();
     let code = recovery_code::Model {
         id: uuid::Uuid::now_v7(),
         account_id: account,

@@ -6,6 +6,7 @@ mod accounts;
 mod emergency;
 mod employer;
 mod exchange;
+mod notices;
 mod records;
 mod reference;
 mod register;
@@ -192,6 +193,7 @@ pub fn classes() -> impl Iterator<Item = &'static Table> {
         emergency::TABLES,
         employer::TABLES,
         exchange::TABLES,
+        notices::TABLES,
         register::TABLES,
         records::TABLES,
         reference::TABLES,

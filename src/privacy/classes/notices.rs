@@ -1,0 +1,42 @@
+//! Tables of what people are told by mail.
+
+use super::Shape::{Id, Instant, Number, Text};
+use super::{Column, Erased, Kept, Purpose, Reader, Table, Whose, Words, personal, pseudonym};
+
+const ACCOUNT: Column = pseudonym("account_id", Id("acc"), "Konto", "account");
+const OWN: &[Reader] = &[Reader::Oneself];
+
+pub(super) const TABLES: &[Table] = &[
+    Table {
+        name: "notice_choices",
+        label: Words::new("Gewählte Mitteilungen", "Messages chosen"),
+        whose: &[Whose::Account("account_id")],
+        purpose: Purpose::Access,
+        kept: Kept::Account,
+        readers: OWN,
+        erased: Erased::Deleted,
+        columns: &[
+            ACCOUNT,
+            personal("kind", Text, "Anlass", "occasion"),
+            personal("delivery", Text, "wie", "how"),
+        ],
+    },
+    Table {
+        name: "gathered_notices",
+        label: Words::new(
+            "Mitteilungen für den nächsten Morgen",
+            "Messages for the next morning",
+        ),
+        whose: &[Whose::Account("account_id")],
+        purpose: Purpose::Access,
+        kept: Kept::Week,
+        readers: OWN,
+        erased: Erased::Deleted,
+        columns: &[
+            ACCOUNT,
+            personal("kind", Text, "Anlass", "occasion"),
+            personal("times", Number, "wie oft", "how often"),
+            personal("first_at", Instant, "zuerst", "first"),
+        ],
+    },
+];
