@@ -26,6 +26,21 @@ pub const LAND_CONTACTS: &str = include_str!("../reference/land_contacts.csv");
 /// Outlines of Länder and Kreise as `TopoJSON`, ids are AGS.
 pub const MAP: &str = include_str!("../reference/map.topojson");
 
+pub mod texts {
+    //! Texts that admins keep: the versions shipped, in German and in English.
+
+    /// First aid: a heading, steps, and an exception, a line each.
+    pub const FIRST_AID: (&str, &str) = (
+        include_str!("../reference/texts/first-aid.de.txt"),
+        include_str!("../reference/texts/first-aid.en.txt"),
+    );
+    /// Conditions of deployment: a point a line, `heading: text`.
+    pub const CONDITIONS: (&str, &str) = (
+        include_str!("../reference/texts/conditions.de.txt"),
+        include_str!("../reference/texts/conditions.en.txt"),
+    );
+}
+
 pub mod taxonomy {
     //! The product's own vocabulary; what was reviewed and what is a judgement stands in `REVIEW.md` beside it.
 

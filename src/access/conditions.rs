@@ -60,6 +60,7 @@ pub(super) fn token_scope(right: Right) -> TokenScope {
         | Right::ReadMetrics => TokenScope::Read,
         Right::EndSession
         | Right::KeepDeliveries
+        | Right::KeepTexts
         | Right::EraseSelf
         | Right::KeepConsents
         | Right::KeepEvidence

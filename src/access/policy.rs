@@ -47,6 +47,7 @@ pub enum Right {
     RotateKeys,
     ReadAdministration,
     KeepDeliveries,
+    KeepTexts,
     ReadAccounts,
     KeepAccounts,
     GrantRoles,
@@ -130,6 +131,8 @@ pub fn reach(right: Right, role: Role) -> Option<Reach> {
         // Messages and other work that failed for good: what kind, when and why, never whom.
         (Right::KeepDeliveries, Admin) => Some(Everything),
         (Right::KeepDeliveries, _) => None,
+        (Right::KeepTexts, Admin) => Some(Everything),
+        (Right::KeepTexts, _) => None,
         (Right::ReadAdministration, Admin) => Some(Everything),
         (Right::ReadAdministration, _) => None,
         // Mail addresses and roles of those who sign in; making, closing and reopening accounts, ending sessions.

@@ -26,6 +26,7 @@ fn reference() -> Reference {
         groups: Vec::new(),
         contacts: Vec::new(),
         taxonomy: shipped_taxonomy().unwrap().into(),
+        texts: crate::reference::Texts::shipped(),
         words: std::sync::Arc::default(),
     }
 }

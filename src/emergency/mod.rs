@@ -7,7 +7,6 @@
 mod call;
 mod card;
 mod code;
-mod conditions;
 mod contacts;
 mod coverage;
 mod pages;

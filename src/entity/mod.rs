@@ -53,6 +53,7 @@ pub mod idempotency_key;
 pub mod import;
 pub mod invitation;
 pub mod job;
+pub mod kept_text;
 pub mod key_rotation;
 pub mod land_contact;
 pub mod mark;

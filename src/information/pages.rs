@@ -14,7 +14,7 @@ use web::pages::{
 
 use super::figures::figures;
 use crate::app::AppState;
-use crate::pages::{Html, Visitor, day, moment};
+use crate::pages::{Html, Visitor, day, first_aid, moment};
 use crate::privacy::{self, Purpose};
 use crate::site::{Imprint, Privacy, Responsible};
 
@@ -37,7 +37,11 @@ async fn start(Visitor(frame): Visitor, State(app): State<AppState>) -> Html<Sta
         .search
         .current()
         .and_then(|snapshot| figures(&snapshot, now));
-    Html::new(StartPage { frame, figures })
+    Html::new(StartPage {
+        first_aid: first_aid(&app.reference.texts.first_aid, frame.language),
+        frame,
+        figures,
+    })
 }
 
 /// In plain words what `/readyz` says to programs; the same status.

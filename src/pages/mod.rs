@@ -4,6 +4,7 @@
 mod answer;
 mod assets;
 mod display;
+mod kept_text;
 mod local_path;
 mod parameters;
 mod place;
@@ -15,6 +16,7 @@ mod visitor;
 pub use answer::{Html, redirect};
 pub use assets::routes as asset_routes;
 pub use display::{day, moment, month, paragraphs};
+pub use kept_text::{checked, first_aid};
 pub use local_path::LocalPath;
 pub use parameters::Parameters;
 pub use place::{PlaceAsked, place_name, resolve_place};

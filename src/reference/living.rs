@@ -16,17 +16,20 @@ pub enum Part {
     Contacts,
     /// The vocabulary.
     Terms,
+    /// Texts that somebody answers for.
+    Texts,
 }
 
 impl Part {
     /// All there are.
-    pub const ALL: [Self; 2] = [Self::Contacts, Self::Terms];
+    pub const ALL: [Self; 3] = [Self::Contacts, Self::Terms, Self::Texts];
 
     /// What the feed calls it.
     const fn subject(self) -> Uuid {
         match self {
             Self::Contacts => Uuid::from_u128(1),
             Self::Terms => Uuid::from_u128(2),
+            Self::Texts => Uuid::from_u128(4),
         }
     }
 
@@ -69,6 +72,7 @@ impl Living {
         for part in parts {
             match part {
                 Part::Contacts => next.contacts = keeping::shown_contacts(db.reader()).await?,
+                Part::Texts => next.texts = keeping::shown_texts(db).await?,
                 Part::Terms => next.taxonomy = Arc::new(store::taxonomy(db.reader()).await?),
             }
         }

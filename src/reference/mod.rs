@@ -24,6 +24,7 @@ mod store;
 mod suggest;
 mod tables;
 mod taxonomy;
+mod texts;
 
 #[cfg(test)]
 mod samples;
@@ -40,7 +41,8 @@ pub use groups::RegionGroup;
 pub use keeping::{
     ContactFields, KeepingError, KeptContact, KeptTerm, KeptTerms, NewTerm, TermChange,
     add_contact, add_term, change_contact, change_term, check_contact, kept_contact, kept_contacts,
-    kept_term, kept_terms, merge_terms, remove_contact, retire_term, stage_synonym, stage_term,
+    kept_term, kept_terms, kept_text, merge_terms, record_check, remove_contact, retire_term,
+    reword, stage_synonym, stage_term,
 };
 pub use land::{Land, LandGroup};
 pub use lexicon::{Clarity, Lexicon, PlaceName};
@@ -59,3 +61,4 @@ pub use taxonomy::{
     Axis, Headcount, NeedMode, Phase, Playbook, PlaybookNeed, PlaybookSkill, Symptom, Synonyms,
     Taxonomy, Term, Text,
 };
+pub use texts::{KeptText, TextKind, Texts};

@@ -6,6 +6,7 @@ use migration::reference as shipped;
 use sha2::{Digest, Sha256};
 
 use super::taxonomy::{self, Taxonomy, TaxonomyError};
+use super::texts::Texts;
 use super::{
     BuildError, Edition, EditionError, LandContact, Lexicon, RegionGroup, Regions, TableError,
     derive_administrations, keeping, parse_land_contacts, parse_postcodes, parse_region_groups,
@@ -50,6 +51,8 @@ pub struct Reference {
     pub contacts: Vec<LandContact>,
     /// The vocabulary.
     pub taxonomy: Arc<Taxonomy>,
+    /// Texts that somebody answers for.
+    pub texts: Texts,
     /// Made when first asked for, see [`Self::lexicon`].
     pub(crate) words: Arc<OnceLock<Lexicon>>,
 }
@@ -91,6 +94,7 @@ pub async fn install(db: &Db) -> Result<(), ReferenceError> {
         store::set_edition(&txn, "taxonomy", &vocabulary).await?;
         txn.audit(installed("taxonomy", &vocabulary));
     }
+    keeping::install_texts(&mut txn).await?;
     txn.commit().await?;
     Ok(())
 }
@@ -105,6 +109,7 @@ pub async fn load(db: &Db) -> Result<Reference, ReferenceError> {
         groups: parse_region_groups(shipped::REGION_GROUPS)?,
         contacts: keeping::shown_contacts(db.reader()).await?,
         taxonomy: Arc::new(store::taxonomy(db.reader()).await?),
+        texts: keeping::shown_texts(db).await?,
         words: Arc::default(),
     })
 }

@@ -89,6 +89,8 @@ export const pages = [
   { name: 'new-term', path: '/verwaltung/begriffe/neu?achse=domain', as: 'admin' },
   { name: 'term', path: '/verwaltung/begriffe/product:veeam', as: 'admin' },
   { name: 'deliveries', path: '/verwaltung/zustellung', as: 'admin' },
+  { name: 'texts', path: '/verwaltung/texte', as: 'admin' },
+  { name: 'text', path: '/verwaltung/texte/first-aid', as: 'admin' },
   { name: 'keys', path: '/verwaltung/schluessel', as: 'admin' },
   { name: 'alarms', path: '/verwaltung/warnungen', as: 'coordinator' },
   { name: 'decoys', path: '/verwaltung/koeder', as: 'admin' },

@@ -65,6 +65,8 @@ const RIGHTS: &[(&str, Right)] = &[
     ("/verwaltung/kontakte", Right::KeepContacts),
     ("/verwaltung/kontakte/neu", Right::KeepContacts),
     ("/verwaltung/kontakte/{stelle}", Right::KeepContacts),
+    ("/verwaltung/texte", Right::KeepTexts),
+    ("/verwaltung/texte/{text}", Right::KeepTexts),
     ("/verwaltung/begriffe", Right::KeepTerms),
     ("/verwaltung/begriffe/neu", Right::KeepTerms),
     ("/verwaltung/begriffe/{begriff}", Right::KeepTerms),
@@ -96,6 +98,7 @@ const FORMS: &[(&str, Right)] = &[
         "/profil/nachweise/{evidence_id}/entfernen",
         Right::KeepEvidence,
     ),
+    ("/verwaltung/texte/{text}/geprueft", Right::KeepTexts),
     (
         "/verwaltung/zustellung/{job_id}/nochmal",
         Right::KeepDeliveries,

@@ -48,7 +48,8 @@ pub fn filled(template: &str) -> String {
     prefixes.iter().fold(
         template
             .replace("{stelle}", &id.to_string())
-            .replace("{begriff}", "product:nichts"),
+            .replace("{begriff}", "product:nichts")
+            .replace("{text}", "first-aid"),
         |path, (parameter, prefix)| path.replace(parameter, &format!("{prefix}{id}")),
     )
 }

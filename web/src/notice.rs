@@ -37,6 +37,10 @@ pub enum Notice {
     Unrestricted,
     /// Another choice of messages is saved.
     MessagesSaved,
+    /// A new version of a text is in force.
+    TextSaved,
+    /// Who checked a text is recorded.
+    TextChecked,
     /// A rotation of the keys waits for a second person.
     RotationAnnounced,
     /// A rotation of the keys may be done.
@@ -175,7 +179,7 @@ pub enum Notice {
 
 impl Notice {
     /// All there are.
-    pub const ALL: [Self; 82] = [
+    pub const ALL: [Self; 84] = [
         Self::SignedIn,
         Self::SignedOut,
         Self::PasswordSet,
@@ -191,6 +195,8 @@ impl Notice {
         Self::Restricted,
         Self::Unrestricted,
         Self::MessagesSaved,
+        Self::TextSaved,
+        Self::TextChecked,
         Self::RotationAnnounced,
         Self::RotationConfirmed,
         Self::CardRevoked,
@@ -279,6 +285,8 @@ impl Notice {
             Self::Restricted => "restricted",
             Self::Unrestricted => "unrestricted",
             Self::MessagesSaved => "messages-saved",
+            Self::TextSaved => "text-saved",
+            Self::TextChecked => "text-checked",
             Self::RotationAnnounced => "rotation-announced",
             Self::RotationConfirmed => "rotation-confirmed",
             Self::CardRevoked => "card-revoked",
@@ -374,6 +382,8 @@ impl Notice {
             Self::Restricted => fl!(texts, "notice-restricted"),
             Self::Unrestricted => fl!(texts, "notice-unrestricted"),
             Self::MessagesSaved => fl!(texts, "notice-messages-saved"),
+            Self::TextSaved => fl!(texts, "notice-text-saved"),
+            Self::TextChecked => fl!(texts, "notice-text-checked"),
             Self::RotationAnnounced => fl!(texts, "notice-rotation-announced"),
             Self::RotationConfirmed => fl!(texts, "notice-rotation-confirmed"),
             Self::CardRevoked => fl!(texts, "notice-card-revoked"),

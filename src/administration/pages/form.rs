@@ -110,6 +110,10 @@ pub(super) const fn pointer(field: AdminField) -> &'static str {
         AdminField::SynonymsEn => "/synonyms_en",
         AdminField::Extended => "/is_extended",
         AdminField::Into => "/into",
+        AdminField::TextDe => "/german",
+        AdminField::TextEn => "/english",
+        AdminField::CheckedBy => "/checked_by",
+        AdminField::CheckedOn => "/checked_on",
     }
 }
 
@@ -146,6 +150,9 @@ fn problem(field: AdminField, error: &FieldError, sent: &str) -> AdminProblem {
         (AdminField::Email, _) => AdminProblem::Email,
         (AdminField::Url, _) => AdminProblem::Url,
         (AdminField::Days, _) => AdminProblem::Number,
+        (_, "lines") => AdminProblem::Lines,
+        (_, "future") => AdminProblem::Future,
+        (AdminField::CheckedOn, _) => AdminProblem::Day,
         (_, "order") => AdminProblem::Order,
         (AdminField::MemberFrom | AdminField::MemberUntil, _) => AdminProblem::Day,
         (_, "length") if sent.chars().count() > 2 => AdminProblem::TooLong,

@@ -10,6 +10,7 @@ mod new;
 mod organisations;
 mod role;
 mod terms;
+mod texts;
 
 use axum::Router;
 use axum::routing::{get, post};
@@ -37,6 +38,7 @@ pub fn routes() -> Router<AppState> {
         .merge(contacts::routes())
         .merge(deliveries::routes())
         .merge(terms::routes())
+        .merge(texts::routes())
 }
 
 fn changes() -> Router<AppState> {

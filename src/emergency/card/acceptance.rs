@@ -10,10 +10,10 @@ use crate::access::Permit;
 use crate::access::action::AcceptConditions;
 use crate::clock::Instant;
 use crate::db::{Actor, AuditEntry, Db, StorageError, Txn};
-use crate::emergency::conditions;
 use crate::ids::OrganisationId;
 use crate::input::FieldError;
 use crate::organisations;
+use crate::reference::Reference;
 use crate::sealing::Keyring;
 
 /// The conditions as an organisation accepted them.
@@ -25,13 +25,8 @@ pub struct Accepted {
     pub on: NaiveDate,
     /// By whom.
     pub signatory: Option<Signatory>,
-}
-
-impl Accepted {
-    /// Whether it is the text of today.
-    pub const fn is_current(&self) -> bool {
-        self.version == conditions::CURRENT
-    }
+    /// It is the text of today.
+    pub is_current: bool,
 }
 
 /// How the caller's organisation accepted the conditions last.
@@ -40,7 +35,7 @@ impl Accepted {
 /// Not the caller's to see, it does not open, or storage failed.
 pub async fn accepted(
     db: &Db,
-    ring: &Keyring,
+    (reference, ring): (&Reference, &Keyring),
     permit: &Permit<AcceptConditions>,
     organisation: OrganisationId,
 ) -> Result<Option<Accepted>, CardError> {
@@ -54,6 +49,7 @@ pub async fn accepted(
         version: last.version,
         on: last.accepted_on,
         signatory: store::open_signatory(db.reader(), ring, &last).await?,
+        is_current: last.version == reference.texts.conditions.version,
     }))
 }
 
@@ -63,7 +59,7 @@ pub async fn accepted(
 /// Not the caller's, accepted already, not valid, or storage failed.
 pub async fn accept_as_member(
     db: &Db,
-    ring: &Keyring,
+    (reference, ring): (&Reference, &Keyring),
     permit: &Permit<AcceptConditions>,
     (organisation, acceptance): (OrganisationId, &NewAcceptance),
 ) -> Result<i64, CardError> {
@@ -71,11 +67,11 @@ pub async fn accept_as_member(
         return Err(CardError::NotFound);
     }
     let mut txn = db.begin().await?;
-    check_acceptance(acceptance, txn.now()).map_err(CardError::Invalid)?;
+    check_acceptance(reference, acceptance, txn.now()).map_err(CardError::Invalid)?;
     // Of two managers who accept at once, the second one waits here and sees it done.
     organisations::hold(&txn, organisation).await?;
     let last = store::last_acceptance(txn.connection(), organisation).await?;
-    if last.is_some_and(|last| last.version == conditions::CURRENT) {
+    if last.is_some_and(|last| last.version == reference.texts.conditions.version) {
         return Err(CardError::AlreadyAccepted);
     }
     let by = (organisation, permit.actor());
@@ -87,9 +83,13 @@ pub async fn accept_as_member(
 ///
 /// # Errors
 /// Storage failed.
-pub async fn has_accepted(db: &Db, organisation: OrganisationId) -> Result<bool, StorageError> {
+pub async fn has_accepted(
+    db: &Db,
+    reference: &Reference,
+    organisation: OrganisationId,
+) -> Result<bool, StorageError> {
     let last = store::last_acceptance(db.reader(), organisation).await?;
-    Ok(last.is_some_and(|last| last.version == conditions::CURRENT))
+    Ok(last.is_some_and(|last| last.version == reference.texts.conditions.version))
 }
 
 /// Records that an administration accepted the conditions. Who signed is sealed and not in the record.
@@ -114,12 +114,14 @@ pub(super) async fn accept(
 
 /// Only the current version is accepted, and not tomorrow.
 pub(super) fn check_acceptance(
+    reference: &Reference,
     acceptance: &NewAcceptance,
     now: Instant,
 ) -> Result<(), Vec<FieldError>> {
     let mut errors = Vec::new();
-    if acceptance.conditions_version != conditions::CURRENT {
-        let detail = format!("the current version is {}", conditions::CURRENT);
+    let current = reference.texts.conditions.version;
+    if acceptance.conditions_version != current {
+        let detail = format!("the current version is {current}");
         errors.push(FieldError::new(
             "/acceptance/conditions_version",
             "outdated",

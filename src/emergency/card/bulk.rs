@@ -4,7 +4,6 @@ use chrono::NaiveDate;
 
 use super::CardError;
 use super::body::{NewAcceptance, Signatory};
-use crate::emergency::conditions;
 
 /// Rows a file has at most.
 pub const LONGEST: usize = 500;
@@ -88,7 +87,7 @@ impl Row {
 ///
 /// # Errors
 /// All rows that cannot be read.
-pub fn read(text: &str) -> Result<Vec<Row>, Vec<RowProblem>> {
+pub fn read(text: &str, version: i32) -> Result<Vec<Row>, Vec<RowProblem>> {
     let text = text.trim_start_matches('\u{feff}');
     let lines = (1..)
         .zip(text.lines())
@@ -103,7 +102,7 @@ pub fn read(text: &str) -> Result<Vec<Row>, Vec<RowProblem>> {
     }
     let (mut rows, mut problems) = (Vec::new(), Vec::new());
     for (line, text) in lines {
-        match row(line, text) {
+        match row(line, text, version) {
             Ok(row) => rows.push(row),
             Err(kind) => problems.push(RowProblem { line, kind }),
         }
@@ -119,7 +118,7 @@ pub fn read(text: &str) -> Result<Vec<Row>, Vec<RowProblem>> {
     }
 }
 
-fn row(line: usize, text: &str) -> Result<Row, RowProblemKind> {
+fn row(line: usize, text: &str, version: i32) -> Result<Row, RowProblemKind> {
     let columns: Vec<&str> = text
         .split(';')
         .map(|column| column.trim().trim_matches('"').trim())
@@ -140,7 +139,7 @@ fn row(line: usize, text: &str) -> Result<Row, RowProblemKind> {
         line,
         place: (*place).to_owned(),
         acceptance: NewAcceptance {
-            conditions_version: conditions::CURRENT,
+            conditions_version: version,
             accepted_on: read_day(day).ok_or(RowProblemKind::Date)?,
             signatory: Signatory {
                 name: (*name).to_owned(),
@@ -165,7 +164,7 @@ mod tests {
     fn a_file_of_a_spreadsheet_is_read() {
         let text = "\u{feff}AGS;Name;Funktion;Datum\r\n15082180;Erika Muster;Bürgermeisterin;2026-11-20\r\n\r\n15082;\"Max Muster\";Landrat;03.11.2026\r\n";
 
-        let rows = read(text).unwrap();
+        let rows = read(text, 1).unwrap();
 
         assert_eq!(rows.iter().map(|row| row.line).collect::<Vec<_>>(), [2, 4]);
         assert_eq!(rows[1].acceptance.signatory.name, "Max Muster");
@@ -176,7 +175,7 @@ mod tests {
     fn each_row_that_cannot_be_read_is_named() {
         let text = "1508218;A B;CD;2026-11-20\n15082180;A B;2026-11-20\n15082180;;CD;2026-11-20\n15082180;A B;CD;morgen";
 
-        let problems: Vec<_> = read(text).unwrap_err();
+        let problems: Vec<_> = read(text, 1).unwrap_err();
 
         let kinds: Vec<_> = problems
             .iter()
@@ -196,10 +195,10 @@ mod tests {
         let many = "15082180;A B;CD;2026-11-20\n".repeat(LONGEST + 1);
 
         assert_eq!(
-            read("AGS;Name;Funktion;Datum").unwrap_err()[0].kind,
+            read("AGS;Name;Funktion;Datum", 1).unwrap_err()[0].kind,
             RowProblemKind::Empty
         );
-        assert_eq!(read(&many).unwrap_err()[0].kind, RowProblemKind::TooMany);
-        assert_eq!(read(&many).unwrap_err()[0].line, LONGEST + 1);
+        assert_eq!(read(&many, 1).unwrap_err()[0].kind, RowProblemKind::TooMany);
+        assert_eq!(read(&many, 1).unwrap_err()[0].line, LONGEST + 1);
     }
 }

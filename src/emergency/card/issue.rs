@@ -49,7 +49,7 @@ pub async fn issue(
         txn.rollback().await?;
         return repeated(db, &made).await;
     }
-    check_acceptance(&new.acceptance, txn.now()).map_err(CardError::Invalid)?;
+    check_acceptance(reference, &new.acceptance, txn.now()).map_err(CardError::Invalid)?;
     let coverage = Coverage::of(txn.connection(), permit, txn.now()).await?;
     let town = covered(&txn, reference, (&coverage, &new.place)).await?;
     let organisation = match town.organisation {
@@ -166,7 +166,7 @@ async fn check_row(
     reference: &Reference,
     (coverage, row): (&Coverage, &Row),
 ) -> Result<CoveredTown, CardError> {
-    check_acceptance(&row.acceptance, txn.now()).map_err(CardError::Invalid)?;
+    check_acceptance(reference, &row.acceptance, txn.now()).map_err(CardError::Invalid)?;
     let town = covered(txn, reference, (coverage, &row.place)).await?;
     if let Some(organisation) = town.organisation
         && let Some(earlier) = store::last(txn.connection(), organisation).await?

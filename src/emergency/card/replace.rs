@@ -15,7 +15,6 @@ use super::{CardError, record};
 use crate::access::action::ReplaceEmergencyCard;
 use crate::access::{Action, Permit};
 use crate::db::{Db, Txn};
-use crate::emergency::conditions;
 use crate::emergency::coverage::Coverage;
 use crate::ids::{self, EmergencyCardId};
 use crate::reference::Reference;
@@ -38,11 +37,11 @@ pub async fn ask(
         return Err(CardError::Replaced);
     }
     if let Some(acceptance) = acceptance {
-        check_acceptance(acceptance, txn.now()).map_err(CardError::Invalid)?;
+        check_acceptance(reference, acceptance, txn.now()).map_err(CardError::Invalid)?;
         let whose = (card.organisation, permit.actor());
         accept(&mut txn, ring, whose, acceptance).await?;
     }
-    current_acceptance(&txn, &card).await?;
+    current_acceptance(&txn, reference, &card).await?;
     let expires_at = txn.now().plus_seconds(CONFIRMED_WITHIN);
     let by = permit.caller().account;
     if !store::ask(&txn, id, by, expires_at).await? {
@@ -92,7 +91,7 @@ pub async fn confirm(
         id: EmergencyCardId(ids::ordered(txn.now())),
         organisation: old.organisation,
         sequence: old.sequence + 1,
-        acceptance: current_acceptance(&txn, &old).await?,
+        acceptance: current_acceptance(&txn, reference, &old).await?,
         actor,
         issued_as: town.acting_as,
     };
@@ -136,10 +135,14 @@ async fn asker_acts(txn: &Txn, reference: &Reference, card: &Card) -> Result<boo
 }
 
 /// What the administration accepted, as long as it is the current version.
-async fn current_acceptance(txn: &Txn, card: &Card) -> Result<uuid::Uuid, CardError> {
+async fn current_acceptance(
+    txn: &Txn,
+    reference: &Reference,
+    card: &Card,
+) -> Result<uuid::Uuid, CardError> {
     let accepted = store::last_acceptance(txn.connection(), card.organisation).await?;
     accepted
-        .filter(|accepted| accepted.version == conditions::CURRENT)
+        .filter(|accepted| accepted.version == reference.texts.conditions.version)
         .map(|accepted| accepted.id)
         .ok_or(CardError::ConditionsOutdated)
 }

@@ -18,7 +18,6 @@ use crate::db::idempotency::Attempt;
 use crate::emergency::card::{
     CardError, NewAcceptance, NewEmergencyCard, Signatory, issue, read_day, show as show_card,
 };
-use crate::emergency::conditions;
 use crate::http::{FormBody, Problem};
 use crate::organisations::Seat;
 use crate::pages::{Html, Parameters, Visitor, resolve_place};
@@ -67,7 +66,7 @@ pub(super) async fn issue_card(
     State(app): State<AppState>,
     FormBody(form): FormBody<IssueFields>,
 ) -> Result<Response, Problem> {
-    let problems = match read(&form) {
+    let problems = match read(&form, app.reference.texts.conditions.version) {
         Err(problems) => problems,
         Ok(new) => {
             let attempt = attempt(&permit, &form);
@@ -108,7 +107,7 @@ pub(super) async fn issue_card(
     Ok(Html::with_status(page, StatusCode::UNPROCESSABLE_ENTITY).into_response())
 }
 
-fn read(form: &IssueFields) -> Result<NewEmergencyCard, Vec<AcceptanceProblem>> {
+fn read(form: &IssueFields, version: i32) -> Result<NewEmergencyCard, Vec<AcceptanceProblem>> {
     let (name, function) = (form.name.trim(), form.funktion.trim());
     let is_good = |text: &str| (2..=120).contains(&text.chars().count());
     let day = read_day(&form.datum);
@@ -127,7 +126,7 @@ fn read(form: &IssueFields) -> Result<NewEmergencyCard, Vec<AcceptanceProblem>> 
         Some(accepted_on) if problems.is_empty() => Ok(NewEmergencyCard {
             place: form.place.clone(),
             acceptance: NewAcceptance {
-                conditions_version: conditions::CURRENT,
+                conditions_version: version,
                 accepted_on,
                 signatory: Signatory {
                     name: name.to_owned(),

@@ -12,11 +12,11 @@ use crate::app::AppState;
 use crate::emergency::card::{
     Accepted, CardError, NewAcceptance, Signatory, accept_as_member, accepted, read_day,
 };
-use crate::emergency::conditions;
 use crate::http::{FormBody, Problem};
 use crate::ids::OrganisationId;
+use crate::input::FieldError;
 use crate::organisations;
-use crate::pages::{Html, LocalPath, Parameters, Visitor, day, redirect, say_next};
+use crate::pages::{Html, LocalPath, Parameters, Visitor, checked, day, redirect, say_next};
 
 pub(super) async fn show(
     permit: Permit<AcceptConditions>,
@@ -38,14 +38,15 @@ pub(super) async fn accept(
         Err(problems) => problems,
         Ok(new) => {
             let by = (own(&permit)?, &new);
-            match accept_as_member(&app.db, &app.keyring, &permit, by).await {
+            let kept = (app.reference.as_ref(), app.keyring.as_ref());
+            match accept_as_member(&app.db, kept, &permit, by).await {
                 Ok(_) => return Ok(done(Notice::ConditionsAccepted)),
                 // Somebody else was faster: what they entered is shown.
                 Err(CardError::AlreadyAccepted) => {
                     let page = page(&app, &permit, frame, AcceptanceForm::default()).await?;
                     return Ok(Html::with_status(page, StatusCode::CONFLICT).into_response());
                 }
-                Err(CardError::Invalid(_)) => vec![AcceptanceProblem::Day],
+                Err(CardError::Invalid(errors)) => errors.iter().map(problem).collect(),
                 Err(error) => return Err(error.into()),
             }
         }
@@ -82,8 +83,9 @@ async fn page(
 ) -> Result<MemberConditionsPage, Problem> {
     let id = own(permit)?;
     let language = frame.language;
-    let current = conditions::current();
-    let held = accepted(&app.db, &app.keyring, permit, id).await?;
+    let current = &app.reference.texts.conditions;
+    let kept = (app.reference.as_ref(), app.keyring.as_ref());
+    let held = accepted(&app.db, kept, permit, id).await?;
     let points = current.points(language);
     Ok(MemberConditionsPage {
         name: organisations::by_id(app.db.reader(), id)
@@ -91,6 +93,7 @@ async fn page(
             .map_or_else(String::new, |organisation| organisation.name),
         version: current.version,
         since: day(current.since, language),
+        checked: checked(current, language),
         points: points
             .map(|(title, text)| (title.to_owned(), text.to_owned()))
             .collect(),
@@ -101,11 +104,11 @@ async fn page(
 }
 
 fn shown(held: Accepted, language: web::Language) -> AcceptedConditions {
-    let is_current = held.is_current();
     let Accepted {
         version,
         on,
         signatory,
+        is_current,
     } = held;
     AcceptedConditions {
         version,
@@ -115,11 +118,23 @@ fn shown(held: Accepted, language: web::Language) -> AcceptedConditions {
     }
 }
 
+/// What is wrong, as the page says it.
+fn problem(error: &FieldError) -> AcceptanceProblem {
+    if error.pointer == "/acceptance/conditions_version" {
+        AcceptanceProblem::Outdated
+    } else {
+        AcceptanceProblem::Day
+    }
+}
+
 fn read(sent: &Parameters) -> Result<NewAcceptance, Vec<AcceptanceProblem>> {
     let (name, function) = (sent.first("name"), sent.first("funktion"));
     let is_good =
         |text: Option<&str>| text.is_some_and(|text| (2..=120).contains(&text.chars().count()));
     let day = sent.first("datum").and_then(read_day);
+    // The version that was read, not the one of now.
+    let version = sent.first("fassung").and_then(|text| text.parse().ok());
+    let version = version.unwrap_or_default();
     let problems = [
         (!is_good(name)).then_some(AcceptanceProblem::Name),
         (!is_good(function)).then_some(AcceptanceProblem::Function),
@@ -132,7 +147,7 @@ fn read(sent: &Parameters) -> Result<NewAcceptance, Vec<AcceptanceProblem>> {
     match (day, name, function) {
         (Some(accepted_on), Some(name), Some(function)) if problems.is_empty() => {
             Ok(NewAcceptance {
-                conditions_version: conditions::CURRENT,
+                conditions_version: version,
                 accepted_on,
                 signatory: Signatory {
                     name: name.to_owned(),

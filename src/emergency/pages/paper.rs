@@ -8,7 +8,7 @@ use web::{Frame, Language};
 use crate::app::AppState;
 use crate::emergency::card::{Call, Issued, Sheet, sheet};
 use crate::http::Problem;
-use crate::pages::{Html, day, qr_code};
+use crate::pages::{Html, day, first_aid, qr_code};
 
 /// The cards to print. Where their codes were shown before, a page that says so.
 pub(super) async fn paper(
@@ -26,10 +26,12 @@ pub(super) async fn paper(
         return Ok(gone(frame, back));
     }
     let address = format!("{}/hilfe", app.site.address);
+    let language = frame.language;
     let page = PrintedCardsPage {
         frame,
         address,
         cards,
+        first_aid: first_aid(&app.reference.texts.first_aid, language),
         back,
     };
     Ok(Html::new(page).into_response())

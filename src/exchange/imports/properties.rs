@@ -35,6 +35,7 @@ static REFERENCE: LazyLock<Arc<Reference>> = LazyLock::new(|| {
         groups: Vec::new(),
         contacts: Vec::new(),
         taxonomy: shipped_taxonomy().unwrap().into(),
+        texts: crate::reference::Texts::shipped(),
         words: Arc::default(),
     })
 });

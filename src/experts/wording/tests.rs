@@ -23,6 +23,7 @@ static REFERENCE: LazyLock<Reference> = LazyLock::new(|| {
         groups: Vec::new(),
         contacts: Vec::new(),
         taxonomy: shipped_taxonomy().unwrap().into(),
+        texts: crate::reference::Texts::shipped(),
         words: std::sync::Arc::default(),
     }
 });

@@ -77,6 +77,21 @@ pub(super) const TABLES: &[Table] = &[
         ],
     ),
     table(
+        "texts",
+        "Texte",
+        "Texts",
+        &[
+            plain("kind"),
+            plain("version"),
+            plain("since"),
+            plain("german"),
+            plain("english"),
+            plain("is_shipped"),
+            plain("checked_by"),
+            plain("checked_on"),
+        ],
+    ),
+    table(
         "taxonomy_terms",
         "Begriffe",
         "Terms",

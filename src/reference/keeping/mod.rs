@@ -2,6 +2,7 @@
 
 mod contact;
 mod terms;
+mod texts;
 
 pub use contact::{
     ContactFields, KeptContact, add_contact, change_contact, check_contact, kept_contact,
@@ -12,6 +13,8 @@ pub use terms::{
     KeptTerm, KeptTerms, NewTerm, TermChange, add_term, change_term, kept_term, kept_terms,
     merge_terms, retire_term, stage_synonym, stage_term,
 };
+pub(super) use texts::{install as install_texts, texts as shown_texts};
+pub use texts::{kept_text, record_check, reword};
 
 use crate::db::StorageError;
 use crate::input::FieldError;

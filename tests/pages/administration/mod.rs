@@ -4,6 +4,7 @@ mod contacts;
 mod deliveries;
 mod organisations;
 mod terms;
+mod texts;
 
 use kataster::access::Role;
 use kataster::ids::AccountId;

@@ -112,6 +112,7 @@ async fn a_member_accepts_the_conditions_once_and_who_signed_is_in_no_record() {
     let path = "/organisation/bedingungen";
     let send = async |session: &str, name: &str, day: &str| {
         let form = [
+            ("fassung", "1"),
             ("name", name),
             ("funktion", "Vorständin"),
             ("datum", day),

@@ -3,6 +3,7 @@
 use askama::Template;
 use i18n_embed_fl::fl;
 
+use crate::parts::FirstAid;
 use crate::{Frame, assets};
 
 /// The start page.
@@ -13,6 +14,8 @@ pub struct StartPage {
     pub frame: Frame,
     /// What the register holds, if it is to be told.
     pub figures: Option<Figures>,
+    /// What to do first.
+    pub first_aid: FirstAid,
 }
 
 /// What the register holds.

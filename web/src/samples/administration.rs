@@ -2,11 +2,7 @@
 
 use super::Collector;
 use crate::Role;
-use crate::pages::{
-    AccountRow, AccountState, AccountsFilter, AccountsPage, AdministrationPage, DeliveriesPage,
-    FailedJobRow, FindProblem, KeptAccess, KeptAccountPage, KeptRole, NewAccountPage,
-    NewAccountProblem, OrganisationChoice, ProposalRow, RoleForm, RoleOption, RoleProblem,
-};
+use crate::pages::{AccountRow, AccountState, AccountsFilter, AccountsPage, AdminField, AdminInput, AdminProblem, AdministrationPage, DeliveriesPage, FailedJobRow, FindProblem, KeptAccess, KeptAccountPage, KeptRole, KeptTextRow, NewAccountPage, NewAccountProblem, OrganisationChoice, ProposalRow, RoleForm, RoleOption, RoleProblem, TextFormPage, TextName, TextsPage};
 
 const ACCOUNT: &str = "acc_01938f6e-7d2c-7000-8000-0000000000a1";
 const ORGANISATION: &str = "org_01938f6e-7d2c-7000-8000-0000000000b1";
@@ -15,6 +11,7 @@ pub(super) fn collect(collector: &mut Collector) {
     let frame = collector.signed_in("/verwaltung", Role::Admin);
     collector.add("administration", "overview", &AdministrationPage { frame });
     deliveries(collector);
+    texts(collector);
     collect_list(collector);
     collect_new(collector);
     collect_one(collector);
@@ -242,4 +239,53 @@ fn collect_one(collector: &mut Collector) {
         ..page
     };
     collector.add("kept-account", "closed", &closed);
+}
+
+fn texts(collector: &mut Collector) {
+    let since = collector.pick("1. November 2026", "1 November 2026");
+    let row = |name, checked| KeptTextRow {
+        href: "/verwaltung/texte/first-aid".to_owned(),
+        name,
+        version: 3,
+        since: since.clone(),
+        checked,
+    };
+    let checked = Some(("CERT Musterland".to_owned(), since.clone()));
+    let rows = vec![
+        row(TextName::FirstAid, checked.clone()),
+        row(TextName::Conditions, None),
+    ];
+    let frame = collector.signed_in("/verwaltung/texte", Role::Admin);
+    collector.add("kept-texts", "two", &TextsPage { frame, rows });
+    let input = |field, value: &str| AdminInput {
+        field,
+        value: value.to_owned(),
+        options: Vec::new(),
+        stored: None,
+        problem: None,
+    };
+    let page = |name, checked| TextFormPage {
+        frame: collector.signed_in("/verwaltung/texte/first-aid", Role::Admin),
+        row: row(name, checked),
+        version: 3,
+        is_conflict: false,
+        wording: vec![
+            input(AdminField::TextDe, "Netzwerk trennen.\nKabel ziehen."),
+            input(AdminField::TextEn, "Disconnect.\nPull cables."),
+        ],
+        check: vec![
+            input(AdminField::CheckedBy, ""),
+            input(AdminField::CheckedOn, "2026-11-02"),
+        ],
+    };
+    let kept = page(TextName::Conditions, checked);
+    let mut wrong = page(TextName::FirstAid, None);
+    wrong.wording[0].problem = Some(AdminProblem::Lines);
+    wrong.check[1].problem = Some(AdminProblem::Future);
+    let mut conflict = page(TextName::FirstAid, None);
+    conflict.is_conflict = true;
+    conflict.wording[0].stored = Some("Netzwerk trennen!".to_owned());
+    collector.add("text-form", "kept", &kept);
+    collector.add("text-form", "wrong", &wrong);
+    collector.add("text-form", "conflict", &conflict);
 }

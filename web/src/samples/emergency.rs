@@ -28,6 +28,7 @@ fn about(collector: &mut Collector) {
     };
     collector.add("emergency-card", "about", &page);
     let page = ConditionsPage {
+        checked: None,
         frame: collector.anonymous("/einsatzbedingungen"),
         version: 1,
         since: collector.pick("1. November 2026", "1 November 2026"),
@@ -281,6 +282,7 @@ fn printed(collector: &mut Collector) {
         },
     };
     let page = PrintedCardsPage {
+        first_aid: super::public::first_aid(collector),
         frame: collector.signed_in("/notfallkarten/ausstellen", Role::MemberManager),
         address: "https://kataster.example/hilfe".to_owned(),
         cards: vec![one.clone(), one],

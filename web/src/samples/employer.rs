@@ -158,6 +158,10 @@ fn conditions(collector: &mut Collector) {
         is_current,
     };
     let mut page = MemberConditionsPage {
+        checked: Some((
+            "Kanzlei Beispiel".to_owned(),
+            collector.pick("2. November 2026", "2 November 2026"),
+        )),
         frame: collector.signed_in("/organisation/bedingungen", Role::MemberManager),
         name: HOUSE.to_owned(),
         version: 1,

@@ -6,7 +6,7 @@ use crate::pages::{
     DatabaseHealth, DemoAccount, ErrorKind, ErrorPage, Figures, GalleryPage, SearchHealth,
     SignInPage, SignInProblem, StartPage, StatusPage,
 };
-use crate::parts::{Pagination, PasskeyOffer, PlaceField};
+use crate::parts::{FirstAid, Pagination, PasskeyOffer, PlaceField};
 use crate::{Flash, FlashKind, Frame, Role, Theme, Undo};
 
 pub(super) fn collect(collector: &mut Collector) {
@@ -25,6 +25,7 @@ pub fn gallery(frame: Frame) -> GalleryPage {
         samples: Vec::new(),
     };
     GalleryPage {
+        first_aid: first_aid(&collector),
         frame,
         cards: cards(&collector),
         pagination: Pagination {
@@ -33,6 +34,36 @@ pub fn gallery(frame: Frame) -> GalleryPage {
             last: 12,
         },
         place: PlaceField::default(),
+    }
+}
+
+/// First aid as it is shipped, shortened.
+pub(super) fn first_aid(collector: &Collector) -> FirstAid {
+    let steps = [
+        collector.pick(
+            "Netzwerkkabel ziehen, WLAN und VPN trennen. Nicht den Strom.",
+            "Pull network cables, disconnect Wi-Fi and VPN. Not the power.",
+        ),
+        collector.pick(
+            "Datensicherungen sofort vom Netz nehmen.",
+            "Take backups off the network at once.",
+        ),
+        collector.pick(
+            "Nichts löschen, nichts neu starten, nichts bezahlen, nicht antworten.",
+            "Delete nothing, restart nothing, pay nothing, answer nobody.",
+        ),
+    ];
+    FirstAid {
+        title: collector.pick(
+            "Netzwerk trennen, Geräte eingeschaltet lassen.",
+            "Disconnect the network, leave devices switched on.",
+        ),
+        steps: steps.into(),
+        exception: collector.pick(
+            "Lässt sich das Gerät nicht trennen? Dann Strom weg.",
+            "The device cannot be disconnected? Then cut the power.",
+        ),
+        checked: None,
     }
 }
 
@@ -45,6 +76,7 @@ fn start(collector: &mut Collector) {
     let first_visit = StartPage {
         frame: collector.anonymous("/"),
         figures: Some(figures),
+        first_aid: first_aid(collector),
     };
     let mut frame = collector.signed_in("/", Role::Requester);
     frame.theme = Theme::Dark;
@@ -56,6 +88,13 @@ fn start(collector: &mut Collector) {
     let signed_in = StartPage {
         frame,
         figures: None,
+        first_aid: FirstAid {
+            checked: Some((
+                "CERT Musterland".to_owned(),
+                collector.pick("2. November 2026", "2 November 2026"),
+            )),
+            ..first_aid(collector)
+        },
     };
     collector.add("start", "first-visit", &first_visit);
     collector.add("start", "signed-in-dark", &signed_in);

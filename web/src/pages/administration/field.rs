@@ -34,6 +34,10 @@ pub enum AdminField {
     SynonymsEn,
     Extended,
     Into,
+    TextDe,
+    TextEn,
+    CheckedBy,
+    CheckedOn,
 }
 
 /// How a field is filled in.
@@ -43,6 +47,8 @@ pub(crate) enum Control {
     Line(&'static str, u16),
     /// Several lines: most characters.
     Area(u16),
+    /// A text of a page: most characters.
+    Text(u16),
     /// A number.
     Number(u16, u16),
     /// A day.
@@ -103,6 +109,10 @@ pub enum AdminProblem {
     NoTerm(Vec<String>),
     /// A term would be above itself, or become itself.
     Circle,
+    /// It is not built as it must be.
+    Lines,
+    /// The day is to come.
+    Future,
 }
 
 impl AdminField {
@@ -135,6 +145,10 @@ impl AdminField {
             Self::SynonymsEn => "woerter_en",
             Self::Extended => "erweitert",
             Self::Into => "ziel",
+            Self::TextDe => "text_de",
+            Self::TextEn => "text_en",
+            Self::CheckedBy => "geprueft_von",
+            Self::CheckedOn => "geprueft_am",
         }
     }
 
@@ -153,12 +167,14 @@ impl AdminField {
             Self::Seat => Control::Place,
             Self::DutyPhone | Self::Phone => Control::Line("tel", 40),
             Self::Days => Control::Number(0, 10_000),
-            Self::MemberFrom | Self::MemberUntil => Control::Day,
+            Self::MemberFrom | Self::MemberUntil | Self::CheckedOn => Control::Day,
             Self::Email => Control::Line("email", 200),
             Self::Url => Control::Line("url", 300),
             Self::Address | Self::Note => Control::Area(500),
             Self::Hours => Control::Line("text", 200),
             Self::Source => Control::Line("text", 300),
+            Self::TextDe | Self::TextEn => Control::Text(20_000),
+            Self::CheckedBy => Control::Line("text", 120),
         }
     }
 
@@ -191,6 +207,10 @@ impl AdminField {
             Self::SynonymsEn => fl!(texts, "admin-field-synonyms-en"),
             Self::Extended => fl!(texts, "admin-field-extended"),
             Self::Into => fl!(texts, "admin-field-into"),
+            Self::TextDe => fl!(texts, "admin-field-text-de"),
+            Self::TextEn => fl!(texts, "admin-field-text-en"),
+            Self::CheckedBy => fl!(texts, "admin-field-checked-by"),
+            Self::CheckedOn => fl!(texts, "admin-field-checked-on"),
         }
     }
 
@@ -210,6 +230,7 @@ impl AdminField {
             Self::SynonymsEn => Some(fl!(texts, "admin-hint-synonyms-en")),
             Self::Extended => Some(fl!(texts, "admin-hint-extended")),
             Self::Into => Some(fl!(texts, "admin-hint-into")),
+            Self::CheckedBy => Some(fl!(texts, "admin-hint-checked-by")),
             Self::Name
             | Self::Kind
             | Self::LegalForm
@@ -222,7 +243,10 @@ impl AdminField {
             | Self::Address
             | Self::Hours
             | Self::LabelDe
-            | Self::LabelEn => None,
+            | Self::LabelEn
+            | Self::TextDe
+            | Self::TextEn
+            | Self::CheckedOn => None,
         }
     }
 }
@@ -257,6 +281,8 @@ impl AdminProblem {
             Self::NoTerm(near) if near.is_empty() => fl!(texts, "admin-problem-term"),
             Self::NoTerm(near) => fl!(texts, "admin-problem-term-near", near = near.join(" · ")),
             Self::Circle => fl!(texts, "admin-problem-circle"),
+            Self::Lines => fl!(texts, "admin-problem-lines", field = name),
+            Self::Future => fl!(texts, "admin-problem-future", field = name),
         }
     }
 }

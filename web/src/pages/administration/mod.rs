@@ -9,6 +9,7 @@ mod new;
 mod organisations;
 mod role;
 mod terms;
+mod texts;
 
 use askama::Template;
 use i18n_embed_fl::fl;
@@ -29,6 +30,7 @@ pub use terms::{
     KeptTermRow, KeptTermsPage, ProposalProblem, ProposedTerm, TermAxis, TermFormPage,
     TermStanding, TermState, yes_or_no,
 };
+pub use texts::{KeptTextRow, TextFormPage, TextName, TextsPage};
 
 use crate::{Frame, assets};
 

@@ -5,7 +5,7 @@ use i18n_embed_fl::fl;
 use crate::Language;
 
 /// The actions known, as their technical names.
-pub(super) const ACTIONS: [&str; 127] = [
+pub(super) const ACTIONS: [&str; 129] = [
     "account.created",
     "account.invited",
     "account.password_set",
@@ -116,6 +116,8 @@ pub(super) const ACTIONS: [&str; 127] = [
     "expert.unrestricted",
     "expert.private_contact_set",
     "expert.skill_change_dropped",
+    "text.changed",
+    "text.checked",
     "job.begun_anew",
     "job.dropped",
     "consent.given",
@@ -250,6 +252,8 @@ pub fn action_label(action: &str, language: Language) -> Option<String> {
         "expert.unrestricted" => fl!(texts, "action-expert-unrestricted"),
         "expert.private_contact_set" => fl!(texts, "action-expert-private-contact-set"),
         "expert.skill_change_dropped" => fl!(texts, "action-expert-skill-change-dropped"),
+        "text.changed" => fl!(texts, "action-text-changed"),
+        "text.checked" => fl!(texts, "action-text-checked"),
         "job.begun_anew" => fl!(texts, "action-job-begun-anew"),
         "job.dropped" => fl!(texts, "action-job-dropped"),
         "consent.given" => fl!(texts, "action-consent-given"),

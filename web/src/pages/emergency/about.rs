@@ -20,6 +20,8 @@ pub struct EmergencyCardPage {
 #[derive(Clone, Debug, Template)]
 #[template(path = "pages/conditions.html")]
 pub struct ConditionsPage {
+    /// Who checked the text, and when.
+    pub checked: Option<(String, String)>,
     /// Surroundings.
     pub frame: Frame,
     /// Their version.

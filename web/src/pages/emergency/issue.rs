@@ -53,6 +53,8 @@ pub enum AcceptanceProblem {
     HasCard,
     /// The place is none the viewer acts for.
     NotYours,
+    /// The text was changed after the form was shown.
+    Outdated,
 }
 
 impl AcceptanceProblem {
@@ -61,7 +63,7 @@ impl AcceptanceProblem {
             Self::Name => "name",
             Self::Function => "funktion",
             Self::Day => "datum",
-            Self::NotConfirmed => "bedingungen",
+            Self::NotConfirmed | Self::Outdated => "bedingungen",
             Self::HasCard | Self::NotYours => "ausstellen",
         }
     }
@@ -75,6 +77,7 @@ impl AcceptanceProblem {
             Self::NotConfirmed => fl!(texts, "acceptance-not-confirmed"),
             Self::HasCard => fl!(texts, "acceptance-has-card"),
             Self::NotYours => fl!(texts, "acceptance-not-yours"),
+            Self::Outdated => fl!(texts, "acceptance-outdated"),
         }
     }
 }

@@ -11,6 +11,8 @@ use crate::{Frame, assets};
 #[derive(Clone, Debug, Template)]
 #[template(path = "pages/member_conditions.html")]
 pub struct MemberConditionsPage {
+    /// Who checked the text, and when.
+    pub checked: Option<(String, String)>,
     /// Surroundings.
     pub frame: Frame,
     /// Name of the organisation.

@@ -4,6 +4,7 @@ use askama::Template;
 use i18n_embed_fl::fl;
 
 use crate::pages::QrCode;
+use crate::parts::FirstAid;
 use crate::{Frame, Language, assets};
 
 /// What somebody fills in by hand.
@@ -19,6 +20,8 @@ pub struct PrintedCardsPage {
     pub address: String,
     /// One page each.
     pub cards: Vec<PrintedCard>,
+    /// What to do first.
+    pub first_aid: FirstAid,
     /// Where to go on.
     pub back: String,
 }
