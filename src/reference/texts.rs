@@ -198,10 +198,17 @@ mod tests {
             wrong("/german", "missing")
         );
         assert_eq!(
-            codes(TextKind::FirstAid, &steps.replace("Zwei", &"x".repeat(241)), steps),
+            codes(
+                TextKind::FirstAid,
+                &steps.replace("Zwei", &"x".repeat(241)),
+                steps
+            ),
             wrong("/german", "length")
         );
-        assert_eq!(codes(TextKind::Conditions, "Zweck: Helfen.", "Aim: Help."), []);
+        assert_eq!(
+            codes(TextKind::Conditions, "Zweck: Helfen.", "Aim: Help."),
+            []
+        );
         assert_eq!(
             codes(TextKind::Conditions, "Zweck", "Aim: Help."),
             wrong("/german", "lines")

@@ -143,7 +143,8 @@ fn page(
 ) -> TextFormPage {
     let today = app.db.clock().now().date().to_string();
     let refused = wording.or(check);
-    let field = |field, stored: &str, refused| input(field, (stored.to_owned(), Vec::new()), refused);
+    let field =
+        |field, stored: &str, refused| input(field, (stored.to_owned(), Vec::new()), refused);
     TextFormPage {
         row: row(kept, frame.language),
         version: refused.map_or(kept.version, |refused| refused.version(kept.version)),

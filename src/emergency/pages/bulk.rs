@@ -61,7 +61,7 @@ pub(super) async fn issue_cards(
         body_hash: Sha256::digest(&form.zeilen).into(),
     };
     let parts = (&*app.reference, &*app.keyring);
-    let problems = match read_rows(&form.zeilen) {
+    let problems = match read_rows(&form.zeilen, app.reference.texts.conditions.version) {
         Err(problems) => problems,
         Ok(rows) => match issue_many(&app.db, parts, &permit, (&rows, attempt)).await? {
             Ok(issued) => return paper(&app, frame, (&issued, PATH.to_owned())).await,

@@ -22,13 +22,21 @@ async fn settled(app: &TestApp) {
 
 async fn reword(app: &TestApp, session: &str, path: &str, form: [&str; 3]) -> u16 {
     let [version, german, english] = form;
-    let form = [("stand", version), ("text_de", german), ("text_en", english)];
+    let form = [
+        ("stand", version),
+        ("text_de", german),
+        ("text_en", english),
+    ];
     app.submit(path, session, &form).await.status.as_u16()
 }
 
 async fn check(app: &TestApp, session: &str, path: &str, form: [&str; 3]) -> u16 {
     let [version, by, on] = form;
-    let form = [("stand", version), ("geprueft_von", by), ("geprueft_am", on)];
+    let form = [
+        ("stand", version),
+        ("geprueft_von", by),
+        ("geprueft_am", on),
+    ];
     let path = format!("{path}/geprueft");
     app.submit(&path, session, &form).await.status.as_u16()
 }
@@ -59,10 +67,17 @@ async fn first_aid_is_reworded_checked_and_shown_to_everybody() {
     );
     // Whoever rewords it again makes a version nobody has checked.
     let other = STEPS.replace("Zwei.", "Zwei, sofort.");
-    assert_eq!(reword(&app, &admin, AID, ["2", &other, STEPS_EN]).await, 303);
+    assert_eq!(
+        reword(&app, &admin, AID, ["2", &other, STEPS_EN]).await,
+        303
+    );
     settled(&app).await;
     assert!(!app.page("/", "").await.text.contains("Geprüft von"));
-    assert_eq!(recorded(&app, "text.changed").await.len(), 4, "two are shipped");
+    assert_eq!(
+        recorded(&app, "text.changed").await.len(),
+        4,
+        "two are shipped"
+    );
     assert_eq!(recorded(&app, "text.checked").await.len(), 1);
 }
 
@@ -88,7 +103,10 @@ async fn what_is_built_wrong_or_typed_beside_another_change_is_shown_again() {
     ] {
         assert_eq!(check(&app, &admin, AID, form).await, 422, "{form:?}");
     }
-    assert_eq!(reword(&app, &admin, CONDITIONS, ["1", "Zweck", "Aim"]).await, 422);
+    assert_eq!(
+        reword(&app, &admin, CONDITIONS, ["1", "Zweck", "Aim"]).await,
+        422
+    );
     assert_eq!(
         reword(&app, &admin, "/verwaltung/texte/nichts", ["1", "a", "b"]).await,
         404
@@ -102,7 +120,10 @@ async fn what_is_built_wrong_or_typed_beside_another_change_is_shown_again() {
     let mut answers = futures_util::future::join_all(tries).await;
     answers.sort_unstable();
     assert_eq!(answers, [303, 409, 409, 409]);
-    assert_eq!(check(&app, &admin, AID, ["1", "CERT", "2026-11-02"]).await, 409);
+    assert_eq!(
+        check(&app, &admin, AID, ["1", "CERT", "2026-11-02"]).await,
+        409
+    );
     let mine = [("stand", "1"), ("text_de", STEPS), ("text_en", STEPS_EN)];
     let page = app.submit(AID, &admin, &mine).await.expect(409).text;
     assert!(page.contains("Jemand hat diesen Text inzwischen geändert"));
@@ -137,7 +158,10 @@ async fn after_a_new_version_members_accept_anew_and_never_what_they_did_not_rea
     let page = app.page(path, &manager).await.expect(200).text;
     assert!(!page.contains("Bedingungen annehmen</button>"));
 
-    let words = ("Zweck: Wir helfen einander.", "Purpose: We help each other.");
+    let words = (
+        "Zweck: Wir helfen einander.",
+        "Purpose: We help each other.",
+    );
     assert_eq!(
         reword(&app, &admin, CONDITIONS, ["1", words.0, words.1]).await,
         303

@@ -41,7 +41,16 @@ pub use account::{
     AccountPage, HeldRole, PasskeyProblem, PasskeyRow, Passkeys, RemovalProblem, SessionRow,
     TokenForm, TokenProblem, TokenRow, TokenScope,
 };
-pub use administration::{AccountRow, AccountState, AccountsFilter, AccountsPage, AdminField, AdminInput, AdminProblem, AdministrationPage, ContactFormPage, ContactKind, ContactsPage, DeliveriesPage, FailedJobRow, FindProblem, KeptAccess, KeptAccountPage, KeptContactRow, KeptOrganisationPage, KeptOrganisationsPage, KeptRole, KeptServed, KeptTermRow, KeptTermsPage, KeptTextRow, MembershipForm, NewAccountPage, NewAccountProblem, NewOrganisationPage, Nis2, OrganisationChoice, OrganisationRow, OrganisationsFilter, ProposalProblem, ProposalRow, ProposedTerm, RoleForm, RoleOption, RoleProblem, ServedForm, TermAxis, TermFormPage, TermStanding, TermState, TextFormPage, TextName, TextsPage, yes_or_no};
+pub use administration::{
+    AccountRow, AccountState, AccountsFilter, AccountsPage, AdminField, AdminInput, AdminProblem,
+    AdministrationPage, ContactFormPage, ContactKind, ContactsPage, DeliveriesPage, FailedJobRow,
+    FindProblem, KeptAccess, KeptAccountPage, KeptContactRow, KeptOrganisationPage,
+    KeptOrganisationsPage, KeptRole, KeptServed, KeptTermRow, KeptTermsPage, KeptTextRow,
+    MembershipForm, NewAccountPage, NewAccountProblem, NewOrganisationPage, Nis2,
+    OrganisationChoice, OrganisationRow, OrganisationsFilter, ProposalProblem, ProposalRow,
+    ProposedTerm, RoleForm, RoleOption, RoleProblem, ServedForm, TermAxis, TermFormPage,
+    TermStanding, TermState, TextFormPage, TextName, TextsPage, yes_or_no,
+};
 pub use alarms::{AlarmDone, AlarmKind, AlarmRow, AlarmsPage};
 pub use audit::{AuditFilter, AuditPage, AuditRow, action_label};
 pub use confirm::{ConfirmPage, ConfirmProblem, ConfirmWith};

@@ -2,7 +2,12 @@
 
 use super::Collector;
 use crate::Role;
-use crate::pages::{AccountRow, AccountState, AccountsFilter, AccountsPage, AdminField, AdminInput, AdminProblem, AdministrationPage, DeliveriesPage, FailedJobRow, FindProblem, KeptAccess, KeptAccountPage, KeptRole, KeptTextRow, NewAccountPage, NewAccountProblem, OrganisationChoice, ProposalRow, RoleForm, RoleOption, RoleProblem, TextFormPage, TextName, TextsPage};
+use crate::pages::{
+    AccountRow, AccountState, AccountsFilter, AccountsPage, AdminField, AdminInput, AdminProblem,
+    AdministrationPage, DeliveriesPage, FailedJobRow, FindProblem, KeptAccess, KeptAccountPage,
+    KeptRole, KeptTextRow, NewAccountPage, NewAccountProblem, OrganisationChoice, ProposalRow,
+    RoleForm, RoleOption, RoleProblem, TextFormPage, TextName, TextsPage,
+};
 
 const ACCOUNT: &str = "acc_01938f6e-7d2c-7000-8000-0000000000a1";
 const ORGANISATION: &str = "org_01938f6e-7d2c-7000-8000-0000000000b1";

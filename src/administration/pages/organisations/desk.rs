@@ -223,7 +223,11 @@ impl<'a> Desk<'a> {
             | AdminField::SynonymsDe
             | AdminField::SynonymsEn
             | AdminField::Extended
-            | AdminField::Into => None,
+            | AdminField::Into
+            | AdminField::TextDe
+            | AdminField::TextEn
+            | AdminField::CheckedBy
+            | AdminField::CheckedOn => None,
         };
         (value.unwrap_or_default(), Vec::new())
     }

@@ -48,7 +48,10 @@ pub(super) async fn set_checked(txn: &Txn, text: &KeptText) -> Result<(), DbErr>
     let (by, on) = text.checked.clone().unzip();
     Entity::update_many()
         .col_expr(Column::CheckedBy, Expr::value(by))
-        .col_expr(Column::CheckedOn, Expr::value(on.map(|day| day.to_string())))
+        .col_expr(
+            Column::CheckedOn,
+            Expr::value(on.map(|day| day.to_string())),
+        )
         .filter(Column::Kind.eq(<&str>::from(text.kind)))
         .filter(Column::Version.eq(text.version))
         .exec(txn.connection())
@@ -57,7 +60,10 @@ pub(super) async fn set_checked(txn: &Txn, text: &KeptText) -> Result<(), DbErr>
 }
 
 fn read(kind: TextKind, row: Model) -> Result<KeptText, StorageError> {
-    let day = |text: &str| text.parse().map_err(|_| StorageError::Corrupt("texts.since"));
+    let day = |text: &str| {
+        text.parse()
+            .map_err(|_| StorageError::Corrupt("texts.since"))
+    };
     let on = row.checked_on.as_deref().map(day).transpose()?;
     Ok(KeptText {
         kind,
