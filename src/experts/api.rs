@@ -15,7 +15,7 @@ use super::duty::{OnCall, OnCallPlan};
 use super::model::Availability;
 use super::proposals::ProposalError;
 use super::service::{self, ExpertError, Saved};
-use super::{evidence, reveals};
+use super::{calendar_file, evidence, reveals};
 use crate::access::Permit;
 use crate::access::action::{
     ConfirmExpert, CreateExpert, PlanOnCall, ReadIdentity, ReleaseExperts, UpdateExpert,
@@ -39,6 +39,7 @@ pub fn routes() -> OpenApiRouter<AppState> {
         .routes(routes!(withdraw_release))
         .merge(reveals::routes())
         .merge(evidence::routes())
+        .merge(calendar_file::routes())
 }
 
 /// Enters a person or a nameless capacity.

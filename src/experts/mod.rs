@@ -8,6 +8,7 @@ mod api;
 mod batch;
 mod body;
 mod calendar;
+mod calendar_file;
 mod check;
 mod consent;
 mod drafts;
@@ -37,6 +38,10 @@ pub use body::{
 pub use calendar::{
     CalendarError, CalendarEvent, CalendarWords, EventKind, calendar, calendar_since,
     make_calendar, render as render_calendar, revoke_calendar,
+};
+pub use calendar_file::{
+    CalendarFileError, CalendarReading, Doubt, DoubtfulDays, FileFault, Flaw, LeftOut,
+    ProposedDays, merge as merge_absences, read as read_calendar_file,
 };
 pub use check::invented as check_invented;
 pub use consent::{ConsentPurpose, ConsentState, REMINDER_DAYS};

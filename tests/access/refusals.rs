@@ -72,6 +72,11 @@ const RIGHTS: &[(&str, &str, Right)] = &[
         Right::UpdateExpert,
     ),
     (
+        "post",
+        "/api/v1/experts/{expert_id}/absences/read",
+        Right::UpdateExpert,
+    ),
+    (
         "put",
         "/api/v1/experts/{expert_id}/on-call",
         Right::PlanOnCall,

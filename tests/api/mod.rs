@@ -1,5 +1,6 @@
 //! The API, a module a resource.
 
+mod calendar_file;
 mod certificates;
 mod duty;
 mod experts;

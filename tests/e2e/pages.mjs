@@ -67,6 +67,7 @@ export const pages = [
   { name: 'entry-deployment', path: entry('/einsatz'), as: 'member_manager' },
   { name: 'entry-description', path: entry('/beschreibung'), as: 'member_manager' },
   { name: 'entry-availability', path: entry('/verfuegbarkeit'), as: 'member_manager' },
+  { name: 'entry-calendar-file', path: entry('/verfuegbarkeit/datei'), as: 'member_manager' },
   { name: 'availability', path: '/verfuegbarkeit', as: 'expert' },
   { name: 'evidence', path: '/profil/nachweise', as: 'expert' },
   { name: 'private-contact', path: '/profil/erreichbarkeit', as: 'expert' },

@@ -1,12 +1,14 @@
 //! The own calendar by a secret address.
 
 use std::net::SocketAddr;
+use std::sync::Arc;
 
 use kataster::access::Role;
 use kataster::entity::{calendar_feed, role_grant};
 use sea_orm::EntityTrait;
 use sea_orm::sea_query::Expr;
 use serde_json::json;
+use tokio::task::JoinSet;
 
 use crate::support::{Answer, TestApp, expert, organisation};
 
@@ -157,6 +159,26 @@ async fn who_guesses_addresses_waits_and_who_has_one_does_not_count() {
     assert!(refused.headers.contains_key("retry-after"));
     // A program beside that asks for a revoked address locks nobody out.
     app.page(&path, "").await.expect(200);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_many_addresses_made_at_the_same_moment_one_stays() {
+    let app = Arc::new(TestApp::new().await);
+    let session = person(&app).await;
+    let mut attempts = JoinSet::new();
+    for _ in 0..8 {
+        let (app, session) = (app.clone(), session.clone());
+        attempts.spawn(async move { app.submit(MAKE, &session, &[]).await });
+    }
+
+    let answers = attempts.join_all().await;
+
+    let mut open = 0;
+    for made in answers {
+        let path = address(&made.expect(200));
+        open += usize::from(app.page(&path, "").await.status == 200);
+    }
+    assert_eq!(open, 1);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -23,6 +23,10 @@ const RIGHTS: &[(&str, Right)] = &[
     ("/eintraege/{expert_id}/zertifikate", Right::UpdateExpert),
     ("/eintraege/{expert_id}/sprachen", Right::UpdateExpert),
     ("/eintraege/{expert_id}/verfuegbarkeit", Right::UpdateExpert),
+    (
+        "/eintraege/{expert_id}/verfuegbarkeit/datei",
+        Right::UpdateExpert,
+    ),
     ("/pruefung/nachweise/{evidence_id}", Right::ReadEvidence),
     ("/profil/erreichbarkeit", Right::KeepPrivateContact),
     ("/profil/nachweise", Right::KeepEvidence),
@@ -109,6 +113,10 @@ const FORMS: &[(&str, Right)] = &[
     ),
     ("/eintraege/{expert_id}/bestaetigen", Right::ConfirmExpert),
     ("/eintraege/{expert_id}/entwurf", Right::UpdateExpert),
+    (
+        "/eintraege/{expert_id}/verfuegbarkeit/uebernehmen",
+        Right::UpdateExpert,
+    ),
     ("/eintraege/{expert_id}/rufbereitschaft", Right::PlanOnCall),
     ("/verfuegbarkeit/kalender", Right::KeepCalendar),
     ("/verfuegbarkeit/kalender/widerrufen", Right::KeepCalendar),

@@ -14,3 +14,12 @@ pub fn calendar_words(language: Language) -> [String; 4] {
         fl!(texts, "calendar-deployment"),
     ]
 }
+
+/// From one day to another, such as `24. Dezember 2026 bis 6. Januar 2027`; one day alone where both are the same.
+pub fn days_from_to(language: Language, first: &str, last: &str) -> String {
+    if first == last {
+        return first.to_owned();
+    }
+    let texts = language.texts();
+    fl!(texts, "availability-absence", first = first, last = last)
+}

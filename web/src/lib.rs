@@ -19,7 +19,7 @@ mod tests;
 mod theme;
 
 pub use askama::Template;
-pub use calendar::calendar_words;
+pub use calendar::{calendar_words, days_from_to};
 pub use frame::{Account, Flash, FlashKind, Frame, Operator, Role, Undo};
 pub use language::Language;
 pub use navigation::NavigationItem;

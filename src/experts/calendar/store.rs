@@ -1,9 +1,7 @@
 //! Queries of calendars.
 
-use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel,
-    QueryFilter,
-};
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter};
 
 use crate::clock::Instant;
 use crate::db::Txn;
@@ -29,20 +27,27 @@ pub(super) async fn find<C: ConnectionTrait>(
     Ok(found.map(|row| (row.account_id, row.language)))
 }
 
-/// Makes a calendar in place of the one there was.
+/// Makes a calendar in place of the one there was; of two at the same moment the later one stays.
 pub(super) async fn replace(
     txn: &Txn,
     account: AccountId,
     (hash, language): (Vec<u8>, &str),
 ) -> Result<(), DbErr> {
-    remove(txn, account).await?;
     let row = Model {
         account_id: account,
         token_hash: hash,
         language: language.to_owned(),
         made_at: txn.now(),
     };
-    row.into_active_model().insert(txn.connection()).await?;
+    let all_else = [Column::TokenHash, Column::Language, Column::MadeAt];
+    Entity::insert(row.into_active_model())
+        .on_conflict(
+            OnConflict::column(Column::AccountId)
+                .update_columns(all_else)
+                .to_owned(),
+        )
+        .exec_without_returning(txn.connection())
+        .await?;
     Ok(())
 }
 

@@ -1929,6 +1929,74 @@ notice-calendar-revoked = Die Adresse des Kalenders gilt nicht mehr.
 action-calendar-made = Adresse eines Kalenders erzeugt
 action-calendar-revoked = Adresse eines Kalenders widerrufen
 
+calendar-file-title = Aus einer Kalenderdatei übernehmen
+calendar-file-lead = Ihr Kalenderprogramm gibt Termine als Datei aus. Daraus werden Abwesenheiten.
+calendar-file-label = Kalenderdatei
+calendar-file-hint = Eine Datei mit der Endung .ics, höchstens 5 MB.
+calendar-file-send = Datei prüfen
+calendar-file-what = Was dann geschieht
+calendar-file-preview = Sie sehen zuerst eine Vorschau. Gespeichert wird nur, was Sie dort ankreuzen.
+calendar-file-counts = Es zählen ganze Tage und Termine, die 8 Stunden eines Tages oder mehr dauern, auch wiederkehrende. Wir lesen die nächsten 12 Monate.
+calendar-file-private = Die Datei behalten wir nicht. Gespeichert werden nur Tage. Titel zeigt nur die Vorschau, Orte, Personen und Texte lesen wir nicht.
+calendar-file-where = So kommen Sie zu der Datei
+calendar-file-outlook = Outlook: im Kalender „Datei“, dann „Kalender speichern“.
+calendar-file-thunderbird = Thunderbird: im Kalender „Termine und Aufgaben“, dann „Exportieren“.
+calendar-file-google = Google: Einstellungen, dann „Importieren & Exportieren“. Entpacken Sie die Datei, die Sie bekommen.
+calendar-file-apple = Apple: Kalender auswählen, dann „Ablage“ und „Exportieren“.
+calendar-file-none = Wählen Sie eine Datei aus.
+calendar-file-empty = Die Datei ist leer. Geben Sie den Kalender noch einmal aus.
+calendar-file-no-calendar = Das ist keine Kalenderdatei. Wählen Sie eine Datei mit der Endung .ics. Ist sie gepackt, entpacken Sie sie zuerst.
+calendar-file-no-events = In dem Kalender stehen keine Termine. Haben Sie den richtigen ausgegeben?
+calendar-file-encoding = Zeile { $line } ist nicht in UTF-8 geschrieben. Geben Sie den Kalender noch einmal aus, ohne die Datei zu bearbeiten.
+calendar-file-line-long = Zeile { $line } ist zu lang. Geben Sie einen kürzeren Zeitraum aus.
+calendar-file-broken = Zeile { $line } passt nicht an ihre Stelle. Geben Sie den Kalender noch einmal aus, ohne die Datei zu bearbeiten.
+calendar-file-incomplete = Das Ende der Datei fehlt. Geben Sie den Kalender noch einmal aus.
+calendar-file-too-many = In dem Kalender stehen mehr als 20.000 Termine. Geben Sie nur die nächsten 12 Monate aus.
+calendar-file-too-much = Die Termine wiederholen sich zu oft. Geben Sie nur die nächsten 12 Monate aus.
+calendar-preview-title = Vorschau der Abwesenheiten
+calendar-preview-lead = Noch ist nichts gespeichert. Kreuzen Sie an, was eingetragen werden soll.
+calendar-preview-nothing = In den nächsten 12 Monaten enthält die Datei nichts Neues.
+calendar-preview-zones = Diese Zeitzonen kennen wir nicht: { $zones }. Wir haben die Zeiten wie in Berlin gelesen. Prüfen Sie die Tage.
+calendar-preview-new = Neue Abwesenheiten
+calendar-preview-doubtful = Vielleicht abwesend
+calendar-preview-no-room = Mehr als { $most } Abwesenheiten gehen nicht. Angekreuzt sind die nächsten. Für feste freie Wochentage gibt es die Woche.
+calendar-preview-take = Angekreuzte eintragen
+calendar-preview-held = Schon eingetragen
+calendar-preview-left-out = Nicht übernommen
+calendar-preview-again = Andere Datei wählen
+calendar-doubt-free = im Kalender als frei markiert
+calendar-doubt-tentative = noch unter Vorbehalt
+calendar-doubt-elsewhere = Arbeit an anderem Ort
+calendar-left-short = { $n ->
+    [one] 1 Termin ist kürzer als ein Arbeitstag.
+   *[other] { $n } Termine sind kürzer als ein Arbeitstag.
+}
+calendar-left-other-time = { $n ->
+    [one] 1 Termin liegt nicht in den nächsten 12 Monaten.
+   *[other] { $n } Termine liegen nicht in den nächsten 12 Monaten.
+}
+calendar-left-cancelled = { $n ->
+    [one] 1 Termin ist abgesagt.
+   *[other] { $n } Termine sind abgesagt.
+}
+calendar-left-doubtful = { $n ->
+    [one] 1 weiterer Termin ist vielleicht keine Abwesenheit.
+   *[other] { $n } weitere Termine sind vielleicht keine Abwesenheit.
+}
+calendar-left-unreadable = { $n ->
+    [one] 1 Termin ist nicht lesbar:
+   *[other] { $n } Termine sind nicht lesbar, zum Beispiel:
+}
+calendar-flaw = Termin ab Zeile { $line }: { $reason }
+calendar-flaw-start = Der Beginn fehlt oder ist kein Datum.
+calendar-flaw-end = Das Ende ist kein Datum oder liegt vor dem Beginn.
+calendar-flaw-rule = Die Wiederholung ist nicht lesbar oder häufiger als täglich.
+calendar-flaw-dates = Ein einzelner Tag der Wiederholung ist nicht lesbar.
+calendar-flaw-instance = Unklar ist, welchen Termin einer Reihe er ersetzt.
+calendar-choice-none = Kreuzen Sie mindestens eine Abwesenheit an.
+calendar-choice-no-days = Eine Auswahl war kein Zeitraum. Wählen Sie die Datei noch einmal.
+calendar-choice-too-many = Mehr als { $most } Abwesenheiten gehen nicht. Kreuzen Sie weniger an oder entfernen Sie alte.
+
 employer-missing = Das fehlt, bis Ihre Leute gefunden werden
 employer-ready = Alles erledigt: Ihre Leute werden gefunden
 employer-places = Verwalten

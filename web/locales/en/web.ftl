@@ -1929,6 +1929,74 @@ notice-calendar-revoked = The address of the calendar no longer works.
 action-calendar-made = Address of a calendar made
 action-calendar-revoked = Address of a calendar revoked
 
+calendar-file-title = Take absences from a calendar file
+calendar-file-lead = Your calendar program exports events as a file. They become absences.
+calendar-file-label = Calendar file
+calendar-file-hint = A file that ends in .ics, 5 MB at most.
+calendar-file-send = Check the file
+calendar-file-what = What happens then
+calendar-file-preview = You see a preview first. Only what you tick there is saved.
+calendar-file-counts = Whole days count, and events that take 8 hours of a day or more, recurring ones too. We read the next 12 months.
+calendar-file-private = We do not keep the file. Only days are saved. Titles are shown in the preview alone. We do not read places, people and texts.
+calendar-file-where = How to get the file
+calendar-file-outlook = Outlook: in the calendar “File”, then “Save Calendar”.
+calendar-file-thunderbird = Thunderbird: in the calendar “Events and Tasks”, then “Export”.
+calendar-file-google = Google: settings, then “Import & export”. Unpack the file you get.
+calendar-file-apple = Apple: select the calendar, then “File” and “Export”.
+calendar-file-none = Choose a file.
+calendar-file-empty = The file is empty. Export the calendar again.
+calendar-file-no-calendar = This is no calendar file. Choose a file that ends in .ics. If it is packed, unpack it first.
+calendar-file-no-events = The calendar has no events. Did you export the right one?
+calendar-file-encoding = Line { $line } is not written in UTF-8. Export the calendar again without editing the file.
+calendar-file-line-long = Line { $line } is too long. Export a shorter period.
+calendar-file-broken = Line { $line } does not belong where it is. Export the calendar again without editing the file.
+calendar-file-incomplete = The end of the file is missing. Export the calendar again.
+calendar-file-too-many = The calendar has more than 20,000 events. Export only the next 12 months.
+calendar-file-too-much = The events recur too often. Export only the next 12 months.
+calendar-preview-title = Preview of the absences
+calendar-preview-lead = Nothing is saved yet. Tick what is to be entered.
+calendar-preview-nothing = For the next 12 months the file holds nothing new.
+calendar-preview-zones = We do not know these time zones: { $zones }. We read the times as those of Berlin. Check the days.
+calendar-preview-new = New absences
+calendar-preview-doubtful = Maybe away
+calendar-preview-no-room = There can be { $most } absences at most. The next ones are ticked. For weekdays that are always free there is the week.
+calendar-preview-take = Enter what is ticked
+calendar-preview-held = Entered already
+calendar-preview-left-out = Left out
+calendar-preview-again = Choose another file
+calendar-doubt-free = marked as free in the calendar
+calendar-doubt-tentative = not settled yet
+calendar-doubt-elsewhere = work at another place
+calendar-left-short = { $n ->
+    [one] 1 event is shorter than a working day.
+   *[other] { $n } events are shorter than a working day.
+}
+calendar-left-other-time = { $n ->
+    [one] 1 event is not in the next 12 months.
+   *[other] { $n } events are not in the next 12 months.
+}
+calendar-left-cancelled = { $n ->
+    [one] 1 event is cancelled.
+   *[other] { $n } events are cancelled.
+}
+calendar-left-doubtful = { $n ->
+    [one] 1 more event is maybe no absence.
+   *[other] { $n } more events are maybe no absences.
+}
+calendar-left-unreadable = { $n ->
+    [one] 1 event cannot be read:
+   *[other] { $n } events cannot be read, such as:
+}
+calendar-flaw = Event at line { $line }: { $reason }
+calendar-flaw-start = The begin is missing or is no date.
+calendar-flaw-end = The end is no date, or is before the begin.
+calendar-flaw-rule = The recurrence cannot be read, or is more often than daily.
+calendar-flaw-dates = A single day of the recurrence cannot be read.
+calendar-flaw-instance = It is not clear which event of a series it replaces.
+calendar-choice-none = Tick at least one absence.
+calendar-choice-no-days = A choice was no period. Choose the file again.
+calendar-choice-too-many = There can be { $most } absences at most. Tick fewer, or remove old ones.
+
 employer-missing = What is missing before your people are found
 employer-ready = All done: your people are found
 employer-places = Manage

@@ -69,10 +69,11 @@ pub use employer::{
     SkillProblem, StruckPage, TeamInvitationsPage,
 };
 pub use entry::{
-    AbsenceRow, AvailabilityForm, AvailabilityPage, AvailabilityProblem, CalendarLink,
-    CalendarLinkPage, EntryField, EntryFormPage, EntryFrame, EntryInput, EntryProblem,
-    EntrySection, NewProposalProblem, OnCallRow, OwnProposal, OwnProposalState, ProposalForm,
-    TermChange, TermChoice, TermProblem, TermRow, TermsPage,
+    AbsenceRow, AvailabilityForm, AvailabilityPage, AvailabilityProblem, CalendarChoiceProblem,
+    CalendarDoubt, CalendarFilePage, CalendarFileProblem, CalendarFlaw, CalendarLeftOut,
+    CalendarLink, CalendarLinkPage, CalendarPreviewPage, CalendarRow, EntryField, EntryFormPage,
+    EntryFrame, EntryInput, EntryProblem, EntrySection, NewProposalProblem, OnCallRow, OwnProposal,
+    OwnProposalState, ProposalForm, TermChange, TermChoice, TermProblem, TermRow, TermsPage,
 };
 pub use error::{ErrorKind, ErrorPage};
 pub use evidence::{EvidencePage, EvidenceProblem, EvidenceRow};

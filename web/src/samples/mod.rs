@@ -8,6 +8,7 @@ mod administration_organisations;
 mod administration_terms;
 mod alarms;
 mod audit;
+mod calendar_file;
 mod cards;
 mod decoys;
 mod emergency;
@@ -57,6 +58,7 @@ pub fn all(language: Language) -> Vec<Sample> {
     matching::collect(&mut collector);
     account::collect(&mut collector);
     entry::collect(&mut collector);
+    calendar_file::collect(&mut collector);
     access::collect(&mut collector);
     own_account::collect(&mut collector);
     own_data::collect(&mut collector);

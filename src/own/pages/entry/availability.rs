@@ -20,7 +20,7 @@ use crate::ids::ExpertId;
 use crate::pages::{Html, LocalPath, Visitor, day, moment, redirect, say_next};
 
 /// Absences that are kept at most.
-const MOST: usize = 50;
+pub(super) const MOST: usize = 50;
 
 /// `/verfuegbarkeit`: the page of the own entry.
 pub(super) async fn lead_to_own(
@@ -134,7 +134,8 @@ fn changed(availability: &mut Availability, sent: &Sent) -> Result<(), Availabil
     Ok(())
 }
 
-fn value(absence: Absence) -> String {
+/// Names an absence in a form: its days.
+pub(super) fn value(absence: Absence) -> String {
     format!("{}/{}", absence.first_day, absence.last_day)
 }
 

@@ -1,6 +1,7 @@
 //! `/eintraege/{expert_id}`: an entry, changed by its person or a manager of its employer.
 
 mod availability;
+mod calendar_file;
 mod draft;
 mod fields;
 mod find_term;
@@ -67,6 +68,14 @@ pub(super) fn routes() -> Router<AppState> {
         .route(
             "/eintraege/{expert_id}/verfuegbarkeit",
             get(availability::show).post(availability::save),
+        )
+        .route(
+            "/eintraege/{expert_id}/verfuegbarkeit/datei",
+            get(calendar_file::show).post(calendar_file::preview),
+        )
+        .route(
+            "/eintraege/{expert_id}/verfuegbarkeit/uebernehmen",
+            post(calendar_file::take),
         )
         .route(
             "/eintraege/{expert_id}/rufbereitschaft",
@@ -146,6 +155,12 @@ impl Sent {
     fn find(&self, name: &str) -> Option<&str> {
         let mut given = self.0.iter().filter(|(given, _)| given == name);
         given.next().map(|(_, value)| value.trim())
+    }
+
+    /// All values of a field.
+    fn all(&self, name: &str) -> impl Iterator<Item = &str> {
+        let given = self.0.iter().filter(move |(given, _)| given == name);
+        given.map(|(_, value)| value.as_str())
     }
 
     fn has(&self, name: &str, value: &str) -> bool {

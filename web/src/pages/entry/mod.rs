@@ -1,6 +1,7 @@
 //! `/eintraege/{id}/…`: changing an entry, by its person or a manager of its employer.
 
 mod availability;
+mod calendar_file;
 mod field;
 mod form;
 mod proposals;
@@ -9,6 +10,10 @@ mod terms;
 pub use availability::{
     AbsenceRow, AvailabilityForm, AvailabilityPage, AvailabilityProblem, CalendarLink,
     CalendarLinkPage, OnCallRow,
+};
+pub use calendar_file::{
+    CalendarChoiceProblem, CalendarDoubt, CalendarFilePage, CalendarFileProblem, CalendarFlaw,
+    CalendarLeftOut, CalendarPreviewPage, CalendarRow,
 };
 pub use field::{EntryField, EntryProblem};
 pub use form::{EntryFormPage, EntryInput};
