@@ -55,6 +55,7 @@ pub mod job;
 pub mod key_rotation;
 pub mod land_contact;
 pub mod mark;
+pub mod offer;
 pub mod organisation;
 pub mod passkey;
 pub mod passkey_ceremony;

@@ -20,6 +20,7 @@ mod invitation;
 mod keys;
 mod map;
 mod matching;
+mod offers;
 mod organisation;
 mod own_data;
 mod password;
@@ -87,6 +88,10 @@ pub use map::{MapPage, RegionMap, RegionShape};
 pub use matching::{
     Candidate, Excluded, Factor, FactorKind, MatchForm, MatchPage, MatchProblem, MatchResult,
     NeedForm, NeedFormSkill, NeedResult, Phase, SymptomTile, Team, TeamMember, TeamNeed,
+};
+pub use offers::{
+    OfferFilter, OfferFormPage, OfferFormState, OfferRefusal, OffersPage, OwnOfferRow,
+    OwnOfferState, OwnOffersPage,
 };
 pub use organisation::{
     LegalForm, Member, OrganisationKind, OrganisationPage, Participation, ServedPlace,

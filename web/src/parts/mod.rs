@@ -3,6 +3,7 @@
 mod availability;
 mod card;
 mod field;
+mod offer;
 mod pagination;
 mod passkey;
 mod place;
@@ -12,6 +13,7 @@ pub use availability::{Availability, Readiness};
 pub use card::{EntryKind, ExpertCard, Segment};
 pub(crate) use field::{Field, FieldControl};
 pub use field::{FieldProblem, Filled};
+pub use offer::{OfferCard, OfferCost, OfferKind, OfferReach, OfferSize};
 pub use pagination::{PageLink, Pagination};
 pub use passkey::PasskeyOffer;
 pub use place::{PlaceChoice, PlaceField, PlaceProblem};
