@@ -29,14 +29,14 @@ pub(super) fn content(reference: &Reference, new: &NewOffer) -> Result<Content, 
     match (what, place, reach) {
         (Some(what), Some(place), Some(reach)) if checker.errors.is_empty() => Ok(Content {
             title,
-            text: trimmed(new.text.clone().into()),
+            text: trimmed(&new.text.clone().into()),
             what,
             place,
             reach,
             lead_hours: new.lead_hours,
             max_days: new.max_days,
             cost: new.cost,
-            cost_note: trimmed(note),
+            cost_note: trimmed(&note),
             expires_at: Instant::end_of(new.valid_until),
         }),
         _ => Err(checker.errors),
@@ -67,7 +67,7 @@ impl Checker<'_> {
     }
 
     fn title(&mut self, new: &NewOffer) -> Text {
-        let title = trimmed(new.title.clone().into());
+        let title = trimmed(&new.title.clone().into());
         if title.de.is_empty() && !new.title.de.is_empty() {
             self.fail("/title/de", "length", "say in a line what is offered");
         }
@@ -133,13 +133,12 @@ impl Checker<'_> {
                 compute.map(What::Capacity)
             }
             OfferKind::Procedure => {
-                let procedure = match &new.procedure {
-                    Some(id) => self.term("/procedure", id, &[Axis::Procedure]),
-                    None => {
-                        self.fail("/procedure", "required", "say which procedure");
-                        None
-                    }
-                };
+                if new.procedure.is_none() {
+                    self.fail("/procedure", "required", "say which procedure");
+                }
+                let procedure = new.procedure.as_ref();
+                let procedure =
+                    procedure.and_then(|id| self.term("/procedure", id, &[Axis::Procedure]));
                 let product = new.product.as_ref();
                 let product = product.and_then(|id| self.term("/product", id, &[Axis::Product]));
                 Some(What::Procedure {
@@ -226,7 +225,7 @@ impl Checker<'_> {
     }
 }
 
-fn trimmed(text: Text) -> Text {
+fn trimmed(text: &Text) -> Text {
     Text {
         de: text.de.trim().to_owned(),
         en: text.en.trim().to_owned(),

@@ -118,7 +118,7 @@ fn state(found: &Found, now: Instant) -> OwnOfferState {
         OfferState::Draft => OwnOfferState::Draft,
         OfferState::Withdrawn => OwnOfferState::Withdrawn,
         OfferState::Published if found.offer.is_over(now) => OwnOfferState::Over,
-        OfferState::Published if found.is_found => OwnOfferState::Found,
+        OfferState::Published if found.is_shown => OwnOfferState::Found,
         OfferState::Published => OwnOfferState::Hidden,
     }
 }

@@ -35,14 +35,14 @@ pub(in crate::offers) struct Found {
     /// The caller manages its house.
     pub(in crate::offers) is_own: bool,
     /// Others see it now.
-    pub(in crate::offers) is_found: bool,
+    pub(in crate::offers) is_shown: bool,
 }
 
 impl Found {
     /// As JSON: whole for its house, masked for others.
     pub(in crate::offers) fn view(self) -> OfferView {
         if self.is_own {
-            return OfferView::Own(Box::new(OfferBody::of(self.offer, self.is_found)));
+            return OfferView::Own(Box::new(OfferBody::of(self.offer, self.is_shown)));
         }
         OfferView::Masked(Box::new(MaskedOffer::of(self.offer, self.mask)))
     }
@@ -73,7 +73,7 @@ pub(in crate::offers) async fn find(
     }
     let offers = store::published(kit.db.reader(), kit.db.clock().now()).await?;
     let mut found = shown(kit, permit, offers, &filter).await?;
-    found.retain(|found| found.is_found);
+    found.retain(|found| found.is_shown);
     Ok(found)
 }
 
@@ -104,7 +104,7 @@ pub(in crate::offers) async fn show(
     let found = shown(kit, permit, offer.into_iter().collect(), &filter).await?;
     let mut visible = found
         .into_iter()
-        .filter(|found| found.is_own || found.is_found);
+        .filter(|found| found.is_own || found.is_shown);
     visible.next().ok_or(OfferError::NotFound)
 }
 
@@ -129,7 +129,7 @@ async fn shown<A: Action>(
             is_own: own
                 .as_ref()
                 .is_some_and(|own| own.scope().covers(offer.organisation)),
-            is_found: offer.is_found(provider, now),
+            is_shown: offer.is_found(provider, now),
             mask,
             offer,
         })

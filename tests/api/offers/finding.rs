@@ -97,7 +97,7 @@ async fn an_offer_ends_with_its_last_day_to_the_second() {
     let end: Instant = serde_json::from_value(json!("2026-11-30T23:00:00Z")).unwrap();
 
     app.clock.set(Instant::from_micros(end.as_micros() - 1));
-    assert_eq!(listed(&app, &requester, "").await, [id.clone()]);
+    assert_eq!(listed(&app, &requester, "").await, [id.as_str()]);
     app.clock.set(end);
 
     assert_eq!(listed(&app, &requester, "").await, [""; 0]);
@@ -115,7 +115,7 @@ async fn an_offer_ends_with_its_last_day_to_the_second() {
     app.patch(&at(&id), &manager, "\"2\"", &longer)
         .await
         .expect(200);
-    assert_eq!(listed(&app, &requester, "").await, [id.clone()]);
+    assert_eq!(listed(&app, &requester, "").await, [id.as_str()]);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -155,18 +155,18 @@ async fn a_house_that_is_struck_or_left_shows_nothing() {
         .expect(200);
     assert_eq!(listed(&app, &admin, "").await, [""; 0]);
     app.get(&at(&id), &admin).await.expect(404);
-    assert_eq!(listed(&app, &manager, "scope=own").await, [id.clone()]);
+    assert_eq!(listed(&app, &manager, "scope=own").await, [id.as_str()]);
     app.post(&switch, &manager, &json!({"struck": false}))
         .await
         .expect(200);
-    assert_eq!(listed(&app, &admin, "").await, [id.clone()]);
+    assert_eq!(listed(&app, &admin, "").await, [id.as_str()]);
 
     let etag = app.get(&organisation, &admin).await.expect(200).etag();
     let left = json!({"member_until": "2026-11-24"});
     app.patch(&organisation, &admin, &etag, &left)
         .await
         .expect(200);
-    assert_eq!(listed(&app, &admin, "").await, [id.clone()]);
+    assert_eq!(listed(&app, &admin, "").await, [id.as_str()]);
     app.move_days(2);
     assert_eq!(listed(&app, &admin, "").await, [""; 0]);
     let own = app.get(&at(&id), &manager).await.expect(200);

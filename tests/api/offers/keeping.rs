@@ -362,9 +362,9 @@ async fn of_two_changes_at_once_one_wins() {
     let path = at(&id);
 
     let changes = (1..=8).map(|quantity| {
-        let patch = json!({"quantity": quantity});
+        let change = json!({"quantity": quantity});
         let (app, path, manager) = (&app, &path, &manager);
-        async move { app.patch(path, manager, "\"1\"", &patch).await.status }
+        async move { app.patch(path, manager, "\"1\"", &change).await.status }
     });
     let statuses = futures_util::future::join_all(changes).await;
 
