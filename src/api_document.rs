@@ -202,7 +202,13 @@ fn spell_out(operation: &mut Operation, kind: Kind) {
 /// Whether a creation may be repeated under a key; the others refuse a second one, or would show a secret again.
 fn is_keyed(operation: &Operation) -> bool {
     let id = operation.operation_id.as_deref().unwrap_or_default();
-    ["create_expert", "create_organisation", "create_import"].contains(&id)
+    [
+        "create_expert",
+        "create_organisation",
+        "create_import",
+        "create_offer",
+    ]
+    .contains(&id)
 }
 
 fn header_parameter(

@@ -146,6 +146,10 @@ id!(
     /// Id of an alarm.
     AlarmId, "alm"
 );
+id!(
+    /// Id of an offer.
+    OfferId, "off"
+);
 
 impl ExpertId {
     /// A random id.

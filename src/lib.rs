@@ -30,6 +30,7 @@ pub mod jobs;
 pub mod keys;
 pub mod matching;
 pub mod notifications;
+pub mod offers;
 pub mod operations;
 pub mod organisations;
 pub mod own;

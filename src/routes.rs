@@ -10,8 +10,8 @@ use crate::audit::{self, Denials};
 use crate::http::{self, Problem};
 use crate::{
     accounts, administration, alarms, api_document, decoys, emergency, employer, exchange, experts,
-    information, keys, matching, operations, organisations, own, pages, privacy, reference, search,
-    vetting,
+    information, keys, matching, offers, operations, organisations, own, pages, privacy, reference,
+    search, vetting,
 };
 
 /// Base of the API.
@@ -53,6 +53,7 @@ fn people() -> Router<AppState> {
         .merge(accounts::page_routes())
         .merge(search::page_routes())
         .merge(matching::page_routes())
+        .merge(offers::page_routes())
         .merge(privacy::page_routes())
         .merge(employer::routes())
         .merge(own::routes())
@@ -81,6 +82,7 @@ fn documented() -> (Router<AppState>, OpenApi) {
         .merge(privacy::routes())
         .merge(search::routes())
         .merge(matching::routes())
+        .merge(offers::routes())
         .merge(exchange::import_routes())
         .merge(exchange::export_routes());
     let (router, document) = OpenApiRouter::with_openapi(api_document::skeleton())

@@ -37,6 +37,7 @@ const ORDER: &[&str] = &[
     "decoys",
     "privacy",
     "search",
+    "offers",
     "matching",
     "employer",
     "own",

@@ -57,6 +57,8 @@ pub(super) fn token_scope(right: Right) -> TokenScope {
         | Right::ReadEmergencyCards
         | Right::ReadServedPlaces
         | Right::ReadAlarms
+        | Right::ReadOffers
+        | Right::ReadOwnOffers
         | Right::ReadMetrics => TokenScope::Read,
         Right::EndSession
         | Right::KeepDeliveries
@@ -102,7 +104,8 @@ pub(super) fn token_scope(right: Right) -> TokenScope {
         | Right::ReplaceEmergencyCard
         | Right::KeepEmergencyContacts
         | Right::AcknowledgeAlarm
-        | Right::KeepDecoys => TokenScope::Write,
+        | Right::KeepDecoys
+        | Right::KeepOffers => TokenScope::Write,
         Right::RevealEmergencyContacts => TokenScope::Reveal,
     }
 }

@@ -12,7 +12,7 @@ use crate::db::Actor;
 use crate::http::Problem;
 use crate::ids::{
     self, AccountId, AlarmId, DecoyId, EmergencyCardId, EmergencyContactId, ExpertId, ImportId,
-    InvitationId, JobId, OrganisationId, PasskeyId, SessionId, TokenId, VettingCaseId,
+    InvitationId, JobId, OfferId, OrganisationId, PasskeyId, SessionId, TokenId, VettingCaseId,
 };
 
 /// A row of the policy as a type.
@@ -52,6 +52,7 @@ actions! {
     KeepEmergencyContacts RevealEmergencyContacts ReadAlarms AcknowledgeAlarm KeepDecoys
     ImportExperts ExportExperts PlanOnCall KeepCalendar
     ReleaseExperts AcceptConditions InviteExperts DelegateManagement ReadReport
+    ReadOffers ReadOwnOffers KeepOffers
 }
 
 /// What a permit covers; every lookup begins here.
@@ -211,6 +212,7 @@ fn is_well_formed(parameter: &str, value: &str) -> bool {
         "invitation_id" => ids::is_well_formed(InvitationId::PREFIX, value),
         "import_id" => ids::is_well_formed(ImportId::PREFIX, value),
         "job_id" => ids::is_well_formed(JobId::PREFIX, value),
+        "offer_id" => ids::is_well_formed(OfferId::PREFIX, value),
         "alarm_id" => ids::is_well_formed(AlarmId::PREFIX, value),
         _ => true,
     }

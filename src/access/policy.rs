@@ -91,6 +91,9 @@ pub enum Right {
     KeepDecoys,
     ImportExperts,
     ExportExperts,
+    ReadOffers,
+    ReadOwnOffers,
+    KeepOffers,
     ReadMetrics,
 }
 
@@ -175,6 +178,12 @@ pub fn reach(right: Right, role: Role) -> Option<Reach> {
         // Many of them at once, as a file: the own organisation's alone.
         (Right::ImportExperts | Right::ExportExperts, MemberManager) => Some(Organisation),
         (Right::ImportExperts | Right::ExportExperts, _) => None,
+
+        // Help that is not a person, masked as a card is: whoever may need it or passes it on.
+        (Right::ReadOffers, MemberManager | Requester | Vetter | Coordinator | Admin) => Some(Everything),
+        (Right::ReadOffers, Expert | Auditor | LandLiaison) => None,
+        (Right::ReadOwnOffers | Right::KeepOffers, MemberManager) => Some(Organisation),
+        (Right::ReadOwnOffers | Right::KeepOffers, _) => None,
 
         (Right::ReadOrganisation, Vetter | Coordinator | Admin) => Some(Everything),
         (Right::ReadOrganisation, Expert | MemberManager | Requester) => Some(Organisation),

@@ -5,6 +5,7 @@ use serde_json::json;
 use super::credentials::{ACCOUNTS, Credentials, credentials, terms};
 use super::entry::{Made, Maker};
 use super::federation::{Employer, employers};
+use super::offers::offers;
 use super::{Plan, store};
 use crate::access::{Grant, Role};
 use crate::accounts::{self, AccountError, MalformedEmail, NewAccount};
@@ -92,6 +93,7 @@ pub async fn fill(
         vetting::open(&mut txn, ring, id, Grade::Extended).await?;
     }
     people(&txn, ring, &credentials, &employers).await?;
+    crate::offers::insert_all(&txn, offers(plan, &employers, now)).await?;
     store::set_mark(&txn, "filled", plan).await?;
     for employer in &employers {
         txn.changed(ChangeKind::Organisation, employer.rows.organisation.id.0);

@@ -10,6 +10,7 @@ mod entry;
 mod federation;
 mod fill;
 mod names;
+mod offers;
 mod plan;
 mod privacy;
 mod store;

@@ -55,7 +55,8 @@ pub(super) async fn set_mark(txn: &Txn, word: &str, plan: &Plan) -> Result<(), D
 /// # Errors
 /// The database failed; nothing was removed.
 pub async fn wipe(db: &Db) -> Result<(), StorageError> {
-    const TABLES: [&str; 25] = [
+    const TABLES: [&str; 26] = [
+        "offers",
         "vetting_comments",
         "vetting_ticks",
         "vetting_assessments",

@@ -2,8 +2,11 @@
 
 use std::collections::HashSet;
 
+use strum::VariantArray;
+
 use crate::clock::Instant;
 use crate::experts::{EntryKind, Named, Wording};
+use crate::offers::{OfferKind, OfferState, What};
 use crate::reference::{
     Ags, Axis, Reference, Regions, derive_administrations, parse_postcodes, parse_regions,
     shipped_taxonomy,
@@ -11,6 +14,7 @@ use crate::reference::{
 
 use super::entry::{Made, Maker};
 use super::federation::{Employer, employers};
+use super::offers::offers;
 use super::{Plan, credentials, names};
 
 const NOW: Instant = Instant::from_micros(1_795_000_000_000_000);
@@ -140,6 +144,45 @@ fn texts_tell_neither_name_nor_employer_nor_place() {
             !profile.headline.de.is_empty() && profile.headline.de.chars().count() <= 160,
             "{texts:?}"
         );
+    }
+}
+
+#[test]
+fn offers_of_all_kinds_stand_and_tell_neither_house_nor_place() {
+    let reference = reference();
+    let plan = Plan::default();
+    let employers = employers(&plan, &reference, NOW);
+
+    let made = offers(&plan, &employers, NOW);
+
+    assert_eq!(made, offers(&plan, &employers, NOW));
+    assert_ne!(made, offers(&Plan { seed: 8, ..plan }, &employers, NOW));
+    let standing = made
+        .iter()
+        .filter(|offer| offer.state == OfferState::Published && !offer.is_over(NOW));
+    let kinds: HashSet<_> = standing.map(|offer| offer.content.what.kind()).collect();
+    assert_eq!(kinds.len(), OfferKind::VARIANTS.len(), "{kinds:?}");
+    let houses: HashSet<_> = made.iter().map(|offer| offer.organisation).collect();
+    assert!(houses.len() >= 3, "{houses:?}");
+    let named = employers.iter().map(|employer| Named {
+        name: &employer.rows.organisation.name,
+        is_employer: false,
+    });
+    let wording = Wording::new(reference.lexicon(), named, []);
+    for offer in &made {
+        let content = &offer.content;
+        for text in [&content.title, &content.text, &content.cost_note] {
+            assert_eq!(wording.find(&text.de), [], "{text:?}");
+            assert_eq!(wording.find(&text.en), [], "{text:?}");
+        }
+        let terms: Vec<_> = match &content.what {
+            What::TeamPackage { skills, .. } => skills.iter().map(|skill| &skill.id).collect(),
+            What::Procedure { procedure, .. } => vec![procedure],
+            What::Workplaces(_) | What::Devices(_) | What::Capacity(_) => Vec::new(),
+        };
+        for id in terms {
+            assert!(reference.taxonomy.term(id).is_some(), "{id}");
+        }
     }
 }
 

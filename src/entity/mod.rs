@@ -58,6 +58,7 @@ pub mod key_rotation;
 pub mod land_contact;
 pub mod mark;
 pub mod notice_choice;
+pub mod offer;
 pub mod organisation;
 pub mod passkey;
 pub mod passkey_ceremony;

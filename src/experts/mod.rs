@@ -85,4 +85,6 @@ pub use store::{
     NewEntry, admit, employers_of, find, ids_of, insert_all, load, restore_admissions,
     revoke_admissions, take_admissions_back, used_person_days, withdraw_consents,
 };
-pub use wording::{Finding, Kind as WordingKind, Named, Wording, check_texts, words_of};
+pub use wording::{
+    Finding, Kind as WordingKind, Named, Wording, check_masked_texts, check_texts, words_of,
+};

@@ -14,7 +14,7 @@ pub use body::{
 };
 pub use directory::{Directory, Entry, load_directory};
 pub use model::{
-    EmployerFacts, LegalForm, Nis2Status, Organisation, OrganisationKind, Participation,
+    EmployerFacts, LegalForm, Nis2Status, Organisation, OrganisationKind, Participation, is_within,
 };
 pub use pages::{form_words, kind_words, nis2_words};
 pub use service::{

@@ -58,7 +58,7 @@ impl Organisation {
 }
 
 /// Whether an instant lies in a membership.
-pub(super) fn is_within(from: Option<Instant>, until: Option<Instant>, now: Instant) -> bool {
+pub fn is_within(from: Option<Instant>, until: Option<Instant>, now: Instant) -> bool {
     from.is_some_and(|from| from <= now) && until.is_none_or(|until| until > now)
 }
 

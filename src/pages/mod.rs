@@ -11,6 +11,8 @@ mod place;
 mod preferences;
 mod problems;
 mod qr;
+mod skills;
+mod term;
 mod visitor;
 
 pub use answer::{Html, redirect};
@@ -23,6 +25,8 @@ pub use place::{PlaceAsked, place_name, resolve_place};
 pub use preferences::{keep_language, routes as preference_routes, say_next};
 pub use problems::show_problems;
 pub use qr::qr_code;
+pub use skills::read_skills;
+pub use term::{Found, find_term, term_name, typed_names};
 pub use visitor::{OpenAlarms, Visitor, role};
 
 /// Whether a path is answered for people, not for programs.

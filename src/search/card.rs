@@ -2,13 +2,17 @@
 
 use search_index::{
     Evidence, ExpertDocument, Language, Readiness, ReadinessAt, Vocabulary, WorkMode, readiness_at,
+    rounded_km, unit_vector,
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::Snapshot;
+use super::document::land_of;
 use crate::clock::Instant;
 use crate::ids::ExpertId;
+use crate::organisations::OrganisationKind;
+use crate::reference::Region;
 
 /// A masked entry. It has no field for a name, contact, employer's name or clearance.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
@@ -124,7 +128,6 @@ pub struct CardView<'a> {
 }
 
 /// The card of an entry.
-#[expect(clippy::too_many_lines, reason = "one field after the other")]
 pub fn card(document: &ExpertDocument, view: CardView<'_>, distance_km: Option<u16>) -> Card {
     let CardView {
         snapshot,
@@ -138,7 +141,6 @@ pub fn card(document: &ExpertDocument, view: CardView<'_>, distance_km: Option<u
         vocabulary.term(skill.term).axis == search_index::Axis::Role
     };
     let id_of = |term| vocabulary.term(term).id.clone();
-    let shown = snapshot.shown(document.base.land);
     Card {
         id: ExpertId(document.id),
         kind: wire(&document.kind),
@@ -146,12 +148,7 @@ pub fn card(document: &ExpertDocument, view: CardView<'_>, distance_km: Option<u
             .then_some(document.headcount),
         alias: document.alias.clone(),
         headline: in_language(&document.headline, language).to_owned(),
-        employer: CardEmployer {
-            kind: document.employer_kind.clone(),
-            land: snapshot
-                .employer_land(document.employer_land)
-                .map(|land| land.ags_digits().to_owned()),
-        },
+        employer: employer(snapshot, &document.employer_kind, document.employer_land),
         roles: skills
             .iter()
             .filter(is_role)
@@ -183,14 +180,48 @@ pub fn card(document: &ExpertDocument, view: CardView<'_>, distance_km: Option<u
                 cefr: wire(&spoken.cefr),
             })
             .collect(),
-        region: CardRegion {
-            land: shown.map_or_else(String::new, |shown| shown.id().to_owned()),
-        },
+        region: region(snapshot, document.base.land),
         distance_km,
         mode: mode(document.mode),
         availability: availability(readiness_at(&document.availability, now.as_seconds()), now),
         confirmed_on: document.standing.confirmed_at.map(month),
     }
+}
+
+/// Of an employer what everybody sees: its kind, and its Land where that tells nobody which one it is.
+fn employer(snapshot: &Snapshot, kind: &str, land: u8) -> CardEmployer {
+    CardEmployer {
+        kind: kind.to_owned(),
+        land: snapshot
+            .employer_land(land)
+            .map(|land| land.ags_digits().to_owned()),
+    }
+}
+
+fn region(snapshot: &Snapshot, land: u8) -> CardRegion {
+    CardRegion {
+        land: snapshot
+            .shown(land)
+            .map_or_else(String::new, |shown| shown.id().to_owned()),
+    }
+}
+
+/// An organisation of this kind that sits at this place, as a card shows its employer.
+pub fn masked_employer(snapshot: &Snapshot, kind: OrganisationKind, place: &str) -> CardEmployer {
+    employer(snapshot, kind.into(), land_of(place).unwrap_or_default())
+}
+
+/// A place as a card shows where an entry is based.
+pub fn masked_region(snapshot: &Snapshot, place: &str) -> CardRegion {
+    region(snapshot, land_of(place).unwrap_or_default())
+}
+
+/// How far apart two places are, as a card says it.
+pub fn masked_distance(one: &Region, other: &Region) -> u16 {
+    rounded_km(
+        unit_vector(one.lat, one.lon),
+        unit_vector(other.lat, other.lon),
+    )
 }
 
 /// The English text where there is one and it is asked for, else the German one.

@@ -12,6 +12,16 @@ pub(super) struct LandTable {
     shown: Vec<(u16, LandDisplay)>,
 }
 
+/// The id under which a Land, given by its AGS or by the id of the group it is shown in, is shown.
+///
+/// # Errors
+/// It is none; what can be asked for.
+pub fn shown_land(snapshot: &Snapshot, id: &str) -> Result<&'static str, Vec<String>> {
+    let table = LandTable::of(snapshot);
+    let name = table.number_of(id).and_then(|number| table.name_of(number));
+    name.map(LandDisplay::id).ok_or_else(|| table.ids())
+}
+
 impl LandTable {
     /// The table of a snapshot.
     pub(super) fn of(snapshot: &Snapshot) -> Self {

@@ -23,9 +23,12 @@ mod worker;
 
 pub use api::routes;
 pub(crate) use api::stamped;
-pub use card::{Card, CardView, card};
+pub use card::{
+    Card, CardEmployer, CardRegion, CardView, card, masked_distance, masked_employer, masked_region,
+};
 pub use decoys::Shelf as DecoyShelf;
 pub use error::SearchError;
+pub use lands::shown_land;
 pub use pages::{Labels, routes as page_routes};
 pub use publish::{Publisher, Waited};
 pub use service::count_cards;

@@ -133,6 +133,10 @@ const RIGHTS: &[(&str, &str, Right)] = &[
         Right::SubmitExpert,
     ),
     ("post", "/api/v1/matches", Right::MatchExperts),
+    ("get", "/api/v1/offers", Right::ReadOffers),
+    ("post", "/api/v1/offers", Right::KeepOffers),
+    ("get", "/api/v1/offers/{offer_id}", Right::ReadOffers),
+    ("patch", "/api/v1/offers/{offer_id}", Right::KeepOffers),
     ("get", "/api/v1/emergency-cards", Right::ReadEmergencyCards),
     ("post", "/api/v1/emergency-cards", Right::IssueEmergencyCard),
     (

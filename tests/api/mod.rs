@@ -7,6 +7,7 @@ mod experts;
 mod grades;
 mod http;
 mod matches;
+mod offers;
 mod organisations;
 mod reference;
 mod search;

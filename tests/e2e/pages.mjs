@@ -10,6 +10,8 @@ const manager = await self.json();
 const own = await fetch(`${BASE}/api/v1/experts?scope=own&limit=1`, { headers: { authorization: `Bearer ${accounts.member_manager.token}` } });
 const [colleague] = (await own.json()).items;
 const entry = (part) => `/eintraege/${colleague.id}${part}`;
+const offered = await fetch(`${BASE}/api/v1/offers?scope=own&kind=team_package&limit=1`, { headers: { authorization: `Bearer ${accounts.member_manager.token}` } });
+const [offer] = (await offered.json()).items;
 const waiting = await fetch(`${BASE}/api/v1/vetting-cases?limit=1`, { headers: { authorization: `Bearer ${accounts.vetter.token}` } });
 const [vetting] = (await waiting.json()).items;
 // A team from a file, with rows that are wrong.
@@ -102,6 +104,14 @@ export const pages = [
   { name: 'organisation-town', path: '/organisation', as: 'requester' },
   { name: 'releases', path: '/organisation/freigaben', as: 'member_manager' },
   { name: 'capacity', path: '/organisation/kapazitaet', as: 'member_manager' },
+  { name: 'own-offers', path: '/organisation/angebote', as: 'member_manager' },
+  { name: 'new-offer', path: '/organisation/angebote/neu?art=team_package', as: 'member_manager' },
+  { name: 'new-offer-procedure', path: '/organisation/angebote/neu?art=procedure', as: 'member_manager', english: true },
+  { name: 'own-offer', path: `/organisation/angebote/${offer.id}`, as: 'member_manager' },
+  { name: 'offers', path: '/angebote', as: 'requester' },
+  { name: 'offers-filtered', path: '/angebote?kind=workplaces&near=15082180&radius_km=50', as: 'requester' },
+  { name: 'offers-english', path: '/angebote?procedure=procedure:meldewesen', as: 'requester', english: true },
+  { name: 'offers-nothing', path: '/angebote?q=Quastenflosser', as: 'coordinator' },
   { name: 'team-invitations', path: '/organisation/einladungen', as: 'member_manager' },
   { name: 'join-over', path: `/einladungen/${'0'.repeat(64)}`, status: 410 },
   { name: 'delegations', path: '/organisation/vertretung', as: 'member_manager' },

@@ -34,6 +34,10 @@ const RIGHTS: &[(&str, Right)] = &[
     ("/organisation", Right::ReadOrganisation),
     ("/organisation/freigaben", Right::ReleaseExperts),
     ("/organisation/kapazitaet", Right::CreateExpert),
+    ("/organisation/angebote", Right::ReadOwnOffers),
+    ("/organisation/angebote/neu", Right::KeepOffers),
+    ("/organisation/angebote/{offer_id}", Right::KeepOffers),
+    ("/angebote", Right::ReadOffers),
     ("/organisation/einladungen", Right::InviteExperts),
     ("/organisation/bericht", Right::ReadReport),
     ("/organisation/vertretung", Right::DelegateManagement),
@@ -162,6 +166,7 @@ const FORMS: &[(&str, Right)] = &[
         "/organisation/freigaben/kontingent",
         Right::UpdateOrganisation,
     ),
+    ("/organisation/angebote/{offer_id}/stand", Right::KeepOffers),
     (
         "/organisation/einladungen/{invitation_id}/nochmal",
         Right::InviteExperts,

@@ -40,6 +40,7 @@ pub fn filled(template: &str) -> String {
         ("{contact_id}", "con_"),
         ("{passkey_id}", "pky_"),
         ("{alarm_id}", "alm_"),
+        ("{offer_id}", "off_"),
         ("{decoy_id}", "dec_"),
         ("{import_id}", "imp_"),
         ("{job_id}", "job_"),

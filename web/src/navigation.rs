@@ -29,6 +29,14 @@ const MATCHERS: [Role; 3] = [Role::MemberManager, Role::Requester, Role::Coordin
 /// Who belongs to an organisation they may read.
 const BELONGING: [Role; 3] = [Role::Expert, Role::MemberManager, Role::Requester];
 
+/// Who sees offers that are not people.
+const OFFERED: [Role; 5] = [
+    Role::MemberManager,
+    Role::Requester,
+    Role::Vetter,
+    Role::Coordinator,
+    Role::Admin,
+];
 /// Who looks after alarms.
 const WATCHERS: [Role; 2] = [Role::Coordinator, Role::Admin];
 
@@ -128,6 +136,11 @@ impl Frame {
     /// Whether a link to a match leads anywhere for whoever looks; who is not signed in is led to sign in.
     pub(crate) fn may_match(&self) -> bool {
         self.account.is_none() || self.has_role(&MATCHERS)
+    }
+
+    /// Whether a link to the offers leads anywhere.
+    pub(crate) fn may_see_offers(&self) -> bool {
+        self.has_role(&OFFERED)
     }
 
     /// Whether the page is this one or below it.

@@ -149,6 +149,12 @@ pub enum Notice {
     DelegationEnded,
     /// A capacity is published.
     CapacityPublished,
+    /// An offer is kept as a draft.
+    OfferSaved,
+    /// An offer stands.
+    OfferPublished,
+    /// An offer stands no longer.
+    OfferWithdrawn,
     /// The employer confirms skills.
     SkillsConfirmed,
     /// Somebody claimed other skills meanwhile; nothing is confirmed.
@@ -179,7 +185,7 @@ pub enum Notice {
 
 impl Notice {
     /// All there are.
-    pub const ALL: [Self; 84] = [
+    pub const ALL: [Self; 87] = [
         Self::SignedIn,
         Self::SignedOut,
         Self::PasswordSet,
@@ -251,6 +257,9 @@ impl Notice {
         Self::DelegationGiven,
         Self::DelegationEnded,
         Self::CapacityPublished,
+        Self::OfferSaved,
+        Self::OfferPublished,
+        Self::OfferWithdrawn,
         Self::SkillsConfirmed,
         Self::SkillsChanged,
         Self::InvitationsSent,
@@ -341,6 +350,9 @@ impl Notice {
             Self::DelegationGiven => "delegation-given",
             Self::DelegationEnded => "delegation-ended",
             Self::CapacityPublished => "capacity-published",
+            Self::OfferSaved => "offer-saved",
+            Self::OfferPublished => "offer-published",
+            Self::OfferWithdrawn => "offer-withdrawn",
             Self::SkillsConfirmed => "skills-confirmed",
             Self::SkillsChanged => "skills-changed",
             Self::InvitationsSent => "invitations-sent",
@@ -438,6 +450,9 @@ impl Notice {
             Self::DelegationGiven => fl!(texts, "notice-delegation-given"),
             Self::DelegationEnded => fl!(texts, "notice-delegation-ended"),
             Self::CapacityPublished => fl!(texts, "notice-capacity-published"),
+            Self::OfferSaved => fl!(texts, "notice-offer-saved"),
+            Self::OfferPublished => fl!(texts, "notice-offer-published"),
+            Self::OfferWithdrawn => fl!(texts, "notice-offer-withdrawn"),
             Self::SkillsConfirmed => fl!(texts, "notice-skills-confirmed"),
             Self::SkillsChanged => fl!(texts, "notice-skills-changed"),
             Self::InvitationsSent => fl!(texts, "notice-invitations-sent"),

@@ -12,4 +12,4 @@ mod words;
 
 pub use model::{Finding, Kind, Named, Wording};
 pub(super) use service::{About, errors, errors_in};
-pub use service::{check_texts, words_of};
+pub use service::{check_masked_texts, check_texts, words_of};

@@ -10,6 +10,9 @@ use crate::input::FieldError;
 use crate::organisations;
 use crate::reference::{Reference, Text};
 
+/// Code of what tells whose a text is.
+const IDENTIFYING: &str = "identifying";
+
 /// Whose texts they are.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::experts) struct About<'a> {
@@ -93,6 +96,27 @@ pub async fn check_texts<C: ConnectionTrait>(
     errors(db, reference, about, &texts).await
 }
 
+/// What in texts of an organisation about something that is no person tells whose they are.
+///
+/// # Errors
+/// Storage failed.
+pub async fn check_masked_texts<C: ConnectionTrait>(
+    db: &C,
+    reference: &Reference,
+    (organisation, base): (OrganisationId, &str),
+    texts: &[(&str, &Text)],
+) -> Result<Vec<FieldError>, StorageError> {
+    let about = About {
+        organisation,
+        base,
+        identity: None,
+    };
+    let mut errors = errors(db, reference, about, texts).await?;
+    // Health and family are a person's.
+    errors.retain(|error| error.code == IDENTIFYING);
+    Ok(errors)
+}
+
 /// The words that an error of a text is about, for whoever says it in another way.
 pub fn words_of(error: &FieldError) -> &str {
     let quoted = error.detail.split_once('„').map(|(_, rest)| rest);
@@ -127,5 +151,5 @@ fn error(pointer: String, finding: &Finding) -> FieldError {
     let detail = format!(
         "Dieser Satz verrät, wer Sie sind: {what_de} („{excerpt}“). This sentence tells who you are: {what_en} (\"{excerpt}\")."
     );
-    FieldError::new(pointer, "identifying", detail)
+    FieldError::new(pointer, IDENTIFYING, detail)
 }

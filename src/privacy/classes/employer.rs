@@ -5,7 +5,51 @@ use super::{
     Erased, Kept, Purpose, Reader, Table, Words, named, operational, plain, pseudonym, secret,
 };
 
-pub(super) const TABLES: &[Table] = &[Table {
+pub(super) const TABLES: &[Table] = &[INVITATIONS, OFFERS];
+
+/// Help that is not a person: nothing in it is about one.
+const OFFERS: Table = Table {
+    name: "offers",
+    label: Words::new(
+        "Angebote, die keine Personen sind",
+        "Offers that are not people",
+    ),
+    whose: &[],
+    purpose: Purpose::Register,
+    kept: Kept::Always,
+    readers: &[Reader::Employer, Reader::Searchers],
+    erased: Erased::Stay,
+    columns: &[
+        plain("id"),
+        plain("organisation_id"),
+        plain("kind"),
+        plain("state"),
+        plain("title_de"),
+        plain("title_en"),
+        plain("text_de"),
+        plain("text_en"),
+        plain("quantity"),
+        plain("vcpu"),
+        plain("memory_gb"),
+        plain("storage_tb"),
+        plain("procedure_term"),
+        plain("product_term"),
+        plain("skills"),
+        plain("place"),
+        plain("reach"),
+        plain("radius_km"),
+        plain("lead_hours"),
+        plain("max_days"),
+        plain("cost"),
+        plain("cost_note_de"),
+        plain("cost_note_en"),
+        plain("expires_at"),
+        plain("created_at"),
+        plain("version"),
+    ],
+};
+
+const INVITATIONS: Table = Table {
     name: "invitations",
     label: Words::new("Einladungen ins Team", "Invitations to a team"),
     whose: &[],
@@ -28,4 +72,4 @@ pub(super) const TABLES: &[Table] = &[Table {
         operational("expires_at"),
         operational("ended_at"),
     ],
-}];
+};

@@ -12,7 +12,9 @@ use crate::clock::Instant;
 use crate::pages::{day, month};
 use crate::reference::{Land, Reference, Text};
 use crate::search::Snapshot;
-use crate::search::card::{Card, CardAvailability, CardCertification, CardLanguage, CardSkill};
+use crate::search::card::{
+    Card, CardAvailability, CardCertification, CardEmployer, CardLanguage, CardSkill,
+};
 use crate::search::lands::LandTable;
 use crate::search::result::{HighlightBody, HitBody};
 
@@ -114,7 +116,7 @@ impl<'a> Labels<'a> {
             headline: Segment::plain(&card.headline),
             excerpt: Vec::new(),
             reasons: Vec::new(),
-            employer: self.employer(card),
+            employer: self.employer(&card.employer),
             region: self.land(&card.region.land),
             distance_km: card.distance_km,
             mode: mode(&card.mode),
@@ -129,9 +131,10 @@ impl<'a> Labels<'a> {
         }
     }
 
-    fn employer(&self, card: &Card) -> String {
-        let kind = organisation_kind(&card.employer.kind).label(self.language);
-        let land = card.employer.land.as_deref();
+    /// An employer: its kind, and its Land where that is shown.
+    pub fn employer(&self, employer: &CardEmployer) -> String {
+        let kind = organisation_kind(&employer.kind).label(self.language);
+        let land = employer.land.as_deref();
         let land = land.and_then(|ags| Land::from_number(ags.parse().ok()?));
         match (land, self.language) {
             (None, _) => kind,

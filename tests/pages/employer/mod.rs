@@ -4,6 +4,7 @@ mod capacity;
 mod delegations;
 mod house;
 mod invitations;
+mod offers;
 mod releases;
 mod report;
 mod submitting;

@@ -2282,3 +2282,122 @@ notice-text-checked = Die Prüfung ist festgehalten.
 action-text-changed = Text geändert
 action-text-checked = Text geprüft
 acceptance-outdated = Der Text hat sich geändert. Lesen Sie die neue Fassung und bestätigen Sie sie.
+offer-kind-team = Teampaket
+offer-kind-workplaces = Arbeitsplätze
+offer-kind-devices = Geräte
+offer-kind-capacity = Rechenkapazität
+offer-kind-procedure = Verfahren im Auftrag
+offer-people = { $n ->
+    [one] 1 Person
+   *[other] { $n } Personen
+}
+offer-workplaces = { $n ->
+    [one] 1 Arbeitsplatz
+   *[other] { $n } Arbeitsplätze
+}
+offer-devices = { $n ->
+    [one] 1 Gerät
+   *[other] { $n } Geräte
+}
+offer-vcpu-count = { $n } vCPU
+offer-memory-count = { $n } GB Arbeitsspeicher
+offer-storage-count = { $n } TB Speicher
+offer-lead-now = Sofort nutzbar
+offer-lead-hours = { $n ->
+    [one] Nutzbar nach 1 Stunde
+   *[other] Nutzbar nach { $n } Stunden
+}
+offer-lead-days = Nutzbar nach { $n } Tagen
+offer-max-days = { $n ->
+    [one] Höchstens 1 Tag
+   *[other] Höchstens { $n } Tage
+}
+offer-reach-at-place = Nur vor Ort nutzbar
+offer-reach-within = Kommt bis { $km } km weit
+offer-reach-nationwide = Bundesweit
+offer-cost-expenses = Auslagenersatz
+offer-cost-fee = Entgelt nach Vereinbarung
+offer-cost-none = Keine
+offer-price = Kosten: { $price }
+offer-until = Gilt bis { $day }
+own-offers-title = Angebote
+own-offers-lead = Was kann Ihr Haus außer Fachkräften geben? Kommunen in Not finden Ihre Angebote, nicht aber Ihren Namen und Ihren Ort.
+own-offers-new = Neues Angebot
+own-offers-there = Ihre Angebote
+own-offers-none = Sie haben noch kein Angebot eingetragen.
+own-offers-withdrawn = Zurückgezogen
+own-offers-preview = So sehen es Suchende
+own-offers-no-member = Angebote machen nur Mitglieder des Verbands. Was Sie früher angeboten haben, sieht niemand mehr.
+own-offers-struck = Ihr Haus ist selbst betroffen. Solange sieht niemand Ihre Angebote.
+own-offers-conflict = Unten steht, wie es jetzt ist. Nichts ist geändert. Versuchen Sie es noch einmal.
+own-offers-refused = Das Angebot ist nicht veröffentlicht.
+own-offers-too-many = Ein Haus hat höchstens 100 Angebote. Ziehen Sie zuerst eines zurück.
+own-offers-open-first = Öffnen Sie das Angebot und prüfen Sie die Angaben, zum Beispiel den letzten Tag.
+offer-state-draft = Entwurf
+offer-state-found = Wird gefunden
+offer-state-hidden = Wird zurzeit nicht gezeigt
+offer-state-over = Abgelaufen
+offer-state-withdrawn = Zurückgezogen
+offer-withdraw = Zurückziehen
+offer-new = Neues Angebot
+offer-change = Angebot ändern
+offer-lead-text = Nennen Sie keine Personen, Häuser, Orte und Kontaktdaten. Wer das Angebot annimmt, erfährt sie später.
+offer-conflict = Jemand hat dieses Angebot inzwischen geändert.
+offer-conflict-text = Ihre Eingaben stehen noch unten. Prüfen Sie sie und speichern Sie noch einmal, wenn sie gelten sollen.
+offer-save-draft = Als Entwurf speichern
+offer-title = Was bieten Sie an?
+offer-title-hint = In einer Zeile, zum Beispiel: Zwölf Arbeitsplätze mit Fachverfahren.
+offer-headcount = Wie viele Personen?
+offer-workplace-count = Wie viele Arbeitsplätze oder Schalter?
+offer-device-count = Wie viele Geräte?
+offer-vcpu = Virtuelle Prozessoren (vCPU)
+offer-compute-hint = Füllen Sie von den drei Feldern mindestens eines aus.
+offer-memory = Arbeitsspeicher in GB
+offer-storage = Speicher in TB
+offer-procedure = Welches Fachverfahren?
+offer-product = Mit welchem Produkt?
+offer-choose = Bitte wählen
+offer-any-product = Keine Angabe
+offer-place = Wo ist es, oder woher kommt es?
+offer-place-hint = Eine Stadt, eine Gemeinde oder ein Landkreis. Andere sehen nur das Land.
+offer-reach = Wo ist es nutzbar?
+offer-form-at-place = Nur dort, wo es ist
+offer-form-radius = Es kommt in die Nähe
+offer-form-nationwide = Bundesweit
+offer-radius = Wie weit in km?
+offer-radius-hint = Nur wenn es in die Nähe kommt: 25 bis 1.000 km Luftlinie.
+offer-lead = Vorlauf in Stunden
+offer-lead-hint = 0 heißt: sofort nutzbar.
+offer-days = Höchstens so viele Tage
+offer-cost = Welche Kosten entstehen?
+offer-cost-note = Hinweis zu den Kosten
+offer-cost-note-hint = Freiwillig, zum Beispiel: nur Transport.
+offer-until-label = Letzter Tag des Angebots
+offer-until-hint = Höchstens zwei Jahre voraus. Danach zeigen wir es nicht mehr.
+offer-text = Beschreibung
+offer-text-hint = Freiwillig. Ohne Namen von Personen, Häusern und Orten.
+offer-title-english = Titel auf Englisch
+offer-cost-note-english = Hinweis zu den Kosten auf Englisch
+offer-text-english = Beschreibung auf Englisch
+offers-title = Angebote
+offers-lead = Arbeitsplätze, Geräte, Rechenkapazität, Teams und Verfahren im Auftrag: Hilfe, die mehr ist als eine Fachkraft.
+offers-how = Sie brauchen eines davon? Die Koordinierungsstelle vermittelt es.
+offers-words = Wonach suchen Sie?
+offers-radius = Wie weit fahren Sie dafür?
+offers-kinds = Art
+offers-procedures = Fachverfahren
+offers-lands = Land
+offers-found = { $n ->
+    [one] 1 Angebot
+   *[other] { $n } Angebote
+}
+offers-none = Dazu gibt es zurzeit kein Angebot.
+offers-reset = Alle Angebote zeigen
+search-offers = Angebote: Arbeitsplätze, Geräte, Kapazität, Teams, Verfahren im Auftrag
+notice-offer-saved = Das Angebot ist gespeichert.
+notice-offer-published = Das Angebot ist veröffentlicht.
+notice-offer-withdrawn = Das Angebot ist zurückgezogen.
+action-offer-created = Angebot eingetragen
+action-offer-changed = Angebot geändert
+action-offer-published = Angebot veröffentlicht
+action-offer-withdrawn = Angebot zurückgezogen

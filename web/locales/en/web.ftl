@@ -2282,3 +2282,122 @@ notice-text-checked = The check is recorded.
 action-text-changed = Text changed
 action-text-checked = Text checked
 acceptance-outdated = The text has changed. Read the new version and confirm it.
+offer-kind-team = Team package
+offer-kind-workplaces = Workplaces
+offer-kind-devices = Devices
+offer-kind-capacity = Computing capacity
+offer-kind-procedure = Procedure on behalf
+offer-people = { $n ->
+    [one] 1 person
+   *[other] { $n } people
+}
+offer-workplaces = { $n ->
+    [one] 1 workplace
+   *[other] { $n } workplaces
+}
+offer-devices = { $n ->
+    [one] 1 device
+   *[other] { $n } devices
+}
+offer-vcpu-count = { $n } vCPU
+offer-memory-count = { $n } GB of memory
+offer-storage-count = { $n } TB of storage
+offer-lead-now = Usable at once
+offer-lead-hours = { $n ->
+    [one] Usable after 1 hour
+   *[other] Usable after { $n } hours
+}
+offer-lead-days = Usable after { $n } days
+offer-max-days = { $n ->
+    [one] 1 day at most
+   *[other] { $n } days at most
+}
+offer-reach-at-place = Usable where it is only
+offer-reach-within = Comes as far as { $km } km
+offer-reach-nationwide = All over Germany
+offer-cost-expenses = Expenses
+offer-cost-fee = A fee as agreed
+offer-cost-none = None
+offer-price = Cost: { $price }
+offer-until = Stands until { $day }
+own-offers-title = Offers
+own-offers-lead = What can your house give besides experts? Municipalities in need find your offers, but neither your name nor your place.
+own-offers-new = New offer
+own-offers-there = Your offers
+own-offers-none = You have entered no offer yet.
+own-offers-withdrawn = Withdrawn
+own-offers-preview = What searchers see
+own-offers-no-member = Only members of the federation offer something. Nobody sees any more what you offered before.
+own-offers-struck = Your house is struck itself. Until that is over nobody sees your offers.
+own-offers-conflict = Below is how it stands now. Nothing is changed. Try it again.
+own-offers-refused = The offer is not published.
+own-offers-too-many = A house has 100 offers at most. Withdraw one first.
+own-offers-open-first = Open the offer and check what it says, for example its last day.
+offer-state-draft = Draft
+offer-state-found = Is found
+offer-state-hidden = Not shown at present
+offer-state-over = Past its last day
+offer-state-withdrawn = Withdrawn
+offer-withdraw = Withdraw
+offer-new = New offer
+offer-change = Change the offer
+offer-lead-text = Name no people, houses, places and contact data. Whoever takes the offer learns them later.
+offer-conflict = Somebody changed this offer in the meantime.
+offer-conflict-text = What you filled in is still below. Check it and save again if yours is to count.
+offer-save-draft = Save as a draft
+offer-title = What do you offer?
+offer-title-hint = In one line, for example: twelve workplaces with procedures.
+offer-headcount = How many people?
+offer-workplace-count = How many desks or counters?
+offer-device-count = How many devices?
+offer-vcpu = Virtual processors (vCPU)
+offer-compute-hint = Fill in one of the three fields at least.
+offer-memory = Memory in GB
+offer-storage = Storage in TB
+offer-procedure = Which procedure?
+offer-product = With which product?
+offer-choose = Please choose
+offer-any-product = Not stated
+offer-place = Where is it, or where does it come from?
+offer-place-hint = A town, a municipality or a district. Others see the Land only.
+offer-reach = Where can it be used?
+offer-form-at-place = Where it is only
+offer-form-radius = It comes to places nearby
+offer-form-nationwide = All over Germany
+offer-radius = How far, in km?
+offer-radius-hint = Only when it comes to places nearby: 25 to 1,000 km as the crow flies.
+offer-lead = Hours until it can be used
+offer-lead-hint = 0 means: at once.
+offer-days = Days at most
+offer-cost = Which costs arise?
+offer-cost-note = A word about the cost
+offer-cost-note-hint = Voluntary, for example: transport only.
+offer-until-label = Last day of the offer
+offer-until-hint = Two years ahead at most. After it we show the offer no more.
+offer-text = Description
+offer-text-hint = Voluntary. Without names of people, houses and places.
+offer-title-english = Title in English
+offer-cost-note-english = A word about the cost in English
+offer-text-english = Description in English
+offers-title = Offers
+offers-lead = Workplaces, devices, computing capacity, teams and procedures run on behalf: help that is more than one expert.
+offers-how = Do you need one of them? The coordination desk arranges it.
+offers-words = What are you looking for?
+offers-radius = How far do you go for it?
+offers-kinds = Kind
+offers-procedures = Procedures
+offers-lands = Land
+offers-found = { $n ->
+    [one] 1 offer
+   *[other] { $n } offers
+}
+offers-none = There is no such offer at present.
+offers-reset = Show all offers
+search-offers = Offers: workplaces, devices, capacity, teams, procedures on behalf
+notice-offer-saved = The offer is saved.
+notice-offer-published = The offer is published.
+notice-offer-withdrawn = The offer is withdrawn.
+action-offer-created = Offer entered
+action-offer-changed = Offer changed
+action-offer-published = Offer published
+action-offer-withdrawn = Offer withdrawn

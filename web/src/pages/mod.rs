@@ -21,6 +21,7 @@ mod keys;
 mod map;
 mod matching;
 mod messages;
+mod offers;
 mod organisation;
 mod own_data;
 mod password;
@@ -93,6 +94,10 @@ pub use matching::{
 };
 pub use messages::{
     MessageChoice, MessageDelivery, MessageGroup, MessageKind, MessagePart, MessagesPage,
+};
+pub use offers::{
+    OfferFilter, OfferFormPage, OfferFormState, OfferRefusal, OffersPage, OwnOfferRow,
+    OwnOfferState, OwnOffersPage,
 };
 pub use organisation::{
     LegalForm, Member, OrganisationKind, OrganisationPage, Participation, ServedPlace,

@@ -120,6 +120,7 @@ impl OrganisationPage {
         vec![
             ("/organisation/freigaben", fl!(texts, "releases-title")),
             ("/organisation/kapazitaet", fl!(texts, "capacity-title")),
+            ("/organisation/angebote", fl!(texts, "own-offers-title")),
             ("/organisation/import", fl!(texts, "import-link")),
             ("/organisation/einladungen", fl!(texts, "invite-title")),
             ("/organisation/vertretung", fl!(texts, "delegation-title")),

@@ -19,6 +19,7 @@ mod keys;
 mod legal;
 mod map;
 mod matching;
+mod offers;
 mod own_account;
 mod own_data;
 mod public;
@@ -72,6 +73,7 @@ pub fn all(language: Language) -> Vec<Sample> {
     decoys::collect(&mut collector);
     emergency::collect(&mut collector);
     employer::collect(&mut collector);
+    offers::collect(&mut collector);
     vetting::collect(&mut collector);
     import::collect(&mut collector);
     still_right::collect(&mut collector);

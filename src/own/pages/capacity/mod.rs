@@ -11,7 +11,6 @@ use web::pages::{CapacityPage, CapacityRow, SkillInput};
 use web::parts::{Filled, Link};
 use web::{Frame, Notice};
 
-use super::entry::typed_names;
 use crate::access::Permit;
 use crate::access::action::{CreateExpert, ListOwnExperts, ReadOrganisation, SubmitExpert};
 use crate::app::AppState;
@@ -19,7 +18,9 @@ use crate::db::idempotency::Attempt;
 use crate::experts::{self, EntryKind, Missing, TeamEntry};
 use crate::http::{FormBody, Problem};
 use crate::organisations::{self, OrganisationBody};
-use crate::pages::{Html, LocalPath, Parameters, Visitor, place_name, redirect, say_next};
+use crate::pages::{
+    Html, LocalPath, Parameters, Visitor, place_name, redirect, say_next, typed_names,
+};
 use crate::reference::{Axis, Reference};
 use crate::vetting::{self, VettingError};
 

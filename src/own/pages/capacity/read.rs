@@ -1,6 +1,6 @@
 //! The form of a capacity, read.
 
-use web::pages::{SkillInput, SkillProblem};
+use web::pages::SkillInput;
 use web::parts::{FieldProblem, Filled};
 
 use super::Again;
@@ -10,9 +10,8 @@ use crate::experts::{
 };
 use crate::input::FieldError;
 use crate::organisations::{self, OrganisationBody};
-use crate::own::pages::entry::{Found, find_term};
-use crate::pages::{Parameters, place_name, resolve_place};
-use crate::reference::{Ags, Axis, Reference, Term, Text};
+use crate::pages::{Parameters, place_name, read_skills, resolve_place};
+use crate::reference::{Ags, Reference, Term, Text};
 use crate::{experts, ids};
 
 const FIELDS: [&str; 8] = [
@@ -48,13 +47,14 @@ pub(super) fn form<'a>(
     (sent, rows): (&Parameters, usize),
 ) -> Read<'a> {
     let text = |name: &'static str| (name, sent.first(name).unwrap_or_default().to_owned());
+    let (skills, understood) = read_skills(&reference.taxonomy, sent, rows);
     let mut read = Read {
-        skills: Vec::with_capacity(rows),
+        skills,
         form: Filled {
             values: FIELDS.map(text).to_vec(),
             problems: Vec::new(),
         },
-        understood: Vec::new(),
+        understood,
         organisation: house.id,
         headcount: None,
         mode: sent.parsed("arbeitsweise"),
@@ -62,12 +62,6 @@ pub(super) fn form<'a>(
         base: None,
         release: None,
     };
-    for position in 1..=rows {
-        read.skill(reference, sent, position);
-    }
-    if read.skills.iter().all(|skill| skill.typed.is_empty()) {
-        read.skills[0].problem = Some(SkillProblem::Missing);
-    }
     read.headcount = read.number(sent, "personen", 500);
     if sent.first("personen").is_none() {
         read.fail("personen", FieldProblem::Missing);
@@ -81,7 +75,7 @@ pub(super) fn form<'a>(
     read
 }
 
-impl<'a> Read<'a> {
+impl Read<'_> {
     fn fail(&mut self, name: &'static str, problem: FieldProblem) {
         self.form.problems.push((name, problem));
     }
@@ -96,38 +90,6 @@ impl<'a> Read<'a> {
             self.fail(name, FieldProblem::NoNumber(1, u32::from(most)));
         }
         number
-    }
-
-    fn skill(&mut self, reference: &'a Reference, sent: &Parameters, position: usize) {
-        let typed = sent
-            .first(&format!("faehigkeit-{position}"))
-            .unwrap_or_default();
-        let level = sent.parsed(&format!("stufe-{position}")).unwrap_or(3);
-        let names = |terms: Vec<&Term>| {
-            let names = terms.into_iter().map(|term| term.label.de.clone());
-            names.take(5).collect()
-        };
-        let problem = if typed.is_empty() {
-            None
-        } else {
-            match find_term(&reference.taxonomy, &Axis::SKILLS, typed) {
-                Found::One(term) if self.understood.iter().any(|(held, _)| held.id == term.id) => {
-                    Some(SkillProblem::Twice)
-                }
-                Found::One(term) => {
-                    self.understood.push((term, level));
-                    None
-                }
-                Found::Several(terms) => Some(SkillProblem::Ambiguous(names(terms))),
-                Found::Nothing(terms) => Some(SkillProblem::Unknown(names(terms))),
-            }
-        };
-        self.skills.push(SkillInput {
-            position,
-            typed: typed.to_owned(),
-            level,
-            problem,
-        });
     }
 
     fn choices(&mut self) {

@@ -4,7 +4,6 @@ mod availability;
 mod calendar_file;
 mod draft;
 mod fields;
-mod find_term;
 mod form;
 mod home;
 mod on_call;
@@ -12,9 +11,6 @@ mod problems;
 mod proposals;
 mod term_rows;
 mod terms;
-
-pub(super) use find_term::{Found, find_term};
-pub(super) use term_rows::typed_names;
 
 use axum::Router;
 use axum::routing::{get, post};

@@ -9,7 +9,7 @@ use web::pages::{
 };
 use web::{Frame, Notice};
 
-use super::term_rows::{Listed, label, page};
+use super::term_rows::{Listed, page};
 use super::{Editing, Sent};
 use crate::access::action::{ProposeTerm, UpdateExpert};
 use crate::access::{Action, Permit};
@@ -19,7 +19,7 @@ use crate::experts::words_of;
 use crate::http::{FormBody, PathId, Problem};
 use crate::ids::ExpertId;
 use crate::input::{self, InputError};
-use crate::pages::{Html, LocalPath, Visitor, redirect, say_next};
+use crate::pages::{Html, LocalPath, Visitor, redirect, say_next, term_name};
 use crate::reference::Axis;
 
 pub(super) async fn propose(
@@ -114,7 +114,7 @@ pub(super) async fn form<A: Action>(
             ProposalState::Accepted => {
                 let id = proposal.term.unwrap_or_default();
                 let term = app.reference.taxonomy.term(&id);
-                OwnProposalState::Accepted(term.map_or(id, |term| label(term, language)))
+                OwnProposalState::Accepted(term.map_or(id, |term| term_name(term, language)))
             }
             ProposalState::Declined => {
                 OwnProposalState::Declined(proposal.answer.unwrap_or_default())

@@ -5,11 +5,11 @@ use web::pages::{EntrySection, ProposalForm, TermChange, TermChoice, TermRow, Te
 use web::parts::level_label;
 use web::{Frame, Language};
 
-use super::find_term::names;
 use super::terms::Refused;
 use super::{Editing, Sent};
 use crate::app::AppState;
 use crate::experts::{Author, Cefr, EntryKind, Evidence, Grade, evidence_words};
+use crate::pages::{term_name, typed_names};
 use crate::reference::{Axis, Taxonomy, Term};
 
 /// Which list.
@@ -185,7 +185,7 @@ pub(super) fn page(
         TermRow {
             label: taxonomy
                 .term(&held.id)
-                .map_or_else(|| held.id.clone(), |term| label(term, language)),
+                .map_or_else(|| held.id.clone(), |term| term_name(term, language)),
             grade: sent
                 .and_then(|sent| sent.find(&name))
                 .unwrap_or(&held.grade)
@@ -210,7 +210,7 @@ pub(super) fn page(
         choices: choices
             .map(|term| TermChoice {
                 id: term.id.clone(),
-                label: label(term, language),
+                label: term_name(term, language),
             })
             .collect(),
         problem: refused.and_then(|refused| refused.problem),
@@ -234,30 +234,4 @@ fn change(editing: &Editing, id: &str) -> Option<TermChange> {
         level: change.level.map(|level| level.to_string()),
         is_mine: (change.by == Author::Person) == editing.is_own,
     })
-}
-
-pub(super) fn label(term: &Term, language: Language) -> String {
-    match language {
-        Language::English if !term.label.en.is_empty() => term.label.en.clone(),
-        Language::German | Language::English => term.label.de.clone(),
-    }
-}
-
-/// Each term by its name, with the other words for it.
-pub(in crate::own) fn typed_names(
-    taxonomy: &Taxonomy,
-    axes: &[Axis],
-    language: Language,
-) -> Vec<(String, String)> {
-    let terms = taxonomy
-        .terms()
-        .iter()
-        .filter(|term| axes.contains(&term.axis));
-    terms
-        .map(|term| {
-            let name = label(term, language);
-            let others: Vec<&str> = names(term).filter(|other| *other != name).collect();
-            (name, others.join(", "))
-        })
-        .collect()
 }

@@ -7,7 +7,6 @@ use serde_json::{Value, json};
 use web::pages::{EntrySection, ProposalForm, TermProblem, TermsPage};
 use web::{Frame, Notice};
 
-use super::find_term::{Found, find_term};
 use super::proposals::form;
 use super::term_rows::{Listed, page};
 use super::{Editing, Sent};
@@ -18,7 +17,7 @@ use crate::experts::{self, ExpertError, ExpertPatch, SkillChange};
 use crate::http::{FormBody, PathId, Problem};
 use crate::ids::ExpertId;
 use crate::input::{self, InputError};
-use crate::pages::{Html, LocalPath, Visitor, redirect, say_next};
+use crate::pages::{Found, Html, LocalPath, Visitor, find_term, redirect, say_next};
 use crate::reference::Term;
 
 macro_rules! list {

@@ -5,7 +5,7 @@ use i18n_embed_fl::fl;
 use crate::Language;
 
 /// The actions known, as their technical names.
-pub(super) const ACTIONS: [&str; 129] = [
+pub(super) const ACTIONS: [&str; 133] = [
     "account.created",
     "account.invited",
     "account.password_set",
@@ -135,6 +135,10 @@ pub(super) const ACTIONS: [&str; 129] = [
     "invitation.taken",
     "expert.released",
     "expert.release_withdrawn",
+    "offer.created",
+    "offer.changed",
+    "offer.published",
+    "offer.withdrawn",
 ];
 
 /// What an action is called in plain words; none for one not known.
@@ -271,6 +275,10 @@ pub fn action_label(action: &str, language: Language) -> Option<String> {
         "invitation.taken" => fl!(texts, "action-invitation-taken"),
         "expert.released" => fl!(texts, "action-expert-released"),
         "expert.release_withdrawn" => fl!(texts, "action-expert-release-withdrawn"),
+        "offer.created" => fl!(texts, "action-offer-created"),
+        "offer.changed" => fl!(texts, "action-offer-changed"),
+        "offer.published" => fl!(texts, "action-offer-published"),
+        "offer.withdrawn" => fl!(texts, "action-offer-withdrawn"),
         _ => return None,
     };
     Some(label)

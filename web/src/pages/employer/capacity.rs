@@ -143,11 +143,11 @@ impl CapacityPage {
 }
 
 impl SkillInput {
-    fn id(&self) -> String {
+    pub(crate) fn id(&self) -> String {
         format!("faehigkeit-{}", self.position)
     }
 
-    fn message(&self, frame: &Frame) -> Option<String> {
+    pub(crate) fn message(&self, frame: &Frame) -> Option<String> {
         let texts = frame.texts();
         let typed = self.typed.as_str();
         Some(match self.problem.as_ref()? {

@@ -1,5 +1,7 @@
 //! A term as people type it.
 
+use web::Language;
+
 use crate::fold::fold;
 use crate::reference::{Axis, Taxonomy, Term};
 
@@ -7,7 +9,8 @@ use crate::reference::{Axis, Taxonomy, Term};
 const CHOICES: usize = 8;
 
 /// What was typed can mean.
-pub(in crate::own) enum Found<'a> {
+#[derive(Clone, Debug)]
+pub enum Found<'a> {
     /// This.
     One(&'a Term),
     /// One of these.
@@ -17,11 +20,7 @@ pub(in crate::own) enum Found<'a> {
 }
 
 /// Looks a name, another word for it, or an id up: case, umlauts and hyphens do not matter.
-pub(in crate::own) fn find_term<'a>(
-    taxonomy: &'a Taxonomy,
-    axes: &[Axis],
-    typed: &str,
-) -> Found<'a> {
+pub fn find_term<'a>(taxonomy: &'a Taxonomy, axes: &[Axis], typed: &str) -> Found<'a> {
     let typed_folded = fold(typed);
     let of_axes = || {
         taxonomy
@@ -51,8 +50,35 @@ pub(in crate::own) fn find_term<'a>(
     Found::Nothing(near.iter().filter_map(|id| taxonomy.term(id)).collect())
 }
 
+/// The name of a term in a language.
+pub fn term_name(term: &Term, language: Language) -> String {
+    match language {
+        Language::English if !term.label.en.is_empty() => term.label.en.clone(),
+        Language::German | Language::English => term.label.de.clone(),
+    }
+}
+
+/// Each term by its name, with the other words for it.
+pub fn typed_names(
+    taxonomy: &Taxonomy,
+    axes: &[Axis],
+    language: Language,
+) -> Vec<(String, String)> {
+    let terms = taxonomy
+        .terms()
+        .iter()
+        .filter(|term| axes.contains(&term.axis));
+    terms
+        .map(|term| {
+            let name = term_name(term, language);
+            let others: Vec<&str> = names(term).filter(|other| *other != name).collect();
+            (name, others.join(", "))
+        })
+        .collect()
+}
+
 /// All names of a term in both languages.
-pub(super) fn names(term: &Term) -> impl Iterator<Item = &str> {
+fn names(term: &Term) -> impl Iterator<Item = &str> {
     let labels = [term.label.de.as_str(), term.label.en.as_str()];
     let others = term.synonyms.de.iter().chain(&term.synonyms.en);
     labels
