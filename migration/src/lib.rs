@@ -26,6 +26,7 @@ mod m0020_employer;
 mod m0021_upkeep;
 mod m0022_reference;
 mod m0023_profile_parts;
+mod m0027_regions;
 pub mod reference;
 
 use sea_orm_migration::prelude::*;
@@ -62,6 +63,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0021_upkeep::Migration),
             Box::new(m0022_reference::Migration),
             Box::new(m0023_profile_parts::Migration),
+            Box::new(m0027_regions::Migration),
         ]
     }
 }

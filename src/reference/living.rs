@@ -5,7 +5,7 @@ use std::sync::Arc;
 use arc_swap::ArcSwap;
 use uuid::Uuid;
 
-use super::service::ReferenceError;
+use super::service::{self, ReferenceError};
 use super::{Reference, keeping, store};
 use crate::db::{ChangeKind, Db, Txn};
 
@@ -16,17 +16,20 @@ pub enum Part {
     Contacts,
     /// The vocabulary.
     Terms,
+    /// The places.
+    Regions,
 }
 
 impl Part {
     /// All there are.
-    pub const ALL: [Self; 2] = [Self::Contacts, Self::Terms];
+    pub const ALL: [Self; 3] = [Self::Contacts, Self::Terms, Self::Regions];
 
     /// What the feed calls it.
     const fn subject(self) -> Uuid {
         match self {
             Self::Contacts => Uuid::from_u128(1),
             Self::Terms => Uuid::from_u128(2),
+            Self::Regions => Uuid::from_u128(3),
         }
     }
 
@@ -70,9 +73,17 @@ impl Living {
             match part {
                 Part::Contacts => next.contacts = keeping::shown_contacts(db.reader()).await?,
                 Part::Terms => next.taxonomy = Arc::new(store::taxonomy(db.reader()).await?),
+                Part::Regions => {
+                    // The places are many and seldom others.
+                    let edition = store::places_edition(db.reader()).await?;
+                    if next.regions.edition() != Some(&edition) {
+                        next.regions = Arc::new(service::regions(db).await?);
+                    }
+                }
             }
         }
-        if parts.contains(&Part::Terms) {
+        let is_in_words = |part: &Part| matches!(part, Part::Terms | Part::Regions);
+        if parts.iter().any(is_in_words) {
             next.words = Arc::default();
         }
         self.current.store(Arc::new(next));
