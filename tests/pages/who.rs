@@ -63,6 +63,8 @@ const RIGHTS: &[(&str, Right)] = &[
     ("/verwaltung/kontakte", Right::KeepContacts),
     ("/verwaltung/kontakte/neu", Right::KeepContacts),
     ("/verwaltung/kontakte/{stelle}", Right::KeepContacts),
+    ("/verwaltung/gebiete", Right::KeepRegions),
+    ("/verwaltung/gebiete/{datei}", Right::KeepRegions),
     ("/verwaltung/begriffe", Right::KeepTerms),
     ("/verwaltung/begriffe/neu", Right::KeepTerms),
     ("/verwaltung/begriffe/{begriff}", Right::KeepTerms),
@@ -191,6 +193,7 @@ const FORMS: &[(&str, Right)] = &[
         Right::KeepTerms,
     ),
     ("/eintraege/{expert_id}/vorschlag", Right::ProposeTerm),
+    ("/verwaltung/gebiete/{datei}/verwerfen", Right::KeepRegions),
     (
         "/verwaltung/kontakte/{stelle}/geprueft",
         Right::KeepContacts,

@@ -7,6 +7,7 @@ mod form;
 mod list;
 mod new;
 mod organisations;
+mod regions;
 mod role;
 mod terms;
 
@@ -35,6 +36,7 @@ pub fn routes() -> Router<AppState> {
         .merge(organisations::routes())
         .merge(contacts::routes())
         .merge(terms::routes())
+        .merge(regions::routes())
 }
 
 fn changes() -> Router<AppState> {

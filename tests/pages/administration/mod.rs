@@ -2,6 +2,7 @@
 
 mod contacts;
 mod organisations;
+mod regions;
 mod terms;
 
 use kataster::access::Role;

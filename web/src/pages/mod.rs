@@ -42,12 +42,13 @@ pub use account::{
 };
 pub use administration::{
     AccountRow, AccountState, AccountsFilter, AccountsPage, AdminField, AdminInput, AdminProblem,
-    AdministrationPage, ContactFormPage, ContactKind, ContactsPage, FindProblem, KeptAccess,
-    KeptAccountPage, KeptContactRow, KeptOrganisationPage, KeptOrganisationsPage, KeptRole,
-    KeptServed, KeptTermRow, KeptTermsPage, MembershipForm, NewAccountPage, NewAccountProblem,
-    NewOrganisationPage, Nis2, OrganisationChoice, OrganisationRow, OrganisationsFilter,
-    ProposalProblem, ProposalRow, ProposedTerm, RoleForm, RoleOption, RoleProblem, ServedForm,
-    TermAxis, TermFormPage, TermStanding, TermState, yes_or_no,
+    AdministrationPage, ContactFormPage, ContactKind, ContactsPage, FindProblem, GoneRow,
+    KeptAccess, KeptAccountPage, KeptContactRow, KeptOrganisationPage, KeptOrganisationsPage,
+    KeptRole, KeptServed, KeptTermRow, KeptTermsPage, LineTrouble, MembershipForm, NewAccountPage,
+    NewAccountProblem, NewOrganisationPage, Nis2, OrganisationChoice, OrganisationRow,
+    OrganisationsFilter, PresumedBy, ProposalProblem, ProposalRow, ProposedTerm, RegionCounts,
+    RegionImportPage, RegionsPage, RegionsProblem, RoleForm, RoleOption, RoleProblem, ServedForm,
+    SuccessorTrouble, TermAxis, TermFormPage, TermStanding, TermState, yes_or_no,
 };
 pub use alarms::{AlarmDone, AlarmKind, AlarmRow, AlarmsPage};
 pub use audit::{AuditFilter, AuditPage, AuditRow, action_label};

@@ -6,6 +6,7 @@ mod field;
 mod list;
 mod new;
 mod organisations;
+mod regions;
 mod role;
 mod terms;
 
@@ -20,6 +21,10 @@ pub use new::{NewAccountPage, NewAccountProblem};
 pub use organisations::{
     KeptOrganisationPage, KeptOrganisationsPage, KeptServed, MembershipForm, NewOrganisationPage,
     Nis2, OrganisationRow, OrganisationsFilter, ServedForm,
+};
+pub use regions::{
+    GoneRow, LineTrouble, PresumedBy, RegionCounts, RegionImportPage, RegionsPage, RegionsProblem,
+    SuccessorTrouble,
 };
 pub use role::{OrganisationChoice, RoleForm, RoleOption, RoleProblem};
 
