@@ -26,7 +26,7 @@ pub(super) enum RegionsCommand {
 
 #[derive(Debug, Args)]
 pub(super) struct ImportFlags {
-    /// GV100AD_DDMMYYYY.txt
+    /// The file, such as `GV100AD_30092026.txt`
     file: PathBuf,
     /// Say what would change, with a table of successors to complete, and change nothing
     #[arg(long)]

@@ -80,7 +80,7 @@ impl Columns {
     fn land(&self) -> Result<OfficialPlace, LineProblem> {
         let ags = self.key(12)?;
         let (name, _) = self.name()?;
-        self.place(ags, (Level::Land, Designation::Land), name)
+        place(ags, (Level::Land, Designation::Land), name)
     }
 
     fn kreis(&self) -> Result<OfficialPlace, LineProblem> {
@@ -105,7 +105,7 @@ impl Columns {
             }
             Some(_) | None => name,
         };
-        self.place(ags, (Level::Kreis, designation), name)
+        place(ags, (Level::Kreis, designation), name)
     }
 
     fn gemeinde(&self) -> Result<OfficialPlace, LineProblem> {
@@ -134,7 +134,7 @@ impl Columns {
             // Nobody lives there, as far as one knows: shown as unknown.
             population: (level == Level::Gemeinde || population > 0).then_some(population),
             postcode,
-            ..self.place(ags, (level, designation), name)?
+            ..place(ags, (level, designation), name)?
         })
     }
 
@@ -143,35 +143,15 @@ impl Columns {
         let key = AdministrationKey::try_from(key).map_err(|_| LineProblem::Key)?;
         let (name, _) = self.name()?;
         let form = match self.text(123, 124).as_str() {
-            // One Gemeinde with an administration of its own.
-            "50" => None,
+            // One Gemeinde with an administration of its own; those of gemeindefreie Gebiete have none.
+            "50" | "" => None,
             "51" | "55" => Some(AdministrationForm::Amt),
             "52" => Some(AdministrationForm::Samtgemeinde),
             "53" => Some(AdministrationForm::Verbandsgemeinde),
             "54" | "56" | "57" | "58" => Some(AdministrationForm::Verwaltungsgemeinschaft),
-            // Those of gemeindefreie Gebiete have none.
-            "" => None,
             _ => return Err(LineProblem::Designation),
         };
         Ok(OfficialAdministration { key, name, form })
-    }
-
-    fn place(
-        &self,
-        ags: Ags,
-        (level, designation): (Level, Designation),
-        name: String,
-    ) -> Result<OfficialPlace, LineProblem> {
-        let ars = Ars::try_from(format!("{:0<12}", ags.as_str()));
-        Ok(OfficialPlace {
-            ags,
-            ars: ars.map_err(|_| LineProblem::Key)?,
-            level,
-            designation,
-            name,
-            population: None,
-            postcode: None,
-        })
     }
 
     /// The key from column 11 to this one.
@@ -202,4 +182,21 @@ impl Columns {
             None => Ok((name, None)),
         }
     }
+}
+
+fn place(
+    ags: Ags,
+    (level, designation): (Level, Designation),
+    name: String,
+) -> Result<OfficialPlace, LineProblem> {
+    let ars = Ars::try_from(format!("{:0<12}", ags.as_str()));
+    Ok(OfficialPlace {
+        ags,
+        ars: ars.map_err(|_| LineProblem::Key)?,
+        level,
+        designation,
+        name,
+        population: None,
+        postcode: None,
+    })
 }
