@@ -13,7 +13,7 @@ use crate::ids::ExpertId;
 use crate::jobs::{self, Handler, JobFailure};
 use crate::notifications::Post;
 use crate::privacy::{self, Retention, Tombstones};
-use crate::reference::{Living, Reference};
+use crate::reference::{self, Living, Reference};
 use crate::sealing::Keyring;
 use crate::search::{DecoyShelf, Noting, Publisher};
 use crate::site::Site;
@@ -98,6 +98,7 @@ pub fn handlers(
             privacy::forget_old(&db, &retention).await?;
             employer::forget_old(&db).await?;
             jobs::forget_old(&db).await?;
+            reference::forget_imports(&db).await?;
             audit::record_refusals(&db).await?;
             audit::sign_head(&db, &keyring).await?;
             jobs::plan(&db, HOUSEKEEPING, 3_600).await?;

@@ -28,6 +28,7 @@ mod m0022_reference;
 mod m0023_profile_parts;
 mod m0024_deliveries;
 mod m0026_offers;
+mod m0027_regions;
 mod m0028_notices;
 mod m0029_texts;
 pub mod reference;
@@ -68,6 +69,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0023_profile_parts::Migration),
             Box::new(m0024_deliveries::Migration),
             Box::new(m0026_offers::Migration),
+            Box::new(m0027_regions::Migration),
             Box::new(m0028_notices::Migration),
             Box::new(m0029_texts::Migration),
         ]

@@ -15,7 +15,8 @@ pub(super) const fn is_for_signing_in(right: Right) -> bool {
     )
 }
 
-/// What a session must be confirmed for: it opens doors that stay open, or shows who somebody is.
+/// What a session must be confirmed for: it opens doors that stay open, shows who somebody is, or changes
+/// what everybody sees.
 pub(super) const fn needs_confirmation(right: Right) -> bool {
     matches!(
         right,
@@ -28,6 +29,7 @@ pub(super) const fn needs_confirmation(right: Right) -> bool {
             | Right::KeepAccounts
             | Right::GrantRoles
             | Right::KeepDecoys
+            | Right::KeepRegions
             | Right::DelegateManagement
     )
 }
@@ -82,6 +84,7 @@ pub(super) fn token_scope(right: Right) -> TokenScope {
         | Right::GrantRoles
         | Right::KeepContacts
         | Right::KeepTerms
+        | Right::KeepRegions
         | Right::ProposeTerm
         | Right::CreateExpert
         | Right::ReleaseExperts

@@ -46,7 +46,7 @@ actions! {
     ExportSelf EraseSelf KeepConsents KeepEvidence KeepPrivateContact ReadEvidence ReadReveals
     SetNotices SubmitExpert MatchExperts ReadOrganisation CreateOrganisation UpdateOrganisation
     SetMembership SetStruck ReadVettingCases AssessVettingCase ReadMetrics RotateKeys KeepContacts
-    KeepTerms ProposeTerm KeepDeliveries KeepTexts
+    KeepTerms KeepRegions ProposeTerm KeepDeliveries KeepTexts
     ReadAdministration ReadAccounts KeepAccounts GrantRoles
     ReadEmergencyCards ReadServedPlaces IssueEmergencyCard RevokeEmergencyCard ReplaceEmergencyCard
     KeepEmergencyContacts RevealEmergencyContacts ReadAlarms AcknowledgeAlarm KeepDecoys

@@ -73,6 +73,7 @@ pub enum Right {
     SetMembership,
     KeepContacts,
     KeepTerms,
+    KeepRegions,
     ProposeTerm,
     SetStruck,
     AcceptConditions,
@@ -193,6 +194,9 @@ pub fn reach(right: Right, role: Role) -> Option<Reach> {
         // Whom to call in a Land: public, so what stands there must be right.
         (Right::KeepContacts, Admin) => Some(Everything),
         (Right::KeepContacts, _) => None,
+        // The places of Germany, from the official file.
+        (Right::KeepRegions, Admin) => Some(Everything),
+        (Right::KeepRegions, _) => None,
         // The vocabulary; who misses a word in an entry says so.
         (Right::KeepTerms, Admin) => Some(Everything),
         (Right::KeepTerms, _) => None,

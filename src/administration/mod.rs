@@ -1,4 +1,4 @@
-//! What only admins do: the pages of accounts and roles, and the way to the others.
+//! What only admins do: the pages of accounts and roles, of reference data, and the way to the others.
 
 mod pages;
 

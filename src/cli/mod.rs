@@ -10,6 +10,7 @@ mod keys;
 mod openapi;
 mod privacy;
 mod progress;
+mod regions;
 mod serve;
 mod start;
 
@@ -62,6 +63,9 @@ enum Command {
     Import(exchange::ImportFlags),
     /// Take the entries of an organisation out as CSV
     Export(exchange::ExportFlags),
+    /// The places of Germany
+    #[command(subcommand)]
+    Regions(regions::RegionsCommand),
     /// Build the search index anew
     Reindex,
     /// The audit record
@@ -131,6 +135,7 @@ async fn run(cli: Cli) -> Result<(), CliError> {
             Box::pin(exchange::import(settings(&common, None, None)?, flags)).await
         }
         Command::Export(flags) => exchange::export(settings(&common, None, None)?, flags).await,
+        Command::Regions(command) => regions::run(settings(&common, None, None)?, command).await,
         Command::Reindex => installation::reindex(settings(&common, None, None)?).await,
         Command::Audit(command) => audit::run(settings(&common, None, None)?, command).await,
         Command::Privacy(command) => privacy::run(&settings(&common, None, None)?, &command),

@@ -103,11 +103,14 @@ impl Coverage {
         }
     }
 
-    /// The places served, each Kreis with its Gemeinden, and the administrations they share.
+    /// The places served, each Kreis with its Gemeinden, and the administrations they share; each under the keys it had
+    /// before, too.
     pub(super) fn served_places(&self, reference: &Reference) -> Vec<String> {
         let Self::These { served, .. } = self else {
             return Vec::new();
         };
+        let regions = &reference.regions;
+        let served: HashSet<String> = served.iter().map(|place| regions.today(place)).collect();
         let mut places: HashSet<String> = HashSet::new();
         for ags in served.iter().filter_map(|place| place.parse::<Ags>().ok()) {
             let is_kreisfrei = reference
@@ -125,7 +128,7 @@ impl Coverage {
             members.any(|member| served.contains(member.as_str()))
         });
         places.extend(shared.map(|administration| administration.key.as_str().to_owned()));
-        let mut places: Vec<String> = places.into_iter().collect();
+        let mut places = regions.with_past(places.into_iter().collect());
         places.sort();
         places
     }

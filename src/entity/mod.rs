@@ -8,6 +8,7 @@
 pub mod account;
 pub mod account_link;
 pub mod account_recovery;
+pub mod administration;
 pub mod alarm;
 pub mod api_token;
 pub mod audit_checkpoint;
@@ -67,6 +68,7 @@ pub mod postcode;
 pub mod recovery_code;
 pub mod reference_edition;
 pub mod region;
+pub mod region_import;
 pub mod role_grant;
 pub mod role_proposal;
 pub mod second_factor;

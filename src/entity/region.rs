@@ -18,6 +18,7 @@ pub struct Model {
     pub population: Option<i64>,
     pub pop_est: i64,
     pub successor: Option<String>,
+    pub is_approximate: bool,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -4,7 +4,7 @@ use axum::Router;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::routing::get;
-use migration::reference::{NOTICE, VERSION};
+use migration::reference::NOTICE;
 use strum::VariantArray;
 use web::Language;
 use web::pages::{
@@ -16,6 +16,7 @@ use super::figures::figures;
 use crate::app::AppState;
 use crate::pages::{Html, Visitor, day, first_aid, moment};
 use crate::privacy::{self, Purpose};
+use crate::reference::PlacesEdition;
 use crate::site::{Imprint, Privacy, Responsible};
 
 /// Routes of this area.
@@ -67,7 +68,7 @@ async fn status(Visitor(frame): Visitor, State(app): State<AppState>) -> Html<St
         search,
         as_of: snapshot.map(|snapshot| moment(snapshot.as_of, now, language)),
         version: env!("CARGO_PKG_VERSION").to_owned(),
-        reference_as_of: state_of_places().map(|state| day(state, language)),
+        reference_as_of: state_of_places(&app).map(|state| day(state, language)),
         checked_at: moment(now, now, language),
         frame,
     };
@@ -79,12 +80,9 @@ async fn status(Visitor(frame): Visitor, State(app): State<AppState>) -> Html<St
     Html::with_status(page, status)
 }
 
-/// The day the shipped places describe.
-fn state_of_places() -> Option<chrono::NaiveDate> {
-    let line = VERSION
-        .lines()
-        .find_map(|line| line.strip_prefix("territorial_state;"))?;
-    line.trim().parse().ok()
+/// The day the places describe.
+fn state_of_places(app: &AppState) -> Option<chrono::NaiveDate> {
+    app.reference.regions.edition().map(PlacesEdition::state)
 }
 
 async fn imprint(Visitor(frame): Visitor, State(app): State<AppState>) -> Html<ImprintPage> {
@@ -108,8 +106,22 @@ async fn imprint(Visitor(frame): Visitor, State(app): State<AppState>) -> Html<I
     Html::new(ImprintPage {
         frame,
         publisher,
-        attributions: attributions(),
+        attributions: attributions().into_iter().chain(official(&app)).collect(),
         source_code: None,
+    })
+}
+
+/// Where the places come from, once an official file was taken over.
+fn official(app: &AppState) -> Option<String> {
+    let edition = app.reference.regions.edition()?;
+    // A licence is quoted in its own language.
+    edition.is_official().then(|| {
+        format!(
+            "Orte, Schlüssel und Einwohner: © Statistisches Bundesamt (Destatis), Gemeindeverzeichnis-Informationssystem \
+             (GV-ISys), Gebietsstand {}, Datenlizenz Deutschland – Namensnennung – Version 2.0 \
+             (www.govdata.de/dl-de/by-2-0); Daten verändert.",
+            edition.state().format("%d.%m.%Y")
+        )
     })
 }
 

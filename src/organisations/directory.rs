@@ -7,6 +7,7 @@ use super::store;
 use crate::clock::Instant;
 use crate::db::{Db, StorageError};
 use crate::ids::OrganisationId;
+use crate::reference::Regions;
 
 /// One organisation.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,11 +92,11 @@ impl Directory {
     }
 }
 
-/// Loads all organisations as they are now.
+/// Loads all organisations as they are now, each at the key its place has today.
 ///
 /// # Errors
 /// Storage failed.
-pub async fn load_directory(db: &Db) -> Result<Directory, StorageError> {
+pub async fn load_directory(db: &Db, regions: &Regions) -> Result<Directory, StorageError> {
     let now = db.clock().now();
     let mut entries = HashMap::new();
     for organisation in store::all(db.reader()).await? {
@@ -111,13 +112,13 @@ pub async fn load_directory(db: &Db) -> Result<Directory, StorageError> {
             yearly_person_days: organisation.yearly_person_days,
             counts_responses: organisation.personal_response_history,
             serves: Vec::new(),
-            place: organisation.place,
+            place: regions.today(&organisation.place),
         };
         entries.insert(organisation.id, entry);
     }
     for (provider, served) in store::all_served(db.reader(), now).await? {
         if let Some(entry) = entries.get_mut(&provider) {
-            entry.serves.push(served.ags);
+            entry.serves.push(regions.today(&served.ags));
         }
     }
     for (struck, since) in store::all_struck(db.reader()).await? {

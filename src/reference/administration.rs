@@ -1,5 +1,6 @@
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::str::FromStr;
 
 use super::{AdministrationKey, Ags, Land, Level, Region};
 
@@ -33,6 +34,73 @@ pub enum AdministrationForm {
     Verwaltungsgemeinschaft,
 }
 
+/// What is known of a shared administration besides its members, which the places tell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NamedAdministration {
+    /// The first nine digits of its members' long keys.
+    pub key: AdministrationKey,
+    /// Its official name.
+    pub name: String,
+    /// What its Land calls it.
+    pub form: AdministrationForm,
+    /// What took it over, once its key is out of use.
+    pub successor: Option<Home>,
+}
+
+/// Who does what an administration did.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Home {
+    /// Another shared administration.
+    Shared(AdministrationKey),
+    /// A Gemeinde by itself.
+    Gemeinde(Ags),
+}
+
+/// The text names neither a shared administration nor a Gemeinde.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("neither nine digits nor the key of a Gemeinde")]
+pub struct HomeError;
+
+impl Home {
+    /// Its digits.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Shared(key) => key.as_str(),
+            Self::Gemeinde(ags) => ags.as_str(),
+        }
+    }
+}
+
+impl FromStr for Home {
+    type Err = HomeError;
+
+    fn from_str(text: &str) -> Result<Self, HomeError> {
+        let shared = AdministrationKey::try_from(text.to_owned()).ok();
+        let gemeinde = || text.parse().ok().map(Self::Gemeinde);
+        shared.map(Self::Shared).or_else(gemeinde).ok_or(HomeError)
+    }
+}
+
+/// The text names no form of administration.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("no such form of administration")]
+pub struct FormError;
+
+impl FromStr for AdministrationForm {
+    type Err = FormError;
+
+    fn from_str(text: &str) -> Result<Self, FormError> {
+        let all = [
+            Self::Verbandsgemeinde,
+            Self::Samtgemeinde,
+            Self::Amt,
+            Self::Verwaltungsgemeinschaft,
+        ];
+        let named = all.into_iter().find(|form| form.label() == text);
+        named.ok_or(FormError)
+    }
+}
+
 impl AdministrationForm {
     /// The usual form in a Land.
     pub fn usual_in(land: Land) -> Self {
@@ -57,7 +125,7 @@ impl AdministrationForm {
 
 /// Finds the Gemeinden that share an administration: two or more with the same first nine ARS digits.
 ///
-/// Names are derived, since the official ones only come with the quarterly file. Gemeinden without an ARS and
+/// Names are derived, since the official ones only come with the quarterly file ([`name_officially`]). Gemeinden without an ARS and
 /// retired ones belong to none.
 pub fn derive_administrations(regions: &[Region]) -> Vec<Administration> {
     let mut groups: BTreeMap<AdministrationKey, Vec<&Region>> = BTreeMap::new();
@@ -71,6 +139,25 @@ pub fn derive_administrations(regions: &[Region]) -> Vec<Administration> {
         .into_iter()
         .filter_map(|(key, members)| derive(key, members))
         .collect()
+}
+
+/// Calls administrations by their official names, where they are known.
+pub(super) fn name_officially(
+    administrations: &mut [Administration],
+    official: &[NamedAdministration],
+) {
+    let names: HashMap<_, _> = official
+        .iter()
+        .filter(|named| named.successor.is_none())
+        .map(|named| (&named.key, named))
+        .collect();
+    for administration in administrations {
+        if let Some(named) = names.get(&administration.key) {
+            administration.name.clone_from(&named.name);
+            administration.form = named.form;
+            administration.name_is_derived = false;
+        }
+    }
 }
 
 fn derive(key: AdministrationKey, mut members: Vec<&Region>) -> Option<Administration> {

@@ -104,6 +104,9 @@ struct RegionBody {
     lat: f64,
     /// Degrees east.
     lon: f64,
+    /// True where the centre was taken from the places around.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    position_is_approximate: bool,
     /// Inhabitants, where known.
     #[serde(skip_serializing_if = "Option::is_none")]
     population: Option<u32>,
@@ -354,6 +357,7 @@ fn body(reference: &Reference, region: &Region) -> RegionBody {
             .collect(),
         lat: region.lat,
         lon: region.lon,
+        position_is_approximate: region.is_approximate,
         population: region.population,
         postcodes: regions
             .postcodes_of(region.ags)

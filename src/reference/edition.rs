@@ -32,6 +32,51 @@ impl Edition {
     }
 }
 
+/// Which places an installation has: those shipped, or those of an official file taken over since.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlacesEdition {
+    name: String,
+    state: NaiveDate,
+    is_official: bool,
+}
+
+impl PlacesEdition {
+    /// The part of the reference data that names the edition shipped.
+    pub(super) const SHIPPED: &str = "regions";
+    /// The part that names the official file, as long as it counts.
+    pub(super) const OFFICIAL: &str = "regions.official";
+
+    /// Of the names of both parts, which begin with the day they describe.
+    pub(super) fn of(shipped: &str, official: Option<&str>) -> Result<Self, EditionError> {
+        Ok(Self {
+            name: official.unwrap_or(shipped).to_owned(),
+            state: day_of(official.unwrap_or(shipped))?,
+            is_official: official.is_some(),
+        })
+    }
+
+    /// Its name; differs whenever the places differ.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The day whose municipalities and keys the places describe.
+    pub fn state(&self) -> NaiveDate {
+        self.state
+    }
+
+    /// Whether they come from an official file.
+    pub fn is_official(&self) -> bool {
+        self.is_official
+    }
+}
+
+/// The day an edition begins its name with.
+pub(super) fn day_of(edition: &str) -> Result<NaiveDate, EditionError> {
+    let day = edition.get(..10).ok_or(EditionError)?;
+    day.parse().map_err(|_| EditionError)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -41,6 +86,14 @@ mod tests {
         let edition = Edition::parse(migration::reference::VERSION).unwrap();
 
         assert_eq!(edition.territorial_state.to_string(), "2023-12-31");
+    }
+
+    #[test]
+    fn the_shipped_edition_is_named_after_its_territorial_state() {
+        let edition = Edition::parse(migration::reference::VERSION).unwrap();
+
+        assert_eq!(day_of(&edition.name), Ok(edition.territorial_state));
+        assert_eq!(day_of("2023-12"), Err(EditionError));
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use arc_swap::ArcSwap;
 use uuid::Uuid;
 
-use super::service::ReferenceError;
+use super::service::{self, ReferenceError};
 use super::{Reference, keeping, store};
 use crate::db::{ChangeKind, Db, Txn};
 
@@ -18,11 +18,13 @@ pub enum Part {
     Terms,
     /// Texts that somebody answers for.
     Texts,
+    /// The places.
+    Regions,
 }
 
 impl Part {
     /// All there are.
-    pub const ALL: [Self; 3] = [Self::Contacts, Self::Terms, Self::Texts];
+    pub const ALL: [Self; 4] = [Self::Contacts, Self::Terms, Self::Regions, Self::Texts];
 
     /// What the feed calls it.
     const fn subject(self) -> Uuid {
@@ -30,6 +32,7 @@ impl Part {
             Self::Contacts => Uuid::from_u128(1),
             Self::Terms => Uuid::from_u128(2),
             Self::Texts => Uuid::from_u128(4),
+            Self::Regions => Uuid::from_u128(3),
         }
     }
 
@@ -74,9 +77,17 @@ impl Living {
                 Part::Contacts => next.contacts = keeping::shown_contacts(db.reader()).await?,
                 Part::Texts => next.texts = keeping::shown_texts(db).await?,
                 Part::Terms => next.taxonomy = Arc::new(store::taxonomy(db.reader()).await?),
+                Part::Regions => {
+                    // The places are many and seldom others.
+                    let edition = store::places_edition(db.reader()).await?;
+                    if next.regions.edition() != Some(&edition) {
+                        next.regions = Arc::new(service::regions(db).await?);
+                    }
+                }
             }
         }
-        if parts.contains(&Part::Terms) {
+        let is_in_words = |part: &Part| matches!(part, Part::Terms | Part::Regions);
+        if parts.iter().any(is_in_words) {
             next.words = Arc::default();
         }
         self.current.store(Arc::new(next));

@@ -14,6 +14,7 @@ mod keeping;
 mod land;
 mod lexicon;
 mod living;
+mod official;
 mod outlines;
 mod postcode;
 mod region;
@@ -29,13 +30,16 @@ mod texts;
 #[cfg(test)]
 mod samples;
 
-pub use administration::{Administration, AdministrationForm, derive_administrations};
+pub use administration::{
+    Administration, AdministrationForm, Home, HomeError, NamedAdministration,
+    derive_administrations,
+};
 pub use ags::{Ags, AgsError};
 pub use api::routes;
 pub use ars::{AdministrationKey, AdministrationKeyError, Ars, ArsError};
 pub use contacts::{ContactKind, ContactScope, LandContact, contacts_for};
 pub use display::{LandCount, LandDisplay, LandDisplays, display_lands};
-pub use edition::{Edition, EditionError};
+pub use edition::{Edition, EditionError, PlacesEdition};
 pub use geo::{Position, chord, chord_of_km, km_of_chord};
 pub use groups::RegionGroup;
 pub use keeping::{
@@ -47,6 +51,12 @@ pub use keeping::{
 pub use land::{Land, LandGroup};
 pub use lexicon::{Clarity, Lexicon, PlaceName};
 pub use living::{Living, Part};
+pub use official::{
+    Applied, Choices, FileError, FileProblem, Gone, LineProblem, Named, OfficialFile, Order,
+    Outcome, Pending, PlacesError, Plan, Proposal, Reason, Renamed, Shortfall, SuccessorProblem,
+    Unsettled, apply as apply_official, apply_pending, discard as discard_official, forget_imports,
+    keep_file, pending as pending_official, preview as preview_official, successor,
+};
 pub use outlines::{MapError, Outline, Outlines, draw as draw_outlines};
 pub use postcode::{Postcode, PostcodeError, PostcodeRow};
 pub use region::{Designation, Level, LevelError, Region};

@@ -31,6 +31,9 @@ pub struct Region {
     pub pop_est: u32,
     /// The place that took it over; only set for a retired key.
     pub successor: Option<Ags>,
+    /// Its centre was taken from the places around: no source had it.
+    #[serde(default)]
+    pub is_approximate: bool,
 }
 
 /// The level of a place in the hierarchy.

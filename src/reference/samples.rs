@@ -48,5 +48,6 @@ fn place(key: &str, name: &str, level: Level, designation: Designation) -> Regio
         population: Some(1000),
         pop_est: 1000,
         successor: None,
+        is_approximate: false,
     }
 }

@@ -5,14 +5,17 @@ use std::sync::{Arc, OnceLock};
 use migration::reference as shipped;
 use sha2::{Digest, Sha256};
 
+use super::administration::name_officially;
+use super::edition::{PlacesEdition, day_of};
+use super::living::Part;
 use super::taxonomy::{self, Taxonomy, TaxonomyError};
 use super::texts::Texts;
 use super::{
-    BuildError, Edition, EditionError, LandContact, Lexicon, RegionGroup, Regions, TableError,
-    derive_administrations, keeping, parse_land_contacts, parse_postcodes, parse_region_groups,
-    parse_regions, store,
+    BuildError, Edition, EditionError, LandContact, Lexicon, NamedAdministration, PostcodeRow,
+    Region, RegionGroup, Regions, TableError, derive_administrations, keeping, official,
+    parse_land_contacts, parse_postcodes, parse_region_groups, parse_regions, store,
 };
-use crate::db::{Actor, AuditEntry, Db, StorageError};
+use crate::db::{Actor, AuditEntry, Db, StorageError, Txn};
 
 /// Why reference data is not usable.
 #[derive(Debug, thiserror::Error)]
@@ -70,16 +73,9 @@ impl Reference {
 /// # Errors
 /// A shipped file is damaged, or storage failed; nothing was changed.
 pub async fn install(db: &Db) -> Result<(), ReferenceError> {
-    let regions = Edition::parse(shipped::VERSION)?.name;
     let vocabulary = vocabulary_edition();
     let mut txn = db.begin().await?;
-    let loaded = store::edition(txn.connection(), "regions").await?;
-    if loaded.as_ref() != Some(&regions) {
-        store::save_regions(&txn, parse_regions(shipped::REGIONS)?).await?;
-        store::save_postcodes(&txn, parse_postcodes(shipped::POSTCODES)?).await?;
-        store::set_edition(&txn, "regions", &regions).await?;
-        txn.audit(installed("regions", &regions));
-    }
+    install_places(&mut txn).await?;
     let contacts = hash_of(&[shipped::LAND_CONTACTS]);
     let loaded = store::edition(txn.connection(), "contacts").await?;
     if loaded.as_ref() != Some(&contacts) {
@@ -96,6 +92,29 @@ pub async fn install(db: &Db) -> Result<(), ReferenceError> {
     }
     keeping::install_texts(&mut txn).await?;
     txn.commit().await?;
+    Ok(())
+}
+
+/// Brings the places to the shipped edition, unless an official file of the same day or a later one was taken over.
+async fn install_places(txn: &mut Txn) -> Result<(), ReferenceError> {
+    let edition = Edition::parse(shipped::VERSION)?;
+    let loaded = store::edition(txn.connection(), PlacesEdition::SHIPPED).await?;
+    if loaded.as_ref() == Some(&edition.name) {
+        return Ok(());
+    }
+    let official = store::edition(txn.connection(), PlacesEdition::OFFICIAL).await?;
+    let official = official.as_deref().map(day_of).transpose()?;
+    store::set_edition(txn, PlacesEdition::SHIPPED, &edition.name).await?;
+    if official.is_some_and(|day| day >= edition.territorial_state) {
+        return Ok(());
+    }
+    store::save_regions(txn, parse_regions(shipped::REGIONS)?).await?;
+    store::save_postcodes(txn, parse_postcodes(shipped::POSTCODES)?).await?;
+    store::forget_edition(txn, PlacesEdition::OFFICIAL).await?;
+    if loaded.is_some() {
+        Part::Regions.changed(txn);
+    }
+    txn.audit(installed("regions", &edition.name));
     Ok(())
 }
 
@@ -116,10 +135,24 @@ pub async fn load(db: &Db) -> Result<Reference, ReferenceError> {
 
 /// The places of this installation.
 pub(super) async fn regions(db: &Db) -> Result<Regions, ReferenceError> {
-    let regions = store::regions(db.reader()).await?;
+    // The places last: whatever is taken over meanwhile, the keys that the others use are among them.
+    let edition = store::places_edition(db.reader()).await?;
     let postcodes = store::postcodes(db.reader()).await?;
-    let administrations = derive_administrations(&regions);
-    Ok(Regions::build(regions, postcodes, administrations)?)
+    let named = official::named_administrations(db.reader()).await?;
+    let regions = store::regions(db.reader()).await?;
+    Ok(assemble(regions, postcodes, named)?.in_edition(edition))
+}
+
+/// The directory of these places.
+pub(super) fn assemble(
+    regions: Vec<Region>,
+    postcodes: Vec<PostcodeRow>,
+    named: Vec<NamedAdministration>,
+) -> Result<Regions, BuildError> {
+    let mut administrations = derive_administrations(&regions);
+    name_officially(&mut administrations, &named);
+    let regions = Regions::build(regions, postcodes, administrations)?;
+    Ok(regions.with_past_administrations(named))
 }
 
 fn installed(part: &'static str, edition: &str) -> AuditEntry {

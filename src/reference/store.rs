@@ -10,6 +10,7 @@ use sea_orm::{
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
+use super::edition::PlacesEdition;
 use super::taxonomy::{Playbook, PlaybookNeed, Symptom, Synonyms, Taxonomy, Term, Text};
 use super::{PostcodeRow, Region};
 use crate::db::{StorageError, Txn};
@@ -40,8 +41,27 @@ pub(super) async fn set_edition(txn: &Txn, part: &str, edition: &str) -> Result<
     upsert::<reference_edition::Entity>(txn, vec![row]).await
 }
 
+/// Takes back that a part was loaded.
+pub(super) async fn forget_edition(txn: &Txn, part: &str) -> Result<(), DbErr> {
+    reference_edition::Entity::delete_by_id(part.to_owned())
+        .exec(txn.connection())
+        .await?;
+    Ok(())
+}
+
+/// Which places there are.
+pub(super) async fn places_edition<C: ConnectionTrait>(
+    db: &C,
+) -> Result<PlacesEdition, StorageError> {
+    let shipped = edition(db, PlacesEdition::SHIPPED).await?;
+    let official = edition(db, PlacesEdition::OFFICIAL).await?;
+    let shipped = shipped.ok_or(StorageError::Corrupt("reference_editions.part"))?;
+    PlacesEdition::of(&shipped, official.as_deref())
+        .map_err(|_| StorageError::Corrupt("reference_editions.edition"))
+}
+
 /// Inserts rows, or brings those with the same key up to date; others stay, because people refer to them.
-async fn upsert<E>(txn: &Txn, rows: Vec<E::Model>) -> Result<(), DbErr>
+pub(super) async fn upsert<E>(txn: &Txn, rows: Vec<E::Model>) -> Result<(), DbErr>
 where
     E: EntityTrait,
     E::Model: IntoActiveModel<E::ActiveModel>,
@@ -83,6 +103,7 @@ pub(super) async fn save_regions(txn: &Txn, regions: Vec<Region>) -> Result<(), 
         population: region.population.map(i64::from),
         pop_est: i64::from(region.pop_est),
         successor: region.successor.map(|successor| successor.to_string()),
+        is_approximate: region.is_approximate,
     };
     upsert::<region::Entity>(txn, regions.into_iter().map(row).collect()).await
 }
@@ -182,6 +203,7 @@ pub(super) async fn regions<C: ConnectionTrait>(db: &C) -> Result<Vec<Region>, S
         let region = json!({
             "ags": row.ags, "ars": row.ars, "level": row.level, "name": row.name, "kind": row.designation, "parent": row.parent,
             "lat": row.lat, "lon": row.lon, "population": row.population, "pop_est": row.pop_est, "successor": row.successor,
+            "is_approximate": row.is_approximate,
         });
         read(region, "regions")
     };

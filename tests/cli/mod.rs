@@ -4,6 +4,7 @@ mod admin;
 mod demo;
 mod exchange;
 mod maintenance;
+mod regions;
 mod settings;
 mod slow;
 mod smuggling;

@@ -88,6 +88,7 @@ export const pages = [
   { name: 'organisation-kept', path: `/verwaltung/organisationen/${district.id}`, as: 'admin' },
   { name: 'contacts', path: '/verwaltung/kontakte', as: 'admin' },
   { name: 'new-contact', path: '/verwaltung/kontakte/neu', as: 'admin' },
+  { name: 'regions', path: '/verwaltung/gebiete', as: 'admin' },
   { name: 'terms', path: '/verwaltung/begriffe?achse=product&q=veeam', as: 'admin' },
   { name: 'new-term', path: '/verwaltung/begriffe/neu?achse=domain', as: 'admin' },
   { name: 'term', path: '/verwaltung/begriffe/product:veeam', as: 'admin' },

@@ -75,6 +75,8 @@ const RIGHTS: &[(&str, Right)] = &[
     ("/verwaltung/kontakte/{stelle}", Right::KeepContacts),
     ("/verwaltung/texte", Right::KeepTexts),
     ("/verwaltung/texte/{text}", Right::KeepTexts),
+    ("/verwaltung/gebiete", Right::KeepRegions),
+    ("/verwaltung/gebiete/{datei}", Right::KeepRegions),
     ("/verwaltung/begriffe", Right::KeepTerms),
     ("/verwaltung/begriffe/neu", Right::KeepTerms),
     ("/verwaltung/begriffe/{begriff}", Right::KeepTerms),
@@ -217,6 +219,7 @@ const FORMS: &[(&str, Right)] = &[
         Right::KeepTerms,
     ),
     ("/eintraege/{expert_id}/vorschlag", Right::ProposeTerm),
+    ("/verwaltung/gebiete/{datei}/verwerfen", Right::KeepRegions),
     (
         "/verwaltung/kontakte/{stelle}/geprueft",
         Right::KeepContacts,

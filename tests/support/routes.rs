@@ -49,6 +49,7 @@ pub fn filled(template: &str) -> String {
     prefixes.iter().fold(
         template
             .replace("{stelle}", &id.to_string())
+            .replace("{datei}", &id.to_string())
             .replace("{begriff}", "product:nichts")
             .replace("{text}", "first-aid"),
         |path, (parameter, prefix)| path.replace(parameter, &format!("{prefix}{id}")),

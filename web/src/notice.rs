@@ -127,6 +127,12 @@ pub enum Notice {
     OrganisationSaved,
     /// A contact of a Land is right for everybody.
     LandContactSaved,
+    /// An official file of places is taken over.
+    RegionsImported,
+    /// An official file had nothing new.
+    RegionsUnchanged,
+    /// An official file waits no more.
+    RegionsDiscarded,
     /// Somebody looked at a contact of a Land.
     LandContactChecked,
     /// A contact of a Land is gone.
@@ -185,7 +191,7 @@ pub enum Notice {
 
 impl Notice {
     /// All there are.
-    pub const ALL: [Self; 87] = [
+    pub const ALL: [Self; 90] = [
         Self::SignedIn,
         Self::SignedOut,
         Self::PasswordSet,
@@ -246,6 +252,9 @@ impl Notice {
         Self::OrganisationMade,
         Self::OrganisationSaved,
         Self::LandContactSaved,
+        Self::RegionsImported,
+        Self::RegionsUnchanged,
+        Self::RegionsDiscarded,
         Self::LandContactChecked,
         Self::LandContactRemoved,
         Self::TermSaved,
@@ -339,6 +348,9 @@ impl Notice {
             Self::OrganisationMade => "organisation-made",
             Self::OrganisationSaved => "organisation-saved",
             Self::LandContactSaved => "land-contact-saved",
+            Self::RegionsImported => "regions-imported",
+            Self::RegionsUnchanged => "regions-unchanged",
+            Self::RegionsDiscarded => "regions-discarded",
             Self::LandContactChecked => "land-contact-checked",
             Self::LandContactRemoved => "land-contact-removed",
             Self::TermSaved => "term-saved",
@@ -439,6 +451,9 @@ impl Notice {
             Self::OrganisationMade => fl!(texts, "notice-organisation-made"),
             Self::OrganisationSaved => fl!(texts, "notice-organisation-saved"),
             Self::LandContactSaved => fl!(texts, "notice-land-contact-saved"),
+            Self::RegionsImported => fl!(texts, "notice-regions-imported"),
+            Self::RegionsUnchanged => fl!(texts, "notice-regions-unchanged"),
+            Self::RegionsDiscarded => fl!(texts, "notice-regions-discarded"),
             Self::LandContactChecked => fl!(texts, "notice-land-contact-checked"),
             Self::LandContactRemoved => fl!(texts, "notice-land-contact-removed"),
             Self::TermSaved => fl!(texts, "notice-term-saved"),

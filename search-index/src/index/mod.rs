@@ -65,6 +65,8 @@ pub enum RebuildReason {
     AnalyserChanged,
     /// It was made for other terms.
     VocabularyChanged,
+    /// The places of the entries are others.
+    PlacesChanged,
     /// Files were missing or damaged.
     Torn,
 }

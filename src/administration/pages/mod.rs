@@ -8,6 +8,7 @@ mod form;
 mod list;
 mod new;
 mod organisations;
+mod regions;
 mod role;
 mod terms;
 mod texts;
@@ -39,6 +40,7 @@ pub fn routes() -> Router<AppState> {
         .merge(deliveries::routes())
         .merge(terms::routes())
         .merge(texts::routes())
+        .merge(regions::routes())
 }
 
 fn changes() -> Router<AppState> {

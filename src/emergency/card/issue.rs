@@ -148,9 +148,10 @@ async fn covered(
         CardError::Invalid(vec![FieldError::new("/place", "unknown", detail)])
     };
     let seat = Seat::find(reference, place).ok_or_else(unknown)?;
-    let places = [seat.place.clone()];
-    let organisation = organisations::seated_at(txn.connection(), &places).await?;
-    let organisation = organisation.first().map(|organisation| organisation.id);
+    let places = reference.regions.of_one_place(&seat.place);
+    let mut seated = organisations::seated_at(txn.connection(), &places).await?;
+    seated.sort_by_key(|organisation| (organisation.place != seat.place, organisation.id));
+    let organisation = seated.first().map(|organisation| organisation.id);
     let acting_as = coverage
         .acting_as(reference, (&seat.place, organisation))
         .ok_or_else(unknown)?;

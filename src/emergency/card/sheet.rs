@@ -8,9 +8,7 @@ use crate::clock::Instant;
 use crate::db::{Db, StorageError};
 use crate::emergency::code::EmergencyCode;
 use crate::organisations;
-use crate::reference::{
-    AdministrationKey, Ags, ContactKind, ContactScope, LandContact, Reference, contacts_for,
-};
+use crate::reference::{ContactKind, ContactScope, LandContact, Reference, contacts_for};
 
 /// A card as it is printed, this once.
 #[derive(Clone, Debug)]
@@ -65,7 +63,8 @@ pub async fn sheet(
     let provider = providers
         .into_iter()
         .find(|provider| provider.id != owner.id);
-    let ags = ags(reference, &owner.place).ok_or(StorageError::Corrupt("organisations.ags"))?;
+    let ags = organisations::seat_of(reference, &owner.place)
+        .ok_or(StorageError::Corrupt("organisations.ags"))?;
     let contacts = contacts_for(ags.land(), &reference.contacts);
     let kinds = [ContactKind::IncidentResponse, ContactKind::Cert];
     Ok(Some(Sheet {
@@ -81,15 +80,6 @@ pub async fn sheet(
         land: call(&contacts, &kinds),
         police: call(&contacts, &[ContactKind::PoliceZac]),
     }))
-}
-
-/// The AGS of a place; a shared administration is where its largest Gemeinde is.
-fn ags(reference: &Reference, place: &str) -> Option<Ags> {
-    let key = AdministrationKey::try_from(place.to_owned()).ok();
-    match key.and_then(|key| reference.regions.administration(&key)) {
-        Some(administration) => Some(administration.seat),
-        None => place.parse().ok(),
-    }
 }
 
 /// The first of these kinds: that of the Land before that of the federation, one that can be phoned before others.

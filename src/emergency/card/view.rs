@@ -178,6 +178,10 @@ pub async fn served_towns(
     let mut towns = Vec::with_capacity(places.len());
     for place in places {
         let organisation = entered.get(&place);
+        // Under a key out of use only who was entered under it.
+        if organisation.is_none() && reference.regions.today(&place) != place {
+            continue;
+        }
         let Some(seat) = Seat::find(reference, &place) else {
             continue;
         };

@@ -146,9 +146,9 @@ async fn refusal(
         .await?
         .ok_or(StorageError::Corrupt("emergency_cards.organisation_id"))?;
     // The card of a shared administration is good for each of its Gemeinden, that of a Kreis for the Kreis alone.
-    let is_theirs = owner.place == claim.seat.place
-        || (owner.place.len() == 9
-            && places_above(reference, &owner.place).contains(&claim.seat.place));
+    let place = reference.regions.today(&owner.place);
+    let is_theirs = place == claim.seat.place
+        || (place.len() == 9 && places_above(reference, &place).contains(&claim.seat.place));
     Ok(match (state, code.is_used, is_theirs) {
         (_, _, false) => Some(Refusal::OtherPlace),
         (_, true, true) => Some(Refusal::Used),

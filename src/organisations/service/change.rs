@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::check::{check_changed, check_patch, check_phone};
+use super::enter::taken_by;
 use super::{OrganisationError, Saved, record};
 use crate::access::Permit;
 use crate::access::action::{SetMembership, SetStruck, UpdateOrganisation};
@@ -46,8 +47,10 @@ pub async fn update(
     apply(patch, &mut row, txn.now());
     check_changed(reference, &before, &row)?;
     if row.kind.is_seat_of_its_place()
-        && let Some(other) = store::find_at_place(txn.connection(), &row.place).await?
-        && other != id
+        && let Some(other) = taken_by(&txn, reference, &row.place)
+            .await?
+            .into_iter()
+            .find(|other| *other != id)
     {
         return Err(OrganisationError::PlaceTaken(other));
     }

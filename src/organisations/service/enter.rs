@@ -66,7 +66,10 @@ pub async fn stage(
     check(reference, new)?;
     let id = OrganisationId(ids::ordered(txn.now()));
     if new.kind.is_seat_of_its_place()
-        && let Some(other) = store::find_at_place(txn.connection(), &new.place).await?
+        && let Some(other) = taken_by(txn, reference, &new.place)
+            .await?
+            .into_iter()
+            .next()
     {
         return Err(OrganisationError::PlaceTaken(other));
     }
@@ -79,6 +82,16 @@ pub async fn stage(
         json!({ "kind": new.kind, "member": new.member }),
     );
     Ok(id)
+}
+
+/// The organisations that are the administration of this place, under whichever key.
+pub(super) async fn taken_by(
+    txn: &Txn,
+    reference: &Reference,
+    place: &str,
+) -> Result<Vec<OrganisationId>, StorageError> {
+    let places = reference.regions.of_one_place(place);
+    Ok(store::find_at_places(txn.connection(), &places).await?)
 }
 
 /// Whether there is such an organisation.

@@ -27,7 +27,8 @@ pub struct Seat {
 impl Seat {
     /// The seat with this key; a kreisfreie Stadt is a Gemeinde.
     pub fn find(reference: &Reference, key: &str) -> Option<Self> {
-        if let Ok(key) = AdministrationKey::try_from(key.to_owned()) {
+        let key = reference.regions.today(key);
+        if let Ok(key) = AdministrationKey::try_from(key.clone()) {
             let administration = reference.regions.administration(&key)?;
             return Some(Self {
                 place: key.as_str().to_owned(),
@@ -82,7 +83,8 @@ impl Seat {
 
 /// Where a house sits: a shared administration at its largest town, an authority of a Land in its first Kreis.
 pub fn seat_of(reference: &Reference, place: &str) -> Option<Ags> {
-    if let Ok(key) = AdministrationKey::try_from(place.to_owned()) {
+    let place = reference.regions.today(place);
+    if let Ok(key) = AdministrationKey::try_from(place.clone()) {
         return Some(reference.regions.administration(&key)?.seat);
     }
     let region = reference.regions.get(place.parse().ok()?)?;

@@ -194,21 +194,20 @@ fn body(organisation: Organisation, facts: Facts, now: Instant) -> OrganisationB
     }
 }
 
-/// A place and the Kreis it lies in: whoever serves either serves it.
+/// A place and the Kreis it lies in: whoever serves either serves it. With the keys they had before, under which
+/// contracts are stored.
 pub fn places_above(reference: &Reference, place: &str) -> Vec<String> {
+    let place = reference.regions.today(place);
     let kreis = place
         .get(..5)
         .filter(|_| place.len() == 8)
         .map(str::to_owned);
-    let members = AdministrationKey::try_from(place.to_owned())
+    let members = AdministrationKey::try_from(place.clone())
         .ok()
         .and_then(|key| reference.regions.administration(&key));
     let members = members
         .into_iter()
         .flat_map(|administration| administration.members.iter().map(ToString::to_string));
-    [place.to_owned()]
-        .into_iter()
-        .chain(kreis)
-        .chain(members)
-        .collect()
+    let places = [place.clone()].into_iter().chain(kreis).chain(members);
+    reference.regions.with_past(places.collect())
 }

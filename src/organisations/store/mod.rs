@@ -98,15 +98,16 @@ pub(super) async fn by_id<C: ConnectionTrait>(
         .transpose()
 }
 
-pub(super) async fn find_at_place<C: ConnectionTrait>(
+pub(super) async fn find_at_places<C: ConnectionTrait>(
     db: &C,
-    place: &str,
-) -> Result<Option<OrganisationId>, DbErr> {
+    places: &[String],
+) -> Result<Vec<OrganisationId>, DbErr> {
     let found = organisation::Entity::find()
-        .filter(organisation::Column::SeatOf.eq(place))
-        .one(db)
+        .filter(organisation::Column::SeatOf.is_in(places.iter().map(String::as_str)))
+        .order_by_asc(organisation::Column::Id)
+        .all(db)
         .await?;
-    Ok(found.map(|row| row.id))
+    Ok(found.into_iter().map(|row| row.id).collect())
 }
 
 /// Lets nobody else change the organisation until this transaction ends.

@@ -85,11 +85,12 @@ fn shown(labels: &Labels<'_>, TeamEntry { entry, is_eligible }: &TeamEntry) -> M
 
 /// A shared administration has a key of its own and no AGS.
 fn seat_name(labels: &Labels<'_>, place: &str) -> String {
-    let shared = AdministrationKey::try_from(place.to_owned())
+    let place = labels.reference.regions.today(place);
+    let shared = AdministrationKey::try_from(place.clone())
         .ok()
         .and_then(|key| labels.reference.regions.administration(&key));
     shared.map_or_else(
-        || base_name(labels, place),
+        || base_name(labels, &place),
         |administration| administration.name.clone(),
     )
 }

@@ -44,8 +44,35 @@ pub(super) const TABLES: &[Table] = &[
             plain("population"),
             plain("pop_est"),
             plain("successor"),
+            plain("is_approximate"),
         ],
     ),
+    table(
+        "administrations",
+        "Gemeinsame Verwaltungen",
+        "Shared administrations",
+        &[
+            plain("key"),
+            plain("name"),
+            plain("form"),
+            plain("successor"),
+        ],
+    ),
+    Table {
+        kept: Kept::Day,
+        readers: &[Reader::Admins],
+        ..table(
+            "region_imports",
+            "Amtliche Ortsdateien, die warten",
+            "Official files of places that wait",
+            &[
+                plain("id"),
+                plain("file"),
+                plain("created_at"),
+                plain("expires_at"),
+            ],
+        )
+    },
     table(
         "postcodes",
         "Postleitzahlen",

@@ -1,7 +1,12 @@
+mod past;
+
 use std::collections::HashMap;
 
 use super::search::SearchIndex;
-use super::{Administration, AdministrationKey, Ags, Level, Postcode, PostcodeRow, Region};
+use super::{
+    Administration, AdministrationKey, Ags, Home, Level, PlacesEdition, Postcode, PostcodeRow,
+    Region,
+};
 
 /// The directory of all places, in memory.
 #[derive(Debug)]
@@ -9,12 +14,15 @@ pub struct Regions {
     /// By key; a place stands directly before everything it contains.
     rows: Vec<Region>,
     retired: HashMap<Ags, Ags>,
+    retired_names: HashMap<Ags, String>,
     /// By postcode, main place first.
     postcodes: Vec<PostcodeRow>,
     postcodes_by_place: Vec<(Ags, Postcode)>,
     administrations: Vec<Administration>,
     administration_by_member: HashMap<Ags, usize>,
+    past_administrations: HashMap<AdministrationKey, Home>,
     index: SearchIndex,
+    edition: Option<PlacesEdition>,
 }
 
 /// The rows contradict each other.
@@ -54,11 +62,14 @@ impl Regions {
         let mut directory = Self {
             rows,
             retired,
+            retired_names: old.into_iter().map(|old| (old.ags, old.name)).collect(),
             postcodes: Vec::new(),
             postcodes_by_place: Vec::new(),
             administrations,
             administration_by_member: HashMap::new(),
+            past_administrations: HashMap::new(),
             index,
+            edition: None,
         };
         directory.add_postcodes(postcodes)?;
         directory.add_members()?;
@@ -178,11 +189,12 @@ impl Regions {
             .map(|place| &self.administrations[*place])
     }
 
-    /// The shared administration with this key.
+    /// The shared administration with this key today; a key out of use answers with what took it over.
     pub fn administration(&self, key: &AdministrationKey) -> Option<&Administration> {
+        let key = self.home_of(key);
         self.administrations
             .iter()
-            .find(|administration| administration.key == *key)
+            .find(|administration| Some(&administration.key) == key)
     }
 
     /// All shared administrations, in the order given.

@@ -137,13 +137,14 @@ fn kreise(
     land: Land,
     snapshot: &Snapshot,
 ) -> (RegionMap, usize) {
-    let land = land.ags_digits();
+    let (land, number) = (land.ags_digits(), u32::from(land.number()));
     let mut counts: BTreeMap<u32, usize> = BTreeMap::new();
     for segment in snapshot.index.segments() {
         for entry in (0..segment.len()).filter(|entry| segment.is_alive(*entry)) {
             *counts.entry(segment.kreis(entry)).or_default() += 1;
         }
     }
+    counts.retain(|kreis, _| kreis / 1_000 == number);
     let shown = || {
         outlines
             .kreise
@@ -156,20 +157,22 @@ fn kreise(
             .and_then(|key: u32| counts.get(&key).copied())
             .unwrap_or(0)
     };
-    let most = shown().map(|(ags, _)| count_of(ags)).max().unwrap_or(0);
+    let most = counts.values().copied().max().unwrap_or(0);
     let shapes = shown().map(|(ags, outline)| {
+        // What took over a Kreis is drawn in its old outline, too.
         let region = ags
             .parse::<Ags>()
             .ok()
             .and_then(|ags| app.reference.regions.get(ags));
+        let ags = region.map_or(ags.as_str(), |region| region.ags.as_str());
         let named = Named {
-            label: region.map_or_else(|| ags.clone(), Region::full_name),
+            label: region.map_or_else(|| ags.to_owned(), Region::full_name),
             short: String::new(),
             href: Parameters::default().with("kreis", ags).href(PATH),
         };
         self::region(outline, named, Some(count_of(ags)), most)
     });
-    let total = shown().map(|(ags, _)| count_of(ags)).sum();
+    let total = counts.values().sum();
     let (left, top, right, bottom) = outlines.lands[land].bounds;
     let map = RegionMap {
         view_box: format!("{left} {top} {} {}", right - left, bottom - top),

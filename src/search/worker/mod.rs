@@ -84,7 +84,7 @@ impl Indexer {
     ) -> Result<Self, IndexerError> {
         let vocabulary = vocabulary(&living.now().taxonomy)?;
         let (opened, writer) = open(folder.to_owned(), vocabulary.clone()).await?;
-        let directory = Arc::new(organisations::load_directory(&db).await?);
+        let directory = Arc::new(organisations::load_directory(&db, &living.now().regions).await?);
         Ok(Self {
             db,
             living,
@@ -132,7 +132,8 @@ impl Indexer {
         let made_at = store::made_at(self.db.reader(), head).await?;
         self.renew_words().await?;
         let ids = store::all_ids(self.db.reader()).await?;
-        self.directory = Arc::new(organisations::load_directory(&self.db).await?);
+        self.directory =
+            Arc::new(organisations::load_directory(&self.db, &self.living.now().regions).await?);
         let employers = self.employers(None).await?;
         self.with_writer(Writer::clear).await?;
         for (batch, ids_of_batch) in ids.chunks(ENTRIES_A_BATCH).enumerate() {
@@ -212,7 +213,9 @@ impl Indexer {
             return Ok(true);
         }
         if !changed_organisations.is_empty() {
-            self.directory = Arc::new(organisations::load_directory(&self.db).await?);
+            self.directory = Arc::new(
+                organisations::load_directory(&self.db, &self.living.now().regions).await?,
+            );
             let ids: Vec<_> = changed_organisations.into_iter().collect();
             entries.extend(experts::ids_of(self.db.reader(), &ids).await?);
         }

@@ -19,11 +19,14 @@ impl Indexer {
         let vocabulary = vocabulary(&self.living.now().taxonomy)?;
         if vocabulary.fingerprint() != self.vocabulary.fingerprint() {
             self.rebuild = Some(RebuildReason::VocabularyChanged);
+        } else if parts.contains(&Part::Regions) {
+            // Entries are indexed by the Land, the Kreis and the centre of their place.
+            self.rebuild = Some(RebuildReason::PlacesChanged);
         }
         Ok(())
     }
 
-    /// Takes over all terms and contacts there are now and, where the terms are others, makes the index anew for them. What
+    /// Takes over all terms, contacts and places there are now and, where the terms are others, makes the index anew for them. What
     /// was published answers meanwhile.
     pub(super) async fn renew_words(&mut self) -> Result<(), IndexerError> {
         self.living.reload(&self.db, &Part::ALL).await?;

@@ -32,9 +32,9 @@ pub(super) fn profile(words: EntryWords<'_>, entry: &Entry, organisation: String
 
 /// No finer than the Kreis.
 fn kreis(words: EntryWords<'_>, base: &str) -> String {
-    let ags = base.parse::<Ags>().ok();
-    let kreis = ags.map(|ags| ags.kreis().unwrap_or(ags));
-    let region = kreis.and_then(|ags| words.reference.regions.get(ags));
+    let regions = &words.reference.regions;
+    let base = base.parse::<Ags>().ok().and_then(|ags| regions.get(ags));
+    let region = base.and_then(|base| regions.get(base.ags.kreis().unwrap_or(base.ags)));
     region.map_or_else(String::new, Region::full_name)
 }
 

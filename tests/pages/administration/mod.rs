@@ -3,6 +3,7 @@
 mod contacts;
 mod deliveries;
 mod organisations;
+mod regions;
 mod terms;
 mod texts;
 

@@ -2401,3 +2401,108 @@ action-offer-created = Angebot eingetragen
 action-offer-changed = Angebot geändert
 action-offer-published = Angebot veröffentlicht
 action-offer-withdrawn = Angebot zurückgezogen
+# Gebiete
+
+regions-title = Gebiete
+admin-regions = Länder, Kreise, Gemeinden und Schlüssel aus dem amtlichen Verzeichnis.
+regions-lead = Orte, Schlüssel und Einwohner, nach denen alle suchen. Alte Schlüssel führen immer zum Nachfolger.
+regions-now = Gebietsstand { $day }
+regions-official = Aus der amtlichen Datei des Statistischen Bundesamts.
+regions-shipped = Mit dem Programm geliefert. Neuere Fusionen fehlen noch.
+regions-kreise = { $n ->
+    [one] Ein Kreis
+   *[other] { $n } Kreise
+}
+regions-gemeinden = { $n ->
+    [one] Eine Gemeinde
+   *[other] { $n } Gemeinden
+}
+regions-retired = { $n ->
+    [0] Kein alter Schlüssel
+    [one] Ein alter Schlüssel mit Nachfolger
+   *[other] { $n } alte Schlüssel mit Nachfolger
+}
+regions-file = Amtliche Datei übernehmen
+regions-file-where = Das Statistische Bundesamt veröffentlicht sie jedes Quartal: destatis.de, Gemeindeverzeichnis, „Gemeinden in Deutschland nach administrativer Gliederung“ (GV100AD).
+regions-file-label = Datei GV100AD
+regions-file-hint = Entpacken Sie das ZIP-Archiv. Die Datei heißt zum Beispiel GV100AD_30092026.txt.
+regions-file-text = Zuerst sehen Sie, was sich ändert. Übernommen wird erst danach.
+regions-check = Datei prüfen
+regions-file-none = Wählen Sie eine Datei.
+regions-file-empty = Die Datei ist leer. Wählen Sie die entpackte Datei GV100AD.
+regions-file-line = Zeile { $line }: { $text } Laden Sie die Datei noch einmal herunter.
+regions-file-older = Die Datei beschreibt den { $file }. Die Orte hier haben schon den Stand { $installed }.
+regions-file-cut = In der Datei fehlt: { $name }. Sie ist abgeschnitten. Laden Sie sie noch einmal herunter.
+regions-file-few = Die Datei hat nur { $there } statt { $before } Gemeinden. Sie ist abgeschnitten. Laden Sie sie noch einmal herunter.
+regions-file-unfit = Die Orte der Datei passen nicht zusammen. Laden Sie die Datei noch einmal herunter.
+regions-line-kind = Sie beginnt mit keiner Satzart (10, 20, 30, 40, 50, 60).
+regions-line-short = Sie ist abgeschnitten.
+regions-line-day = In den Spalten 3 bis 10 steht kein Gebietsstand.
+regions-line-key = Ab Spalte 11 steht kein amtlicher Schlüssel.
+regions-line-name = In den Spalten 23 bis 72 steht kein Name.
+regions-line-designation = In den Spalten 123 und 124 steht keine bekannte Art.
+regions-line-population = In den Spalten 140 bis 150 steht keine Einwohnerzahl.
+regions-line-postcode = In den Spalten 166 bis 170 steht keine Postleitzahl.
+regions-line-other-day = Sie hat einen anderen Gebietsstand als die erste Zeile.
+regions-line-twice = Der Schlüssel { $key } steht zweimal da.
+regions-line-orphan = Worin { $key } liegt, fehlt in der Datei.
+regions-line-hollow = In { $key } liegt nichts: Die Datei ist abgeschnitten.
+regions-import-title = Gebietsstand { $day } übernehmen
+regions-import-lead = Bisher gilt der Stand { $before }. Die Datei wartet bis { $until }.
+regions-count-new = { $n ->
+    [0] Kein neuer Ort
+    [one] Ein neuer Ort
+   *[other] { $n } neue Orte
+}
+regions-count-renamed = { $n ->
+    [0] Kein Ort heißt anders
+    [one] Ein Ort heißt anders
+   *[other] { $n } Orte heißen anders
+}
+regions-count-redesignated = { $n ->
+    [0] Kein Ort hat eine andere Bezeichnung
+    [one] Ein Ort hat eine andere Bezeichnung, zum Beispiel Stadt statt Gemeinde
+   *[other] { $n } Orte haben eine andere Bezeichnung, zum Beispiel Stadt statt Gemeinde
+}
+regions-count-gone = { $n ->
+    [0] Kein Ort fällt weg
+    [one] Ein Ort fällt weg
+   *[other] { $n } Orte fallen weg
+}
+regions-count-regrouped = { $n ->
+    [0] Kein Ort liegt in einem anderen Gemeindeverband
+    [one] Ein Ort liegt in einem anderen Gemeindeverband oder hat einen neuen langen Schlüssel
+   *[other] { $n } Orte liegen in einem anderen Gemeindeverband oder haben einen neuen langen Schlüssel
+}
+regions-count-repopulated = { $n ->
+    [0] Keine Einwohnerzahl ändert sich
+    [one] Eine Einwohnerzahl ändert sich
+   *[other] { $n } Einwohnerzahlen ändern sich
+}
+regions-new = Neue Orte
+regions-renamed = Neue Namen
+regions-renamed-row = { $ags }: { $from } heißt jetzt { $to }
+regions-more = { $n ->
+    [one] und ein weiterer
+   *[other] und { $n } weitere
+}
+regions-gone = Orte, die wegfallen
+regions-gone-text = Sagen Sie für jeden Ort, wohin er gehört. Prüfen Sie die Vorschläge. Sie können Schlüssel oder Namen eintragen.
+regions-gone-label = Nachfolger von { $name } ({ $ags })
+regions-presumed-name = Vorschlag: neuer Ort mit gleichem Namen
+regions-presumed-administration = Vorschlag: einziger neuer Ort im selben Gemeindeverband
+regions-presumed-postcode = Vorschlag: einziger neuer Ort im Kreis mit gleicher Postleitzahl
+regions-presumed-distance = Vorschlag: nächste Gemeinde
+regions-presumed-people = Vorschlag: Dort leben jetzt die meisten Menschen des Kreises
+regions-successor-missing = Tragen Sie den Nachfolger ein.
+regions-successor-unknown = Diesen Ort gibt es in der Datei nicht.
+regions-successor-ambiguous = Mehrere Orte heißen so. Tragen Sie den Schlüssel ein.
+regions-successor-other-land = Der Nachfolger muss im selben Land liegen.
+regions-successor-level = Auf eine Gemeinde folgt eine Gemeinde, auf einen Kreis ein Kreis.
+regions-apply-text = Alles wird auf einmal übernommen. Wer mit einem alten Schlüssel eingetragen ist, zählt sofort zum Nachfolger. Das lässt sich nicht zurücknehmen.
+regions-apply = Gebietsstand übernehmen
+regions-discard = Datei verwerfen
+notice-regions-imported = Der neue Gebietsstand gilt. Die Suche zieht gleich nach.
+notice-regions-unchanged = Die Datei enthält nichts Neues.
+notice-regions-discarded = Die Datei ist verworfen.
+action-regions-imported = Amtlicher Gebietsstand übernommen

@@ -2401,3 +2401,108 @@ action-offer-created = Offer entered
 action-offer-changed = Offer changed
 action-offer-published = Offer published
 action-offer-withdrawn = Offer withdrawn
+# Places
+
+regions-title = Places
+admin-regions = Länder, districts, municipalities and keys from the official directory.
+regions-lead = Places, keys and inhabitants that everybody searches by. Old keys always lead to the successor.
+regions-now = Territorial state of { $day }
+regions-official = From the official file of the Federal Statistical Office.
+regions-shipped = Shipped with the program. Recent mergers are missing.
+regions-kreise = { $n ->
+    [one] One district
+   *[other] { $n } districts
+}
+regions-gemeinden = { $n ->
+    [one] One municipality
+   *[other] { $n } municipalities
+}
+regions-retired = { $n ->
+    [0] No old key
+    [one] One old key with a successor
+   *[other] { $n } old keys with a successor
+}
+regions-file = Take over the official file
+regions-file-where = The Federal Statistical Office publishes it every quarter: destatis.de, Gemeindeverzeichnis, “Gemeinden in Deutschland nach administrativer Gliederung” (GV100AD).
+regions-file-label = File GV100AD
+regions-file-hint = Unpack the ZIP archive. The file is called GV100AD_30092026.txt, for example.
+regions-file-text = First you see what changes. It is taken over only after that.
+regions-check = Check the file
+regions-file-none = Choose a file.
+regions-file-empty = The file is empty. Choose the unpacked file GV100AD.
+regions-file-line = Line { $line }: { $text } Download the file again.
+regions-file-older = The file describes { $file }. The places here already have the state of { $installed }.
+regions-file-cut = The file lacks { $name }. It is cut off. Download it again.
+regions-file-few = The file has only { $there } instead of { $before } municipalities. It is cut off. Download it again.
+regions-file-unfit = The places of the file do not fit together. Download the file again.
+regions-line-kind = It begins with no kind of record (10, 20, 30, 40, 50, 60).
+regions-line-short = It is cut off.
+regions-line-day = Columns 3 to 10 hold no territorial state.
+regions-line-key = From column 11 on there is no official key.
+regions-line-name = Columns 23 to 72 hold no name.
+regions-line-designation = Columns 123 and 124 hold no known kind.
+regions-line-population = Columns 140 to 150 hold no number of inhabitants.
+regions-line-postcode = Columns 166 to 170 hold no postcode.
+regions-line-other-day = It has another territorial state than the first line.
+regions-line-twice = The key { $key } stands there twice.
+regions-line-orphan = What { $key } lies in is missing in the file.
+regions-line-hollow = Nothing lies in { $key }: the file is cut off.
+regions-import-title = Take over the state of { $day }
+regions-import-lead = So far the state of { $before } holds. The file waits until { $until }.
+regions-count-new = { $n ->
+    [0] No new place
+    [one] One new place
+   *[other] { $n } new places
+}
+regions-count-renamed = { $n ->
+    [0] No place has another name
+    [one] One place has another name
+   *[other] { $n } places have another name
+}
+regions-count-redesignated = { $n ->
+    [0] No place is designated otherwise
+    [one] One place is designated otherwise, for example Stadt instead of Gemeinde
+   *[other] { $n } places are designated otherwise, for example Stadt instead of Gemeinde
+}
+regions-count-gone = { $n ->
+    [0] No place is gone
+    [one] One place is gone
+   *[other] { $n } places are gone
+}
+regions-count-regrouped = { $n ->
+    [0] No place lies in another shared administration
+    [one] One place lies in another shared administration or has a new long key
+   *[other] { $n } places lie in another shared administration or have a new long key
+}
+regions-count-repopulated = { $n ->
+    [0] No number of inhabitants changes
+    [one] One number of inhabitants changes
+   *[other] { $n } numbers of inhabitants change
+}
+regions-new = New places
+regions-renamed = New names
+regions-renamed-row = { $ags }: { $from } is now called { $to }
+regions-more = { $n ->
+    [one] and one more
+   *[other] and { $n } more
+}
+regions-gone = Places that are gone
+regions-gone-text = Say for each place where it belongs. Check what is proposed. You can enter keys or names.
+regions-gone-label = Successor of { $name } ({ $ags })
+regions-presumed-name = Proposed: new place with the same name
+regions-presumed-administration = Proposed: the one new place of the same shared administration
+regions-presumed-postcode = Proposed: the one new place of the district with the same postcode
+regions-presumed-distance = Proposed: the nearest municipality
+regions-presumed-people = Proposed: most people of the district live there now
+regions-successor-missing = Enter the successor.
+regions-successor-unknown = There is no such place in the file.
+regions-successor-ambiguous = Several places are called so. Enter the key.
+regions-successor-other-land = The successor must lie in the same Land.
+regions-successor-level = A municipality follows a municipality, a district a district.
+regions-apply-text = Everything is taken over at once. Whoever is entered under an old key counts to the successor immediately. This cannot be undone.
+regions-apply = Take over this state
+regions-discard = Discard the file
+notice-regions-imported = The new territorial state holds. Search follows in a moment.
+notice-regions-unchanged = There is nothing new in the file.
+notice-regions-discarded = The file is discarded.
+action-regions-imported = Official territorial state taken over

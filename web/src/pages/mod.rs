@@ -45,11 +45,12 @@ pub use account::{
 pub use administration::{
     AccountRow, AccountState, AccountsFilter, AccountsPage, AdminField, AdminInput, AdminProblem,
     AdministrationPage, ContactFormPage, ContactKind, ContactsPage, DeliveriesPage, FailedJobRow,
-    FindProblem, KeptAccess, KeptAccountPage, KeptContactRow, KeptOrganisationPage,
+    FindProblem, GoneRow, KeptAccess, KeptAccountPage, KeptContactRow, KeptOrganisationPage,
     KeptOrganisationsPage, KeptRole, KeptServed, KeptTermRow, KeptTermsPage, KeptTextRow,
-    MembershipForm, NewAccountPage, NewAccountProblem, NewOrganisationPage, Nis2,
-    OrganisationChoice, OrganisationRow, OrganisationsFilter, ProposalProblem, ProposalRow,
-    ProposedTerm, RoleForm, RoleOption, RoleProblem, ServedForm, TermAxis, TermFormPage,
+    LineTrouble, MembershipForm, NewAccountPage, NewAccountProblem, NewOrganisationPage, Nis2,
+    OrganisationChoice, OrganisationRow, OrganisationsFilter, PresumedBy, ProposalProblem,
+    ProposalRow, ProposedTerm, RegionCounts, RegionImportPage, RegionsPage, RegionsProblem,
+    RoleForm, RoleOption, RoleProblem, ServedForm, SuccessorTrouble, TermAxis, TermFormPage,
     TermStanding, TermState, TextFormPage, TextName, TextsPage, yes_or_no,
 };
 pub use alarms::{AlarmDone, AlarmKind, AlarmRow, AlarmsPage};

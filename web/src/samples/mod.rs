@@ -5,6 +5,7 @@ mod account;
 mod administration;
 mod administration_contacts;
 mod administration_organisations;
+mod administration_regions;
 mod administration_terms;
 mod alarms;
 mod audit;
@@ -67,6 +68,7 @@ pub fn all(language: Language) -> Vec<Sample> {
     administration::collect(&mut collector);
     administration_contacts::collect(&mut collector);
     administration_organisations::collect(&mut collector);
+    administration_regions::collect(&mut collector);
     administration_terms::collect(&mut collector);
     keys::collect(&mut collector);
     alarms::collect(&mut collector);

@@ -14,12 +14,13 @@ const MOST_SERVED: usize = 500;
 /// A seat as people read it: the name of a place, or of an administration several share.
 pub(super) fn seat_text(reference: &Reference, place: &str) -> String {
     let regions = &reference.regions;
-    let shared = AdministrationKey::try_from(place.to_owned()).ok();
+    let place = regions.today(place);
+    let shared = AdministrationKey::try_from(place.clone()).ok();
     if let Some(shared) = shared.and_then(|key| regions.administration(&key)) {
         return shared.name.clone();
     }
     let region = place.parse::<Ags>().ok().and_then(|ags| regions.get(ags));
-    region.map_or_else(|| place.to_owned(), |region| place_name(reference, region))
+    region.map_or_else(|| place.clone(), |region| place_name(reference, region))
 }
 
 /// The key of the seat typed: a name, a postcode or a key; a shared administration where the kind has one.

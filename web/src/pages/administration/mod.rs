@@ -7,6 +7,7 @@ mod field;
 mod list;
 mod new;
 mod organisations;
+mod regions;
 mod role;
 mod terms;
 mod texts;
@@ -23,6 +24,10 @@ pub use new::{NewAccountPage, NewAccountProblem};
 pub use organisations::{
     KeptOrganisationPage, KeptOrganisationsPage, KeptServed, MembershipForm, NewOrganisationPage,
     Nis2, OrganisationRow, OrganisationsFilter, ServedForm,
+};
+pub use regions::{
+    GoneRow, LineTrouble, PresumedBy, RegionCounts, RegionImportPage, RegionsPage, RegionsProblem,
+    SuccessorTrouble,
 };
 pub use role::{OrganisationChoice, RoleForm, RoleOption, RoleProblem};
 

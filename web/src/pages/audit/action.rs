@@ -5,7 +5,7 @@ use i18n_embed_fl::fl;
 use crate::Language;
 
 /// The actions known, as their technical names.
-pub(super) const ACTIONS: [&str; 133] = [
+pub(super) const ACTIONS: [&str; 134] = [
     "account.created",
     "account.invited",
     "account.password_set",
@@ -105,6 +105,7 @@ pub(super) const ACTIONS: [&str; 133] = [
     "emergency_contact.moved",
     "emergency_contacts.revealed",
     "reference.installed",
+    "regions.imported",
     "demo.begun",
     "demo.filled",
     "account.exported",
@@ -244,6 +245,7 @@ pub fn action_label(action: &str, language: Language) -> Option<String> {
         "emergency_contact.checked" => fl!(texts, "action-emergency-contact-checked"),
         "emergency_contact.moved" => fl!(texts, "action-emergency-contact-moved"),
         "emergency_contacts.revealed" => fl!(texts, "action-emergency-contacts-revealed"),
+        "regions.imported" => fl!(texts, "action-regions-imported"),
         "reference.installed" => fl!(texts, "action-reference-installed"),
         "demo.begun" => fl!(texts, "action-demo-begun"),
         "demo.filled" => fl!(texts, "action-demo-filled"),
