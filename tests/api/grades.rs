@@ -7,8 +7,7 @@ use crate::support::{TestApp, expert, organisation};
 
 /// Skills of the entry's card, as whoever searches sees them.
 async fn shown(app: &TestApp, searcher: &str) -> Vec<Value> {
-    let seen = app.state.db.generation().await.unwrap();
-    app.state.search.wait_for(Some(seen)).await.unwrap();
+    app.settle().await;
     let found = app
         .get("/api/v1/experts", searcher)
         .await

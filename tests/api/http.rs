@@ -208,6 +208,12 @@ async fn readiness_tells_what_is_missing() {
 
     assert_eq!(
         ready,
-        json!({"ready": true, "database": true, "index_lag": 0, "jobs_lag_seconds": 0})
+        json!({
+            "ready": true,
+            "database": true,
+            "index_lag": 0,
+            "jobs_lag_seconds": 0,
+            "jobs_given_up": 0,
+        })
     );
 }

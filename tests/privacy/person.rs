@@ -102,8 +102,7 @@ impl FullPerson {
         app.post(&path, &token, &json!({})).await.expect(200);
         vet(app, employer, expert).await;
         rows(app, (account, expert), employer).await;
-        let seen = app.state.db.generation().await.unwrap();
-        app.state.search.wait_for(Some(seen)).await.unwrap();
+        app.settle().await;
         app.get("/api/v1/experts?limit=1", &token).await.expect(200);
         Self {
             account,

@@ -103,7 +103,6 @@ impl Expert {
             )
             .await
             .expect(201);
-        let mut generation = submitted.generation();
         if let Some(case) = submitted.json()["vetting_case_id"].as_str() {
             for _ in 0..2 {
                 let vetter = app.sign_in(Role::Vetter, None).await;
@@ -116,13 +115,12 @@ impl Expert {
                     )
                     .await
                     .expect(201);
-                generation = answer.generation();
                 if answer.json()["state"] == "decided" {
                     break;
                 }
             }
         }
-        app.state.search.wait_for(Some(generation)).await.unwrap();
+        app.settle().await;
         id
     }
 }

@@ -9,6 +9,7 @@ mod gazetteer;
 mod http;
 mod mail;
 mod routes;
+mod settle;
 mod site;
 
 pub use app::{Answer, PASSWORD, TestApp};

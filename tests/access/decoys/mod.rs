@@ -38,9 +38,7 @@ async fn large() -> TestApp {
     demo::fill(&app.state.db, parts, &plan, &|_| {})
         .await
         .unwrap();
-    let generation = app.state.db.generation().await.unwrap();
-    let waited = app.state.search.wait_for(Some(generation)).await.unwrap();
-    assert!(!waited.is_behind);
+    app.settle().await;
     app
 }
 

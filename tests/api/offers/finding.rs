@@ -54,8 +54,7 @@ async fn the_land_is_named_where_a_card_names_it() {
     workplaces(houses[0]).save(&app, &manager).await;
     let requester = app.sign_in(Role::Coordinator, None).await;
     let masks = || async {
-        let generation = app.state.db.generation().await.unwrap();
-        app.state.search.wait_for(Some(generation)).await.unwrap();
+        app.settle().await;
         let offers = app.get(PATH, &requester).await.expect(200).json();
         let cards = app
             .get("/api/v1/experts", &requester)

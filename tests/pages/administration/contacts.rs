@@ -23,8 +23,7 @@ async fn path_of(app: &TestApp, name: &str) -> String {
 
 /// What everybody sees of it, once this node has heard of the last change.
 async fn shown(app: &TestApp, name: &str) -> Option<Value> {
-    let generation = app.state.db.generation().await.unwrap();
-    app.state.search.wait_for(Some(generation)).await.unwrap();
+    app.settle().await;
     let list = app
         .get("/api/v1/regions/08/contacts", "")
         .await

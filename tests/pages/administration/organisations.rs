@@ -271,8 +271,7 @@ async fn the_end_of_a_membership_is_said_before_and_hides_its_entries_at_its_sec
     let path = format!("{LIST}/{house}/mitgliedschaft");
     app.submit(&path, &keeper, &form).await.expect(303);
 
-    let generation = app.state.db.generation().await.unwrap();
-    app.state.search.wait_for(Some(generation)).await.unwrap();
+    app.settle().await;
     assert!(found().await, "the last day has not ended");
     let body = shown(&app, house).await;
     assert_eq!(
@@ -292,8 +291,7 @@ async fn the_end_of_a_membership_is_said_before_and_hides_its_entries_at_its_sec
         ("mitglied_bis", ""),
     ];
     app.submit(&path, &keeper, &back).await.expect(303);
-    let generation = app.state.db.generation().await.unwrap();
-    app.state.search.wait_for(Some(generation)).await.unwrap();
+    app.settle().await;
     assert!(found().await);
 }
 

@@ -30,18 +30,6 @@ async fn send(app: &TestApp, cookie: &str, bytes: &[u8]) -> crate::support::Answ
         .await
 }
 
-/// Waits until this node has heard of the last change.
-async fn settle(app: &TestApp) {
-    let generation = app.state.db.generation().await.unwrap();
-    for _ in 0..20 {
-        let waited = app.state.search.wait_for(Some(generation)).await.unwrap();
-        if !waited.is_behind {
-            return;
-        }
-    }
-    panic!("the index does not follow");
-}
-
 fn right() -> Choices {
     let pairs = [
         ("16067011", "16068099"),
@@ -134,7 +122,7 @@ async fn a_file_is_compared_completed_and_taken_over_and_old_keys_lead_on() {
     assert_eq!(retired(&app).await, 0);
     let done = app.submit(&path, &keeper, &RIGHT).await.expect(303);
     assert_eq!(done.location(), PAGE);
-    settle(&app).await;
+    app.settle().await;
 
     let region = |key: &'static str| {
         let path = format!("/api/v1/regions/{key}");

@@ -14,13 +14,6 @@ use crate::support::{TestApp, expert, organisation};
 
 const LIST: &str = "/verwaltung/begriffe";
 
-/// Waits until this node has heard of the last change.
-async fn settle(app: &TestApp) {
-    let generation = app.state.db.generation().await.unwrap();
-    let waited = app.state.search.wait_for(Some(generation)).await.unwrap();
-    assert!(!waited.is_behind);
-}
-
 /// A house with an entry that restores backups with Veeam, and who looks for it.
 async fn found(app: &TestApp) -> (OrganisationId, ExpertId, String) {
     let house = organisation().save(app).await;
@@ -69,7 +62,7 @@ async fn a_new_term_can_be_held_and_found_at_once_by_all_its_words() {
         made.location(),
         "/verwaltung/begriffe/product:quastensicherung"
     );
-    settle(&app).await;
+    app.settle().await;
     let listed = app
         .get("/api/v1/terms/product:quastensicherung", "")
         .await
@@ -127,7 +120,7 @@ async fn a_new_synonym_finds_those_who_held_the_term_before() {
         .await
         .expect(303);
 
-    settle(&app).await;
+    app.settle().await;
     let after = search(&app, &requester, "q=Quastenflosser").await;
     assert!(
         after["items"].to_string().contains(&entry.to_string()),
@@ -144,7 +137,7 @@ async fn a_merged_id_leads_to_the_other_term_everywhere() {
     app.submit(&format!("{LIST}/neu"), &keeper, &form(&[]))
         .await
         .expect(303);
-    settle(&app).await;
+    app.settle().await;
     let other = Living::new(app.state.living.now());
     let path = format!("{LIST}/product:veeam");
 
@@ -153,7 +146,7 @@ async fn a_merged_id_leads_to_the_other_term_everywhere() {
         .await
         .expect(303);
 
-    settle(&app).await;
+    app.settle().await;
     for query in [
         "product=product:veeam",
         "product=product:quastensicherung",
@@ -220,7 +213,7 @@ async fn a_retired_term_is_offered_no_more_and_still_found() {
         .await
         .expect(303);
 
-    settle(&app).await;
+    app.settle().await;
     let offered = app
         .get("/api/v1/taxonomy/products", "")
         .await
@@ -238,7 +231,7 @@ async fn a_retired_term_is_offered_no_more_and_still_found() {
     app.submit(&format!("{path}/anbieten"), &keeper, &[])
         .await
         .expect(303);
-    settle(&app).await;
+    app.settle().await;
     let offered = app
         .get("/api/v1/taxonomy/products", "")
         .await
@@ -306,7 +299,7 @@ async fn bad_input_and_a_late_second_admin_are_told() {
     app.submit(&new, &keeper, &form(&[("name_de", &long)]))
         .await
         .expect(422);
-    settle(&app).await;
+    app.settle().await;
     let merge = async |target: &str| {
         let path = format!("{path}/zusammenlegen");
         app.submit(&path, &keeper, &[("ziel", target)])
@@ -406,7 +399,7 @@ async fn a_missed_word_is_proposed_taken_in_and_its_state_shown() {
     app.submit(&format!("{LIST}/neu"), &keeper, &new)
         .await
         .expect(303);
-    settle(&app).await;
+    app.settle().await;
     let page = app.page(&skills, &session).await.expect(200).text;
     assert!(page.contains("Aufgenommen: „Quastix“"));
     let again = form(&[
@@ -467,7 +460,7 @@ async fn a_proposal_becomes_another_word_or_is_declined_with_a_reason() {
         .await
         .expect(404);
 
-    settle(&app).await;
+    app.settle().await;
     let page = app
         .page(&format!("/eintraege/{entry}/faehigkeiten"), &session)
         .await
@@ -572,7 +565,7 @@ async fn a_domain_that_needs_the_extended_admission_from_now_finds_nobody_admitt
 
     app.submit(&path, &keeper, &privileged).await.expect(303);
 
-    settle(&app).await;
+    app.settle().await;
     assert_eq!(search(&app, &requester, query).await["total"], 0);
 }
 
@@ -585,7 +578,7 @@ async fn two_admins_at_once_make_no_circle() {
         let term = form(&[("achse", "domain"), ("name_de", name), ("name_en", name)]);
         app.submit(&new, &keeper, &term).await.expect(303);
     }
-    settle(&app).await;
+    app.settle().await;
     let under = async |term: &str, above: &str| {
         let path = format!("{LIST}/domain:{}", term.to_lowercase());
         let fields = form(&[
@@ -602,5 +595,5 @@ async fn two_admins_at_once_make_no_circle() {
     let mut both = [one, other];
     both.sort_unstable();
     assert_eq!(both, [303, 422]);
-    settle(&app).await;
+    app.settle().await;
 }

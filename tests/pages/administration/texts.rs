@@ -14,12 +14,6 @@ const CONDITIONS: &str = "/verwaltung/texte/conditions";
 const STEPS: &str = "Stecker raus.\n\n  Eins.\nZwei.\nDrei.\nSonst: 112 & <b>warten</b>.";
 const STEPS_EN: &str = "Unplug.\nOne.\nTwo.\nThree.\nElse: 112 & <b>wait</b>.";
 
-/// Waits until this node has heard of the last change.
-async fn settled(app: &TestApp) {
-    let generation = app.state.db.generation().await.unwrap();
-    app.state.search.wait_for(Some(generation)).await.unwrap();
-}
-
 async fn reword(app: &TestApp, session: &str, path: &str, form: [&str; 3]) -> u16 {
     let [version, german, english] = form;
     let form = [
@@ -49,7 +43,7 @@ async fn first_aid_is_reworded_checked_and_shown_to_everybody() {
     assert!(page.contains("Fassung 1") && page.contains("Noch nicht geprüft"));
 
     assert_eq!(reword(&app, &admin, AID, ["1", STEPS, STEPS_EN]).await, 303);
-    settled(&app).await;
+    app.settle().await;
     let start = app.page("/", "").await.expect(200).text;
     assert!(start.contains("Stecker raus.") && start.contains("<li>Eins.</li>"));
     assert!(start.contains("112 &#38; &#60;b&#62;warten"), "{start}");
@@ -59,7 +53,7 @@ async fn first_aid_is_reworded_checked_and_shown_to_everybody() {
         check(&app, &admin, AID, ["2", "CERT Musterland", "2026-11-02"]).await,
         303
     );
-    settled(&app).await;
+    app.settle().await;
     let start = app.page("/", "").await.expect(200).text;
     assert!(
         start.contains("Geprüft von CERT Musterland am 2. November 2026"),
@@ -71,7 +65,7 @@ async fn first_aid_is_reworded_checked_and_shown_to_everybody() {
         reword(&app, &admin, AID, ["2", &other, STEPS_EN]).await,
         303
     );
-    settled(&app).await;
+    app.settle().await;
     assert!(!app.page("/", "").await.text.contains("Geprüft von"));
     assert_eq!(
         recorded(&app, "text.changed").await.len(),
@@ -166,7 +160,7 @@ async fn after_a_new_version_members_accept_anew_and_never_what_they_did_not_rea
         reword(&app, &admin, CONDITIONS, ["1", words.0, words.1]).await,
         303
     );
-    settled(&app).await;
+    app.settle().await;
 
     let public = app.page("/einsatzbedingungen", "").await.expect(200).text;
     assert!(public.contains("Fassung 2") && public.contains("Wir helfen einander."));

@@ -46,8 +46,7 @@ fn version(page: &str, field: &str) -> String {
 
 /// Ids of those whom a match finds and whom a search finds, once all that was written is seen.
 async fn found(app: &TestApp) -> (Vec<Value>, Vec<Value>) {
-    let seen = app.state.db.generation().await.unwrap();
-    app.state.search.wait_for(Some(seen)).await.unwrap();
+    app.settle().await;
     let token = app.sign_in(Role::Coordinator, None).await;
     let ask = json!({
         "municipality": "15082", "symptom": "files-encrypted",

@@ -97,9 +97,3 @@ async fn run_jobs(app: &TestApp) {
     );
     while runner.run_one().await.unwrap() {}
 }
-
-/// Until the index has seen everything that was committed.
-async fn index_follows(app: &TestApp) {
-    let seen = app.state.db.generation().await.unwrap();
-    app.state.search.wait_for(Some(seen)).await.unwrap();
-}

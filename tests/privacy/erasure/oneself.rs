@@ -6,7 +6,7 @@ use kataster::entity::{account, audit_entry, data_key, expert, expert_consent};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde_json::json;
 
-use super::{index_follows, run_jobs, soon_without_traces, traces, traces_in_tables, words_in};
+use super::{run_jobs, soon_without_traces, traces, traces_in_tables, words_in};
 use crate::privacy::person::FullPerson;
 use crate::support::{PASSWORD, TestApp, expert as entry, organisation, server};
 
@@ -27,8 +27,7 @@ async fn nothing_of_a_person_is_left_in_database_log_of_writes_or_index() {
     }
 
     person.erase(&app).await;
-    let seen = app.state.db.generation().await.unwrap();
-    app.state.search.wait_for(Some(seen)).await.unwrap();
+    app.settle().await;
     run_jobs(&app).await;
 
     soon_without_traces(folder);
@@ -83,7 +82,7 @@ async fn keys_and_ways_in_are_gone_and_the_pseudonym_stays() {
         303,
         "nobody signs in any more"
     );
-    index_follows(&app).await;
+    app.settle().await;
     app.get(&format!("/api/v1/experts/{}", person.expert), &admin)
         .await
         .expect(404);

@@ -59,6 +59,7 @@ pub(in crate::emergency::card) async fn last_acceptance<C: ConnectionTrait>(
     let found = condition_acceptance::Entity::find()
         .filter(condition_acceptance::Column::OrganisationId.eq(organisation))
         .order_by_desc(condition_acceptance::Column::RecordedAt)
+        .order_by_desc(condition_acceptance::Column::Version)
         .order_by_desc(condition_acceptance::Column::Id)
         .one(db)
         .await?;
