@@ -112,7 +112,7 @@ async fn tell_gathered(
         });
     }
     mailer.send(&to, letters::daily(post, &gathered)).await?;
-    let txn = db.begin().await.map_err(StorageError::from)?;
+    let txn = db.begin().await?;
     store::drop_told(&txn, account, &waiting)
         .await
         .map_err(StorageError::from)?;

@@ -162,7 +162,7 @@ impl AdminField {
             | Self::ContactKind
             | Self::Extended => Control::Choice,
             Self::TermId => Control::Line("text", 60),
-            Self::LabelDe | Self::LabelEn => Control::Line("text", 120),
+            Self::LabelDe | Self::LabelEn | Self::CheckedBy => Control::Line("text", 120),
             Self::SynonymsDe | Self::SynonymsEn => Control::Area(6_000),
             Self::Seat => Control::Place,
             Self::DutyPhone | Self::Phone => Control::Line("tel", 40),
@@ -174,7 +174,6 @@ impl AdminField {
             Self::Hours => Control::Line("text", 200),
             Self::Source => Control::Line("text", 300),
             Self::TextDe | Self::TextEn => Control::Text(20_000),
-            Self::CheckedBy => Control::Line("text", 120),
         }
     }
 
