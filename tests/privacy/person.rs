@@ -5,7 +5,7 @@ use axum::http::Method;
 use kataster::access::Grant;
 use kataster::access::{Role, TokenScope};
 use kataster::accounts::{self, NewAccount, TokenTerms};
-use kataster::db::Actor;
+use kataster::db::{Actor, Txn};
 use kataster::entity::{
     expert_commitment, expert_exclusion, expert_skill_change, gathered_notice, passkey,
     recovery_code, second_factor, term_proposal, vetting_case, vetting_comment, vetting_tick,
@@ -90,13 +90,6 @@ impl FullPerson {
         app.submit("/verfuegbarkeit/kalender", &session, &[])
             .await
             .expect(200);
-        app.submit(
-            "/konto/mitteilungen",
-            &session,
-            &[("einblick", "gesammelt")],
-        )
-        .await
-        .expect(303);
         forms(app, &session, expert).await;
         let path = format!("/api/v1/experts/{expert}/confirm");
         app.post(&path, &token, &json!({})).await.expect(200);
@@ -217,6 +210,10 @@ async fn forms(app: &TestApp, session: &str, expert: ExpertId) {
     app.submit("/profil/erreichbarkeit", session, &ways)
         .await
         .expect(303);
+    let messages = [("einblick", "gesammelt")];
+    app.submit("/konto/mitteilungen", session, &messages)
+        .await
+        .expect(303);
     let typed = [
         ("teil", "beschreibung"),
         ("text_de", "Ich bin die Murkelmieze"),
@@ -293,6 +290,18 @@ async fn notes(app: &TestApp, case: VettingCaseId) {
     txn.commit().await.unwrap();
 }
 
+/// A message that waits for the next morning.
+async fn gathered(txn: &Txn, account: AccountId) {
+    let row = gathered_notice::Model {
+        account_id: account,
+        kind: "mail.name_shown".to_owned(),
+        times: 2,
+        first_at: txn.now(),
+    };
+    let row = row.into_active_model();
+    row.insert(txn.connection()).await.unwrap();
+}
+
 /// What no route writes yet, and a second factor, with which the session could not have begun so easily.
 async fn rows(app: &TestApp, (account, expert): (AccountId, ExpertId), house: OrganisationId) {
     let txn = app.state.db.begin().await.unwrap();
@@ -304,13 +313,7 @@ async fn rows(app: &TestApp, (account, expert): (AccountId, ExpertId), house: Or
         confirmed_at: now,
     };
     factor.into_active_model().insert(db).await.unwrap();
-    let gathered = gathered_notice::Model {
-        account_id: account,
-        kind: "mail.name_shown".to_owned(),
-        times: 2,
-        first_at: now,
-    };
-    gathered.into_active_model().insert(db).await.unwrap();
+    gathered(&txn, account).await;
     let code = recovery_code::Model {
         id: uuid::Uuid::now_v7(),
         account_id: account,

@@ -72,7 +72,7 @@ impl Gazetteer {
 
     /// Calls a place otherwise.
     pub fn renamed(mut self, key: &str, name: &str) -> Self {
-        self.places.get_mut(key).unwrap().name = name.to_owned();
+        name.clone_into(&mut self.places.get_mut(key).unwrap().name);
         self
     }
 
