@@ -125,7 +125,7 @@ impl AdministrationForm {
 
 /// Finds the Gemeinden that share an administration: two or more with the same first nine ARS digits.
 ///
-/// Names are derived, since the official ones only come with the quarterly file ([`name_officially`]). Gemeinden without an ARS and
+/// Names are derived, since the official ones only come with the quarterly file (`name_officially`). Gemeinden without an ARS and
 /// retired ones belong to none.
 pub fn derive_administrations(regions: &[Region]) -> Vec<Administration> {
     let mut groups: BTreeMap<AdministrationKey, Vec<&Region>> = BTreeMap::new();
