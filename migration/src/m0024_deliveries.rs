@@ -24,6 +24,9 @@ impl MigrationTrait for Migration {
             let jobs = Table::alter().table("jobs").add_column(column).take();
             manager.alter_table(jobs).await?;
         }
+        // What was given up before was put off for ever: tried once more, it waits for an operator or is done.
+        let put_off = "UPDATE jobs SET run_at = 0 WHERE run_at > 9000000000000000000";
+        manager.get_connection().execute_unprepared(put_off).await?;
         manager.create_index(index("jobs", &["given_up_at"])).await
     }
 }
