@@ -16,6 +16,9 @@ use crate::jobs::JobFailure;
 /// How long the server may take for one answer.
 const PATIENCE: Duration = Duration::from_secs(10);
 
+/// What is kept of a message the server will never take.
+pub const REFUSED: &str = "the mail server refuses the message";
+
 /// Sends mail. Cheap to clone.
 #[derive(Clone)]
 pub struct Mailer {
@@ -30,7 +33,7 @@ pub enum MailFailure {
     #[error("the mail server is away or asks to wait")]
     Later,
     /// The server will not take it, now or later.
-    #[error("the mail server refuses the message")]
+    #[error("{REFUSED}")]
     Refused,
 }
 
@@ -106,7 +109,7 @@ impl From<MailFailure> for JobFailure {
     fn from(failure: MailFailure) -> Self {
         match failure {
             MailFailure::Later => Self::Outside("the mail server is away or asks to wait"),
-            MailFailure::Refused => Self::GiveUp("the mail server refuses the message"),
+            MailFailure::Refused => Self::GiveUp(REFUSED),
         }
     }
 }

@@ -4,6 +4,6 @@ mod mailer;
 mod post;
 mod server;
 
-pub use mailer::{MailFailure, Mailer};
+pub use mailer::{MailFailure, Mailer, REFUSED};
 pub use post::Post;
 pub use server::{MailAddress, MailServer, NotAMailAddress, NotAMailServer};

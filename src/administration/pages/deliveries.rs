@@ -13,6 +13,7 @@ use crate::app::AppState;
 use crate::http::{PathId, Problem};
 use crate::ids::JobId;
 use crate::jobs::{self, KeepError};
+use crate::notifications;
 use crate::pages::{Html, LocalPath, Visitor, moment, redirect, say_next};
 
 const PATH: &str = "/verwaltung/zustellung";
@@ -37,7 +38,7 @@ async fn show(
         kind: job.kind,
         at: moment(job.at, now, language),
         tries: u32::try_from(job.tries).unwrap_or_default(),
-        is_refused: job.failure == "the mail server refuses the message",
+        is_refused: job.failure == notifications::REFUSED,
     });
     Ok(Html::new(DeliveriesPage {
         rows: rows.collect(),
