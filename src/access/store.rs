@@ -1,6 +1,5 @@
 //! Queries of roles.
 
-use sea_orm::sea_query::ExprTrait;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 use super::caller::covered;
@@ -29,7 +28,7 @@ pub async fn grants_of_open<C: ConnectionTrait>(
         .await?;
     let mut held = Vec::with_capacity(rows.len());
     for row in rows {
-        if row.revoked_at.is_none_or(|at| at > now) && is_backed(db, &row).await? {
+        if holds(db, &row, now).await? {
             held.push(row);
         }
     }
@@ -44,6 +43,15 @@ pub async fn grants_of_open<C: ConnectionTrait>(
         })
         .collect();
     grants.map(Some)
+}
+
+/// Whether a role holds now.
+async fn holds<C: ConnectionTrait>(
+    db: &C,
+    row: &role_grant::Model,
+    now: Instant,
+) -> Result<bool, StorageError> {
+    Ok(row.revoked_at.is_none_or(|at| at > now) && is_backed(db, row).await?)
 }
 
 /// Whether a role holds by itself, or whoever delegated it still has it: what is delegated ends with that.
@@ -86,12 +94,11 @@ pub async fn holders<C: ConnectionTrait>(
     let rows = role_grant::Entity::find()
         .filter(Column::Role.eq(<&str>::from(role)))
         .filter(house)
-        .filter(Column::RevokedAt.is_null().or(Column::RevokedAt.gt(now)))
         .all(db)
         .await?;
     let mut held = Vec::with_capacity(rows.len());
     for row in rows {
-        if is_backed(db, &row).await? {
+        if holds(db, &row, now).await? {
             held.push(row.account_id);
         }
     }
