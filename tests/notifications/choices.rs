@@ -240,6 +240,36 @@ async fn a_decision_is_told_when_it_can_be_taken_back_no_more() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn an_urgent_revocation_and_that_it_lapsed_are_told() {
+    let (app, server) = (TestApp::new().await, MailServer::new());
+    let employer = organisation().save(&app).await;
+    let id = expert(employer).save(&app).await;
+    let (account, email) = app
+        .account_with_password(Role::Expert, Some(employer))
+        .await;
+    link_account(&app.state.db, id, account).await.unwrap();
+    let vetter = app.sign_in(Role::Vetter, None).await;
+    at(&app, &server, "2026-12-01", "08:00:00").await;
+    let before = letters(&server, &email, "wurde entschieden").len();
+    let urgent = json!({"reason": "Zugangsdaten im Netz", "urgent": true});
+    let path = format!("/api/v1/experts/{id}/vetting/revocation");
+    app.post(&path, &vetter, &urgent).await.expect(201);
+
+    let mut told = Vec::new();
+    for (day, time) in [
+        ("2026-12-01", "08:09:59"),
+        ("2026-12-01", "08:10:00"),
+        ("2026-12-08", "07:59:59"),
+        ("2026-12-08", "08:00:00"),
+    ] {
+        at(&app, &server, day, time).await;
+        told.push(letters(&server, &email, "wurde entschieden").len() - before);
+    }
+
+    assert_eq!(told, [0, 1, 1, 2]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn who_is_asked_for_changes_is_told_so() {
     let (app, server) = (TestApp::new().await, MailServer::new());
     let (employer, id, email) = person(&app).await;

@@ -241,6 +241,11 @@ impl Case {
         })
     }
 
+    /// Whether vetters are told of it: it is open for less than a day, or overdue.
+    pub fn is_pressing(&self, now: Instant) -> bool {
+        now < self.opened_at.plus_days(1) || self.due_at <= now
+    }
+
     fn has_lapsed(&self, now: Instant) -> bool {
         self.is_urgent && now >= self.due_at
     }

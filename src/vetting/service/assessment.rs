@@ -148,6 +148,7 @@ pub(in crate::vetting) async fn lapse(db: &Db, id: VettingCaseId) -> Result<(), 
     };
     store::keep(&txn, &case).await?;
     apply(&mut txn, &case, effect).await?;
+    plan_telling(&mut txn, &case);
     let subject = ("vetting.revocation_lapsed", id.to_string());
     audit(&mut txn, Actor::Service, subject, change(&was, &case));
     txn.commit().await?;

@@ -1,12 +1,13 @@
 //! Telling people what became of their case, and vetters that cases wait.
 
+use std::collections::HashMap;
+
 use chrono::NaiveTime;
 use uuid::Uuid;
 
 use super::assessment::{houses, seen_as};
 use crate::access::{self, Role};
 use crate::accounts::AccountNotice;
-use crate::clock::Instant;
 use crate::db::{Db, Job, StorageError, Txn};
 use crate::experts;
 use crate::ids::VettingCaseId;
@@ -22,16 +23,15 @@ const MORNING: NaiveTime = NaiveTime::from_hms_opt(6, 30, 0).unwrap();
 /// Most open cases that are looked at in a morning, those due first.
 const LOOKED_AT: u64 = 500;
 
-/// Plans to tell what was just said of a case.
+/// Plans to tell what was just said of a case, or that it lapsed.
 pub(super) fn plan_telling(txn: &mut Txn, case: &Case) {
-    if let Some(run_at) = case.undo_until() {
-        txn.enqueue(Job {
-            kind: SPOKEN,
-            key: format!("{SPOKEN} {} {}", case.id, run_at.as_micros()),
-            subject: case.id.0,
-            run_at,
-        });
-    }
+    let run_at = case.undo_until().unwrap_or(txn.now());
+    txn.enqueue(Job {
+        kind: SPOKEN,
+        key: format!("{SPOKEN} {} {}", case.id, run_at.as_micros()),
+        subject: case.id.0,
+        run_at,
+    });
 }
 
 /// Plans to tell vetters that a case waits.
@@ -54,8 +54,8 @@ pub(in crate::vetting) async fn tell(db: &Db, id: VettingCaseId) -> Result<(), S
     let Some(case) = store::find(txn.connection(), id).await? else {
         return Ok(());
     };
-    let is_over = |until: Instant| until <= txn.now();
-    if !case.undo_until().is_some_and(is_over) {
+    // What was said since is told by a job of its own.
+    if case.undo_until().is_some_and(|until| until > txn.now()) {
         return Ok(());
     }
     let Some((person, team)) = news(&case) else {
@@ -113,17 +113,15 @@ pub(in crate::vetting) async fn call_vetters(db: &Db) -> Result<(), StorageError
     }
     let ids: Vec<_> = cases.iter().map(|case| case.expert).collect();
     let entries = experts::load(txn.connection(), &ids).await?;
+    let entries: HashMap<_, _> = entries.iter().map(|entry| (entry.id, entry)).collect();
     for account in access::holders(txn.connection(), (Role::Vetter, None), now).await? {
         let grants = access::grants_of_open(txn.connection(), account, now).await?;
         let houses = houses(txn.connection(), account, &grants.unwrap_or_default()).await?;
         let waits = |case: &Case| {
-            let entry = entries.iter().find(|entry| entry.id == case.expert);
-            let is_news = now < case.opened_at.plus_days(1) || case.due_at <= now;
-            is_news
-                && entry.is_some_and(|entry| {
-                    case.may_assess(seen_as(account, &houses, entry), now)
-                        .is_ok()
-                })
+            let entry = entries.get(&case.expert);
+            let vetter = entry.map(|entry| seen_as(account, &houses, entry));
+            case.is_pressing(now)
+                && vetter.is_some_and(|vetter| case.may_assess(vetter, now).is_ok())
         };
         if cases.iter().any(waits) {
             AccountNotice::CasesWait.plan_daily(&mut txn, account);
