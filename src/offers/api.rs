@@ -1,5 +1,7 @@
 //! JSON of offers.
 
+use std::sync::Arc;
+
 use axum::extract::State;
 use axum::http::StatusCode;
 use utoipa_axum::router::OpenApiRouter;
@@ -63,8 +65,9 @@ async fn create(
         key,
         body_hash: body.hash,
     });
+    let reading = reading(&app, &permit)?;
     let saved = service::create(&app.db, &app.reference, &permit, &body.value, attempt).await?;
-    written(&app, permit.also(), (StatusCode::CREATED, saved)).await
+    written(&app, reading, (StatusCode::CREATED, saved)).await
 }
 
 /// Shows an offer: whole to its house, masked to others.
@@ -102,19 +105,28 @@ async fn update(
     body: JsonBody<OfferPatch>,
 ) -> Result<Written<OfferView>, Problem> {
     let change = (id, if_match, body.value);
+    let reading = reading(&app, &permit)?;
     let saved = service::update(&app.db, &app.reference, &permit, change).await?;
-    written(&app, permit.also(), (StatusCode::OK, saved)).await
+    written(&app, reading, (StatusCode::OK, saved)).await
 }
 
-/// The offer as it is after a write; whoever may write may read it.
+/// What the answer to a write needs, asked for before anything is written.
+fn reading(
+    app: &AppState,
+    permit: &Permit<KeepOffers>,
+) -> Result<(Permit<ReadOffers>, Arc<Snapshot>), Problem> {
+    let reading = permit.also();
+    let reading =
+        reading.ok_or_else(|| Problem::forbidden("your token may write this, but not read it"))?;
+    Ok((reading, snapshot(app)?))
+}
+
+/// The offer as it is after a write.
 async fn written(
     app: &AppState,
-    permit: Option<Permit<ReadOffers>>,
+    (permit, snapshot): (Permit<ReadOffers>, Arc<Snapshot>),
     (status, saved): (StatusCode, Saved),
 ) -> Result<Written<OfferView>, Problem> {
-    let permit =
-        permit.ok_or_else(|| Problem::forbidden("your token may write this, but not read it"))?;
-    let snapshot = snapshot(app)?;
     let found = service::show(kit(app, &snapshot), &permit, saved.id).await?;
     Ok(Written {
         status,
@@ -125,7 +137,7 @@ async fn written(
 }
 
 /// The moment that says how Länder are shown.
-pub(super) fn snapshot(app: &AppState) -> Result<std::sync::Arc<Snapshot>, OfferError> {
+pub(super) fn snapshot(app: &AppState) -> Result<Arc<Snapshot>, OfferError> {
     app.search.current().ok_or(OfferError::NotReady)
 }
 

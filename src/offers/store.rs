@@ -88,6 +88,14 @@ pub(super) async fn count(txn: &Txn, organisation: OrganisationId) -> Result<u64
         .await
 }
 
+/// How many offers of a house there are, those withdrawn with them.
+pub(super) async fn count_ever(txn: &Txn, organisation: OrganisationId) -> Result<u64, DbErr> {
+    Entity::find()
+        .filter(Column::OrganisationId.eq(organisation))
+        .count(txn.connection())
+        .await
+}
+
 /// What counts of these houses now.
 pub(super) async fn providers<C: ConnectionTrait>(
     db: &C,

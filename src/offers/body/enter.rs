@@ -97,7 +97,7 @@ pub(in crate::offers) struct NewOffer {
     pub(in crate::offers) valid_until: NaiveDate,
 }
 
-/// A JSON Merge Patch of an offer; lists are replaced whole.
+/// A JSON Merge Patch of an offer; lists and `capacity` are replaced whole.
 #[derive(Clone, Debug, Default, Deserialize, ToSchema, Validate)]
 #[serde(deny_unknown_fields)]
 pub(in crate::offers) struct OfferPatch {
@@ -114,18 +114,16 @@ pub(in crate::offers) struct OfferPatch {
     pub(in crate::offers) text: Option<LongText>,
     /// People, desks and counters, or devices.
     #[serde(default)]
-    #[validate(range(min = 1, max = 10_000))]
-    #[schema(minimum = 1, maximum = 10_000)]
-    pub(in crate::offers) quantity: Option<u32>,
+    #[schema(value_type = Option<u32>, minimum = 1, maximum = 10_000)]
+    pub(in crate::offers) quantity: Patch<u32>,
     /// How much.
     #[serde(default)]
-    #[validate(nested)]
-    pub(in crate::offers) capacity: Option<Compute>,
+    #[schema(value_type = Option<Compute>)]
+    pub(in crate::offers) capacity: Patch<Compute>,
     /// Another procedure.
     #[serde(default)]
-    #[validate(length(max = 80))]
-    #[schema(max_length = 80)]
-    pub(in crate::offers) procedure: Option<String>,
+    #[schema(value_type = Option<String>, max_length = 80)]
+    pub(in crate::offers) procedure: Patch<String>,
     /// Another product; null for any.
     #[serde(default)]
     #[schema(value_type = Option<String>, max_length = 80)]
@@ -196,9 +194,9 @@ impl From<NewOffer> for OfferPatch {
             state: None,
             title: Some(title),
             text: Some(text),
-            quantity,
-            capacity,
-            procedure,
+            quantity: quantity.map_or(Patch::Clear, Patch::Set),
+            capacity: capacity.map_or(Patch::Clear, Patch::Set),
+            procedure: procedure.map_or(Patch::Clear, Patch::Set),
             product: product.map_or(Patch::Clear, Patch::Set),
             skills: Some(skills),
             place: Some(place),
@@ -237,9 +235,9 @@ impl OfferPatch {
         set(state, &mut offer.state);
         set(title, &mut offer.title);
         set(text, &mut offer.text);
-        set(quantity.map(Some), &mut offer.quantity);
-        set(capacity.map(Some), &mut offer.capacity);
-        set(procedure.map(Some), &mut offer.procedure);
+        quantity.apply(&mut offer.quantity);
+        capacity.apply(&mut offer.capacity);
+        procedure.apply(&mut offer.procedure);
         product.apply(&mut offer.product);
         set(skills, &mut offer.skills);
         set(place, &mut offer.place);

@@ -107,7 +107,8 @@ impl Reach {
     pub fn is_usable(self, distance_km: u16, goes_km: Option<u16>) -> bool {
         match self {
             Self::AtPlace => goes_km.is_none_or(|goes| distance_km <= goes),
-            Self::Within(comes) => distance_km <= comes,
+            // The distance is rounded up to 10 km, so what is offered is too.
+            Self::Within(comes) => distance_km <= comes.next_multiple_of(10),
             Self::Nationwide => true,
         }
     }
@@ -146,6 +147,8 @@ mod tests {
     fn what_comes_must_come_so_far_and_to_what_stays_people_go() {
         assert!(Reach::Within(50).is_usable(50, Some(25)));
         assert!(!Reach::Within(50).is_usable(60, None));
+        assert!(Reach::Within(25).is_usable(30, None));
+        assert!(!Reach::Within(25).is_usable(40, None));
         assert!(Reach::AtPlace.is_usable(600, None));
         assert!(Reach::AtPlace.is_usable(30, Some(30)));
         assert!(!Reach::AtPlace.is_usable(40, Some(30)));

@@ -16,6 +16,8 @@ use crate::organisations::OrganisationKind;
 pub const LONGEST_DAYS: i64 = 731;
 /// Offers a house has at most, those withdrawn aside.
 pub const MOST: u64 = 100;
+/// Offers a house has at most, those withdrawn with them: all are read together.
+pub const MOST_EVER: u64 = 1_000;
 
 /// An offer of a house.
 #[derive(Clone, Debug, PartialEq, Eq)]

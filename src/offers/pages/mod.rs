@@ -67,9 +67,9 @@ fn refusal(error: OfferError) -> Result<OfferRefusal, Problem> {
         OfferError::NoMember => Ok(OfferRefusal::NoMember),
         OfferError::TooMany => Ok(OfferRefusal::TooMany),
         OfferError::Invalid(_) => Ok(OfferRefusal::Outdated),
+        OfferError::KeyReused => Ok(OfferRefusal::Entered),
         error @ (OfferError::NotFound
         | OfferError::Version(_)
-        | OfferError::KeyReused
         | OfferError::UsedUp
         | OfferError::NotReady
         | OfferError::Storage(_)) => Err(error.into()),

@@ -61,7 +61,7 @@ pub(super) async fn set(
                 StatusCode::UNPROCESSABLE_ENTITY,
                 Some(OfferRefusal::Outdated),
             ),
-            refused @ (OfferRefusal::NoMember | OfferRefusal::TooMany) => {
+            refused @ (OfferRefusal::NoMember | OfferRefusal::TooMany | OfferRefusal::Entered) => {
                 (StatusCode::CONFLICT, Some(refused))
             }
         },

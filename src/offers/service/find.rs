@@ -4,7 +4,9 @@ use std::collections::HashSet;
 
 use super::OfferError;
 use super::filter::Filter;
-use crate::access::action::{ReadOffers, ReadOrganisation, ReadOwnOffers, SearchInternals};
+use crate::access::action::{
+    KeepOffers, ReadOffers, ReadOrganisation, ReadOwnOffers, SearchInternals,
+};
 use crate::access::{Action, Permit};
 use crate::accounts::Allowances;
 use crate::db::Db;
@@ -88,6 +90,19 @@ pub(in crate::offers) async fn own(
     let filter = Filter::read(kit, &OfferQuery::default())?;
     let offers = store::of(kit.db.reader(), permit.scope()).await?;
     shown(kit, permit, offers, &filter).await
+}
+
+/// An offer of a house the caller manages, as it is stored.
+///
+/// # Errors
+/// Not there or not the caller's, or storage failed.
+pub(in crate::offers) async fn held(
+    db: &Db,
+    permit: &Permit<KeepOffers>,
+    id: OfferId,
+) -> Result<Offer, OfferError> {
+    let found = store::find(db.reader(), permit.scope(), id).await?;
+    found.ok_or(OfferError::NotFound)
 }
 
 /// One offer: any of the own ones, of others those that stand.

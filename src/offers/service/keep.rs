@@ -13,7 +13,7 @@ use crate::http::{IfMatch, Problem};
 use crate::ids::{self, OfferId, OrganisationId};
 use crate::input::FieldError;
 use crate::offers::body::{NewOffer, OfferPatch};
-use crate::offers::model::{Content, MOST, Offer, OfferState};
+use crate::offers::model::{Content, MOST, MOST_EVER, Offer, OfferState};
 use crate::offers::{check, store};
 use crate::organisations;
 use crate::reference::Reference;
@@ -76,6 +76,9 @@ async fn stage(
     organisations::hold(txn, new.organisation_id).await?;
     must_be_member(txn, new.organisation_id).await?;
     must_have_room(txn, new.organisation_id).await?;
+    if store::count_ever(txn, new.organisation_id).await? >= MOST_EVER {
+        return Err(OfferError::TooMany);
+    }
     let offer = Offer {
         id: OfferId(ids::ordered(txn.now())),
         organisation: new.organisation_id,

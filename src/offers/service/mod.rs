@@ -4,7 +4,7 @@ mod filter;
 mod find;
 mod keep;
 
-pub(super) use find::{Found, Kit, find, own, show};
+pub(super) use find::{Found, Kit, find, held, own, show};
 pub(super) use keep::{create, update};
 
 use crate::accounts::AllowanceError;

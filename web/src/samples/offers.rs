@@ -125,7 +125,7 @@ fn own(collector: &mut Collector) {
     page.is_conflict = false;
     page.rows.clear();
     page.withdrawn.clear();
-    page.refused = Some(OfferRefusal::NoMember);
+    page.refused = Some(OfferRefusal::Entered);
     collector.add("own-offers", "no-member", &page);
 }
 
@@ -185,7 +185,7 @@ fn forms(collector: &mut Collector) {
         page.kind = kind;
         collector.add("offer-form", kind.value(), &page);
         page.is_conflict = false;
-        page.state = OfferFormState::Kept(2);
+        page.state = OfferFormState::Withdrawn(2);
     }
 }
 

@@ -96,6 +96,11 @@ impl Read {
         let number = |number: Option<u32>| number.map_or_else(String::new, |n| n.to_string());
         let compute = capacity.unwrap_or_default();
         let note = cost_note.unwrap_or_default();
+        // As it counts now: it may have been merged since.
+        let now = |id: String| match reference.taxonomy.term(&id) {
+            Some(term) => term.id.clone(),
+            None => id,
+        };
         let values = [
             title.de,
             title.en,
@@ -105,8 +110,8 @@ impl Read {
             number(compute.vcpu),
             number(compute.memory_gb),
             number(compute.storage_tb),
-            procedure.unwrap_or_default(),
-            product.unwrap_or_default(),
+            procedure.map(now).unwrap_or_default(),
+            product.map(now).unwrap_or_default(),
             place.unwrap_or(key),
             <&str>::from(reach).to_owned(),
             number(radius_km.map(u32::from)),

@@ -16,13 +16,12 @@ use self::read::Read;
 use super::words::kind as page_kind;
 use super::{OWN, done, house, refusal};
 use crate::access::Permit;
-use crate::access::action::{KeepOffers, ReadOffers};
+use crate::access::action::KeepOffers;
 use crate::app::AppState;
 use crate::clock::Instant;
 use crate::db::idempotency::Attempt;
 use crate::http::{FormBody, IfMatch, PathId, Problem};
 use crate::ids::OfferId;
-use crate::offers::api::{kit, snapshot};
 use crate::offers::body::OfferPatch;
 use crate::offers::model::{Offer, OfferKind, OfferState};
 use crate::offers::service::{self, OfferError};
@@ -90,7 +89,7 @@ pub(super) async fn show(
     State(app): State<AppState>,
     PathId(id): PathId<OfferId>,
 ) -> Result<Html<OfferFormPage>, Problem> {
-    let offer = held(&app, &permit, id).await?;
+    let offer = service::held(&app.db, &permit, id).await?;
     let house = house(&app, &permit, Some(offer.organisation)).await?;
     let state = state(&offer);
     let read = Read::stored(&app.reference, offer, frame.language);
@@ -107,7 +106,7 @@ pub(super) async fn save(
     FormBody(sent): FormBody<Vec<(String, String)>>,
 ) -> Result<Response, Problem> {
     let sent = Parameters::from_pairs(sent);
-    let offer = held(&app, &permit, id).await?;
+    let offer = service::held(&app.db, &permit, id).await?;
     let house = house(&app, &permit, Some(offer.organisation)).await?;
     let filled_from = sent
         .parsed("stand")
@@ -133,7 +132,7 @@ pub(super) async fn save(
         }
     }
     // After a conflict it is of the version shown, else still of the one it was filled from.
-    let mut held = held(&app, &permit, id).await?;
+    let mut held = service::held(&app.db, &permit, id).await?;
     if again != Again::Conflict {
         held.version = filled_from.or(held.version);
     }
@@ -145,19 +144,11 @@ pub(super) async fn save(
     Ok(shown_again(page, again))
 }
 
-/// An offer of a house the caller manages.
-async fn held(app: &AppState, permit: &Permit<KeepOffers>, id: OfferId) -> Result<Offer, Problem> {
-    let reading = permit.also::<ReadOffers>().ok_or(OfferError::NotFound)?;
-    let snapshot = snapshot(app)?;
-    let found = service::show(kit(app, &snapshot), &reading, id).await?;
-    let own = found.is_own.then_some(found.offer);
-    Ok(own.ok_or(OfferError::NotFound)?)
-}
-
 fn state(offer: &Offer) -> OfferFormState {
     match offer.state {
         OfferState::Published => OfferFormState::Published(offer.version),
-        OfferState::Draft | OfferState::Withdrawn => OfferFormState::Kept(offer.version),
+        OfferState::Draft => OfferFormState::Draft(offer.version),
+        OfferState::Withdrawn => OfferFormState::Withdrawn(offer.version),
     }
 }
 
@@ -212,8 +203,13 @@ fn page(
 ) -> OfferFormPage {
     let taxonomy = &app.reference.taxonomy;
     let language = frame.language;
-    let choices = |axis: Axis| {
-        let terms = taxonomy.axis(axis);
+    let choices = |axis: Axis, field: &str| {
+        let values = &read.form.values;
+        let held = values.iter().find(|(name, _)| *name == field);
+        let held = held.and_then(|(_, id)| taxonomy.term(id));
+        // What is offered no more stays with who holds it.
+        let held = held.filter(|held| taxonomy.axis(axis).all(|term| term.id != held.id));
+        let terms = taxonomy.axis(axis).chain(held);
         let named = terms.map(|term| (term.id.clone(), term_name(term, language)));
         let mut named: Vec<_> = named.collect();
         named.sort_by(|(_, one), (_, other)| one.cmp(other));
@@ -223,8 +219,8 @@ fn page(
     match read.kind {
         OfferKind::TeamPackage => names = typed_names(taxonomy, &Axis::SKILLS, language),
         OfferKind::Procedure => {
-            procedures = choices(Axis::Procedure);
-            products = choices(Axis::Product);
+            procedures = choices(Axis::Procedure, "verfahren");
+            products = choices(Axis::Product, "produkt");
         }
         OfferKind::Workplaces | OfferKind::Devices | OfferKind::Capacity => {}
     }

@@ -46,8 +46,10 @@ pub struct OfferFormPage {
 pub enum OfferFormState {
     /// A new one; names the form, so that sending it twice is one offer.
     New(String),
-    /// One of this version that others do not see.
-    Kept(i32),
+    /// A draft of this version.
+    Draft(i32),
+    /// One of this version that was withdrawn.
+    Withdrawn(i32),
     /// One of this version that is published.
     Published(i32),
 }
@@ -62,6 +64,10 @@ impl OfferFormPage {
         matches!(self.state, OfferFormState::New(_))
     }
 
+    fn is_withdrawn(&self) -> bool {
+        matches!(self.state, OfferFormState::Withdrawn(_))
+    }
+
     fn is_published(&self) -> bool {
         matches!(self.state, OfferFormState::Published(_))
     }
@@ -70,9 +76,9 @@ impl OfferFormPage {
     fn token(&self) -> (&'static str, String) {
         match &self.state {
             OfferFormState::New(token) => ("formular", token.clone()),
-            OfferFormState::Kept(version) | OfferFormState::Published(version) => {
-                ("stand", version.to_string())
-            }
+            OfferFormState::Draft(version)
+            | OfferFormState::Withdrawn(version)
+            | OfferFormState::Published(version) => ("stand", version.to_string()),
         }
     }
 

@@ -21,6 +21,8 @@ pub enum OfferRefusal {
     TooMany,
     /// Something in it is wrong by now.
     Outdated,
+    /// The same form was saved with something else in it.
+    Entered,
 }
 
 impl OfferRefusal {
@@ -30,6 +32,7 @@ impl OfferRefusal {
             Self::NoMember => fl!(texts, "own-offers-no-member"),
             Self::TooMany => fl!(texts, "own-offers-too-many"),
             Self::Outdated => fl!(texts, "own-offers-open-first"),
+            Self::Entered => fl!(texts, "own-offers-entered"),
         }
     }
 }
