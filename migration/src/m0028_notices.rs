@@ -52,7 +52,7 @@ fn gathered() -> TableCreateStatement {
         .col(uuid("account_id"))
         .col(string_len("kind", 40))
         .col(integer("times"))
-        .col(big_integer("first_at"))
+        .col(big_integer("last_at"))
         .primary_key(Index::create().col("account_id").col("kind"))
         .foreign_key(&mut refers(
             "gathered_notices",

@@ -14,7 +14,7 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub kind: String,
     pub times: i32,
-    pub first_at: Instant,
+    pub last_at: Instant,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -109,6 +109,42 @@ async fn what_is_gathered_comes_in_one_mail_at_seven_with_how_often() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_waits_is_not_told_to_who_wants_none_of_it_any_more() {
+    let (app, server) = (TestApp::new().await, MailServer::new());
+    let (employer, id, email) = person(&app).await;
+    at(&app, &server, "2026-12-01", "08:00:00").await;
+    let session = app.begin_session(&email).await;
+    app.submit(PATH, &session, &[("einblick", "gesammelt")])
+        .await
+        .expect(303);
+    let manager = app.sign_in(Role::MemberManager, Some(employer)).await;
+    app.get(&format!("/api/v1/experts/{id}"), &manager)
+        .await
+        .expect(200);
+    run(&app, &server).await;
+
+    app.submit(PATH, &session, &[("einblick", "nie")])
+        .await
+        .expect(303);
+    at(&app, &server, "2026-12-02", "07:00:00").await;
+
+    assert_eq!(letters(&server, &email, "Ihre Mitteilungen").len(), 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_morning_that_comes_late_calls_vetters_all_the_same() {
+    let (app, server) = (TestApp::new().await, MailServer::new());
+    let (_, id, email) = person(&app).await;
+    let (_, vetter) = app.account_with_password(Role::Vetter, None).await;
+    at(&app, &server, "2026-12-01", "07:00:00").await;
+    submitted(&app, &email, id).await;
+
+    at(&app, &server, "2026-12-02", "08:00:00").await;
+
+    assert_eq!(letters(&server, &vetter, "warten").len(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_mail_of_a_day_that_was_refused_once_comes_with_all_that_is_new() {
     let app = TestApp::new().await;
     let (employer, id, email) = person(&app).await;

@@ -296,7 +296,7 @@ async fn gathered(txn: &Txn, account: AccountId) {
         account_id: account,
         kind: "mail.name_shown".to_owned(),
         times: 2,
-        first_at: txn.now(),
+        last_at: txn.now(),
     };
     let row = row.into_active_model();
     row.insert(txn.connection()).await.unwrap();

@@ -147,7 +147,7 @@ impl AccountNotice {
         }
     }
 
-    /// How it may be delivered, the usual way first. Of what ends without an answer everybody is told, sooner or later.
+    /// How it may be delivered, the usual way first. Of what changes an entry, or ends without an answer, everybody is told, sooner or later.
     pub const fn deliveries(self) -> &'static [Delivery] {
         use Delivery::{AtOnce, Daily, Never};
         match self {

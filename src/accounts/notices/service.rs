@@ -12,7 +12,7 @@ use crate::access::Permit;
 use crate::access::action::{ReadSelf, SetNotices};
 use crate::accounts::links::{self, LinkPurpose};
 use crate::accounts::store as accounts;
-use crate::db::{Db, Job, StorageError};
+use crate::db::{Db, Job, StorageError, Txn};
 use crate::ids::AccountId;
 use crate::jobs::{Handler, JobFailure};
 use crate::notifications::Post;
@@ -77,6 +77,13 @@ async fn tell(
 async fn gather(db: &Db, account: AccountId, notice: AccountNotice) -> Result<(), StorageError> {
     let mut txn = db.begin().await?;
     store::gather(&txn, account, notice).await?;
+    plan_daily_mail(&mut txn, account);
+    txn.commit().await?;
+    Ok(())
+}
+
+/// Plans the mail of the next morning.
+fn plan_daily_mail(txn: &mut Txn, account: AccountId) {
     let run_at = txn.now().next(MORNING);
     txn.enqueue(Job {
         kind: DAILY,
@@ -84,8 +91,6 @@ async fn gather(db: &Db, account: AccountId, notice: AccountNotice) -> Result<()
         subject: account.0,
         run_at,
     });
-    txn.commit().await?;
-    Ok(())
 }
 
 /// Sends all that waits in one mail. What came meanwhile waits for the next.
@@ -112,10 +117,14 @@ async fn tell_gathered(
         });
     }
     mailer.send(&to, letters::daily(post, &gathered)).await?;
-    let txn = db.begin().await?;
-    store::drop_told(&txn, account, &waiting)
+    let mut txn = db.begin().await?;
+    let is_more = store::drop_told(&txn, account, &waiting)
         .await
         .map_err(StorageError::from)?;
+    // What came while this was sent may have found this very mail planned.
+    if is_more {
+        plan_daily_mail(&mut txn, account);
+    }
     txn.commit().await?;
     Ok(())
 }
@@ -163,7 +172,11 @@ pub async fn choose(
     let txn = db.begin().await?;
     for (notice, delivery) in chosen {
         if notice.deliveries().contains(delivery) {
-            store::choose(&txn, permit.caller().account, (*notice, *delivery)).await?;
+            let account = permit.caller().account;
+            store::choose(&txn, account, (*notice, *delivery)).await?;
+            if *delivery == Delivery::Never {
+                store::drop_waiting(&txn, account, *notice).await?;
+            }
         }
     }
     txn.commit().await?;

@@ -72,9 +72,10 @@ pub(super) async fn gather(
         account_id: account,
         kind: <&str>::from(notice).to_owned(),
         times: 1,
-        first_at: txn.now(),
+        last_at: txn.now(),
     };
     let mut again = OnConflict::columns([Column::AccountId, Column::Kind]);
+    again.update_column(Column::LastAt);
     again.value(Column::Times, Expr::col((Entity, Column::Times)).add(1));
     Entity::insert(row.into_active_model())
         .on_conflict(again)
@@ -83,7 +84,7 @@ pub(super) async fn gather(
     Ok(())
 }
 
-/// What waits for an account, and how often it came, oldest first.
+/// What waits for an account, and how often it came, the latest last.
 pub(super) async fn gathered<C: ConnectionTrait>(
     db: &C,
     account: AccountId,
@@ -91,7 +92,7 @@ pub(super) async fn gathered<C: ConnectionTrait>(
     use gathered_notice::{Column, Entity};
     let rows = Entity::find()
         .filter(Column::AccountId.eq(account))
-        .order_by_asc(Column::FirstAt)
+        .order_by_asc(Column::LastAt)
         .order_by_asc(Column::Kind)
         .all(db)
         .await?;
@@ -101,12 +102,12 @@ pub(super) async fn gathered<C: ConnectionTrait>(
     waiting.collect()
 }
 
-/// Takes away what was told; what came since stays.
+/// Takes away what was told; what came since stays: whether there is some.
 pub(super) async fn drop_told(
     txn: &Txn,
     account: AccountId,
     told: &[(AccountNotice, i32)],
-) -> Result<(), DbErr> {
+) -> Result<bool, DbErr> {
     use gathered_notice::{Column, Entity};
     for (notice, times) in told {
         Entity::update_many()
@@ -121,6 +122,20 @@ pub(super) async fn drop_told(
         .filter(Column::Times.lte(0))
         .exec(txn.connection())
         .await?;
+    let left = Entity::find().filter(Column::AccountId.eq(account));
+    Ok(left.one(txn.connection()).await?.is_some())
+}
+
+/// Takes away what waits of a kind nobody wants to be told of any more.
+pub(super) async fn drop_waiting(
+    txn: &Txn,
+    account: AccountId,
+    notice: AccountNotice,
+) -> Result<(), DbErr> {
+    let key = (account, <&str>::from(notice).to_owned());
+    gathered_notice::Entity::delete_by_id(key)
+        .exec(txn.connection())
+        .await?;
     Ok(())
 }
 
@@ -128,7 +143,7 @@ pub(super) async fn drop_told(
 pub(in crate::accounts) async fn forget_old(txn: &Txn) -> Result<(), DbErr> {
     use gathered_notice::{Column, Entity};
     Entity::delete_many()
-        .filter(Column::FirstAt.lt(txn.now().plus_days(-7)))
+        .filter(Column::LastAt.lt(txn.now().plus_days(-7)))
         .exec(txn.connection())
         .await?;
     Ok(())

@@ -65,7 +65,7 @@ pub(super) async fn save(
     let mut chosen = Vec::new();
     for notice in AccountNotice::VARIANTS {
         let Some(kind) = shown(*notice) else { continue };
-        for (_, value) in sent.iter().filter(|(name, _)| name == kind.field()) {
+        if let Some((_, value)) = sent.iter().find(|(name, _)| name == kind.field()) {
             let delivery = read(*notice, value)
                 .ok_or_else(|| Problem::invalid(format!("{} cannot be {value:?}", kind.field())))?;
             chosen.push((*notice, delivery));

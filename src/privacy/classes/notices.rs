@@ -36,7 +36,7 @@ pub(super) const TABLES: &[Table] = &[
             ACCOUNT,
             personal("kind", Text, "Anlass", "occasion"),
             personal("times", Number, "wie oft", "how often"),
-            personal("first_at", Instant, "zuerst", "first"),
+            personal("last_at", Instant, "zuletzt", "last"),
         ],
     },
 ];

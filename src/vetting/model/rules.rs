@@ -1,6 +1,8 @@
 //! What may become of a case. A case is open until it is decided or withdrawn; a decision can be taken back for ten
 //! minutes, and that is the only way back.
 
+use chrono::NaiveTime;
+
 use super::{Assessment, Case, CaseKind, CaseState, Verdict};
 use crate::clock::Instant;
 use crate::experts::Grade;
@@ -241,9 +243,10 @@ impl Case {
         })
     }
 
-    /// Whether vetters are told of it: it is open for less than a day, or overdue.
-    pub fn is_pressing(&self, now: Instant) -> bool {
-        now < self.opened_at.plus_days(1) || self.due_at <= now
+    /// Whether vetters are told of it in the morning: until a day after the first one since it was opened, so that a late
+    /// morning tells it too; or when it is overdue.
+    pub fn is_pressing(&self, morning: NaiveTime, now: Instant) -> bool {
+        now < self.opened_at.next(morning).plus_days(1) || self.due_at <= now
     }
 
     fn has_lapsed(&self, now: Instant) -> bool {

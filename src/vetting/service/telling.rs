@@ -120,7 +120,7 @@ pub(in crate::vetting) async fn call_vetters(db: &Db) -> Result<(), StorageError
         let waits = |case: &Case| {
             let entry = entries.get(&case.expert);
             let vetter = entry.map(|entry| seen_as(account, &houses, entry));
-            case.is_pressing(now)
+            case.is_pressing(MORNING, now)
                 && vetter.is_some_and(|vetter| case.may_assess(vetter, now).is_ok())
         };
         if cases.iter().any(waits) {
