@@ -15,7 +15,7 @@ use crate::access::action::KeepTexts;
 use crate::app::AppState;
 use crate::http::{FormBody, PathText, Problem};
 use crate::input::FieldError;
-use crate::pages::{Html, LocalPath, Visitor, day, redirect, say_next};
+use crate::pages::{Html, LocalPath, Visitor, checked, day, redirect, say_next};
 use crate::reference::{self, KeepingError, KeptText, TextKind};
 
 const PATH: &str = "/verwaltung/texte";
@@ -128,10 +128,7 @@ fn row(kept: &KeptText, language: Language) -> KeptTextRow {
         },
         version: kept.version,
         since: day(kept.since, language),
-        checked: kept
-            .checked
-            .as_ref()
-            .map(|(by, on)| (by.clone(), day(*on, language))),
+        checked: checked(kept, language),
     }
 }
 

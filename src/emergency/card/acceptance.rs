@@ -128,6 +128,10 @@ pub(super) fn check_acceptance(
             detail,
         ));
     }
+    if acceptance.accepted_on < reference.texts.conditions.since {
+        let detail = "it was signed before this version";
+        errors.push(FieldError::new("/acceptance/accepted_on", "before", detail));
+    }
     if acceptance.accepted_on > now.date() {
         let detail = "it cannot have been signed in the future";
         errors.push(FieldError::new("/acceptance/accepted_on", "future", detail));

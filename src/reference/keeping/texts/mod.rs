@@ -21,11 +21,16 @@ pub(in crate::reference) async fn install(txn: &mut Txn) -> Result<(), StorageEr
         let first = kind.shipped(1, FIRST_SINCE);
         let text = match store::last(txn.connection(), *kind).await? {
             None => first,
-            Some(last) if !last.is_shipped || last.has_words_of(&first) => continue,
+            Some(last) if !last.is_shipped => continue,
+            // An older program beside a newer one would bring its words back.
+            Some(_) if store::was_there(txn.connection(), &first).await? => continue,
             Some(last) => kind.shipped(last.version + 1, txn.now().date()),
         };
-        store::insert(txn, &text).await?;
-        txn.audit(entry(Actor::Service, "text.changed", &text));
+        // Of two nodes that start at once one writes it.
+        if store::insert(txn, &text).await? {
+            txn.audit(entry(Actor::Service, "text.changed", &text));
+            Part::Texts.changed(txn);
+        }
     }
     Ok(())
 }

@@ -22,6 +22,15 @@ pub(super) async fn last<C: ConnectionTrait>(
     found.map(|row| read(kind, row)).transpose()
 }
 
+/// Whether any version of a text had these words.
+pub(super) async fn was_there<C: ConnectionTrait>(db: &C, text: &KeptText) -> Result<bool, DbErr> {
+    let same = Entity::find()
+        .filter(Column::Kind.eq(<&str>::from(text.kind)))
+        .filter(Column::German.eq(text.german.as_str()))
+        .filter(Column::English.eq(text.english.as_str()));
+    Ok(same.one(db).await?.is_some())
+}
+
 /// Adds a version; `false` when there is one with this number.
 pub(super) async fn insert(txn: &Txn, text: &KeptText) -> Result<bool, DbErr> {
     let row = Model {
