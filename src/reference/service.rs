@@ -6,7 +6,7 @@ use migration::reference as shipped;
 use sha2::{Digest, Sha256};
 
 use super::administration::name_officially;
-use super::edition::{PlacesEdition, day_of};
+use super::edition::PlacesEdition;
 use super::living::Part;
 use super::taxonomy::{self, Taxonomy, TaxonomyError};
 use super::texts::Texts;
@@ -95,22 +95,22 @@ pub async fn install(db: &Db) -> Result<(), ReferenceError> {
     Ok(())
 }
 
-/// Brings the places to the shipped edition, unless an official file of the same day or a later one was taken over.
+/// Brings the places to the shipped edition, unless an official file was taken over: a table put over it would leave what
+/// only the file knew. From then on files bring what is new.
 async fn install_places(txn: &mut Txn) -> Result<(), ReferenceError> {
     let edition = Edition::parse(shipped::VERSION)?;
     let loaded = store::edition(txn.connection(), PlacesEdition::SHIPPED).await?;
     if loaded.as_ref() == Some(&edition.name) {
         return Ok(());
     }
-    let official = store::edition(txn.connection(), PlacesEdition::OFFICIAL).await?;
-    let official = official.as_deref().map(day_of).transpose()?;
+    // First, because it waits for whoever takes a file over: what is read before may be old when it is written.
     store::set_edition(txn, PlacesEdition::SHIPPED, &edition.name).await?;
-    if official.is_some_and(|day| day >= edition.territorial_state) {
+    let official = store::edition(txn.connection(), PlacesEdition::OFFICIAL).await?;
+    if official.is_some() {
         return Ok(());
     }
     store::save_regions(txn, parse_regions(shipped::REGIONS)?).await?;
     store::save_postcodes(txn, parse_postcodes(shipped::POSTCODES)?).await?;
-    store::forget_edition(txn, PlacesEdition::OFFICIAL).await?;
     if loaded.is_some() {
         Part::Regions.changed(txn);
     }

@@ -41,14 +41,6 @@ pub(super) async fn set_edition(txn: &Txn, part: &str, edition: &str) -> Result<
     upsert::<reference_edition::Entity>(txn, vec![row]).await
 }
 
-/// Takes back that a part was loaded.
-pub(super) async fn forget_edition(txn: &Txn, part: &str) -> Result<(), DbErr> {
-    reference_edition::Entity::delete_by_id(part.to_owned())
-        .exec(txn.connection())
-        .await?;
-    Ok(())
-}
-
 /// Which places there are.
 pub(super) async fn places_edition<C: ConnectionTrait>(
     db: &C,

@@ -127,7 +127,8 @@ impl OfficialFile {
             let people = place.population.unwrap_or(0);
             for above in [place.ags.parent(), Some(place.ags.land_key())] {
                 if let Some(above) = above.filter(|above| *above != place.ags) {
-                    *sums.entry(above).or_default() += people;
+                    let sum = sums.entry(above).or_default();
+                    *sum = sum.saturating_add(people);
                 }
             }
         }

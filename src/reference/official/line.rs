@@ -11,7 +11,7 @@ pub enum LineProblem {
     /// It does not begin with 10, 20, 30, 40, 50 or 60.
     #[error("the first two digits name no kind of record (10, 20, 30, 40, 50 or 60)")]
     Kind,
-    /// It ends too early, or its characters are not those of a text.
+    /// It ends too early.
     #[error("the line is cut off")]
     Short,
     /// Columns 3 to 10 are no day.
@@ -174,7 +174,8 @@ impl Columns {
     /// The name without the title behind it, and the title: "Köln, Stadt".
     fn name(&self) -> Result<(String, Option<String>), LineProblem> {
         let name = self.text(23, 72);
-        if name.is_empty() || name.contains(char::REPLACEMENT_CHARACTER) {
+        let is_text = |c: char| c != char::REPLACEMENT_CHARACTER && !c.is_control();
+        if name.is_empty() || !name.chars().all(is_text) {
             return Err(LineProblem::Name);
         }
         match name.split_once(", ") {

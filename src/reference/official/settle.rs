@@ -79,6 +79,13 @@ pub fn settle(
     plan: &Plan,
     choices: &Choices,
 ) -> Result<Settled, Vec<Unsettled>> {
+    let gone: HashSet<_> = plan.gone.iter().map(|gone| gone.ags).collect();
+    // A table may be older than the plan: of what is still there it says nothing.
+    let choices: &Choices = &choices
+        .iter()
+        .filter(|(ags, _)| gone.contains(ags))
+        .map(|(ags, successor)| (*ags, *successor))
+        .collect();
     let problems = plan.gone.iter().filter_map(|gone| {
         let chosen = choices.get(&gone.ags).copied();
         let problem = check(file, (gone.ags, gone.level), chosen).err()?;
@@ -238,9 +245,18 @@ fn region(place: &OfficialPlace, centre: Position, is_approximate: bool) -> Regi
 /// The file tells one postcode of a place; those of its predecessors lead to it besides.
 fn postcodes(installed: &Installed, file: &OfficialFile, new: &[Named]) -> Vec<PostcodeRow> {
     let there: HashSet<_> = installed.postcodes.iter().map(|row| row.postcode).collect();
+    // A place that comes back has its postcodes still.
+    let held: HashSet<_> = installed
+        .postcodes
+        .iter()
+        .map(|row| (row.postcode, row.ags))
+        .collect();
     let mut named = HashSet::new();
     let rows = new.iter().filter_map(|new| {
         let postcode = file.get(new.ags)?.postcode?;
+        if held.contains(&(postcode, new.ags)) {
+            return None;
+        }
         // Each postcode has one main place.
         let primary = !there.contains(&postcode) && named.insert(postcode);
         Some(PostcodeRow {

@@ -384,7 +384,7 @@ async fn upgrade(app: &TestApp, from: &str) {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn an_upgrade_undoes_no_newer_file_and_replaces_an_older_one() {
+async fn an_upgrade_leaves_places_alone_that_a_file_brought() {
     let app = TestApp::new().await;
     apply(&app, order(&next_quarter(DAY), false)).await.unwrap();
 
@@ -408,7 +408,8 @@ async fn an_upgrade_undoes_no_newer_file_and_replaces_an_older_one() {
     let edition = places.edition().unwrap();
     assert_eq!(
         (edition.state().to_string().as_str(), edition.is_official()),
-        ("2023-12-31", false)
+        ("2023-06-30", true)
     );
-    assert_eq!(places.today("16067082"), "16067082");
+    assert_eq!(places.today("16067082"), "16067099");
+    assert_eq!(places.today("16067011"), "16068099", "it lives once");
 }
