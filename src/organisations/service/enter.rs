@@ -64,6 +64,11 @@ pub async fn stage(
     new: &NewOrganisation,
 ) -> Result<OrganisationId, OrganisationError> {
     check(reference, new)?;
+    // Who names a key out of use means the place of today.
+    let new = &NewOrganisation {
+        place: reference.regions.today(&new.place),
+        ..new.clone()
+    };
     let id = OrganisationId(ids::ordered(txn.now()));
     if new.kind.is_seat_of_its_place()
         && let Some(other) = taken_by(txn, reference, &new.place)

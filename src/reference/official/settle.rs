@@ -116,6 +116,8 @@ pub fn settle(
         (next != **region).then_some(next)
     });
     settled.regions.extend(there);
+    let renamed = renamed_keys(&known, file, &settled.regions);
+    settled.regions.extend(renamed);
     let map = Map {
         installed,
         file,
@@ -138,6 +140,31 @@ pub fn settle(
     settled.administrations =
         administrations(installed, file, (&settled.after(installed), choices));
     Ok(settled)
+}
+
+/// Keys out of use under which a place had the name it loses now: by the name they are known to be keys of one place.
+fn renamed_keys(
+    known: &HashMap<Ags, &Region>,
+    file: &OfficialFile,
+    settled: &[Region],
+) -> Vec<Region> {
+    let done: HashSet<Ags> = settled.iter().map(|region| region.ags).collect();
+    let retired = known.values().filter(|region| !done.contains(&region.ags));
+    let renamed = retired.filter_map(|region| {
+        let first = region.successor?;
+        let next = |ags: &Ags| known.get(ags).and_then(|region| region.successor);
+        // So many at most: what leads in a circle leads nowhere.
+        let last = std::iter::successors(Some(first), next)
+            .take(known.len())
+            .last()?;
+        let (before, after) = (known.get(&last)?, file.get(last)?);
+        let is_same = region.name == before.name && after.name != before.name;
+        is_same.then(|| Region {
+            name: after.name.clone(),
+            ..(**region).clone()
+        })
+    });
+    renamed.collect()
 }
 
 /// Whether a place can have taken over another.

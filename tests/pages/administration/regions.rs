@@ -384,6 +384,33 @@ async fn upgrade(app: &TestApp, from: &str) {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_town_that_moved_and_is_renamed_later_keeps_its_one_organisation() {
+    let app = TestApp::new().await;
+    let town = organisation()
+        .with("kind", "municipality")
+        .with("name", "Gemeinde Döllstädt")
+        .with("legal_form", "territorial_authority")
+        .with("place", "16067011");
+    let body = town.0.clone();
+    town.save(&app).await;
+    apply(&app, order(&next_quarter(DAY), false)).await.unwrap();
+    let renamed = next_quarter("2026-12-31").renamed("16068099", "Bad Döllstädt");
+    apply(&app, order(&renamed, false)).await.unwrap();
+    app.settle().await;
+
+    let places = reference::load(&app.state.db).await.unwrap().regions;
+    assert_eq!(places.of_one_place("16068099"), ["16068099", "16067011"]);
+    let (_, keeper) = app.account(Role::Admin, None).await;
+    for place in ["16068099", "16067011"] {
+        let mut again = body.clone();
+        again["place"] = place.into();
+        app.post("/api/v1/organisations", &keeper, &again)
+            .await
+            .expect(409);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn an_upgrade_leaves_places_alone_that_a_file_brought() {
     let app = TestApp::new().await;
     apply(&app, order(&next_quarter(DAY), false)).await.unwrap();
