@@ -2508,3 +2508,11 @@ notice-regions-imported = Der neue Gebietsstand gilt. Die Suche zieht gleich nac
 notice-regions-unchanged = Die Datei enthält nichts Neues.
 notice-regions-discarded = Die Datei ist verworfen.
 action-regions-imported = Amtlicher Gebietsstand übernommen
+
+## Hilfe anfordern (/hilfe)
+help-title = Hilfe anfordern
+help-status-title = Ihre Anfrage
+
+## Vorfälle
+incidents-title = Vorfälle
+incident-title = Vorfall

@@ -2508,3 +2508,11 @@ notice-regions-imported = The new territorial state holds. Search follows in a m
 notice-regions-unchanged = There is nothing new in the file.
 notice-regions-discarded = The file is discarded.
 action-regions-imported = Official territorial state taken over
+
+## Asking for help (/hilfe)
+help-title = Ask for help
+help-status-title = Your request
+
+## Incidents
+incidents-title = Incidents
+incident-title = Incident

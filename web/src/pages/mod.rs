@@ -14,8 +14,10 @@ mod error;
 mod evidence;
 mod expert;
 mod gallery;
+mod help;
 mod import;
 mod imprint;
+mod incidents;
 mod invitation;
 mod keys;
 mod map;
@@ -81,11 +83,19 @@ pub use error::{ErrorKind, ErrorPage};
 pub use evidence::{EvidencePage, EvidenceProblem, EvidenceRow};
 pub use expert::ExpertPage;
 pub use gallery::GalleryPage;
+pub use help::{
+    AffectedSystem, CodeOutcome, HelpDoubt, HelpField, HelpForm, HelpPage, HelpProblem, HelpState,
+    HelpStatusPage, HelpStep, HelpWait, HelpWords,
+};
 pub use import::{
     FileProblem, ImportError, ImportPage, ImportPreview, ImportProblem, ImportStartPage,
     ImportState, KeptEntry, RecentImport, file_problem_text, import_problem_text,
 };
 pub use imprint::{ImprintPage, Publisher};
+pub use incidents::{
+    CloseForm, ContactView, HowVerified, IncidentBadge, IncidentContact, IncidentPage, IncidentRow,
+    IncidentsPage, TimelineRow, Verified, VerifyForm, VerifyProblem, VerifyWith,
+};
 pub use invitation::{InvitationOverPage, InvitationPage};
 pub use keys::{KeysPage, KeysState};
 pub use map::{MapPage, RegionMap, RegionShape};

@@ -1,0 +1,92 @@
+//! `/hilfe/{token}`: where a request for help stands.
+
+use askama::Template;
+use i18n_embed_fl::fl;
+
+use super::HelpDoubt;
+use crate::pages::{Call, OrderOfCalls};
+use crate::parts::FirstAid;
+use crate::{Frame, assets};
+
+/// Where a request for help stands, for whoever has the link.
+#[derive(Clone, Debug, Template)]
+#[template(path = "pages/help_status.html")]
+pub struct HelpStatusPage {
+    /// Surroundings.
+    pub frame: Frame,
+    /// Name of the place, or what was typed.
+    pub place: String,
+    /// When help was asked for, such as `heute, 14:02 Uhr`.
+    pub asked: String,
+    /// It is a drill.
+    pub is_drill: bool,
+    /// Where it stands.
+    pub state: HelpState,
+    /// What both sides of the call say.
+    pub words: Option<HelpWords>,
+    /// Opens the name of who helps, later; only on the phone that asked.
+    pub spoken_code: Option<String>,
+    /// What may not work and was sent nevertheless.
+    pub doubts: Vec<HelpDoubt>,
+    /// What became of the emergency code.
+    pub code: CodeOutcome,
+    /// What to do first.
+    pub first_aid: FirstAid,
+    /// Whom to call; the provider has no name before verification.
+    pub calls: OrderOfCalls,
+    /// Address of the live updates.
+    pub stream: String,
+}
+
+/// Where a request for help stands.
+#[derive(Clone, Debug)]
+pub enum HelpState {
+    /// Nobody has spoken with whoever asked: nothing but the call to come.
+    Unverified {
+        /// The last three digits of the number called back.
+        phone_ending: String,
+        /// What to expect.
+        wait: HelpWait,
+    },
+    /// It is no hoax: help is looked for.
+    Verified {
+        /// Since when, such as `14:09 Uhr`.
+        at: String,
+    },
+    /// It is over.
+    Closed {
+        /// Since when, such as `gestern, 14:09 Uhr`.
+        at: String,
+    },
+}
+
+/// What to expect before somebody has called back.
+#[derive(Clone, Debug)]
+pub enum HelpWait {
+    /// A call until about this time, such as `14:17 Uhr`.
+    CallUntil(String),
+    /// Nobody is to be reached: the body of the Land to call instead, where the register knows it.
+    NobodyReachable(Option<Call>),
+}
+
+/// What both sides of a call say, so that each knows whom it speaks with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HelpWords {
+    /// The caller says it first.
+    pub caller: String,
+    /// The called answers with it.
+    pub called: String,
+}
+
+/// What became of the code of an emergency card.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CodeOutcome {
+    /// There was none.
+    NotGiven,
+    /// It held.
+    Accepted,
+    /// It did not hold.
+    Refused,
+    /// It could not be checked.
+    NotChecked,
+}

@@ -1,0 +1,73 @@
+//! `/vorfaelle`: all incidents, or those of the own town.
+
+use askama::Template;
+use i18n_embed_fl::fl;
+
+use crate::{Frame, assets};
+
+/// The incidents, newest first, with those to be called back on top.
+#[derive(Clone, Debug, Template)]
+#[template(path = "pages/incidents.html")]
+pub struct IncidentsPage {
+    /// Surroundings.
+    pub frame: Frame,
+    /// The state chosen; `zustand=` in the address.
+    pub filter: Option<IncidentBadge>,
+    /// Those that are not over; unverified first, of which the longest waiting first.
+    pub open: Vec<IncidentRow>,
+    /// Those that are over.
+    pub closed: Vec<IncidentRow>,
+    /// Whoever looks arranges the help, and sees all.
+    pub is_desk: bool,
+    /// This page with older ones.
+    pub next: Option<String>,
+}
+
+/// An incident in the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct IncidentRow {
+    /// Its page.
+    pub href: String,
+    /// Name of the place, or what was typed.
+    pub place: String,
+    /// What is seen.
+    pub symptom: String,
+    /// Where it stands.
+    pub state: IncidentBadge,
+    /// When help was asked for.
+    pub asked: String,
+    /// For how long nobody has called back, such as `12 Minuten`.
+    pub waiting: Option<String>,
+    /// It is a drill.
+    pub is_drill: bool,
+}
+
+/// Where an incident stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum IncidentBadge {
+    /// To be called back.
+    Unverified,
+    /// Help is looked for.
+    Verified,
+    /// It is over.
+    Closed,
+}
+
+impl IncidentBadge {
+    /// All there are.
+    pub const ALL: [Self; 3] = [Self::Unverified, Self::Verified, Self::Closed];
+
+    /// Its value in addresses and on the wire.
+    pub const fn value(self) -> &'static str {
+        match self {
+            Self::Unverified => "unverified",
+            Self::Verified => "verified",
+            Self::Closed => "closed",
+        }
+    }
+
+    /// The one of a value.
+    pub fn from_value(value: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| state.value() == value)
+    }
+}

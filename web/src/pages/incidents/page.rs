@@ -1,0 +1,111 @@
+//! `/vorfaelle/{id}`: one incident.
+
+use askama::Template;
+use i18n_embed_fl::fl;
+
+use super::{IncidentBadge, VerifyForm};
+use crate::pages::{AffectedSystem, Phase};
+use crate::parts::PlaceField;
+use crate::{Frame, assets};
+
+/// An incident; its forms post below `/vorfaelle/{id}/`: `kontakt`, `bestaetigung`, `ort`, `schliessen`.
+#[derive(Clone, Debug, Template)]
+#[template(path = "pages/incident.html")]
+pub struct IncidentPage {
+    /// Surroundings.
+    pub frame: Frame,
+    /// Names it in addresses.
+    pub id: String,
+    /// Name of the place, or what was typed.
+    pub place: String,
+    /// The place is only a text: to be chosen, posts `ort` and `near` to `…/ort`. Only for who arranges the help.
+    pub place_form: Option<PlaceField>,
+    /// What is seen.
+    pub symptom: String,
+    /// How far it has gone.
+    pub phase: Phase,
+    /// How bad it is, from 1 to 5.
+    pub severity: Option<u8>,
+    /// What does not work.
+    pub systems: Vec<AffectedSystem>,
+    /// Procedures that do not work.
+    pub services: Vec<String>,
+    /// When help was asked for.
+    pub asked: String,
+    /// Where it stands.
+    pub state: IncidentBadge,
+    /// It is a drill.
+    pub is_drill: bool,
+    /// How to reach whoever asked.
+    pub contact: ContactView,
+    /// How to make sure that it is no hoax; only for who arranges the help, while it is unverified.
+    pub verify: Option<VerifyForm>,
+    /// How it was made sure.
+    pub verified: Option<Verified>,
+    /// What happened, oldest first.
+    pub timeline: Vec<TimelineRow>,
+    /// Closes it; posts `grund` to `…/schliessen`. Only for who may.
+    pub close: Option<CloseForm>,
+}
+
+/// Whether the contact of whoever asked is shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ContactView {
+    /// Whoever looks may not see it.
+    Hidden,
+    /// A button shows it, on record: posts to `…/kontakt`.
+    Ask,
+    /// It is shown, this once.
+    Shown(IncidentContact),
+}
+
+/// How to reach whoever asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct IncidentContact {
+    /// Their name.
+    pub name: Option<String>,
+    /// Their number.
+    pub phone: String,
+    /// Their mail address.
+    pub email: Option<String>,
+    /// What they did so far.
+    pub measures: Option<String>,
+}
+
+/// How an incident was made sure of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Verified {
+    /// When, such as `heute, 14:09 Uhr`.
+    pub at: String,
+    /// How.
+    pub how: HowVerified,
+}
+
+/// How an incident was made sure of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HowVerified {
+    /// With a code of the emergency card.
+    Code,
+    /// By a call back.
+    CallBack,
+    /// Somebody knew the person.
+    KnownPerson,
+}
+
+/// Something that happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TimelineRow {
+    /// When.
+    pub at: String,
+    /// What, in the page's language.
+    pub text: String,
+}
+
+/// Closes an incident.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CloseForm {
+    /// Why, as typed.
+    pub reason: String,
+    /// No reason was given.
+    pub is_reason_missing: bool,
+}
