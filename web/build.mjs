@@ -21,7 +21,7 @@ const kern = {
 };
 
 const { metafile } = await esbuild.build({
-  entryPoints: { app: 'assets/scripts/app.js', style: 'assets/styles/style.css', icon: 'assets/icon.svg' },
+  entryPoints: { app: 'assets/scripts/app.js', style: 'assets/styles/style.css', crisis: 'assets/styles/crisis.css', icon: 'assets/icon.svg' },
   outdir: STAGE,
   entryNames: '[name]-[hash]',
   assetNames: '[name]-[hash]',
@@ -36,7 +36,7 @@ const { metafile } = await esbuild.build({
   plugins: [kern],
 });
 
-// From the name the pages use to the hashed one: style.css, app.js, icon.svg, fira-sans-latin-400-normal.woff2.
+// From the name the pages use to the hashed one: style.css, crisis.css, app.js, icon.svg, fira-sans-latin-400-normal.woff2.
 const manifest = {};
 for (const file of Object.keys(metafile.outputs).map((path) => path.slice(STAGE.length + 1))) {
   manifest[file.replace(/-[A-Z0-9]{8}(?=\.)/, '')] = file;
