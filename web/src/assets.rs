@@ -74,7 +74,7 @@ mod tests {
 
     #[test]
     fn every_asset_the_pages_name_is_found_hashed_and_compressed() {
-        for name in ["style.css", "app.js", "icon.svg"] {
+        for name in ["style.css", "crisis.css", "app.js", "icon.svg"] {
             let url = url(name);
 
             let asset = find(url.strip_prefix(PREFIX).unwrap()).unwrap();

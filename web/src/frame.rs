@@ -142,12 +142,17 @@ impl Frame {
 impl Operator {
     /// The number for a `tel:` link.
     pub(crate) fn phone_href(&self) -> Option<String> {
-        let phone = self.phone.as_ref()?;
-        let digits = phone
-            .chars()
-            .filter(|character| character.is_ascii_digit() || *character == '+');
-        Some(format!("tel:{}", digits.collect::<String>()))
+        self.phone.as_deref().map(tel_href)
     }
+}
+
+/// The `tel:` link of a number as it is written.
+pub(crate) fn tel_href(phone: &str) -> String {
+    let is_dialled = |character: &char| character.is_ascii_digit() || *character == '+';
+    format!(
+        "tel:{}",
+        phone.chars().filter(is_dialled).collect::<String>()
+    )
 }
 
 impl Role {

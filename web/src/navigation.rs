@@ -29,6 +29,8 @@ const MATCHERS: [Role; 3] = [Role::MemberManager, Role::Requester, Role::Coordin
 /// Who belongs to an organisation they may read.
 const BELONGING: [Role; 3] = [Role::Expert, Role::MemberManager, Role::Requester];
 
+/// Who sees incidents.
+const CALLERS: [Role; 2] = [Role::Requester, Role::Coordinator];
 /// Who sees offers that are not people.
 const OFFERED: [Role; 5] = [
     Role::MemberManager,
@@ -63,10 +65,16 @@ impl Frame {
     }
 
     /// All parts: whether it is shown, where it is, what it is called.
-    fn parts(&self) -> [(bool, &'static str, String); 7] {
+    fn parts(&self) -> [(bool, &'static str, String); 9] {
         let texts = self.texts();
         let is_anonymous = self.account.is_none();
         [
+            (true, "/hilfe", fl!(texts, "nav-help")),
+            (
+                self.has_role(&CALLERS),
+                "/vorfaelle",
+                fl!(texts, "nav-incidents"),
+            ),
             (
                 is_anonymous || self.has_role(&SEARCHERS),
                 "/suche",
@@ -169,19 +177,20 @@ mod tests {
 
     #[test]
     fn everybody_sees_what_they_may_do() {
-        assert_eq!(hrefs(None), ["/suche", "/abgleich"]);
+        assert_eq!(hrefs(None), ["/hilfe", "/suche", "/abgleich"]);
         assert_eq!(
             hrefs(Some(vec![Role::Vetter])),
-            ["/suche", "/karte", "/pruefung"]
+            ["/hilfe", "/suche", "/karte", "/pruefung"]
         );
         assert_eq!(
             hrefs(Some(vec![Role::Expert])),
-            ["/suche", "/karte", "/profil", "/organisation"]
+            ["/hilfe", "/suche", "/karte", "/profil", "/organisation"]
         );
-        assert_eq!(hrefs(Some(vec![Role::Auditor])), ["/protokoll"]);
+        assert_eq!(hrefs(Some(vec![Role::Auditor])), ["/hilfe", "/protokoll"]);
         assert_eq!(
             hrefs(Some(vec![Role::Admin])),
             [
+                "/hilfe",
                 "/suche",
                 "/karte",
                 "/notfallkarten",
@@ -189,6 +198,13 @@ mod tests {
                 "/verwaltung"
             ]
         );
+    }
+
+    #[test]
+    fn who_asks_for_help_or_arranges_it_sees_the_incidents() {
+        for role in [Role::Requester, Role::Coordinator] {
+            assert_eq!(hrefs(Some(vec![role]))[..2], ["/hilfe", "/vorfaelle"]);
+        }
     }
 
     #[test]

@@ -187,11 +187,17 @@ pub enum Notice {
     StruckSet,
     /// A house is struck no more.
     StruckLifted,
+    /// An incident is no hoax.
+    IncidentVerified,
+    /// The place of an incident is known.
+    IncidentPlaceSet,
+    /// An incident is over.
+    IncidentClosed,
 }
 
 impl Notice {
     /// All there are.
-    pub const ALL: [Self; 90] = [
+    pub const ALL: [Self; 93] = [
         Self::SignedIn,
         Self::SignedOut,
         Self::PasswordSet,
@@ -282,6 +288,9 @@ impl Notice {
         Self::ConditionsAccepted,
         Self::StruckSet,
         Self::StruckLifted,
+        Self::IncidentVerified,
+        Self::IncidentPlaceSet,
+        Self::IncidentClosed,
     ];
 
     /// The name it travels by.
@@ -378,6 +387,9 @@ impl Notice {
             Self::ConditionsAccepted => "conditions-accepted",
             Self::StruckSet => "struck-set",
             Self::StruckLifted => "struck-lifted",
+            Self::IncidentVerified => "incident-verified",
+            Self::IncidentPlaceSet => "incident-place-set",
+            Self::IncidentClosed => "incident-closed",
         }
     }
 
@@ -481,6 +493,9 @@ impl Notice {
             Self::ConditionsAccepted => fl!(texts, "notice-conditions-accepted"),
             Self::StruckSet => fl!(texts, "notice-struck-set"),
             Self::StruckLifted => fl!(texts, "notice-struck-lifted"),
+            Self::IncidentVerified => fl!(texts, "notice-incident-verified"),
+            Self::IncidentPlaceSet => fl!(texts, "notice-incident-place-set"),
+            Self::IncidentClosed => fl!(texts, "notice-incident-closed"),
         };
         Flash {
             kind: if matches!(self, Self::NotDoneYet | Self::NotSubmitted) {

@@ -59,6 +59,7 @@ pub use alarms::{AlarmDone, AlarmKind, AlarmRow, AlarmsPage};
 pub use audit::{AuditFilter, AuditPage, AuditRow, action_label};
 pub use confirm::{ConfirmPage, ConfirmProblem, ConfirmWith};
 pub use decoys::{DecoyChoice, DecoyField, DecoyForm, DecoyProblem, DecoyRow, DecoysPage};
+pub(crate) use emergency::CallStep;
 pub use emergency::{
     AcceptanceForm, AcceptanceProblem, AcceptedConditions, BulkForm, BulkProblem, BulkProblemKind,
     Call, CardRow, CardView, CardsPage, CardsView, CodesGonePage, ConditionsPage, ContactForm,
@@ -93,8 +94,9 @@ pub use import::{
 };
 pub use imprint::{ImprintPage, Publisher};
 pub use incidents::{
-    CloseForm, ContactView, HowVerified, IncidentBadge, IncidentContact, IncidentPage, IncidentRow,
-    IncidentsPage, TimelineRow, Verified, VerifyForm, VerifyProblem, VerifyWith,
+    CloseForm, CloseProblem, ContactView, HowVerified, IncidentBadge, IncidentContact,
+    IncidentPage, IncidentRow, IncidentsPage, TimelineRow, Verified, VerifyForm, VerifyProblem,
+    VerifyWith,
 };
 pub use invitation::{InvitationOverPage, InvitationPage};
 pub use keys::{KeysPage, KeysState};

@@ -66,3 +66,28 @@ impl PlaceProblem {
         }
     }
 }
+
+impl PlaceChoice {
+    /// AGS of the place, which its address names.
+    pub(crate) fn ags(&self) -> &str {
+        let query = self.href.split_once('?').map_or("", |(_, query)| query);
+        let chosen = query.split('&').find_map(|pair| pair.strip_prefix("near="));
+        chosen.unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_choice_knows_its_ags() {
+        let choice = |href: &str| PlaceChoice {
+            label: String::new(),
+            href: href.to_owned(),
+        };
+
+        assert_eq!(choice("/hilfe?symptom=x&near=15082180").ags(), "15082180");
+        assert_eq!(choice("/hilfe").ags(), "");
+    }
+}

@@ -15,7 +15,9 @@ mod decoys;
 mod emergency;
 mod employer;
 mod entry;
+mod help;
 mod import;
+mod incidents;
 mod keys;
 mod legal;
 mod map;
@@ -79,6 +81,8 @@ pub fn all(language: Language) -> Vec<Sample> {
     vetting::collect(&mut collector);
     import::collect(&mut collector);
     still_right::collect(&mut collector);
+    help::collect(&mut collector);
+    incidents::collect(&mut collector);
     collector.samples
 }
 

@@ -1,4 +1,5 @@
 //! Facts about all pages and all texts.
 
+mod crisis;
 mod pages;
 mod texts;

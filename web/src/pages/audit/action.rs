@@ -5,7 +5,7 @@ use i18n_embed_fl::fl;
 use crate::Language;
 
 /// The actions known, as their technical names.
-pub(super) const ACTIONS: [&str; 134] = [
+pub(super) const ACTIONS: [&str; 140] = [
     "account.created",
     "account.invited",
     "account.password_set",
@@ -140,6 +140,12 @@ pub(super) const ACTIONS: [&str; 134] = [
     "offer.changed",
     "offer.published",
     "offer.withdrawn",
+    "incident.reported",
+    "incident.verified",
+    "incident.verification_failed",
+    "incident.contact_revealed",
+    "incident.place_set",
+    "incident.closed",
 ];
 
 /// What an action is called in plain words; none for one not known.
@@ -281,6 +287,12 @@ pub fn action_label(action: &str, language: Language) -> Option<String> {
         "offer.changed" => fl!(texts, "action-offer-changed"),
         "offer.published" => fl!(texts, "action-offer-published"),
         "offer.withdrawn" => fl!(texts, "action-offer-withdrawn"),
+        "incident.reported" => fl!(texts, "action-incident-reported"),
+        "incident.verified" => fl!(texts, "action-incident-verified"),
+        "incident.verification_failed" => fl!(texts, "action-incident-verification-failed"),
+        "incident.contact_revealed" => fl!(texts, "action-incident-contact-revealed"),
+        "incident.place_set" => fl!(texts, "action-incident-place-set"),
+        "incident.closed" => fl!(texts, "action-incident-closed"),
         _ => return None,
     };
     Some(label)

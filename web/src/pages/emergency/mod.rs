@@ -17,5 +17,6 @@ pub use contact::{ContactForm, ContactProblem, ContactRow, RevealPurpose};
 pub use issue::{AcceptanceForm, AcceptanceProblem, IssueCardPage};
 pub use list::{CardRow, CardsPage, CardsView};
 pub use member::{AcceptedConditions, MemberConditionsPage};
+pub(crate) use printed::CallStep;
 pub use printed::{Call, CodesGonePage, OrderOfCalls, PrintedCard, PrintedCardsPage};
 pub use town::{TownCardPage, TownPage};

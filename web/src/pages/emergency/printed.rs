@@ -3,6 +3,7 @@
 use askama::Template;
 use i18n_embed_fl::fl;
 
+use crate::frame::tel_href;
 use crate::pages::QrCode;
 use crate::parts::FirstAid;
 use crate::{Frame, Language, assets};
@@ -63,6 +64,17 @@ pub struct Call {
     pub phone: Option<String>,
 }
 
+/// A call to make, as a screen shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct CallStep {
+    /// Whom to call.
+    pub(crate) whom: String,
+    /// Their name.
+    pub(crate) name: Option<String>,
+    /// Their number.
+    pub(crate) phone: Option<String>,
+}
+
 /// Says that the codes were shown before.
 #[derive(Clone, Debug, Template)]
 #[template(path = "pages/codes_gone.html")]
@@ -92,5 +104,29 @@ impl OrderOfCalls {
             police,
             fl!(texts, "calls-5", number = BLANK),
         ]
+    }
+
+    /// The calls in their order, without what the register does not know.
+    pub(crate) fn steps(&self, language: Language) -> Vec<CallStep> {
+        let texts = language.texts();
+        let step = |whom: String, call: Option<&Call>| CallStep {
+            whom,
+            name: call.map(|call| call.name.clone()),
+            phone: call.and_then(|call| call.phone.clone()),
+        };
+        vec![
+            step(fl!(texts, "calls-provider"), self.provider.as_ref()),
+            step(fl!(texts, "calls-insurer"), None),
+            step(fl!(texts, "calls-land"), self.land.as_ref()),
+            step(fl!(texts, "calls-police"), self.police.as_ref()),
+            step(fl!(texts, "calls-privacy"), None),
+        ]
+    }
+}
+
+impl CallStep {
+    /// The `tel:` link of its number.
+    pub(crate) fn href(&self) -> String {
+        tel_href(self.phone.as_deref().unwrap_or_default())
     }
 }

@@ -1,8 +1,10 @@
 //! What a request for help is filled in with.
 
-use super::{HelpDoubt, HelpProblem};
+use super::problem::About;
+use super::{AffectedSystem, HelpDoubt, HelpField, HelpProblem};
+use crate::Language;
 use crate::pages::SymptomTile;
-use crate::parts::PlaceField;
+use crate::parts::{PlaceField, PlaceProblem};
 
 /// The form; posts to `/hilfe`.
 ///
@@ -39,55 +41,126 @@ pub struct HelpForm {
     pub problems: Vec<HelpProblem>,
 }
 
-/// Something that does not work.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the labels say it")]
-pub enum AffectedSystem {
-    Workplaces,
-    Servers,
-    Mail,
-    Phones,
-    Internet,
-    Web,
-    Backup,
-    Identity,
-    Procedures,
-    All,
+/// A line of the form, ready to be shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct HelpLine {
+    pub(super) name: &'static str,
+    pub(super) label: String,
+    pub(super) hint: Option<String>,
+    pub(super) message: Option<String>,
+    pub(super) value: String,
+    pub(super) kind: &'static str,
+    /// What the browser may fill in.
+    pub(super) fill: &'static str,
+    pub(super) most: u16,
 }
 
-impl AffectedSystem {
-    /// All there are.
-    pub const ALL: [Self; 10] = [
-        Self::Workplaces,
-        Self::Servers,
-        Self::Mail,
-        Self::Phones,
-        Self::Internet,
-        Self::Web,
-        Self::Backup,
-        Self::Identity,
-        Self::Procedures,
-        Self::All,
-    ];
+/// Fields that lie folded away until they are wanted.
+const FOLDED: [HelpField; 3] = [HelpField::Name, HelpField::Email, HelpField::Measures];
 
-    /// Value of `betroffen`, as on the wire.
-    pub const fn value(self) -> &'static str {
-        match self {
-            Self::Workplaces => "workplaces",
-            Self::Servers => "servers",
-            Self::Mail => "mail",
-            Self::Phones => "phones",
-            Self::Internet => "internet",
-            Self::Web => "web",
-            Self::Backup => "backup",
-            Self::Identity => "identity",
-            Self::Procedures => "procedures",
-            Self::All => "all",
+impl HelpForm {
+    /// What was chosen of what may have happened.
+    pub(super) fn chosen(&self) -> Option<&SymptomTile> {
+        self.tiles.iter().find(|tile| tile.is_selected)
+    }
+
+    pub(super) fn lacks_symptom(&self) -> bool {
+        self.problems.contains(&HelpProblem::SymptomMissing)
+    }
+
+    pub(super) fn is_wrong(&self) -> bool {
+        self.place.problem.is_some() || !self.problems.is_empty()
+    }
+
+    /// Something voluntary is filled in or wrong; the code is among it where it is not asked for.
+    pub(super) fn is_more_open(&self, asks_code: bool) -> bool {
+        let typed = [&self.name, &self.email, &self.measures];
+        let is_typed = typed.iter().any(|text| !text.is_empty());
+        let code = (!asks_code).then_some(HelpField::Code);
+        let mut folded = FOLDED.into_iter().chain(code);
+        is_typed
+            || !self.systems.is_empty()
+            || !asks_code && !self.code.is_empty()
+            || self.doubts.contains(&HelpDoubt::OwnMail)
+            || folded.any(|field| self.problem_of(field).is_some())
+    }
+
+    /// The place can be sent as it is: the register does not know it, or it was sent so before.
+    pub(super) fn may_be_free(&self) -> bool {
+        let unknown = matches!(self.place.problem, Some(PlaceProblem::Unknown(_)));
+        unknown || self.is_place_free
+    }
+
+    /// Whether one of several places is to be chosen.
+    pub(super) fn has_choices(&self) -> bool {
+        let problem = self.place.problem.as_ref();
+        problem.is_some_and(|problem| !problem.choices().is_empty())
+    }
+
+    pub(super) fn line(&self, field: HelpField, language: Language) -> HelpLine {
+        let value = match field {
+            HelpField::Place => &self.place.text,
+            HelpField::Phone => &self.phone,
+            HelpField::Code => &self.code,
+            HelpField::Name => &self.name,
+            HelpField::Email => &self.email,
+            HelpField::Measures => &self.measures,
+        };
+        let is_misplaced = field == HelpField::Place && self.place.problem.is_some();
+        let message = is_misplaced.then(|| self.place.message(language));
+        let (kind, fill) = field.traits();
+        HelpLine {
+            name: field.name(),
+            label: field.label(language),
+            hint: field.hint(language),
+            message: message.or_else(|| self.message_of(field, language)),
+            value: value.clone(),
+            kind,
+            fill,
+            most: field.most(),
         }
     }
 
-    /// The one of a value.
-    pub fn from_value(value: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|system| system.value() == value)
+    fn problem_of(&self, field: HelpField) -> Option<HelpProblem> {
+        let mut problems = self.problems.iter().copied();
+        problems.find(|problem| problem.about() == About::Field(field))
+    }
+
+    fn message_of(&self, field: HelpField, language: Language) -> Option<String> {
+        Some(self.problem_of(field)?.message(language, None))
+    }
+
+    /// All that is wrong, with the ids of the fields, in their order on the page.
+    pub(super) fn messages(
+        &self,
+        asks_code: bool,
+        language: Language,
+        phone: Option<&str>,
+    ) -> Vec<(&'static str, String)> {
+        let mut found: Vec<_> = self
+            .problems
+            .iter()
+            .map(|problem| (problem.about(), problem.message(language, phone)))
+            .collect();
+        if self.place.problem.is_some() {
+            let about = About::Field(HelpField::Place);
+            found.push((about, self.place.message(language)));
+        }
+        found.sort_by_key(|(about, _)| about.rank(asks_code));
+        let found = found.into_iter();
+        found
+            .map(|(about, message)| (about.id(), message))
+            .collect()
+    }
+}
+
+impl HelpLine {
+    /// Ids of what describes it.
+    pub(super) fn described(&self) -> String {
+        let hint = self.hint.as_ref().map(|_| format!("{}-hinweis", self.name));
+        let message = self.message.as_ref();
+        let message = message.map(|_| format!("{}-fehler", self.name));
+        let both = hint.into_iter().chain(message);
+        both.collect::<Vec<_>>().join(" ")
     }
 }

@@ -5,13 +5,15 @@
 mod form;
 mod problem;
 mod status;
+mod system;
 
 use askama::Template;
 use i18n_embed_fl::fl;
 
-pub use form::{AffectedSystem, HelpForm};
+pub use form::HelpForm;
 pub use problem::{HelpDoubt, HelpField, HelpProblem};
 pub use status::{CodeOutcome, HelpState, HelpStatusPage, HelpWait, HelpWords};
+pub use system::AffectedSystem;
 
 use super::SymptomTile;
 use crate::parts::FirstAid;
@@ -38,4 +40,42 @@ pub enum HelpStep {
     Contact(HelpForm),
     /// From the card's QR (`/hilfe?ort=<AGS>`): number and code, then each tile is the button that sends.
     Card(HelpForm),
+}
+
+impl HelpPage {
+    fn heading(&self) -> String {
+        let texts = self.frame.texts();
+        match &self.step {
+            HelpStep::Symptom(_) => fl!(texts, "match-symptom"),
+            HelpStep::Contact(_) => fl!(texts, "help-contact-title"),
+            HelpStep::Card(form) if form.place.ags.is_some() => {
+                fl!(texts, "help-for", place = form.place.text.as_str())
+            }
+            HelpStep::Card(_) => fl!(texts, "help-card-title"),
+        }
+    }
+
+    fn form(&self) -> Option<&HelpForm> {
+        match &self.step {
+            HelpStep::Symptom(_) => None,
+            HelpStep::Contact(form) | HelpStep::Card(form) => Some(form),
+        }
+    }
+
+    /// The code is asked for, and a tile sends.
+    fn is_card(&self) -> bool {
+        matches!(self.step, HelpStep::Card(_))
+    }
+
+    fn is_wrong(&self) -> bool {
+        self.form().is_some_and(HelpForm::is_wrong)
+    }
+
+    fn messages(&self) -> Vec<(&'static str, String)> {
+        let phone = self.frame.operator.phone.as_deref();
+        let form = self.form();
+        form.map_or_else(Vec::new, |form| {
+            form.messages(self.is_card(), self.frame.language(), phone)
+        })
+    }
 }

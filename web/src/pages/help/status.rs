@@ -4,9 +4,9 @@ use askama::Template;
 use i18n_embed_fl::fl;
 
 use super::HelpDoubt;
-use crate::pages::{Call, OrderOfCalls};
+use crate::pages::{Call, CallStep, OrderOfCalls};
 use crate::parts::FirstAid;
-use crate::{Frame, assets};
+use crate::{Frame, Language, assets};
 
 /// Where a request for help stands, for whoever has the link.
 #[derive(Clone, Debug, Template)]
@@ -24,7 +24,7 @@ pub struct HelpStatusPage {
     pub state: HelpState,
     /// What both sides of the call say.
     pub words: Option<HelpWords>,
-    /// Opens the name of who helps, later; only on the phone that asked.
+    /// Opens the name of who helps, later; only on the phone that asked. Shown in groups of three.
     pub spoken_code: Option<String>,
     /// What may not work and was sent nevertheless.
     pub doubts: Vec<HelpDoubt>,
@@ -89,4 +89,69 @@ pub enum CodeOutcome {
     Refused,
     /// It could not be checked.
     NotChecked,
+}
+
+impl HelpStatusPage {
+    fn heading(&self) -> String {
+        let texts = self.frame.texts();
+        match &self.state {
+            HelpState::Unverified {
+                wait: HelpWait::CallUntil(_),
+                ..
+            } => fl!(texts, "help-status-call"),
+            HelpState::Unverified {
+                wait: HelpWait::NobodyReachable(_),
+                ..
+            } => fl!(texts, "help-status-nobody"),
+            HelpState::Verified { .. } => fl!(texts, "help-status-verified"),
+            HelpState::Closed { .. } => fl!(texts, "help-status-closed"),
+        }
+    }
+
+    fn is_verified(&self) -> bool {
+        matches!(self.state, HelpState::Verified { .. })
+    }
+
+    fn is_closed(&self) -> bool {
+        matches!(self.state, HelpState::Closed { .. })
+    }
+
+    /// The spoken code in groups of three, as people say it.
+    fn spoken_groups(&self) -> Option<String> {
+        let signs: Vec<char> = self.spoken_code.as_ref()?.chars().collect();
+        let groups = signs.chunks(3).map(String::from_iter);
+        Some(groups.collect::<Vec<_>>().join(" "))
+    }
+}
+
+impl HelpWait {
+    /// Whom to call when nobody is to be reached.
+    fn instead(land: Option<&Call>) -> Option<CallStep> {
+        let land = land?;
+        Some(CallStep {
+            whom: land.name.clone(),
+            name: None,
+            phone: Some(land.phone.clone()?),
+        })
+    }
+}
+
+impl CodeOutcome {
+    fn note(self, language: Language) -> Option<String> {
+        let texts = language.texts();
+        match self {
+            Self::NotGiven => None,
+            Self::Accepted => Some(fl!(texts, "help-code-accepted")),
+            Self::Refused => Some(fl!(texts, "help-code-refused")),
+            Self::NotChecked => Some(fl!(texts, "help-code-not-checked")),
+        }
+    }
+
+    /// How its note looks.
+    const fn tone(self) -> &'static str {
+        match self {
+            Self::Accepted => "success",
+            Self::NotGiven | Self::Refused | Self::NotChecked => "warning",
+        }
+    }
 }

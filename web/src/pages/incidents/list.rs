@@ -3,7 +3,7 @@
 use askama::Template;
 use i18n_embed_fl::fl;
 
-use crate::{Frame, assets};
+use crate::{Frame, Language, assets};
 
 /// The incidents, newest first, with those to be called back on top.
 #[derive(Clone, Debug, Template)]
@@ -69,5 +69,39 @@ impl IncidentBadge {
     /// The one of a value.
     pub fn from_value(value: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|state| state.value() == value)
+    }
+
+    /// In words.
+    pub(crate) fn label(self, language: Language) -> String {
+        let texts = language.texts();
+        match self {
+            Self::Unverified => fl!(texts, "incident-unverified"),
+            Self::Verified => fl!(texts, "incident-verified"),
+            Self::Closed => fl!(texts, "incident-closed"),
+        }
+    }
+
+    /// How it looks.
+    pub(super) const fn tone(self) -> &'static str {
+        match self {
+            Self::Unverified => "warning",
+            Self::Verified => "success",
+            Self::Closed => "info",
+        }
+    }
+}
+
+impl IncidentsPage {
+    /// The lists that are not empty: id, heading, rows.
+    fn lists(&self) -> Vec<(&'static str, String, &[IncidentRow])> {
+        let texts = self.frame.texts();
+        let open = ("offen", fl!(texts, "incidents-open"), self.open.as_slice());
+        let closed = (
+            "abgeschlossen",
+            fl!(texts, "incidents-closed"),
+            self.closed.as_slice(),
+        );
+        let lists = [open, closed].into_iter();
+        lists.filter(|(.., rows)| !rows.is_empty()).collect()
     }
 }

@@ -6,6 +6,7 @@ mod verify;
 
 pub use list::{IncidentBadge, IncidentRow, IncidentsPage};
 pub use page::{
-    CloseForm, ContactView, HowVerified, IncidentContact, IncidentPage, TimelineRow, Verified,
+    CloseForm, CloseProblem, ContactView, HowVerified, IncidentContact, IncidentPage, TimelineRow,
+    Verified,
 };
 pub use verify::{VerifyForm, VerifyProblem, VerifyWith};

@@ -3,10 +3,11 @@
 use askama::Template;
 use i18n_embed_fl::fl;
 
-use super::{IncidentBadge, VerifyForm};
+use super::{IncidentBadge, VerifyForm, VerifyWith};
+use crate::frame::tel_href;
 use crate::pages::{AffectedSystem, Phase};
 use crate::parts::PlaceField;
-use crate::{Frame, assets};
+use crate::{Frame, Language, assets};
 
 /// An incident; its forms post below `/vorfaelle/{id}/`: `kontakt`, `bestaetigung`, `ort`, `schliessen`.
 #[derive(Clone, Debug, Template)]
@@ -106,6 +107,68 @@ pub struct TimelineRow {
 pub struct CloseForm {
     /// Why, as typed.
     pub reason: String,
+    /// What is wrong with it.
+    pub problem: Option<CloseProblem>,
+}
+
+/// What is wrong with closing an incident.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CloseProblem {
     /// No reason was given.
-    pub is_reason_missing: bool,
+    ReasonMissing,
+    /// The reason is too long.
+    ReasonTooLong,
+}
+
+impl IncidentPage {
+    /// All that is wrong, with the ids of the fields.
+    fn messages(&self) -> Vec<(&'static str, String)> {
+        let language = self.frame.language();
+        let verify = self.verify.iter().flat_map(|form| &form.problems);
+        let verify = verify.map(|problem| (problem.field(), problem.message(language)));
+        let place = self.place_form.iter().filter(|form| form.problem.is_some());
+        let place = place.map(|form| ("ort", form.message(language)));
+        let close = self.close.iter().filter_map(|form| form.problem);
+        let close = close.map(|problem| (CloseForm::FIELD, problem.message(language)));
+        verify.chain(place).chain(close).collect()
+    }
+
+    /// What does not work, in one line.
+    fn systems_line(&self) -> String {
+        let language = self.frame.language();
+        let labels = self.systems.iter().map(|system| system.label(language));
+        labels.collect::<Vec<_>>().join(", ")
+    }
+}
+
+impl IncidentContact {
+    fn href(&self) -> String {
+        tel_href(&self.phone)
+    }
+}
+
+impl Verified {
+    fn text(&self, language: Language) -> String {
+        let (texts, at) = (language.texts(), self.at.as_str());
+        match self.how {
+            HowVerified::Code => fl!(texts, "incident-how-code", at = at),
+            HowVerified::CallBack => fl!(texts, "incident-how-call-back", at = at),
+            HowVerified::KnownPerson => fl!(texts, "incident-how-known", at = at),
+        }
+    }
+}
+
+impl CloseForm {
+    /// Id of its field.
+    const FIELD: &str = "grund-abschluss";
+}
+
+impl CloseProblem {
+    fn message(self, language: Language) -> String {
+        let texts = language.texts();
+        match self {
+            Self::ReasonMissing => fl!(texts, "incident-reason-missing"),
+            Self::ReasonTooLong => fl!(texts, "incident-reason-too-long"),
+        }
+    }
 }

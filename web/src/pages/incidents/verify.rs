@@ -1,5 +1,9 @@
 //! Making sure that a request for help is no hoax.
 
+use i18n_embed_fl::fl;
+
+use crate::Language;
+
 /// How to make sure; posts `art` and `wort` or `grund` to `…/bestaetigung`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct VerifyForm {
@@ -46,6 +50,47 @@ impl VerifyWith {
         match self {
             Self::CallBack => "call_back",
             Self::KnownPerson => "known_person",
+        }
+    }
+}
+
+impl VerifyForm {
+    /// Field of the word heard, and of the reason why somebody is known.
+    pub(super) const WORD: &str = "wort";
+    pub(super) const REASON: &str = "grund-bekannt";
+
+    /// What is wrong with a field.
+    pub(super) fn message(&self, field: &str, language: Language) -> Option<String> {
+        let mut problems = self.problems.iter();
+        let problem = problems.find(|problem| problem.field() == field)?;
+        Some(problem.message(language))
+    }
+
+    /// Whether to show the other way at once.
+    pub(super) fn is_known_open(&self) -> bool {
+        let mut problems = self.problems.iter();
+        self.caller.is_none() || problems.any(|problem| problem.field() == Self::REASON)
+    }
+}
+
+impl VerifyProblem {
+    /// Id of the field it is about; where the call proves nothing any more, the whole section.
+    pub(super) const fn field(self) -> &'static str {
+        match self {
+            Self::WordMissing | Self::WrongWord { .. } => VerifyForm::WORD,
+            Self::ReasonMissing | Self::ReasonTooLong => VerifyForm::REASON,
+            Self::Locked => "bestaetigung",
+        }
+    }
+
+    pub(super) fn message(self, language: Language) -> String {
+        let texts = language.texts();
+        match self {
+            Self::WordMissing => fl!(texts, "incident-word-missing"),
+            Self::WrongWord { left } => fl!(texts, "incident-word-wrong", left = left),
+            Self::Locked => fl!(texts, "incident-locked"),
+            Self::ReasonMissing => fl!(texts, "incident-reason-missing"),
+            Self::ReasonTooLong => fl!(texts, "incident-reason-too-long"),
         }
     }
 }

@@ -1,0 +1,208 @@
+//! Samples of incidents.
+
+use super::Collector;
+use crate::Role;
+use crate::pages::{
+    AffectedSystem, CloseForm, CloseProblem, ContactView, HowVerified, IncidentBadge,
+    IncidentContact, IncidentPage, IncidentRow, IncidentsPage, Phase, TimelineRow, Verified,
+    VerifyForm, VerifyProblem,
+};
+use crate::parts::{PlaceChoice, PlaceField, PlaceProblem};
+
+const TOWN: &str = "Stadt Köthen (Anhalt)";
+
+pub(super) fn collect(collector: &mut Collector) {
+    list(collector);
+    unverified(collector);
+    refused(collector);
+    verified(collector);
+}
+
+fn symptom(collector: &Collector) -> String {
+    collector.pick(
+        "Dateien verschlüsselt oder Erpresserbrief",
+        "Files encrypted or ransom note",
+    )
+}
+
+fn list(collector: &mut Collector) {
+    let row = |place: &str, state, waiting: Option<String>| IncidentRow {
+        href: "/vorfaelle/inc_1".to_owned(),
+        place: place.to_owned(),
+        symptom: symptom(collector),
+        state,
+        asked: collector.pick("heute, 14:02 Uhr", "today, 14:02"),
+        waiting,
+        is_drill: place == "Landkreis Anhalt-Bitterfeld",
+    };
+    let minutes = collector.pick("12 Minuten", "12 minutes");
+    let page = IncidentsPage {
+        frame: collector.signed_in("/vorfaelle", Role::Coordinator),
+        filter: None,
+        open: vec![
+            row(TOWN, IncidentBadge::Unverified, Some(minutes)),
+            row("Landkreis Anhalt-Bitterfeld", IncidentBadge::Verified, None),
+        ],
+        closed: vec![row("Stadt Zörbig", IncidentBadge::Closed, None)],
+        is_desk: true,
+        next: Some("/vorfaelle?vor=inc_1".to_owned()),
+    };
+    collector.add("incidents", "desk", &page);
+    let town = IncidentsPage {
+        frame: collector.signed_in("/vorfaelle", Role::Requester),
+        open: Vec::new(),
+        closed: Vec::new(),
+        is_desk: false,
+        next: None,
+        ..page.clone()
+    };
+    collector.add("incidents", "none", &town);
+    let filtered = IncidentsPage {
+        frame: collector.signed_in("/vorfaelle?zustand=verified", Role::Coordinator),
+        filter: Some(IncidentBadge::Verified),
+        is_desk: true,
+        ..town
+    };
+    collector.add("incidents", "none-filtered", &filtered);
+}
+
+fn incident(collector: &Collector, role: Role) -> IncidentPage {
+    let row = |at: (&str, &str), text: (&str, &str)| TimelineRow {
+        at: collector.pick(at.0, at.1),
+        text: collector.pick(text.0, text.1),
+    };
+    IncidentPage {
+        frame: collector.signed_in("/vorfaelle/inc_1", role),
+        id: "inc_1".to_owned(),
+        place: TOWN.to_owned(),
+        place_form: None,
+        symptom: symptom(collector),
+        phase: Phase::Acute,
+        severity: Some(2),
+        systems: vec![AffectedSystem::Mail, AffectedSystem::Procedures],
+        services: vec![
+            collector.pick("Einwohnermeldewesen", "Residents' register"),
+            collector.pick("Sozialwesen", "Social services"),
+        ],
+        asked: collector.pick("heute, 14:02 Uhr", "today, 14:02"),
+        state: IncidentBadge::Unverified,
+        is_drill: false,
+        contact: ContactView::Ask,
+        verify: None,
+        verified: None,
+        timeline: vec![
+            row(
+                ("heute, 14:02 Uhr", "today, 14:02"),
+                ("Hilfe angefordert", "Help asked for"),
+            ),
+            row(
+                ("heute, 14:05 Uhr", "today, 14:05"),
+                ("Kontakt angesehen", "Contact shown"),
+            ),
+        ],
+        close: Some(CloseForm::default()),
+    }
+}
+
+fn shown() -> ContactView {
+    ContactView::Shown(IncidentContact {
+        name: Some("Max Muster, IT-Leitung".to_owned()),
+        phone: "+49 171 1234567".to_owned(),
+        email: Some("max.muster@post.example".to_owned()),
+        measures: Some("Netz getrennt, Sicherungen abgezogen.".to_owned()),
+    })
+}
+
+fn verify(collector: &Collector, problems: Vec<VerifyProblem>) -> VerifyForm {
+    VerifyForm {
+        caller: Some(collector.pick("Fliederbusch", "Lilac")),
+        registered_href: Some("/notfallkarten/org_1".to_owned()),
+        problems,
+        ..VerifyForm::default()
+    }
+}
+
+fn unverified(collector: &mut Collector) {
+    let page = IncidentPage {
+        verify: Some(verify(collector, Vec::new())),
+        ..incident(collector, Role::Coordinator)
+    };
+    collector.add("incident", "unverified", &page);
+    let drill = IncidentPage {
+        contact: shown(),
+        is_drill: true,
+        severity: None,
+        systems: Vec::new(),
+        services: Vec::new(),
+        timeline: Vec::new(),
+        ..page.clone()
+    };
+    collector.add("incident", "drill-contact", &drill);
+    let choices = vec![PlaceChoice {
+        label: "Neustadt am Rübenberge, Region Hannover".to_owned(),
+        href: "/vorfaelle/inc_1?near=03241012".to_owned(),
+    }];
+    let free = IncidentPage {
+        place: "Neustadt".to_owned(),
+        place_form: Some(PlaceField {
+            text: "Neustadt".to_owned(),
+            ags: None,
+            problem: Some(PlaceProblem::Ambiguous(choices)),
+        }),
+        ..page
+    };
+    collector.add("incident", "place-free", &free);
+}
+
+fn refused(collector: &mut Collector) {
+    let page = |problems| IncidentPage {
+        contact: shown(),
+        verify: Some(verify(collector, problems)),
+        ..incident(collector, Role::Coordinator)
+    };
+    let wrong = page(vec![VerifyProblem::WrongWord { left: 1 }]);
+    let missing = page(vec![
+        VerifyProblem::WordMissing,
+        VerifyProblem::ReasonMissing,
+    ]);
+    let mut locked = page(vec![VerifyProblem::Locked, VerifyProblem::ReasonTooLong]);
+    if let Some(form) = &mut locked.verify {
+        form.caller = None;
+        form.reason = "Wir kennen uns.".to_owned();
+    }
+    collector.add("incident", "wrong-word", &wrong);
+    collector.add("incident", "missing", &missing);
+    collector.add("incident", "locked", &locked);
+}
+
+fn verified(collector: &mut Collector) {
+    let page = |role, how| IncidentPage {
+        state: IncidentBadge::Verified,
+        verified: Some(Verified {
+            at: collector.pick("heute, 14:09 Uhr", "today, 14:09"),
+            how,
+        }),
+        ..incident(collector, role)
+    };
+    let desk = page(Role::Coordinator, HowVerified::CallBack);
+    let unclosed = |problem| IncidentPage {
+        contact: shown(),
+        close: Some(CloseForm {
+            reason: String::new(),
+            problem: Some(problem),
+        }),
+        ..page(Role::Coordinator, HowVerified::KnownPerson)
+    };
+    let missing = unclosed(CloseProblem::ReasonMissing);
+    let long = unclosed(CloseProblem::ReasonTooLong);
+    let closed = IncidentPage {
+        state: IncidentBadge::Closed,
+        contact: ContactView::Hidden,
+        close: None,
+        ..page(Role::Requester, HowVerified::Code)
+    };
+    collector.add("incident", "verified", &desk);
+    collector.add("incident", "close-missing", &missing);
+    collector.add("incident", "close-long", &long);
+    collector.add("incident", "closed-town", &closed);
+}

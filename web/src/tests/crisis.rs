@@ -1,0 +1,117 @@
+//! The pages of the crisis flow are small, need no script and show nothing before verification.
+
+use crate::samples::{self, Sample};
+use crate::{Language, assets};
+
+/// What a phone with one bar of signal gets in two seconds.
+const BUDGET: usize = 20 * 1024;
+
+fn crisis_samples() -> Vec<Sample> {
+    let samples = Language::ALL.into_iter().flat_map(samples::all);
+    samples
+        .filter(|sample| sample.page.starts_with("help"))
+        .collect()
+}
+
+#[test]
+fn a_crisis_page_with_its_styles_weighs_at_most_20_kb() {
+    let url = assets::url("crisis.css");
+    let styles = assets::find(url.strip_prefix(assets::PREFIX).unwrap()).unwrap();
+    let styles = styles.brotli.unwrap().len();
+
+    for sample in crisis_samples() {
+        // The page counts as it is, before the server compresses it.
+        let whole = styles + sample.html.len();
+        assert!(whole <= BUDGET, "{}: {whole} bytes", sample.name);
+    }
+}
+
+#[test]
+fn a_crisis_page_needs_nothing_but_its_own_styles() {
+    for sample in crisis_samples() {
+        assert!(!sample.html.contains("<script"), "{}", sample.name);
+        assert!(!sample.html.contains("hx-"), "{}", sample.name);
+        assert!(!sample.html.contains("style-"), "{}", sample.name);
+        assert_eq!(
+            sample.html.matches("rel=\"stylesheet\"").count(),
+            1,
+            "{}",
+            sample.name
+        );
+    }
+}
+
+#[test]
+fn the_desk_and_112_can_be_called_from_every_crisis_page() {
+    for sample in crisis_samples() {
+        let has_desk = sample.html.contains("tel:030206480112");
+
+        assert!(sample.html.contains("href=\"tel:112\""), "{}", sample.name);
+        assert!(
+            has_desk || sample.name == "nobody-unknown",
+            "{}",
+            sample.name
+        );
+    }
+}
+
+#[test]
+fn before_verification_nothing_says_that_anybody_is_looked_for() {
+    let samples = crisis_samples();
+    let waiting = ["unverified", "drill-doubtful", "nobody", "nobody-unknown"];
+    let unverified: Vec<_> = samples
+        .iter()
+        .filter(|sample| sample.page == "help-status" && waiting.contains(&sample.name))
+        .collect();
+
+    assert_eq!(unverified.len(), 2 * waiting.len());
+    for sample in unverified {
+        for word in ["Wir suchen", "looking for", "Rechenzentrum", "Was kostet"] {
+            assert!(!sample.html.contains(word), "{}: {word}", sample.name);
+        }
+    }
+}
+
+#[test]
+fn a_place_to_be_chosen_keeps_what_was_typed() {
+    let samples = crisis_samples();
+    let ambiguous = samples.iter().find(|sample| sample.name == "ambiguous");
+    let html = &ambiguous.unwrap().html;
+
+    assert!(html.contains("name=\"near\" value=\"12068324\""));
+    assert!(html.contains("name=\"ort_gefragt\" value=\"Neustadt\""));
+    assert!(html.contains("value=\"0171 1234567\""));
+    assert!(!html.contains("type=\"hidden\" name=\"near\""));
+}
+
+#[test]
+fn the_enter_key_sends_no_tile_that_nobody_chose() {
+    let samples = crisis_samples();
+    let card = samples.iter().find(|sample| sample.name == "card").unwrap();
+
+    let (_, form) = card.html.split_once("action=\"/hilfe\"").unwrap();
+    let (_, first) = form.split_once("<button").unwrap();
+    let (first, _) = first.split_once('>').unwrap();
+
+    assert!(!first.contains("name="), "{first}");
+}
+
+#[test]
+fn what_is_wrong_is_listed_in_the_order_of_the_page() {
+    for sample in crisis_samples() {
+        let Some((_, rest)) = sample.html.split_once("class=\"error-summary\"") else {
+            continue;
+        };
+        let (summary, page) = rest.split_once("</ul>").unwrap();
+        let hrefs = summary.split("href=\"#").skip(1);
+        let ids: Vec<_> = hrefs.filter_map(|rest| rest.split('"').next()).collect();
+
+        let places: Vec<_> = ids
+            .iter()
+            .map(|id| page.find(&format!("id=\"{id}\"")).unwrap())
+            .collect();
+
+        assert!(!places.is_empty(), "{}", sample.name);
+        assert!(places.is_sorted(), "{}: {ids:?}", sample.name);
+    }
+}
