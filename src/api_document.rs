@@ -207,6 +207,7 @@ fn is_keyed(operation: &Operation) -> bool {
         "create_organisation",
         "create_import",
         "create_offer",
+        "create_incident",
     ]
     .contains(&id)
 }

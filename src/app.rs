@@ -10,6 +10,7 @@ use crate::emergency;
 use crate::employer;
 use crate::experts;
 use crate::ids::ExpertId;
+use crate::incidents;
 use crate::jobs::{self, Handler, JobFailure};
 use crate::notifications::Post;
 use crate::privacy::{self, Retention, Tombstones};
@@ -97,6 +98,7 @@ pub fn handlers(
             idempotency::forget_old(&db).await?;
             privacy::forget_old(&db, &retention).await?;
             employer::forget_old(&db).await?;
+            incidents::forget_old(&db, &retention).await?;
             jobs::forget_old(&db).await?;
             reference::forget_imports(&db).await?;
             audit::record_refusals(&db).await?;

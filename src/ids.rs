@@ -150,6 +150,10 @@ id!(
     /// Id of an offer.
     OfferId, "off"
 );
+id!(
+    /// Id of an incident.
+    IncidentId, "inc"
+);
 
 impl ExpertId {
     /// A random id.

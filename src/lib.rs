@@ -24,6 +24,7 @@ pub mod experts;
 pub mod fold;
 pub mod http;
 pub mod ids;
+pub mod incidents;
 pub mod information;
 pub mod input;
 pub mod jobs;

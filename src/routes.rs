@@ -10,8 +10,8 @@ use crate::audit::{self, Denials};
 use crate::http::{self, Problem};
 use crate::{
     accounts, administration, alarms, api_document, decoys, emergency, employer, exchange, experts,
-    information, keys, matching, offers, operations, organisations, own, pages, privacy, reference,
-    search, vetting,
+    incidents, information, keys, matching, offers, operations, organisations, own, pages, privacy,
+    reference, search, vetting,
 };
 
 /// Base of the API.
@@ -82,6 +82,7 @@ fn documented() -> (Router<AppState>, OpenApi) {
         .merge(privacy::routes())
         .merge(search::routes())
         .merge(matching::routes())
+        .merge(incidents::routes())
         .merge(offers::routes())
         .merge(exchange::import_routes())
         .merge(exchange::export_routes());

@@ -39,6 +39,7 @@ const ORDER: &[&str] = &[
     "search",
     "offers",
     "matching",
+    "incidents",
     "employer",
     "own",
     "administration",

@@ -14,6 +14,7 @@ mod cli;
 mod documents;
 mod emergency;
 mod exchange;
+mod help;
 mod notifications;
 mod openapi;
 mod pages;

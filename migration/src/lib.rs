@@ -31,6 +31,7 @@ mod m0026_offers;
 mod m0027_regions;
 mod m0028_notices;
 mod m0029_texts;
+mod m0034_incidents;
 pub mod reference;
 
 use sea_orm_migration::prelude::*;
@@ -72,6 +73,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0027_regions::Migration),
             Box::new(m0028_notices::Migration),
             Box::new(m0029_texts::Migration),
+            Box::new(m0034_incidents::Migration),
         ]
     }
 }

@@ -61,6 +61,7 @@ pub(super) fn token_scope(right: Right) -> TokenScope {
         | Right::ReadAlarms
         | Right::ReadOffers
         | Right::ReadOwnOffers
+        | Right::ReadIncidents
         | Right::ReadMetrics => TokenScope::Read,
         Right::EndSession
         | Right::KeepDeliveries
@@ -108,7 +109,9 @@ pub(super) fn token_scope(right: Right) -> TokenScope {
         | Right::KeepEmergencyContacts
         | Right::AcknowledgeAlarm
         | Right::KeepDecoys
-        | Right::KeepOffers => TokenScope::Write,
-        Right::RevealEmergencyContacts => TokenScope::Reveal,
+        | Right::KeepOffers
+        | Right::VerifyIncident
+        | Right::CloseIncident => TokenScope::Write,
+        Right::RevealEmergencyContacts | Right::RevealIncidentContact => TokenScope::Reveal,
     }
 }

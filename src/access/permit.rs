@@ -12,7 +12,8 @@ use crate::db::Actor;
 use crate::http::Problem;
 use crate::ids::{
     self, AccountId, AlarmId, DecoyId, EmergencyCardId, EmergencyContactId, ExpertId, ImportId,
-    InvitationId, JobId, OfferId, OrganisationId, PasskeyId, SessionId, TokenId, VettingCaseId,
+    IncidentId, InvitationId, JobId, OfferId, OrganisationId, PasskeyId, SessionId, TokenId,
+    VettingCaseId,
 };
 
 /// A row of the policy as a type.
@@ -53,6 +54,7 @@ actions! {
     ImportExperts ExportExperts PlanOnCall KeepCalendar
     ReleaseExperts AcceptConditions InviteExperts DelegateManagement ReadReport
     ReadOffers ReadOwnOffers KeepOffers
+    ReadIncidents RevealIncidentContact VerifyIncident CloseIncident
 }
 
 /// What a permit covers; every lookup begins here.
@@ -213,6 +215,7 @@ fn is_well_formed(parameter: &str, value: &str) -> bool {
         "import_id" => ids::is_well_formed(ImportId::PREFIX, value),
         "job_id" => ids::is_well_formed(JobId::PREFIX, value),
         "offer_id" => ids::is_well_formed(OfferId::PREFIX, value),
+        "incident_id" => ids::is_well_formed(IncidentId::PREFIX, value),
         "alarm_id" => ids::is_well_formed(AlarmId::PREFIX, value),
         _ => true,
     }

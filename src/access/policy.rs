@@ -95,6 +95,10 @@ pub enum Right {
     ReadOffers,
     ReadOwnOffers,
     KeepOffers,
+    ReadIncidents,
+    RevealIncidentContact,
+    VerifyIncident,
+    CloseIncident,
     ReadMetrics,
 }
 
@@ -237,6 +241,14 @@ pub fn reach(right: Right, role: Role) -> Option<Reach> {
         // Who knows which entries are invented.
         (Right::KeepDecoys, Admin) => Some(Everything),
         (Right::KeepDecoys, _) => None,
+
+        // What happened where; the number to call back is asked for apart, and recorded.
+        (Right::ReadIncidents | Right::RevealIncidentContact | Right::CloseIncident, Coordinator) => Some(Everything),
+        (Right::ReadIncidents | Right::RevealIncidentContact | Right::CloseIncident, Requester) => Some(Organisation),
+        (Right::ReadIncidents | Right::RevealIncidentContact | Right::CloseIncident, _) => None,
+        // Who asks is who they say: by a call, or because a coordinator knows them.
+        (Right::VerifyIncident, Coordinator) => Some(Everything),
+        (Right::VerifyIncident, _) => None,
 
         (Right::ReadMetrics, Admin) => Some(Everything),
         (Right::ReadMetrics, _) => None,

@@ -12,8 +12,10 @@ mod coverage;
 mod pages;
 mod redemption;
 
-pub use call::{CallWords, Heard, Word, arrange, arranged, hear};
-pub use card::{has_accepted, routes as card_routes};
+pub use call::{
+    CallWords, Heard, Word, arrange, arranged, arranged_to_call, forget as forget_words, hear,
+};
+pub use card::{Call, Calls, calls, has_accepted, routes as card_routes};
 pub use code::{EmergencyCode, Mistyped};
 pub use pages::routes as page_routes;
 pub use redemption::{

@@ -52,6 +52,7 @@ pub mod expert_skill_change;
 pub mod gathered_notice;
 pub mod idempotency_key;
 pub mod import;
+pub mod incident;
 pub mod invitation;
 pub mod job;
 pub mod kept_text;

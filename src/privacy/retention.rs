@@ -23,6 +23,10 @@ pub struct Retention {
     pub evidence_days: u16,
     /// Days a file of evidence is kept that nobody decided on.
     pub unused_evidence_days: u16,
+    /// Days an incident is kept that nobody verified.
+    pub unverified_incident_days: u16,
+    /// Days a verified incident is kept after it was closed.
+    pub incident_days: u16,
     /// Years an entry of the audit record is kept.
     pub audit_years: u16,
     /// Days a copy of the database made before migrating is kept.
@@ -38,6 +42,8 @@ impl Default for Retention {
             alarm_days: 365,
             evidence_days: 30,
             unused_evidence_days: 90,
+            unverified_incident_days: 90,
+            incident_days: 365,
             audit_years: 10,
             migration_copy_days: 30,
         }
@@ -59,6 +65,9 @@ pub async fn forget_old(db: &Db, retention: &Retention) -> Result<(), StorageErr
         alarm_days,
         evidence_days,
         unused_evidence_days,
+        // Incidents are forgotten by their own area.
+        unverified_incident_days: _,
+        incident_days: _,
         audit_years,
         migration_copy_days,
     } = *retention;

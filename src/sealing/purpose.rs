@@ -21,6 +21,8 @@ pub enum Purpose {
     SecondFactor,
     /// Hashes the codes of emergency cards.
     EmergencyCodes,
+    /// Makes the short code that whoever asked for help reads aloud or types.
+    SpokenCodes,
     /// Finds a decoy by the id it shows.
     Decoys,
     /// Draws vetting cases for a second look, so that nobody can tell which.
@@ -39,6 +41,7 @@ impl Purpose {
             Self::RecoveryCodes => b"kataster recovery codes",
             Self::SecondFactor => b"kataster second factor",
             Self::EmergencyCodes => b"kataster emergency codes",
+            Self::SpokenCodes => b"kataster spoken codes",
             Self::Decoys => b"kataster decoys",
             Self::VettingSample => b"kataster vetting sample",
         }

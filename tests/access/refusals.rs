@@ -39,6 +39,27 @@ const RIGHTS: &[(&str, &str, Right)] = &[
     ("delete", "/api/v1/tokens/{token_id}", Right::RevokeToken),
     ("get", "/api/v1/audit", Right::ReadAudit),
     ("get", "/api/v1/audit/proof", Right::ReadAudit),
+    ("get", "/api/v1/incidents", Right::ReadIncidents),
+    (
+        "get",
+        "/api/v1/incidents/{incident_id}",
+        Right::ReadIncidents,
+    ),
+    (
+        "get",
+        "/api/v1/incidents/{incident_id}/contact",
+        Right::RevealIncidentContact,
+    ),
+    (
+        "post",
+        "/api/v1/incidents/{incident_id}/verify",
+        Right::VerifyIncident,
+    ),
+    (
+        "post",
+        "/api/v1/incidents/{incident_id}/close",
+        Right::CloseIncident,
+    ),
     ("get", "/api/v1/organisations", Right::ReadOrganisation),
     ("post", "/api/v1/organisations", Right::CreateOrganisation),
     (
@@ -194,6 +215,7 @@ const PUBLIC: &[(&str, &str)] = &[
     ("get", "/api/v1/taxonomy/{axis}"),
     ("get", "/api/v1/terms/{term}"),
     ("post", "/api/v1/emergency-redemptions"),
+    ("post", "/api/v1/incidents"),
 ];
 
 #[test]

@@ -41,6 +41,7 @@ pub fn filled(template: &str) -> String {
         ("{passkey_id}", "pky_"),
         ("{alarm_id}", "alm_"),
         ("{offer_id}", "off_"),
+        ("{incident_id}", "inc_"),
         ("{decoy_id}", "dec_"),
         ("{import_id}", "imp_"),
         ("{job_id}", "job_"),
@@ -51,7 +52,8 @@ pub fn filled(template: &str) -> String {
             .replace("{stelle}", &id.to_string())
             .replace("{datei}", &id.to_string())
             .replace("{begriff}", "product:nichts")
-            .replace("{text}", "first-aid"),
+            .replace("{text}", "first-aid")
+            .replace("{link}", &"0".repeat(64)),
         |path, (parameter, prefix)| path.replace(parameter, &format!("{prefix}{id}")),
     )
 }

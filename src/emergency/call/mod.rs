@@ -6,5 +6,5 @@ mod service;
 mod store;
 mod word;
 
-pub use service::{CallWords, Heard, arrange, arranged, hear};
+pub use service::{CallWords, Heard, arrange, arranged, arranged_to_call, forget, hear};
 pub use word::Word;

@@ -7,7 +7,7 @@ use super::store::{self, StoredWords};
 use super::word::Word;
 use crate::db::{Db, StorageError, Txn};
 use crate::ids;
-use crate::sealed::{forget, open, seal};
+use crate::sealed::{self, open, seal};
 use crate::sealing::{Keyring, Place};
 
 /// Wrong words before nobody is believed any more: one in 1,024 words five times.
@@ -55,14 +55,23 @@ pub enum Heard {
 /// # Errors
 /// Sealing or storage failed.
 pub async fn arrange(txn: &Txn, ring: &Keyring, subject: Uuid) -> Result<CallWords, StorageError> {
-    if let Some(earlier) = store::find(txn.connection(), subject).await? {
-        forget(txn, earlier.id).await?;
-        store::delete(txn, earlier.id).await?;
-    }
+    forget(txn, subject).await?;
     let (id, words) = (ids::ordered(txn.now()), CallWords::random());
     let sealed = seal(txn, ring, place(id), &words).await?;
     store::insert(txn, id, subject, sealed).await?;
     Ok(words)
+}
+
+/// Forgets the words arranged for a subject.
+///
+/// # Errors
+/// Storage failed.
+pub async fn forget(txn: &Txn, subject: Uuid) -> Result<(), StorageError> {
+    if let Some(known) = store::find(txn.connection(), subject).await? {
+        sealed::forget(txn, known.id).await?;
+        store::delete(txn, known.id).await?;
+    }
+    Ok(())
 }
 
 /// The words arranged for a subject, for the pages of both sides.
@@ -77,6 +86,21 @@ pub async fn arranged(
     match store::find(db.reader(), subject).await? {
         Some(stored) => open_words(db.reader(), ring, &stored).await,
         None => Ok(None),
+    }
+}
+
+/// The same for whoever calls; none once there were too many wrong words.
+///
+/// # Errors
+/// They do not open, or storage failed.
+pub async fn arranged_to_call(
+    db: &Db,
+    ring: &Keyring,
+    subject: Uuid,
+) -> Result<Option<CallWords>, StorageError> {
+    match store::find(db.reader(), subject).await? {
+        Some(stored) if stored.tries < TRIES => open_words(db.reader(), ring, &stored).await,
+        Some(_) | None => Ok(None),
     }
 }
 

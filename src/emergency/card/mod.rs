@@ -23,7 +23,8 @@ pub(super) use end::revoke;
 pub(super) use issue::{Issued, issue, issue_many};
 pub(super) use model::CardState;
 pub(super) use replace::{ask, confirm};
-pub(super) use sheet::{Call, Sheet, sheet};
+pub use sheet::{Call, Calls, calls};
+pub(super) use sheet::{Sheet, sheet};
 pub(super) use view::{Standing, list, served_towns, show, signatory, standing};
 
 use crate::db::StorageError;

@@ -7,6 +7,7 @@ use super::store;
 use crate::clock::Instant;
 use crate::db::{Db, StorageError};
 use crate::emergency::code::EmergencyCode;
+use crate::ids::OrganisationId;
 use crate::organisations;
 use crate::reference::{ContactKind, ContactScope, LandContact, Reference, contacts_for};
 
@@ -58,28 +59,63 @@ pub async fn sheet(
     let owner = organisations::by_id(db.reader(), card.organisation)
         .await?
         .ok_or(CardError::NotFound)?;
-    let at = (owner.place.as_str(), db.clock().now());
-    let providers = organisations::home_providers(db.reader(), reference, at).await?;
-    let provider = providers
-        .into_iter()
-        .find(|provider| provider.id != owner.id);
     let ags = organisations::seat_of(reference, &owner.place)
         .ok_or(StorageError::Corrupt("organisations.ags"))?;
-    let contacts = contacts_for(ags.land(), &reference.contacts);
-    let kinds = [ContactKind::IncidentResponse, ContactKind::Cert];
+    let Calls {
+        provider,
+        land,
+        police,
+    } = calls(db, reference, (&owner.place, Some(owner.id))).await?;
     Ok(Some(Sheet {
         number: number(&owner.place, card.sequence),
         municipality: owner.name,
         issued_at: card.issued_at,
         ags: ags.to_string(),
         codes: codes.iter().map(EmergencyCode::reveal).collect(),
+        provider,
+        land,
+        police,
+    }))
+}
+
+/// Whom a town calls first.
+#[derive(Clone, Debug, Default)]
+pub struct Calls {
+    /// The IT provider that serves it.
+    pub provider: Option<Call>,
+    /// The body of its Land that helps.
+    pub land: Option<Call>,
+    /// The police of its Land.
+    pub police: Option<Call>,
+}
+
+/// Whom the administration of a place calls first; itself never.
+///
+/// # Errors
+/// Storage failed.
+pub async fn calls(
+    db: &Db,
+    reference: &Reference,
+    (place, own): (&str, Option<OrganisationId>),
+) -> Result<Calls, StorageError> {
+    let at = (place, db.clock().now());
+    let providers = organisations::home_providers(db.reader(), reference, at).await?;
+    let provider = providers
+        .into_iter()
+        .find(|provider| Some(provider.id) != own);
+    let Some(ags) = organisations::seat_of(reference, place) else {
+        return Ok(Calls::default());
+    };
+    let contacts = contacts_for(ags.land(), &reference.contacts);
+    let kinds = [ContactKind::IncidentResponse, ContactKind::Cert];
+    Ok(Calls {
         provider: provider.map(|provider| Call {
             name: provider.name,
             phone: provider.duty_phone,
         }),
         land: call(&contacts, &kinds),
         police: call(&contacts, &[ContactKind::PoliceZac]),
-    }))
+    })
 }
 
 /// The first of these kinds: that of the Land before that of the federation, one that can be phoned before others.

@@ -6,6 +6,7 @@ mod accounts;
 mod emergency;
 mod employer;
 mod exchange;
+mod incidents;
 mod notices;
 mod records;
 mod reference;
@@ -122,6 +123,8 @@ pub enum Kept {
     Alarms,
     /// A while after the decision it was for.
     Evidence,
+    /// A while after an incident was asked or closed.
+    Incidents,
     /// A day.
     Day,
     /// A week.
@@ -193,6 +196,7 @@ pub fn classes() -> impl Iterator<Item = &'static Table> {
         emergency::TABLES,
         employer::TABLES,
         exchange::TABLES,
+        incidents::TABLES,
         notices::TABLES,
         register::TABLES,
         records::TABLES,

@@ -110,6 +110,8 @@ impl Kept {
             alarm_days,
             evidence_days,
             unused_evidence_days,
+            unverified_incident_days,
+            incident_days,
             audit_years,
             migration_copy_days: _,
         } = *retention;
@@ -148,6 +150,14 @@ impl Kept {
                 ),
                 format!(
                     "{evidence_days} days after the decision, {unused_evidence_days} days without vetting"
+                ),
+            ),
+            Self::Incidents => (
+                format!(
+                    "{incident_days} Tage nach dem Ende des Vorfalls, unbestätigt {unverified_incident_days} Tage"
+                ),
+                format!(
+                    "{incident_days} days after the incident ended, {unverified_incident_days} days unverified"
                 ),
             ),
             Self::Day => ("24 Stunden".to_owned(), "24 hours".to_owned()),

@@ -1,0 +1,225 @@
+//! Incidents as they are shown.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::clock::Instant;
+use crate::emergency::Word;
+use crate::ids::{IncidentId, OrganisationId};
+use crate::incidents::model::{
+    ClosingReason, CodeOutcome, Doubt, Incident, IncidentState, Particulars, System, Verification,
+};
+use crate::incidents::service::Secrets;
+use crate::reference::Phase;
+
+/// An incident as it is shown.
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct IncidentBody {
+    /// Its id.
+    pub id: IncidentId,
+    /// Where it stands.
+    pub state: IncidentState,
+    /// The place that needs help; null where it is in no list.
+    pub municipality: Option<String>,
+    /// The organisation of the place, where there is one.
+    pub organisation_id: Option<OrganisationId>,
+    /// What is seen.
+    pub symptom: String,
+    /// How far it has gone.
+    pub phase: Phase,
+    /// 1–5, 5 is worst.
+    #[schema(minimum = 1, maximum = 5)]
+    pub severity: Option<u8>,
+    /// What is down.
+    pub systems_down: Vec<System>,
+    /// Procedures that are down.
+    pub services_down: Vec<String>,
+    /// Why whoever asks may not be reached.
+    pub warnings: Vec<Doubt>,
+    /// What became of the emergency code.
+    pub code_outcome: CodeOutcome,
+    /// A drill from end to end.
+    pub drill: bool,
+    /// When it was asked.
+    pub asked_at: Instant,
+    /// When whoever asked was verified.
+    pub verified_at: Option<Instant>,
+    /// How.
+    pub verification: Option<Verification>,
+    /// When it was closed.
+    pub closed_at: Option<Instant>,
+    /// As what.
+    pub closed_as: Option<ClosingReason>,
+}
+
+/// An incident that was just asked for, with what only this answer says. The answer to a repeated request has null
+/// in its place.
+#[derive(Clone, Serialize, ToSchema)]
+pub struct ReportedBody {
+    /// The incident.
+    #[serde(flatten)]
+    pub incident: IncidentBody,
+    /// Who is called back.
+    pub contact: Option<AskerBody>,
+    /// What was done so far.
+    pub measures_taken: Option<String>,
+    /// Where whoever asked follows it.
+    pub status_url: Option<String>,
+    /// Six digits to be typed where a name is shown.
+    pub spoken_code: Option<String>,
+    /// What whoever calls back says first.
+    pub caller_word: Option<String>,
+    /// What the called answers.
+    pub code_word: Option<String>,
+}
+
+/// Without what opens doors.
+impl fmt::Debug for ReportedBody {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ReportedBody")
+            .field("incident", &self.incident)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Who is called back.
+#[derive(Clone, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AskerBody {
+    /// Name and function.
+    pub name: String,
+    /// E.164.
+    pub phone: String,
+    /// Where mail arrives.
+    pub email: Option<String>,
+}
+
+impl fmt::Debug for AskerBody {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("AskerBody")
+    }
+}
+
+/// Who is called back, and what they said.
+#[derive(Clone, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct IncidentContactBody {
+    /// Who.
+    pub contact: AskerBody,
+    /// What was done so far.
+    pub measures_taken: String,
+    /// A place that is in no list, as typed.
+    pub place: Option<String>,
+    /// How a coordinator knew them.
+    pub vouched: Option<String>,
+}
+
+impl fmt::Debug for IncidentContactBody {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("IncidentContactBody")
+    }
+}
+
+impl From<Incident> for IncidentBody {
+    fn from(incident: Incident) -> Self {
+        let state = incident.state();
+        let Incident {
+            id,
+            place,
+            organisation,
+            symptom,
+            phase,
+            severity,
+            systems,
+            services,
+            doubts,
+            is_drill,
+            code,
+            redemption: _,
+            asked_at,
+            verified,
+            closed,
+            version: _,
+        } = incident;
+        Self {
+            id,
+            state,
+            municipality: place,
+            organisation_id: organisation,
+            symptom,
+            phase,
+            severity,
+            systems_down: systems,
+            services_down: services,
+            warnings: doubts,
+            code_outcome: code,
+            drill: is_drill,
+            asked_at,
+            verified_at: verified.as_ref().map(|verified| verified.at),
+            verification: verified.map(|verified| verified.how),
+            closed_at: closed.as_ref().map(|closed| closed.at),
+            closed_as: closed.map(|closed| closed.reason),
+        }
+    }
+}
+
+impl From<Particulars> for IncidentContactBody {
+    fn from(particulars: Particulars) -> Self {
+        let Particulars {
+            name,
+            phone,
+            email,
+            measures,
+            place_said,
+            vouched,
+        } = particulars;
+        Self {
+            contact: AskerBody { name, phone, email },
+            measures_taken: measures,
+            place: place_said,
+            vouched,
+        }
+    }
+}
+
+impl ReportedBody {
+    /// What the answer says, once.
+    pub(in crate::incidents) fn new(
+        incident: Incident,
+        (contact, secrets): (Particulars, Option<Secrets>),
+        address: &dyn Fn(&str) -> String,
+    ) -> Self {
+        let IncidentContactBody {
+            contact,
+            measures_taken,
+            place: _,
+            vouched: _,
+        } = contact.into();
+        let told = secrets.is_some();
+        let (status_url, spoken_code, words) = match secrets {
+            None => (None, None, None),
+            Some(Secrets {
+                link,
+                spoken_code,
+                words,
+            }) => (
+                Some(address(&link.reveal())),
+                Some(spoken_code),
+                Some(words),
+            ),
+        };
+        let word = |word: &Word| word.reveal().to_owned();
+        Self {
+            incident: incident.into(),
+            contact: told.then_some(contact),
+            measures_taken: told.then_some(measures_taken),
+            status_url,
+            spoken_code,
+            caller_word: words.as_ref().map(|words| word(&words.caller)),
+            code_word: words.as_ref().map(|words| word(&words.called)),
+        }
+    }
+}

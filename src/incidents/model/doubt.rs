@@ -1,0 +1,119 @@
+//! A number or an address that may be dead with the house.
+
+use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr, VariantArray};
+use utoipa::ToSchema;
+
+use super::System;
+use crate::fold::fold;
+
+/// Why whoever asks may not be reached there.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Serialize,
+    Deserialize,
+    ToSchema,
+    EnumString,
+    IntoStaticStr,
+    VariantArray,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum Doubt {
+    /// The phones are down, and this is no mobile number.
+    Landline,
+    /// The mail address is the house's own.
+    OwnMail,
+}
+
+/// Words of a place's name that say nothing of it.
+const KINDS: [&str; 12] = [
+    "stadt",
+    "gemeinde",
+    "markt",
+    "kreis",
+    "landkreis",
+    "samtgemeinde",
+    "verbandsgemeinde",
+    "amt",
+    "hansestadt",
+    "landeshauptstadt",
+    "kreisstadt",
+    "verwaltungsgemeinschaft",
+];
+/// A shorter word is found in too many domains by chance.
+const SHORTEST_WORD: usize = 4;
+
+/// What is doubtful about a number (E.164) and an address, for a house of this name whose systems are down.
+pub fn doubts(
+    (phone, email): (&str, Option<&str>),
+    (house, systems): (&str, &[System]),
+) -> Vec<Doubt> {
+    let is_down = |system| systems.contains(&system) || systems.contains(&System::All);
+    let is_landline = is_down(System::Phones) && !is_mobile(phone);
+    let is_own = email.is_some_and(|email| is_of_house(email, house));
+    [
+        is_landline.then_some(Doubt::Landline),
+        is_own.then_some(Doubt::OwnMail),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// German mobile numbers begin with 15, 16 or 17; of numbers abroad nobody can tell.
+fn is_mobile(phone: &str) -> bool {
+    match phone.strip_prefix("+49") {
+        Some(national) => ["15", "16", "17"]
+            .iter()
+            .any(|prefix| national.starts_with(prefix)),
+        None => true,
+    }
+}
+
+/// Whether the domain of an address carries the name of the house: `info@stadt-witten.de`.
+fn is_of_house(email: &str, house: &str) -> bool {
+    let Some((_, domain)) = email.rsplit_once('@') else {
+        return false;
+    };
+    let domain = fold(domain);
+    let folded = fold(house);
+    let mut words = folded.split(' ');
+    words.any(|word| {
+        word.chars().count() >= SHORTEST_WORD && !KINDS.contains(&word) && domain.contains(word)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_desk_phone_is_doubtful_when_phones_are_down() {
+        let of = |phone, systems: &[System]| doubts((phone, None), ("Stadt Witten", systems));
+
+        assert_eq!(of("+4923021234", &[System::Phones]), [Doubt::Landline]);
+        assert_eq!(of("+4923021234", &[System::All]), [Doubt::Landline]);
+        assert_eq!(of("+4923021234", &[System::Mail]), []);
+        assert_eq!(of("+491711234567", &[System::All]), []);
+        assert_eq!(of("+43123456", &[System::All]), []);
+    }
+
+    #[test]
+    fn mail_of_the_house_is_doubtful_and_other_mail_is_not() {
+        let of = |email, house| doubts(("+491711234567", Some(email)), (house, &[]));
+
+        assert_eq!(of("it@stadt-witten.de", "Stadt Witten"), [Doubt::OwnMail]);
+        assert_eq!(
+            of("it@koethen-anhalt.de", "Stadt Köthen (Anhalt)"),
+            [Doubt::OwnMail]
+        );
+        assert_eq!(of("max@example.org", "Stadt Witten"), []);
+        assert_eq!(of("stadtrat@stadtwerke.example", "Stadt Witten"), []);
+        assert_eq!(of("witten", "Stadt Witten"), []);
+    }
+}

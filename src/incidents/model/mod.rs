@@ -1,0 +1,251 @@
+//! What an incident is, and what may become of it.
+
+mod doubt;
+mod said;
+
+use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr, VariantArray};
+use utoipa::ToSchema;
+
+pub use doubt::{Doubt, doubts};
+pub use said::{Particulars, System};
+
+use crate::clock::Instant;
+use crate::ids::{IncidentId, OrganisationId, RedemptionId};
+use crate::reference::Phase;
+
+/// Seconds within which somebody calls back.
+const CALL_BACK: i64 = 15 * 60;
+/// Seconds without a human after which the page says that nobody can be reached (trust.md 8).
+const TRUTH: i64 = 20 * 60;
+/// Days the link works after the end.
+const LINK_DAYS: i64 = 7;
+
+/// Somebody asks for help.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Incident {
+    /// Its id.
+    pub id: IncidentId,
+    /// AGS of the Gemeinde or Kreis, or the key of a shared administration; none for a place in no list.
+    pub place: Option<String>,
+    /// The organisation of that place, where there is one.
+    pub organisation: Option<OrganisationId>,
+    /// What is seen.
+    pub symptom: String,
+    /// How far it has gone.
+    pub phase: Phase,
+    /// 1–5, 5 is worst.
+    pub severity: Option<u8>,
+    /// What is down.
+    pub systems: Vec<System>,
+    /// Procedures that are down.
+    pub services: Vec<String>,
+    /// Why the number or the mail address may be dead.
+    pub doubts: Vec<Doubt>,
+    /// A drill from end to end.
+    pub is_drill: bool,
+    /// What became of the emergency code.
+    pub code: CodeOutcome,
+    /// The use of the code that verified it.
+    pub redemption: Option<RedemptionId>,
+    /// When it was asked.
+    pub asked_at: Instant,
+    /// Who asked is who they say.
+    pub verified: Option<Verified>,
+    /// It is over.
+    pub closed: Option<Closed>,
+    /// Grows with every change.
+    pub version: i32,
+}
+
+/// How somebody proved who they are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Verified {
+    /// When.
+    pub at: Instant,
+    /// Who says so: an account, or the service for a code.
+    pub by: String,
+    /// How.
+    pub how: Verification,
+}
+
+/// The end.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Closed {
+    /// When.
+    pub at: Instant,
+    /// Who closed it.
+    pub by: String,
+    /// As what.
+    pub reason: ClosingReason,
+}
+
+/// Where an incident stands.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Serialize,
+    Deserialize,
+    ToSchema,
+    EnumString,
+    IntoStaticStr,
+    VariantArray,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum IncidentState {
+    /// Nobody knows yet whether it is true.
+    Unverified,
+    /// Whoever asks is who they say.
+    Verified,
+    /// It is over.
+    Closed,
+}
+
+/// How somebody proved who they are.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema, EnumString, IntoStaticStr,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum Verification {
+    /// A code of the emergency card.
+    EmergencyCode,
+    /// A call, with a word each way.
+    CallBack,
+    /// A coordinator knows them, and says why.
+    KnownPerson,
+}
+
+/// As what an incident is closed.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Serialize,
+    Deserialize,
+    ToSchema,
+    EnumString,
+    IntoStaticStr,
+    VariantArray,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum ClosingReason {
+    /// Help is no longer needed.
+    Done,
+    /// The town took its request back.
+    Withdrawn,
+    /// It is the same as another one.
+    Duplicate,
+    /// Whoever asked is not who they said.
+    NotGenuine,
+}
+
+/// What became of the emergency code that was sent along.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema, EnumString, IntoStaticStr,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum CodeOutcome {
+    /// There was none.
+    NotGiven,
+    /// It was right.
+    Accepted,
+    /// It was not taken; which of the reasons it was, nobody is told.
+    Refused,
+    /// There were too many wrong ones, so it was not looked at.
+    NotChecked,
+}
+
+impl Incident {
+    /// Where it stands.
+    pub fn state(&self) -> IncidentState {
+        match (&self.closed, &self.verified) {
+            (Some(_), _) => IncidentState::Closed,
+            (None, Some(_)) => IncidentState::Verified,
+            (None, None) => IncidentState::Unverified,
+        }
+    }
+
+    /// Until when somebody calls back.
+    pub fn called_back_by(&self) -> Instant {
+        self.asked_at.plus_seconds(CALL_BACK)
+    }
+
+    /// Whether nobody cared for so long that the page must say so.
+    pub fn is_left_alone(&self, now: Instant) -> bool {
+        self.state() == IncidentState::Unverified && self.asked_at.plus_seconds(TRUTH) <= now
+    }
+
+    /// Whether the link of whoever asked still works.
+    pub fn is_followed(&self, now: Instant) -> bool {
+        self.closed
+            .as_ref()
+            .is_none_or(|closed| now < closed.at.plus_days(LINK_DAYS))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ids;
+
+    const ASKED: Instant = Instant::from_micros(1_764_000_000_000_000);
+
+    fn incident() -> Incident {
+        Incident {
+            id: IncidentId(ids::ordered(ASKED)),
+            place: Some("15082180".to_owned()),
+            organisation: None,
+            symptom: "files-encrypted".to_owned(),
+            phase: Phase::Acute,
+            severity: None,
+            systems: Vec::new(),
+            services: Vec::new(),
+            doubts: Vec::new(),
+            is_drill: false,
+            code: CodeOutcome::NotGiven,
+            redemption: None,
+            asked_at: ASKED,
+            verified: None,
+            closed: None,
+            version: 1,
+        }
+    }
+
+    #[test]
+    fn after_twenty_minutes_without_a_human_the_page_says_so() {
+        let mut incident = incident();
+
+        assert!(!incident.is_left_alone(ASKED.plus_seconds(1_199)));
+        assert!(incident.is_left_alone(ASKED.plus_seconds(1_200)));
+        incident.verified = Some(Verified {
+            at: ASKED,
+            by: "acc".to_owned(),
+            how: Verification::CallBack,
+        });
+        assert!(!incident.is_left_alone(ASKED.plus_seconds(1_200)));
+    }
+
+    #[test]
+    fn a_link_works_for_seven_days_after_the_end() {
+        let mut incident = incident();
+        assert!(incident.is_followed(ASKED.plus_days(300)));
+
+        incident.closed = Some(Closed {
+            at: ASKED,
+            by: "acc".to_owned(),
+            reason: ClosingReason::Done,
+        });
+
+        assert!(incident.is_followed(ASKED.plus_days(7).plus_seconds(-1)));
+        assert!(!incident.is_followed(ASKED.plus_days(7)));
+    }
+}

@@ -1,0 +1,64 @@
+//! What whoever asked sees, by their link.
+
+use super::IncidentError;
+use super::report::Kit;
+use crate::accounts::Secret;
+use crate::emergency::{self, CallWords};
+use crate::ids::IncidentId;
+use crate::incidents::model::{Incident, Particulars};
+use crate::incidents::store;
+
+/// An incident as whoever asked follows it.
+#[derive(Clone, Debug)]
+pub(in crate::incidents) struct Followed {
+    pub(in crate::incidents) incident: Incident,
+    /// What they said.
+    pub(in crate::incidents) particulars: Option<Particulars>,
+    /// The words of the call back.
+    pub(in crate::incidents) words: Option<CallWords>,
+}
+
+/// The incident a link opens.
+///
+/// # Errors
+/// The link opens none any more, something sealed does not open, or storage failed.
+pub(in crate::incidents) async fn follow(
+    kit: Kit<'_>,
+    link: &Secret,
+) -> Result<Followed, IncidentError> {
+    let (db, now) = (kit.db.reader(), kit.db.clock().now());
+    let found = store::of_link(db, &link.hash(), now).await?;
+    let incident = found.ok_or(IncidentError::NotFound)?;
+    Ok(Followed {
+        particulars: store::particulars(db, kit.ring, incident.id).await?,
+        words: emergency::arranged(kit.db, kit.ring, incident.id.0).await?,
+        incident,
+    })
+}
+
+/// A place that is in no list, as it was typed.
+///
+/// # Errors
+/// It does not open, or storage failed.
+pub(in crate::incidents) async fn place_said(
+    kit: Kit<'_>,
+    incident: &Incident,
+) -> Result<Option<String>, IncidentError> {
+    if incident.place.is_some() {
+        return Ok(None);
+    }
+    let particulars = store::particulars(kit.db.reader(), kit.ring, incident.id).await?;
+    Ok(particulars.and_then(|particulars| particulars.place_said))
+}
+
+/// What whoever calls back says first; none once that proves nothing any more.
+///
+/// # Errors
+/// The words do not open, or storage failed.
+pub(in crate::incidents) async fn caller_word(
+    kit: Kit<'_>,
+    id: IncidentId,
+) -> Result<Option<String>, IncidentError> {
+    let words = emergency::arranged_to_call(kit.db, kit.ring, id.0).await?;
+    Ok(words.map(|words| words.caller.reveal().to_owned()))
+}

@@ -1,0 +1,291 @@
+//! Somebody asks for help.
+
+use std::net::IpAddr;
+
+use serde_json::json;
+
+use super::IncidentError;
+use crate::accounts::{Secret, link_token};
+use crate::attempts::{self, Counted, Counter, subscriber};
+use crate::db::idempotency::{self, Attempt, Earlier};
+use crate::db::{Actor, AuditEntry, Db, StorageError, Txn};
+use crate::emergency::{self, CallWords, Claim, EmergencyCode, Redemption};
+use crate::ids::{self, IncidentId, OrganisationId};
+use crate::incidents::model::{
+    CodeOutcome, Incident, Particulars, System, Verification, Verified, doubts,
+};
+use crate::incidents::store;
+use crate::organisations::{self, Seat};
+use crate::reference::{AdministrationKey, Phase, Reference};
+use crate::sealing::{Keyring, Purpose};
+
+/// Requests are counted for so many seconds.
+const PERIOD: i64 = 3_600;
+/// From one address: a whole mobile network may share it.
+const FOR_AN_ADDRESS: i32 = 60;
+/// From all.
+const OVERALL: i32 = 2_000;
+
+/// What a report is kept with.
+#[derive(Clone, Copy)]
+pub(in crate::incidents) struct Kit<'a> {
+    pub(in crate::incidents) db: &'a Db,
+    pub(in crate::incidents) ring: &'a Keyring,
+    pub(in crate::incidents) reference: &'a Reference,
+}
+
+/// What somebody says, checked.
+#[derive(Clone, Debug)]
+pub(in crate::incidents) struct Report {
+    /// Whose help is asked; none where the place is in no list.
+    pub(in crate::incidents) seat: Option<Seat>,
+    pub(in crate::incidents) symptom: String,
+    pub(in crate::incidents) phase: Phase,
+    pub(in crate::incidents) severity: Option<u8>,
+    pub(in crate::incidents) systems: Vec<System>,
+    pub(in crate::incidents) services: Vec<String>,
+    pub(in crate::incidents) particulars: Particulars,
+    pub(in crate::incidents) code: Option<EmergencyCode>,
+    pub(in crate::incidents) is_drill: bool,
+}
+
+/// Who sends it.
+#[derive(Clone, Debug)]
+pub(in crate::incidents) struct Sender {
+    /// From where.
+    pub(in crate::incidents) address: Option<IpAddr>,
+    /// The same attempt is the same incident.
+    pub(in crate::incidents) attempt: Option<Attempt>,
+}
+
+/// What whoever asks holds from then on.
+#[derive(Clone, Debug)]
+pub(in crate::incidents) struct Secrets {
+    /// Opens the status page.
+    pub(in crate::incidents) link: Secret,
+    /// Six digits to be typed where a name is shown.
+    pub(in crate::incidents) spoken_code: String,
+    /// What both sides of the call back say.
+    pub(in crate::incidents) words: CallWords,
+}
+
+/// An incident that was taken.
+#[derive(Clone, Debug)]
+pub(in crate::incidents) struct Reported {
+    pub(in crate::incidents) incident: Incident,
+    /// This once; none when the same attempt made it before.
+    pub(in crate::incidents) secrets: Option<Secrets>,
+    pub(in crate::incidents) generation: i64,
+}
+
+/// Takes a request for help. With a good emergency code it is verified at once; a code that is not taken keeps
+/// nobody from being called back.
+///
+/// # Errors
+/// Too many from here, or storage failed; nothing was kept.
+pub(in crate::incidents) async fn report(
+    kit: Kit<'_>,
+    report: Report,
+    sender: Sender,
+) -> Result<Reported, IncidentError> {
+    count(kit, sender.address).await?;
+    let tried = try_code(kit, &report, sender.address).await?;
+    let mut txn = kit.db.begin().await?;
+    let id = IncidentId(ids::ordered(txn.now()));
+    if let Some(attempt) = &sender.attempt {
+        match idempotency::claim(&txn, attempt, id.to_string()).await? {
+            Earlier::Nothing => {}
+            // The scope is the hash of the body, so another body is another attempt.
+            Earlier::Made(made) => return earlier(kit, txn, &made).await,
+            Earlier::OtherBody => return Err(StorageError::Corrupt("idempotency_keys").into()),
+        }
+    }
+    let (code, redemption) = redeem(&mut txn, kit, tried).await?;
+    let incident = incident(&txn, kit, (id, &report), (code, redemption)).await?;
+    let secrets = keep(&txn, kit.ring, &incident, &report.particulars).await?;
+    record(&mut txn, &incident);
+    let generation = txn.commit().await?.generation;
+    Ok(Reported {
+        incident,
+        secrets: Some(secrets),
+        generation,
+    })
+}
+
+/// A code on its way to be looked at.
+enum Tried {
+    NotGiven,
+    NotChecked,
+    Counted(Claim, Counted),
+}
+
+/// Counts the code before it is looked at. Without a place of the list nobody can tell whose it is.
+async fn try_code(
+    kit: Kit<'_>,
+    report: &Report,
+    address: Option<IpAddr>,
+) -> Result<Tried, StorageError> {
+    let Some(code) = report.code.clone() else {
+        return Ok(Tried::NotGiven);
+    };
+    let Some(seat) = report.seat.clone() else {
+        return Ok(Tried::NotChecked);
+    };
+    let from = (seat.place.as_str(), address);
+    Ok(
+        match emergency::count_redemption(kit.db, kit.ring, from).await? {
+            Ok(counted) => Tried::Counted(Claim { seat, code }, counted),
+            Err(_) => Tried::NotChecked,
+        },
+    )
+}
+
+async fn redeem(
+    txn: &mut Txn,
+    kit: Kit<'_>,
+    tried: Tried,
+) -> Result<(CodeOutcome, Option<Redemption>), StorageError> {
+    let (claim, counted) = match tried {
+        Tried::NotGiven => return Ok((CodeOutcome::NotGiven, None)),
+        Tried::NotChecked => return Ok((CodeOutcome::NotChecked, None)),
+        Tried::Counted(claim, counted) => (claim, counted),
+    };
+    let parts = (kit.reference, kit.ring);
+    let redeemed = emergency::redeem(txn, parts, (&claim, counted)).await?;
+    Ok(match redeemed {
+        Ok(redemption) => (CodeOutcome::Accepted, Some(redemption)),
+        Err(_) => (CodeOutcome::Refused, None),
+    })
+}
+
+async fn count(kit: Kit<'_>, address: Option<IpAddr>) -> Result<(), IncidentError> {
+    let counter =
+        |scope, subject: &str, limit| Counter::new(kit.ring, scope, subject, (limit, PERIOD));
+    let counters = vec![
+        counter("help-address", &subscriber(address), FOR_AN_ADDRESS)?,
+        counter("help-overall", "", OVERALL)?,
+    ];
+    let counted = attempts::count(kit.db, counters).await?;
+    counted.map_err(IncidentError::TooMany)?;
+    Ok(())
+}
+
+/// What the same attempt made before, without its secrets.
+async fn earlier(kit: Kit<'_>, txn: Txn, made: &str) -> Result<Reported, IncidentError> {
+    txn.rollback().await?;
+    let id = made
+        .parse()
+        .map_err(|_| StorageError::Corrupt("idempotency_keys.resource"))?;
+    let incident = store::by_id(kit.db.reader(), id).await?;
+    Ok(Reported {
+        incident: incident.ok_or(IncidentError::NotFound)?,
+        secrets: None,
+        generation: kit.db.generation().await?,
+    })
+}
+
+async fn incident(
+    txn: &Txn,
+    kit: Kit<'_>,
+    (id, report): (IncidentId, &Report),
+    (code, redemption): (CodeOutcome, Option<Redemption>),
+) -> Result<Incident, IncidentError> {
+    let organisation = match (&redemption, &report.seat) {
+        (Some(redemption), _) => Some(redemption.organisation),
+        (None, Some(seat)) => administration(txn, kit.reference, &seat.place).await?,
+        (None, None) => None,
+    };
+    let Particulars { phone, email, .. } = &report.particulars;
+    let house = report.seat.as_ref().map_or("", |seat| seat.name.as_str());
+    Ok(Incident {
+        id,
+        place: report.seat.as_ref().map(|seat| seat.place.clone()),
+        organisation,
+        symptom: report.symptom.clone(),
+        phase: report.phase,
+        severity: report.severity,
+        doubts: doubts((phone, email.as_deref()), (house, &report.systems)),
+        systems: report.systems.clone(),
+        services: report.services.clone(),
+        is_drill: report.is_drill,
+        code,
+        asked_at: txn.now(),
+        verified: redemption.as_ref().map(|redemption| Verified {
+            at: redemption.redeemed_at,
+            by: Actor::Service.to_string(),
+            how: Verification::EmergencyCode,
+        }),
+        redemption: redemption.map(|redemption| redemption.id),
+        closed: None,
+        version: 1,
+    })
+}
+
+/// The organisation that runs a place: its own, or the one it shares with others.
+pub(super) async fn administration(
+    txn: &Txn,
+    reference: &Reference,
+    place: &str,
+) -> Result<Option<OrganisationId>, StorageError> {
+    let shared = place.parse().ok();
+    let shared = shared.and_then(|ags| reference.regions.administration_of(ags));
+    let shared = shared.map(|shared| AdministrationKey::as_str(&shared.key).to_owned());
+    for place in [Some(place.to_owned()), shared].into_iter().flatten() {
+        let places = reference.regions.with_past(vec![place]);
+        let seated = organisations::seated_at(txn.connection(), &places).await?;
+        if let Some(found) = seated.first() {
+            return Ok(Some(found.id));
+        }
+    }
+    Ok(None)
+}
+
+async fn keep(
+    txn: &Txn,
+    ring: &Keyring,
+    incident: &Incident,
+    particulars: &Particulars,
+) -> Result<Secrets, IncidentError> {
+    let link = link(ring, incident.id)?;
+    let spoken_code = spoken_code(ring, incident.id)?;
+    store::insert(txn, ring, incident, (particulars, link.hash())).await?;
+    let words = emergency::arrange(txn, ring, incident.id.0).await?;
+    Ok(Secrets {
+        link,
+        spoken_code,
+        words,
+    })
+}
+
+/// What opens the status page of an incident.
+pub(in crate::incidents) fn link(ring: &Keyring, id: IncidentId) -> Result<Secret, IncidentError> {
+    Ok(link_token(ring, "incident status", id.0)?)
+}
+
+/// Six digits that whoever asked has, and nobody can make from what is stored.
+pub(in crate::incidents) fn spoken_code(
+    ring: &Keyring,
+    id: IncidentId,
+) -> Result<String, IncidentError> {
+    let hash = ring.keyed_hash(Purpose::SpokenCodes, id.to_string().as_bytes())?;
+    let number = hash.iter().fold(0, |number: u64, byte| {
+        (number * 256 + u64::from(*byte)) % 1_000_000
+    });
+    Ok(format!("{number:06}"))
+}
+
+fn record(txn: &mut Txn, incident: &Incident) {
+    let code: &str = incident.code.into();
+    txn.audit(AuditEntry {
+        actor: Actor::Service,
+        action: "incident.reported",
+        subject: incident.id.to_string(),
+        details: json!({
+            "place": incident.place,
+            "organisation": incident.organisation,
+            "symptom": incident.symptom,
+            "code": code,
+            "is_drill": incident.is_drill,
+        }),
+    });
+}

@@ -1,0 +1,167 @@
+//! Whoever asks is who they say.
+
+use serde_json::json;
+
+use super::IncidentError;
+use super::report::{Kit, administration};
+use crate::access::Permit;
+use crate::access::action::VerifyIncident;
+use crate::db::{AuditEntry, StorageError, Txn};
+use crate::emergency::{self, Heard};
+use crate::ids::{IncidentId, OrganisationId};
+use crate::incidents::model::{Incident, IncidentState, Verification, Verified};
+use crate::incidents::store;
+use crate::input::FieldError;
+use crate::organisations::{OrganisationError, Seat};
+
+/// How a coordinator knows.
+#[derive(Clone, Debug)]
+pub(in crate::incidents) enum Proof {
+    /// The called said this word.
+    CallBack(String),
+    /// The coordinator knows them, and says how.
+    KnownPerson(String),
+}
+
+impl Proof {
+    fn how(&self) -> Verification {
+        match self {
+            Self::CallBack(_) => Verification::CallBack,
+            Self::KnownPerson(_) => Verification::KnownPerson,
+        }
+    }
+}
+
+/// Verifies an incident. A wrong word is counted, whatever else happens.
+///
+/// # Errors
+/// Not the caller's to know, verified or closed already, a wrong word, a place that is needed, or storage failed.
+pub(in crate::incidents) async fn verify(
+    kit: Kit<'_>,
+    permit: &Permit<VerifyIncident>,
+    id: IncidentId,
+    (proof, seat): (Proof, Option<Seat>),
+) -> Result<(Incident, i64), IncidentError> {
+    let mut txn = kit.db.begin().await?;
+    let mut incident = store::find(txn.connection(), permit.scope(), id)
+        .await?
+        .ok_or(IncidentError::NotFound)?;
+    match incident.state() {
+        IncidentState::Unverified => {}
+        IncidentState::Verified => return Err(IncidentError::AlreadyVerified),
+        IncidentState::Closed => return Err(IncidentError::Closed),
+    }
+    if let Some(seat) = &seat {
+        incident.place = Some(seat.place.clone());
+    }
+    let Some(seat) = seat.or_else(|| Seat::find(kit.reference, incident.place.as_deref()?)) else {
+        let detail = "say which Gemeinde, Kreis or shared administration it is";
+        let error = FieldError::new("/municipality", "required", detail);
+        return Err(IncidentError::Invalid(vec![error]));
+    };
+    if let Proof::CallBack(word) = &proof {
+        let heard = emergency::hear(&txn, kit.ring, id.0, word).await?;
+        if let Some(error) = unheard(heard) {
+            record(
+                &mut txn,
+                permit,
+                "incident.verification_failed",
+                (id, &proof),
+            );
+            txn.commit().await?;
+            return Err(error);
+        }
+    }
+    let organisation = enter(&mut txn, kit, permit, &seat).await?;
+    let verified = Verified {
+        at: txn.now(),
+        by: permit.actor().to_string(),
+        how: proof.how(),
+    };
+    if !store::verify(&txn, &incident, (organisation, &verified)).await? {
+        return Err(IncidentError::AlreadyVerified);
+    }
+    if let Proof::KnownPerson(reason) = &proof {
+        store::vouch(&txn, kit.ring, (id, reason)).await?;
+    }
+    record(&mut txn, permit, "incident.verified", (id, &proof));
+    let generation = txn.commit().await?.generation;
+    let verified = store::by_id(kit.db.reader(), id).await?;
+    Ok((verified.ok_or(IncidentError::NotFound)?, generation))
+}
+
+/// Says where it is, of an incident whose place was in no list.
+///
+/// # Errors
+/// Not the caller's to know, it has a place or is not waiting any more, or storage failed.
+pub(in crate::incidents) async fn set_place(
+    kit: Kit<'_>,
+    permit: &Permit<VerifyIncident>,
+    (id, seat): (IncidentId, &Seat),
+) -> Result<(), IncidentError> {
+    let mut txn = kit.db.begin().await?;
+    let found = store::find(txn.connection(), permit.scope(), id).await?;
+    if found.is_none() {
+        return Err(IncidentError::NotFound);
+    }
+    let organisation = administration(&txn, kit.reference, &seat.place).await?;
+    if !store::set_place(&txn, id, (&seat.place, organisation)).await? {
+        return Err(IncidentError::AlreadyVerified);
+    }
+    txn.audit(AuditEntry {
+        actor: permit.actor(),
+        action: "incident.place_set",
+        subject: id.to_string(),
+        details: json!({ "place": seat.place }),
+    });
+    txn.commit().await?;
+    Ok(())
+}
+
+/// Why a word proves nothing; nothing where it does.
+fn unheard(heard: Heard) -> Option<IncidentError> {
+    match heard {
+        Heard::Right => None,
+        Heard::Wrong { left } => Some(IncidentError::WrongWord(left)),
+        Heard::Locked => Some(IncidentError::Locked),
+    }
+}
+
+/// The organisation of the place, entered now where nobody needed it before.
+async fn enter(
+    txn: &mut Txn,
+    kit: Kit<'_>,
+    permit: &Permit<VerifyIncident>,
+    seat: &Seat,
+) -> Result<OrganisationId, IncidentError> {
+    if let Some(known) = administration(txn, kit.reference, &seat.place).await? {
+        return Ok(known);
+    }
+    let entered = seat.enter(txn, kit.reference, permit.actor()).await;
+    entered.map_err(|error| match error {
+        OrganisationError::Storage(error) => error.into(),
+        OrganisationError::NotFound
+        | OrganisationError::Invalid(_)
+        | OrganisationError::PlaceTaken(_)
+        | OrganisationError::Version(_)
+        | OrganisationError::SaidByAdmins
+        | OrganisationError::KeyReused => {
+            IncidentError::Storage(StorageError::Corrupt("organisations.ags"))
+        }
+    })
+}
+
+fn record(
+    txn: &mut Txn,
+    permit: &Permit<VerifyIncident>,
+    action: &'static str,
+    (id, proof): (IncidentId, &Proof),
+) {
+    let how: &str = proof.how().into();
+    txn.audit(AuditEntry {
+        actor: permit.actor(),
+        action,
+        subject: id.to_string(),
+        details: json!({ "how": how }),
+    });
+}

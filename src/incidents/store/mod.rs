@@ -1,0 +1,212 @@
+//! Queries of incidents.
+
+mod row;
+
+use sea_orm::sea_query::Expr;
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, ExprTrait,
+    IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
+};
+use zeroize::Zeroizing;
+
+use row::{incident, name, row};
+
+use super::model::{Closed, Incident, IncidentState, Particulars, Verified};
+use crate::access::Scope;
+use crate::clock::Instant;
+use crate::db::{StorageError, Txn};
+use crate::entity::incident::{Column, Entity};
+use crate::ids::{IncidentId, OrganisationId};
+use crate::sealed;
+use crate::sealing::{Keyring, Place, SealError};
+
+/// Keeps a new incident.
+pub(super) async fn insert(
+    txn: &Txn,
+    ring: &Keyring,
+    incident: &Incident,
+    (particulars, link): (&Particulars, Vec<u8>),
+) -> Result<(), StorageError> {
+    let sealed = sealed::seal(txn, ring, place(incident.id), particulars).await?;
+    let row = row(incident.clone(), sealed, link)?;
+    row.into_active_model().insert(txn.connection()).await?;
+    Ok(())
+}
+
+/// An incident the scope covers.
+pub(super) async fn find<C: ConnectionTrait>(
+    db: &C,
+    scope: &Scope,
+    id: IncidentId,
+) -> Result<Option<Incident>, StorageError> {
+    let found = by_id(db, id).await?;
+    Ok(found.filter(|incident| match incident.organisation {
+        Some(organisation) => scope.covers(organisation),
+        None => scope.is_everything(),
+    }))
+}
+
+/// An incident, whoever may know of it.
+pub(super) async fn by_id<C: ConnectionTrait>(
+    db: &C,
+    id: IncidentId,
+) -> Result<Option<Incident>, StorageError> {
+    let row = Entity::find_by_id(id).one(db).await?;
+    row.map(incident).transpose()
+}
+
+/// Incidents the scope covers, newest first.
+pub(super) async fn list<C: ConnectionTrait>(
+    db: &C,
+    scope: &Scope,
+    (state, before, limit): (Option<IncidentState>, Option<IncidentId>, u64),
+) -> Result<Vec<Incident>, StorageError> {
+    let mut covered = Condition::all();
+    if !scope.is_everything() {
+        let own = scope.organisations().iter().copied();
+        covered = covered.add(Column::OrganisationId.is_in(own));
+    }
+    let state = state.map(|state| Column::State.eq(<&str>::from(state)));
+    let before = before.map(|before| Column::Id.lt(before));
+    let rows = Entity::find()
+        .filter(covered)
+        .filter(Condition::all().add_option(state).add_option(before))
+        .order_by_desc(Column::Id)
+        .limit(limit)
+        .all(db)
+        .await?;
+    rows.into_iter().map(incident).collect()
+}
+
+/// The incident whose status page a link opens, while it does.
+pub(super) async fn of_link<C: ConnectionTrait>(
+    db: &C,
+    link: &[u8],
+    now: Instant,
+) -> Result<Option<Incident>, StorageError> {
+    let row = Entity::find()
+        .filter(Column::LinkHash.eq(link))
+        .one(db)
+        .await?;
+    let found = row.map(incident).transpose()?;
+    Ok(found.filter(|incident| incident.is_followed(now)))
+}
+
+/// Who is called back; none once it was forgotten.
+pub(super) async fn particulars<C: ConnectionTrait>(
+    db: &C,
+    ring: &Keyring,
+    id: IncidentId,
+) -> Result<Option<Particulars>, StorageError> {
+    let Some(row) = Entity::find_by_id(id).one(db).await? else {
+        return Ok(None);
+    };
+    sealed::open(db, ring, (place(id), row.sealed.as_slice())).await
+}
+
+/// Keeps why a coordinator vouched for whoever asks, sealed with the rest.
+pub(super) async fn vouch(
+    txn: &Txn,
+    ring: &Keyring,
+    (id, reason): (IncidentId, &str),
+) -> Result<(), StorageError> {
+    let known = particulars(txn.connection(), ring, id).await?;
+    let key = sealed::key(txn.connection(), ring, id.0).await?;
+    let (Some(mut particulars), Some(key)) = (known, key) else {
+        return Ok(());
+    };
+    particulars.vouched = Some(reason.to_owned());
+    let plain = serde_json::to_vec(&particulars).map_err(|_| SealError::DoesNotOpen)?;
+    let sealed = key.seal(&Zeroizing::new(plain), place(id))?;
+    Entity::update_many()
+        .col_expr(Column::Sealed, Expr::value(sealed))
+        .filter(Column::Id.eq(id))
+        .exec(txn.connection())
+        .await?;
+    Ok(())
+}
+
+/// Says that whoever asks is who they say; `false` when somebody was faster, or it is over.
+pub(super) async fn verify(
+    txn: &Txn,
+    incident: &Incident,
+    (organisation, verified): (OrganisationId, &Verified),
+) -> Result<bool, DbErr> {
+    let result = Entity::update_many()
+        .col_expr(Column::Place, Expr::value(incident.place.clone()))
+        .col_expr(Column::OrganisationId, Expr::value(organisation))
+        .col_expr(Column::State, Expr::value(name(IncidentState::Verified)))
+        .col_expr(Column::VerifiedAt, Expr::value(verified.at))
+        .col_expr(Column::VerifiedBy, Expr::value(verified.by.clone()))
+        .col_expr(Column::VerifiedHow, Expr::value(name(verified.how)))
+        .col_expr(Column::Version, Expr::col(Column::Version).add(1))
+        .filter(Column::Id.eq(incident.id))
+        .filter(Column::State.eq(name(IncidentState::Unverified)))
+        .exec(txn.connection())
+        .await?;
+    Ok(result.rows_affected == 1)
+}
+
+/// Says where it is; `false` when that is known, or it is not waiting any more.
+pub(super) async fn set_place(
+    txn: &Txn,
+    id: IncidentId,
+    (place, organisation): (&str, Option<OrganisationId>),
+) -> Result<bool, DbErr> {
+    let result = Entity::update_many()
+        .col_expr(Column::Place, Expr::value(place))
+        .col_expr(Column::OrganisationId, Expr::value(organisation))
+        .col_expr(Column::Version, Expr::col(Column::Version).add(1))
+        .filter(Column::Id.eq(id))
+        .filter(Column::Place.is_null())
+        .filter(Column::State.eq(name(IncidentState::Unverified)))
+        .exec(txn.connection())
+        .await?;
+    Ok(result.rows_affected == 1)
+}
+
+/// Ends an incident; `false` when it has ended already.
+pub(super) async fn close(txn: &Txn, id: IncidentId, closed: &Closed) -> Result<bool, DbErr> {
+    let result = Entity::update_many()
+        .col_expr(Column::State, Expr::value(name(IncidentState::Closed)))
+        .col_expr(Column::ClosedAt, Expr::value(closed.at))
+        .col_expr(Column::ClosedBy, Expr::value(closed.by.clone()))
+        .col_expr(Column::ClosedAs, Expr::value(name(closed.reason)))
+        .col_expr(Column::Version, Expr::col(Column::Version).add(1))
+        .filter(Column::Id.eq(id))
+        .filter(Column::State.ne(name(IncidentState::Closed)))
+        .exec(txn.connection())
+        .await?;
+    Ok(result.rows_affected == 1)
+}
+
+/// Incidents kept long enough: asked before and never verified, or closed before.
+pub(super) async fn past<C: ConnectionTrait>(
+    db: &C,
+    (asked, closed): (Instant, Instant),
+) -> Result<Vec<IncidentId>, DbErr> {
+    let unverified = Condition::all()
+        .add(Column::VerifiedAt.is_null())
+        .add(Column::AskedAt.lt(asked));
+    let over = Condition::all()
+        .add(Column::VerifiedAt.is_not_null())
+        .add(Column::ClosedAt.lt(closed));
+    let rows = Entity::find()
+        .filter(Condition::any().add(unverified).add(over))
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(|row| row.id).collect())
+}
+
+pub(super) async fn delete(txn: &Txn, id: IncidentId) -> Result<(), DbErr> {
+    Entity::delete_by_id(id).exec(txn.connection()).await?;
+    Ok(())
+}
+
+fn place(id: IncidentId) -> Place {
+    Place {
+        table: "incidents",
+        column: "sealed",
+        id: id.0,
+    }
+}

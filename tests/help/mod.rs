@@ -1,0 +1,44 @@
+//! Somebody asks for help: reporting, verifying, following, closing.
+
+mod forgetting;
+mod reporting;
+mod verifying;
+
+use axum::http::Method;
+use kataster::access::TokenScope;
+use serde_json::{Value, json};
+
+use crate::support::{Answer, TestApp};
+
+pub const INCIDENTS: &str = "/api/v1/incidents";
+/// Köthen (Anhalt), in the Landkreis 15082.
+pub const TOWN: &str = "15082180";
+/// What a token must be made for that shows who is called back.
+pub const SCOPES: [TokenScope; 3] = [TokenScope::Read, TokenScope::Write, TokenScope::Reveal];
+
+/// What somebody says who asks for help.
+pub fn new_incident() -> Value {
+    json!({
+        "municipality": TOWN, "symptom": "files-encrypted",
+        "contact": {"name": "Xylofanie Quastenflosser", "phone": "0171 9998887"},
+    })
+}
+
+/// Somebody without an account asks for help.
+pub async fn ask(app: &TestApp, body: &Value) -> Answer {
+    ask_with(app, body, &[]).await
+}
+
+pub async fn ask_with(app: &TestApp, body: &Value, headers: &[(&str, &str)]) -> Answer {
+    let mut all = vec![("content-type", "application/json")];
+    all.extend_from_slice(headers);
+    app.send(Method::POST, INCIDENTS, &all, body.to_string().into())
+        .await
+}
+
+/// An incident nobody verified: its id and the word its town answers with.
+pub async fn unverified(app: &TestApp) -> (String, String) {
+    let asked = ask(app, &new_incident()).await.expect(201).json();
+    let text = |name: &str| asked[name].as_str().unwrap().to_owned();
+    (text("id"), text("code_word"))
+}

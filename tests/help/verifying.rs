@@ -1,0 +1,178 @@
+//! Whoever asks proves who they are, and the end.
+
+use kataster::access::Role;
+use serde_json::json;
+
+use super::{INCIDENTS, SCOPES, ask, new_incident, unverified};
+use crate::emergency::recorded;
+use crate::support::TestApp;
+use crate::support::organisation;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_word_of_a_call_back_verifies_once() {
+    let app = TestApp::new().await;
+    let coordinator = app.sign_in(Role::Coordinator, None).await;
+    let (id, word) = unverified(&app).await;
+    let path = format!("{INCIDENTS}/{id}/verify");
+    let right = json!({"method": "call_back", "code_word": word.to_uppercase()});
+
+    let verified = app.post(&path, &coordinator, &right).await.expect(200);
+
+    let verified = verified.json();
+    assert_eq!(
+        (&verified["state"], &verified["verification"]),
+        (&json!("verified"), &json!("call_back"))
+    );
+    // The town had no organisation before.
+    assert!(verified["organisation_id"].is_string());
+    app.post(&path, &coordinator, &right).await.expect(409);
+    assert_eq!(recorded(&app, "incident.verified").await.len(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn after_five_wrong_words_the_right_one_proves_nothing() {
+    let app = TestApp::new().await;
+    let coordinator = app.sign_in(Role::Coordinator, None).await;
+    let (id, word) = unverified(&app).await;
+    let path = format!("{INCIDENTS}/{id}/verify");
+    let said = |word: &str| json!({"method": "call_back", "code_word": word});
+
+    for _ in 0..5 {
+        let wrong = app.post(&path, &coordinator, &said("falsch")).await;
+        assert_eq!(wrong.expect(422).pointers(), ["/code_word"]);
+    }
+    app.post(&path, &coordinator, &said(&word))
+        .await
+        .expect(409);
+
+    let vouched = json!({"method": "known_person", "reason": "Stimme des Leiters der IT erkannt"});
+    app.post(&path, &coordinator, &vouched).await.expect(200);
+    let town = organisation().save(&app).await;
+    let revealing = app.sign_in_scoped(town, &SCOPES).await;
+    let contact = app
+        .get(&format!("{INCIDENTS}/{id}/contact"), &revealing)
+        .await;
+    assert_eq!(
+        contact.expect(200).json()["vouched"],
+        "Stimme des Leiters der IT erkannt"
+    );
+    assert_eq!(
+        recorded(&app, "incident.verification_failed").await.len(),
+        6
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_verification_says_how() {
+    let app = TestApp::new().await;
+    let coordinator = app.sign_in(Role::Coordinator, None).await;
+    let (id, word) = unverified(&app).await;
+    let path = format!("{INCIDENTS}/{id}/verify");
+
+    for (body, pointer) in [
+        (json!({"method": "call_back"}), "/code_word"),
+        (json!({"method": "known_person"}), "/reason"),
+        (json!({"method": "known_person", "reason": "x"}), "/reason"),
+        (json!({"method": "guess"}), "/method"),
+        (
+            json!({"method": "call_back", "code_word": word, "municipality": "99999"}),
+            "/municipality",
+        ),
+    ] {
+        let answer = app.post(&path, &coordinator, &body).await.expect(422);
+        assert_eq!(answer.pointers(), [pointer]);
+    }
+    let right = json!({"method": "call_back", "code_word": word});
+    app.post(&path, &coordinator, &right).await.expect(200);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_incident_is_closed_once_and_verified_no_more() {
+    let app = TestApp::new().await;
+    let coordinator = app.sign_in(Role::Coordinator, None).await;
+    let (id, word) = unverified(&app).await;
+    let path = format!("{INCIDENTS}/{id}");
+    let done = json!({"reason": "duplicate"});
+
+    let closed = app
+        .post(&format!("{path}/close"), &coordinator, &done)
+        .await
+        .expect(200)
+        .json();
+
+    assert_eq!(
+        (&closed["state"], &closed["closed_as"]),
+        (&json!("closed"), &json!("duplicate"))
+    );
+    app.post(&format!("{path}/close"), &coordinator, &done)
+        .await
+        .expect(409);
+    let right = json!({"method": "call_back", "code_word": word});
+    app.post(&format!("{path}/verify"), &coordinator, &right)
+        .await
+        .expect(409);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_many_who_verify_at_once_one_does() {
+    let app = TestApp::new().await;
+    let coordinator = app.sign_in(Role::Coordinator, None).await;
+    let (id, word) = unverified(&app).await;
+    let path = format!("{INCIDENTS}/{id}/verify");
+    let right = json!({"method": "call_back", "code_word": word});
+
+    let all = (0..8).map(|_| app.post(&path, &coordinator, &right));
+    let answers = futures_util::future::join_all(all).await;
+    let mut answers: Vec<_> = answers
+        .iter()
+        .map(|answer| answer.status.as_u16())
+        .collect();
+    answers.sort_unstable();
+
+    assert_eq!(answers[0], 200);
+    assert!(
+        answers[1..]
+            .iter()
+            .all(|status| matches!(status, 409 | 422)),
+        "{answers:?}"
+    );
+    assert_eq!(recorded(&app, "incident.verified").await.len(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_list_goes_on_and_keeps_to_its_state() {
+    let app = TestApp::new().await;
+    let coordinator = app.sign_in(Role::Coordinator, None).await;
+    let mut ids = Vec::new();
+    for _ in 0..3 {
+        let asked = ask(&app, &new_incident()).await.expect(201).json();
+        ids.push(asked["id"].clone());
+    }
+
+    let first = app.get(&format!("{INCIDENTS}?limit=2"), &coordinator).await;
+    let first = first.expect(200).json();
+    let cursor = first["next_cursor"].as_str().unwrap();
+    let rest = app
+        .get(
+            &format!("{INCIDENTS}?limit=2&cursor={cursor}&state=unverified"),
+            &coordinator,
+        )
+        .await
+        .expect(200)
+        .json();
+
+    let of = |page: &serde_json::Value| {
+        let items = page["items"].as_array().unwrap().iter();
+        items.map(|item| item["id"].clone()).collect::<Vec<_>>()
+    };
+    // Asked in one instant, so in any order, but each once.
+    let mut listed = [of(&first), of(&rest)].concat();
+    listed.sort_by_key(ToString::to_string);
+    ids.sort_by_key(ToString::to_string);
+    assert_eq!(listed, ids);
+    assert!(rest["next_cursor"].is_null());
+    let none = app
+        .get(&format!("{INCIDENTS}?state=closed"), &coordinator)
+        .await;
+    assert_eq!(none.expect(200).json()["items"], json!([]));
+}
