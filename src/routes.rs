@@ -59,6 +59,7 @@ fn people() -> Router<AppState> {
         .merge(own::routes())
         .merge(vetting::page_routes())
         .merge(emergency::page_routes())
+        .merge(incidents::page_routes())
         .merge(administration::routes())
         .merge(exchange::import_page_routes())
 }

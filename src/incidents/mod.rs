@@ -6,8 +6,10 @@
 mod api;
 mod body;
 mod model;
+mod pages;
 mod service;
 mod store;
 
 pub use api::routes;
+pub use pages::routes as page_routes;
 pub use service::forget_old;

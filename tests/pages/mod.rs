@@ -12,6 +12,7 @@ mod employer;
 mod entry;
 mod evidence;
 mod frame;
+mod help;
 mod import;
 mod keys;
 mod matching;

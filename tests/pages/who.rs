@@ -31,6 +31,8 @@ const RIGHTS: &[(&str, Right)] = &[
     ("/profil/erreichbarkeit", Right::KeepPrivateContact),
     ("/profil/nachweise", Right::KeepEvidence),
     ("/profil/nachweise/{evidence_id}", Right::KeepEvidence),
+    ("/vorfaelle", Right::ReadIncidents),
+    ("/vorfaelle/{incident_id}", Right::ReadIncidents),
     ("/organisation", Right::ReadOrganisation),
     ("/organisation/freigaben", Right::ReleaseExperts),
     ("/organisation/kapazitaet", Right::CreateExpert),
@@ -104,6 +106,16 @@ const RIGHTS: &[(&str, Right)] = &[
 
 /// What only forms are sent to.
 const FORMS: &[(&str, Right)] = &[
+    (
+        "/vorfaelle/{incident_id}/kontakt",
+        Right::RevealIncidentContact,
+    ),
+    (
+        "/vorfaelle/{incident_id}/bestaetigung",
+        Right::VerifyIncident,
+    ),
+    ("/vorfaelle/{incident_id}/ort", Right::VerifyIncident),
+    ("/vorfaelle/{incident_id}/schliessen", Right::CloseIncident),
     (
         "/profil/nachweise/{evidence_id}/entfernen",
         Right::KeepEvidence,
@@ -324,6 +336,8 @@ const PUBLIC: &[&str] = &[
     "/stimmt-noch/{token}",
     "/kalender/{token}",
     "/einladungen/{token}",
+    "/hilfe",
+    "/hilfe/{link}",
     "/darstellung",
     "/assets/{name}",
     "/notfallkarte",

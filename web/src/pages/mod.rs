@@ -94,9 +94,9 @@ pub use import::{
 };
 pub use imprint::{ImprintPage, Publisher};
 pub use incidents::{
-    CloseForm, CloseProblem, ContactView, HowVerified, IncidentBadge, IncidentContact,
-    IncidentPage, IncidentRow, IncidentsPage, TimelineRow, Verified, VerifyForm, VerifyProblem,
-    VerifyWith,
+    CloseForm, ClosingReason, ContactView, HowVerified, IncidentBadge, IncidentContact,
+    IncidentEvent, IncidentPage, IncidentRow, IncidentsPage, TimelineRow, Verified, VerifyForm,
+    VerifyProblem, VerifyWith,
 };
 pub use invitation::{InvitationOverPage, InvitationPage};
 pub use keys::{KeysPage, KeysState};

@@ -3,9 +3,9 @@
 use super::Collector;
 use crate::Role;
 use crate::pages::{
-    AffectedSystem, CloseForm, CloseProblem, ContactView, HowVerified, IncidentBadge,
-    IncidentContact, IncidentPage, IncidentRow, IncidentsPage, Phase, TimelineRow, Verified,
-    VerifyForm, VerifyProblem,
+    AffectedSystem, CloseForm, ClosingReason, ContactView, HowVerified, IncidentBadge,
+    IncidentContact, IncidentEvent, IncidentPage, IncidentRow, IncidentsPage, Phase, TimelineRow,
+    Verified, VerifyForm, VerifyProblem,
 };
 use crate::parts::{PlaceChoice, PlaceField, PlaceProblem};
 
@@ -67,9 +67,9 @@ fn list(collector: &mut Collector) {
 }
 
 fn incident(collector: &Collector, role: Role) -> IncidentPage {
-    let row = |at: (&str, &str), text: (&str, &str)| TimelineRow {
-        at: collector.pick(at.0, at.1),
-        text: collector.pick(text.0, text.1),
+    let row = |de: &str, en: &str, event: IncidentEvent| TimelineRow {
+        at: collector.pick(de, en),
+        text: event.text(collector.language),
     };
     IncidentPage {
         frame: collector.signed_in("/vorfaelle/inc_1", role),
@@ -91,13 +91,16 @@ fn incident(collector: &Collector, role: Role) -> IncidentPage {
         verify: None,
         verified: None,
         timeline: vec![
+            row("heute, 14:02 Uhr", "today, 14:02", IncidentEvent::Asked),
             row(
-                ("heute, 14:02 Uhr", "today, 14:02"),
-                ("Hilfe angefordert", "Help asked for"),
+                "heute, 14:09 Uhr",
+                "today, 14:09",
+                IncidentEvent::Verified(HowVerified::CallBack),
             ),
             row(
-                ("heute, 14:05 Uhr", "today, 14:05"),
-                ("Kontakt angesehen", "Contact shown"),
+                "heute, 19:30 Uhr",
+                "today, 19:30",
+                IncidentEvent::Closed(ClosingReason::Done),
             ),
         ],
         close: Some(CloseForm::default()),
@@ -185,16 +188,13 @@ fn verified(collector: &mut Collector) {
         ..incident(collector, role)
     };
     let desk = page(Role::Coordinator, HowVerified::CallBack);
-    let unclosed = |problem| IncidentPage {
+    let missing = IncidentPage {
         contact: shown(),
         close: Some(CloseForm {
-            reason: String::new(),
-            problem: Some(problem),
+            is_reason_missing: true,
         }),
         ..page(Role::Coordinator, HowVerified::KnownPerson)
     };
-    let missing = unclosed(CloseProblem::ReasonMissing);
-    let long = unclosed(CloseProblem::ReasonTooLong);
     let closed = IncidentPage {
         state: IncidentBadge::Closed,
         contact: ContactView::Hidden,
@@ -203,6 +203,5 @@ fn verified(collector: &mut Collector) {
     };
     collector.add("incident", "verified", &desk);
     collector.add("incident", "close-missing", &missing);
-    collector.add("incident", "close-long", &long);
     collector.add("incident", "closed-town", &closed);
 }

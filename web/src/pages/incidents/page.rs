@@ -3,7 +3,7 @@
 use askama::Template;
 use i18n_embed_fl::fl;
 
-use super::{IncidentBadge, VerifyForm, VerifyWith};
+use super::{ClosingReason, IncidentBadge, VerifyForm, VerifyWith};
 use crate::frame::tel_href;
 use crate::pages::{AffectedSystem, Phase};
 use crate::parts::PlaceField;
@@ -103,21 +103,10 @@ pub struct TimelineRow {
 }
 
 /// Closes an incident.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct CloseForm {
-    /// Why, as typed.
-    pub reason: String,
-    /// What is wrong with it.
-    pub problem: Option<CloseProblem>,
-}
-
-/// What is wrong with closing an incident.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CloseProblem {
-    /// No reason was given.
-    ReasonMissing,
-    /// The reason is too long.
-    ReasonTooLong,
+    /// No reason was chosen.
+    pub is_reason_missing: bool,
 }
 
 impl IncidentPage {
@@ -128,8 +117,11 @@ impl IncidentPage {
         let verify = verify.map(|problem| (problem.field(), problem.message(language)));
         let place = self.place_form.iter().filter(|form| form.problem.is_some());
         let place = place.map(|form| ("ort", form.message(language)));
-        let close = self.close.iter().filter_map(|form| form.problem);
-        let close = close.map(|problem| (CloseForm::FIELD, problem.message(language)));
+        let close = self.close.iter().filter(|form| form.is_reason_missing);
+        let close = close.map(|_| {
+            let message = fl!(language.texts(), "incident-closing-missing");
+            (CloseForm::FIELD, message)
+        });
         verify.chain(place).chain(close).collect()
     }
 
@@ -160,15 +152,5 @@ impl Verified {
 
 impl CloseForm {
     /// Id of its field.
-    const FIELD: &str = "grund-abschluss";
-}
-
-impl CloseProblem {
-    fn message(self, language: Language) -> String {
-        let texts = language.texts();
-        match self {
-            Self::ReasonMissing => fl!(texts, "incident-reason-missing"),
-            Self::ReasonTooLong => fl!(texts, "incident-reason-too-long"),
-        }
-    }
+    const FIELD: &str = "grund-done";
 }

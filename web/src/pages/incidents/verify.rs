@@ -38,6 +38,8 @@ pub enum VerifyProblem {
     },
     /// There were too many wrong words.
     Locked,
+    /// The place is to be said before.
+    PlaceMissing,
     /// It is not said why the person is known.
     ReasonMissing,
     /// What is said is too long.
@@ -80,6 +82,7 @@ impl VerifyProblem {
             Self::WordMissing | Self::WrongWord { .. } => VerifyForm::WORD,
             Self::ReasonMissing | Self::ReasonTooLong => VerifyForm::REASON,
             Self::Locked => "bestaetigung",
+            Self::PlaceMissing => "ort",
         }
     }
 
@@ -89,6 +92,7 @@ impl VerifyProblem {
             Self::WordMissing => fl!(texts, "incident-word-missing"),
             Self::WrongWord { left } => fl!(texts, "incident-word-wrong", left = left),
             Self::Locked => fl!(texts, "incident-locked"),
+            Self::PlaceMissing => fl!(texts, "incident-place-first"),
             Self::ReasonMissing => fl!(texts, "incident-reason-missing"),
             Self::ReasonTooLong => fl!(texts, "incident-reason-too-long"),
         }

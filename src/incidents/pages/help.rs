@@ -1,0 +1,134 @@
+//! `/hilfe`: what happened, where, and how to call back.
+
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use sha2::{Digest, Sha256};
+use web::Frame;
+use web::pages::{HelpForm, HelpPage, HelpProblem, HelpStep};
+
+use super::form::{self, Asked};
+use super::words;
+use crate::app::AppState;
+use crate::db::idempotency::Attempt;
+use crate::http::{ClientAddress, FormBody, Problem, page_cookie, set_cookie};
+use crate::incidents::api::kit;
+use crate::incidents::service::{self, IncidentError, Sender};
+use crate::pages::{Html, LocalPath, Parameters, Visitor, first_aid, redirect, resolve_place};
+
+/// Name of the cookie in which the phone that asked keeps the code to be read aloud.
+pub(super) const CODE_COOKIE: &str = "kataster-hilfe";
+/// Seconds the phone keeps it.
+const CODE_KEPT: i64 = 30 * 24 * 3_600;
+/// Signs of a number that names one sending of the form.
+const NONCE: usize = 32;
+
+/// Without anything, what happened; then where. With a place alone, as on the card, all at once.
+pub(super) async fn show(
+    Visitor(frame): Visitor,
+    State(app): State<AppState>,
+    parameters: Parameters,
+) -> Html<HelpPage> {
+    let language = frame.language;
+    let symptom = parameters
+        .first("symptom")
+        .and_then(|id| app.reference.taxonomy.symptom(id));
+    let place = match parameters.first("ort") {
+        // The address on the card names the place by its key.
+        Some(key) if key.bytes().all(|byte| byte.is_ascii_digit()) => {
+            parameters.without("ort").with("near", key)
+        }
+        Some(_) | None => parameters.clone(),
+    };
+    let form = HelpForm {
+        nonce: nonce(),
+        tiles: words::tiles(
+            &app.reference,
+            symptom.map(|symptom| symptom.id.as_str()),
+            language,
+        ),
+        place: resolve_place(&app.reference, "/hilfe", &place).field,
+        ..HelpForm::default()
+    };
+    let step = match (symptom, form.place.ags.is_some()) {
+        (Some(_), _) => HelpStep::Contact(form),
+        (None, true) => HelpStep::Card(form),
+        (None, false) => HelpStep::Symptom(form.tiles),
+    };
+    Html::new(page(&app, frame, step))
+}
+
+/// Sent twice it is the same request.
+pub(super) async fn send(
+    Visitor(frame): Visitor,
+    State(app): State<AppState>,
+    ClientAddress(address): ClientAddress,
+    FormBody(pairs): FormBody<Vec<(String, String)>>,
+) -> Result<Response, Problem> {
+    let attempt = attempt(&pairs);
+    let sent = Parameters::from_pairs(pairs);
+    let Asked { mut form, report } = form::read(&app.reference, &sent, frame.language);
+    if attempt.is_none() {
+        form.nonce = nonce();
+    }
+    let Some(report) = report else {
+        let status = StatusCode::UNPROCESSABLE_ENTITY;
+        return Ok(again(&app, frame, (form, status)));
+    };
+    let sender = Sender { address, attempt };
+    match service::report(kit(&app), report, sender).await {
+        Ok(reported) => {
+            let id = reported.incident.id;
+            let link = service::link(&app.keyring, id)?;
+            let path = format!("/hilfe/{}", link.reveal());
+            let mut response = redirect(&LocalPath::or_start(&path));
+            let code = service::spoken_code(&app.keyring, id)?;
+            let kept = (CODE_COOKIE, code, path);
+            set_cookie(
+                &mut response,
+                &page_cookie(kept, CODE_KEPT, app.site.is_secure),
+            );
+            Ok(response)
+        }
+        Err(IncidentError::TooMany(_)) => {
+            form.problems.push(HelpProblem::TooMany);
+            Ok(again(&app, frame, (form, StatusCode::TOO_MANY_REQUESTS)))
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// The form again, with what was typed.
+fn again(app: &AppState, frame: Frame, (form, status): (HelpForm, StatusCode)) -> Response {
+    let page = page(app, frame, HelpStep::Contact(form));
+    Html::with_status(page, status).into_response()
+}
+
+fn page(app: &AppState, frame: Frame, step: HelpStep) -> HelpPage {
+    HelpPage {
+        first_aid: first_aid(&app.reference.texts.first_aid, frame.language),
+        step,
+        frame,
+    }
+}
+
+fn nonce() -> String {
+    let bytes: [u8; NONCE / 2] = rand::random();
+    hex(&bytes)
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// One sending of the form. What was changed and sent again is another one: it must not get lost.
+fn attempt(pairs: &[(String, String)]) -> Option<Attempt> {
+    let (_, key) = pairs.iter().find(|(name, _)| name == "vorgang")?;
+    let is_ours = key.len() == NONCE && key.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let hash: [u8; 32] = Sha256::digest(format!("{pairs:?}")).into();
+    is_ours.then(|| Attempt {
+        scope: format!("help {}", hex(&hash)),
+        key: key.clone(),
+        body_hash: hash,
+    })
+}

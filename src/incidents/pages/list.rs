@@ -1,0 +1,81 @@
+//! `/vorfaelle`: all to the desk, to others those of their own town.
+
+use axum::extract::State;
+use web::Language;
+use web::pages::{IncidentBadge, IncidentRow, IncidentsPage};
+
+use super::words;
+use crate::access::Permit;
+use crate::access::action::{ReadIncidents, VerifyIncident};
+use crate::app::AppState;
+use crate::clock::Instant;
+use crate::http::{Problem, cut};
+use crate::ids::IncidentId;
+use crate::incidents::api::kit;
+use crate::incidents::model::{Incident, IncidentState};
+use crate::incidents::service;
+use crate::pages::{Html, Parameters, Visitor, moment};
+
+const PATH: &str = "/vorfaelle";
+/// Incidents a page.
+const SHOWN: u64 = 50;
+
+pub(super) async fn show(
+    permit: Permit<ReadIncidents>,
+    Visitor(frame): Visitor,
+    State(app): State<AppState>,
+    parameters: Parameters,
+) -> Result<Html<IncidentsPage>, Problem> {
+    let filter = parameters
+        .first("zustand")
+        .and_then(IncidentBadge::from_value);
+    let before = parameters.parsed::<IncidentId>("vor");
+    let asked = (filter.map(words::state), (before, SHOWN));
+    let mut found = service::list(&app.db, &permit, asked).await?;
+    let next = cut(&mut found, SHOWN).map(|last| last.id.to_string());
+    let kept = parameters.only(&["zustand"]);
+    let now = app.db.clock().now();
+    let mut rows = Vec::with_capacity(found.len());
+    for incident in found {
+        let place = service::place_said(kit(&app), &incident).await?;
+        let place = words::place(&app.reference, &incident, place.as_deref());
+        rows.push((
+            row(&app, (&incident, place), (now, frame.language)),
+            incident,
+        ));
+    }
+    let (mut open, closed): (Vec<_>, Vec<_>) = rows
+        .into_iter()
+        .partition(|(_, incident)| incident.state() != IncidentState::Closed);
+    // Who waits longest is called first.
+    open.sort_by_key(|(_, incident)| {
+        let is_waiting = incident.state() == IncidentState::Unverified;
+        (!is_waiting, is_waiting.then_some(incident.asked_at))
+    });
+    let rows = |of: Vec<(IncidentRow, Incident)>| of.into_iter().map(|(row, _)| row).collect();
+    Ok(Html::new(IncidentsPage {
+        filter,
+        open: rows(open),
+        closed: rows(closed),
+        is_desk: permit.also::<VerifyIncident>().is_some(),
+        next: next.map(|last| kept.with("vor", &last).href(PATH)),
+        frame,
+    }))
+}
+
+fn row(
+    app: &AppState,
+    (incident, place): (&Incident, String),
+    (now, language): (Instant, Language),
+) -> IncidentRow {
+    let is_waiting = incident.state() == IncidentState::Unverified;
+    IncidentRow {
+        href: format!("{PATH}/{}", incident.id),
+        place,
+        symptom: words::symptom(&app.reference, &incident.symptom, language),
+        state: words::badge(incident.state()),
+        asked: moment(incident.asked_at, now, language),
+        waiting: is_waiting.then(|| words::waiting(incident.asked_at, now, language)),
+        is_drill: incident.is_drill,
+    }
+}

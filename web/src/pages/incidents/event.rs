@@ -1,0 +1,80 @@
+//! What happens to an incident, in words.
+
+use i18n_embed_fl::fl;
+
+use super::HowVerified;
+use crate::Language;
+
+/// Something that happened to an incident.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum IncidentEvent {
+    /// Somebody asked for help.
+    Asked,
+    /// It was made sure that it is no hoax.
+    Verified(HowVerified),
+    /// It is over.
+    Closed(ClosingReason),
+}
+
+/// As what an incident is closed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ClosingReason {
+    /// Help is no longer needed.
+    Done,
+    /// The town took its request back.
+    Withdrawn,
+    /// It is the same as another one.
+    Duplicate,
+    /// Whoever asked is not who they said.
+    NotGenuine,
+}
+
+impl IncidentEvent {
+    /// What happened.
+    pub fn text(self, language: Language) -> String {
+        let texts = language.texts();
+        match self {
+            Self::Asked => fl!(texts, "incident-event-asked"),
+            Self::Verified(HowVerified::Code) => fl!(texts, "incident-event-code"),
+            Self::Verified(HowVerified::CallBack) => fl!(texts, "incident-event-call-back"),
+            Self::Verified(HowVerified::KnownPerson) => fl!(texts, "incident-event-known"),
+            Self::Closed(reason) => {
+                fl!(
+                    texts,
+                    "incident-event-closed",
+                    reason = reason.label(language)
+                )
+            }
+        }
+    }
+}
+
+impl ClosingReason {
+    /// All there are.
+    pub const ALL: [Self; 4] = [
+        Self::Done,
+        Self::Withdrawn,
+        Self::Duplicate,
+        Self::NotGenuine,
+    ];
+
+    /// Value of `grund`, as on the wire.
+    pub const fn value(self) -> &'static str {
+        match self {
+            Self::Done => "done",
+            Self::Withdrawn => "withdrawn",
+            Self::Duplicate => "duplicate",
+            Self::NotGenuine => "not_genuine",
+        }
+    }
+
+    pub(super) fn label(self, language: Language) -> String {
+        let texts = language.texts();
+        match self {
+            Self::Done => fl!(texts, "closing-done"),
+            Self::Withdrawn => fl!(texts, "closing-withdrawn"),
+            Self::Duplicate => fl!(texts, "closing-duplicate"),
+            Self::NotGenuine => fl!(texts, "closing-not-genuine"),
+        }
+    }
+}
