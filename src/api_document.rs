@@ -208,6 +208,7 @@ fn is_keyed(operation: &Operation) -> bool {
         "create_import",
         "create_offer",
         "create_incident",
+        "comment_on_vetting_case",
     ]
     .contains(&id)
 }

@@ -23,7 +23,7 @@ pub use cookies::{
 };
 pub use form::FormBody;
 pub use layers::{RequestId, guard, surround};
-pub use path::{PathId, PathText};
+pub use path::{PathId, PathPart, PathText};
 pub use problem::{Problem, ProblemBody};
 pub use query::QueryParams;
 pub use reply::{GENERATION, Page, Reply, Written, cut, json};

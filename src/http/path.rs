@@ -40,3 +40,23 @@ impl<S: Send + Sync> FromRequestParts<S> for PathText {
             .map_err(|_| Problem::not_found("there is no such object"))
     }
 }
+
+/// An id in the path, and the text that follows it.
+#[derive(Clone, Debug)]
+pub struct PathPart<T>(pub T, pub String);
+
+impl<S, T> FromRequestParts<S> for PathPart<T>
+where
+    S: Send + Sync,
+    T: FromStr + Send,
+{
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
+        let missing = || Problem::not_found("there is no such object");
+        let found = Path::<(String, String)>::from_request_parts(parts, state).await;
+        let Path((id, text)) = found.map_err(|_| missing())?;
+        let id = id.parse().map_err(|_| missing())?;
+        Ok(Self(id, text))
+    }
+}

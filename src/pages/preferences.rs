@@ -1,4 +1,4 @@
-//! Language, theme and the message about the last thing done, kept in cookies.
+//! Language, theme, shortcuts and the message about the last thing done, kept in cookies.
 
 use std::sync::Arc;
 
@@ -11,7 +11,7 @@ use axum::routing::post;
 use cookie::time::Duration;
 use cookie::{Cookie, SameSite};
 use serde::Deserialize;
-use web::{Flash, Language, Notice, Theme};
+use web::{Flash, Language, Notice, Shortcuts, Theme};
 
 use super::{LocalPath, is_page, redirect};
 use crate::http::{FormBody, kept_cookie, set_cookie};
@@ -23,22 +23,32 @@ pub(super) const LANGUAGE_COOKIE: &str = "lang";
 const NOTICE_COOKIE: &str = "meldung";
 const YEAR: Duration = Duration::days(365);
 
-/// The route that keeps the theme without scripts.
+/// The route that keeps how pages look and answer to keys, without scripts.
 pub fn routes<S: Clone + Send + Sync + 'static>() -> Router<S> {
-    Router::new().route("/darstellung", post(keep_theme))
+    Router::new().route("/darstellung", post(keep_looks))
 }
 
+/// One switch of the page's end is sent at a time.
 #[derive(Debug, Deserialize)]
-struct ThemeForm {
-    thema: String,
+struct LooksForm {
+    #[serde(default)]
+    thema: Option<String>,
+    #[serde(default)]
+    tasten: Option<String>,
     #[serde(default)]
     weiter: String,
 }
 
-async fn keep_theme(FormBody(form): FormBody<ThemeForm>) -> Response {
-    let theme = Theme::from_value(&form.thema).unwrap_or_default();
+async fn keep_looks(FormBody(form): FormBody<LooksForm>) -> Response {
     let mut response = redirect(&LocalPath::or_start(&form.weiter));
-    set_cookie(&mut response, &preference(Theme::COOKIE, theme.value()));
+    if let Some(chosen) = form.thema {
+        let theme = Theme::from_value(&chosen).unwrap_or_default();
+        set_cookie(&mut response, &preference(Theme::COOKIE, theme.value()));
+    }
+    if let Some(chosen) = form.tasten {
+        let keys = Shortcuts::from_value(&chosen).unwrap_or_default();
+        set_cookie(&mut response, &preference(Shortcuts::COOKIE, keys.value()));
+    }
     response
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
-use web::{Account, Frame, Language, Operator, Theme};
+use web::{Account, Frame, Language, Operator, Shortcuts, Theme};
 
 use super::LocalPath;
 use super::preferences::{LANGUAGE_COOKIE, flash_of};
@@ -43,11 +43,15 @@ impl Visitor {
             Some(Authentication::Caller(caller)) => Some(account(caller, language)),
             _ => None,
         };
+        let shortcuts = kept_cookie(&parts.headers, Shortcuts::COOKIE, site.is_secure);
         let theme = kept_cookie(&parts.headers, Theme::COOKIE, site.is_secure);
         Self(Frame {
             language,
             theme: theme
                 .and_then(|value| Theme::from_value(&value))
+                .unwrap_or_default(),
+            shortcuts: shortcuts
+                .and_then(|value| Shortcuts::from_value(&value))
                 .unwrap_or_default(),
             here: LocalPath::or_start(&parts.uri.to_string())
                 .as_str()

@@ -29,7 +29,14 @@ const BESIDES: [&str; 6] = [
     "/assets/nirgends.css",
 ];
 /// What looks hold, for the page's own script too; everything else is for the server alone.
-const OPEN_COOKIES: [&str; 4] = ["lang", "thema", "__Host-lang", "__Host-thema"];
+const OPEN_COOKIES: [&str; 6] = [
+    "lang",
+    "thema",
+    "tasten",
+    "__Host-lang",
+    "__Host-thema",
+    "__Host-tasten",
+];
 
 fn header<'a>(answer: &'a Answer, name: &str) -> &'a str {
     let value = answer.headers.get(name);

@@ -134,6 +134,21 @@ const RIGHTS: &[(&str, &str, Right)] = &[
         Right::AssessVettingCase,
     ),
     (
+        "put",
+        "/api/v1/vetting-cases/{vetting_case_id}/checklist/{item}",
+        Right::AssessVettingCase,
+    ),
+    (
+        "delete",
+        "/api/v1/vetting-cases/{vetting_case_id}/checklist/{item}",
+        Right::AssessVettingCase,
+    ),
+    (
+        "post",
+        "/api/v1/vetting-cases/{vetting_case_id}/comments",
+        Right::AssessVettingCase,
+    ),
+    (
         "post",
         "/api/v1/experts/{expert_id}/vetting/revocation",
         Right::AssessVettingCase,

@@ -14,5 +14,6 @@ mod search;
 mod security_txt;
 mod small_cells;
 mod vetting;
+mod vetting_notes;
 mod vetting_ways;
 mod wording;

@@ -139,6 +139,38 @@ test('the theme switches at once and stays', async () => {
   await page.context().close();
 });
 
+test('keys lead through the queue and a case, unless they are switched off', async () => {
+  const page = await window_({ viewport: DESKTOP }, 'vetter');
+  await page.goto('/pruefung');
+  await page.waitForSelector('html.js');
+  await page.keyboard.press('j');
+  const focused = () => page.evaluate(() => document.activeElement.id || document.activeElement.pathname);
+  const first = await focused();
+  assert.match(first, /^\/pruefung\/vet_/);
+  await page.keyboard.press('Enter');
+  await page.waitForURL(`**${first}`);
+  await page.keyboard.press('2');
+  assert.equal(await focused(), 'urteil-0');
+  await page.keyboard.press('3');
+  assert.equal(await focused(), 'vermerk');
+  await page.keyboard.type('u1');
+  assert.equal(await page.inputValue('#vermerk'), 'u1', 'what is typed is a text');
+
+  await page.click('#tastenkuerzel button');
+  await page.waitForSelector('html[data-tasten=aus]');
+  await page.keyboard.press('2');
+
+  assert.notEqual(await focused(), 'urteil-0');
+  await page.goto('/suche');
+  await page.keyboard.press('/');
+  assert.notEqual(await focused(), 'q');
+  await page.click('#tastenkuerzel button');
+  await page.waitForSelector('html:not([data-tasten])');
+  await page.keyboard.press('/');
+  assert.equal(await focused(), 'q');
+  await page.context().close();
+});
+
 test('the language switches on the same page', async () => {
   const page = await window_({}, 'requester');
   await page.goto('/suche?q=Veeam');

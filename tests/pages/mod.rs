@@ -23,5 +23,6 @@ mod same_origin;
 mod search;
 mod sign_in;
 mod vetting;
+mod vetting_queue;
 mod vetting_renewals;
 mod who;

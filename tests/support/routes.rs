@@ -53,7 +53,8 @@ pub fn filled(template: &str) -> String {
             .replace("{datei}", &id.to_string())
             .replace("{begriff}", "product:nichts")
             .replace("{text}", "first-aid")
-            .replace("{link}", &"0".repeat(64)),
+            .replace("{link}", &"0".repeat(64))
+            .replace("{item}", "skills"),
         |path, (parameter, prefix)| path.replace(parameter, &format!("{prefix}{id}")),
     )
 }

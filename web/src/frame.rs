@@ -3,7 +3,7 @@
 use i18n_embed::fluent::FluentLanguageLoader;
 use i18n_embed_fl::fl;
 
-use crate::{Language, Theme};
+use crate::{Language, Shortcuts, Theme};
 
 /// The surroundings of a page: who looks at it, in which language and theme, and what just happened.
 #[derive(Clone, Debug, Default)]
@@ -12,6 +12,8 @@ pub struct Frame {
     pub language: Language,
     /// Colour scheme chosen.
     pub theme: Theme,
+    /// Whether keys of one character do something.
+    pub shortcuts: Shortcuts,
     /// Path and query of the page, such as `/suche?q=ad`; the switches lead back to it.
     pub here: String,
     /// Who is signed in.

@@ -14,6 +14,7 @@ pub mod pages;
 pub mod parts;
 #[cfg(any(test, debug_assertions))]
 pub mod samples;
+mod shortcuts;
 #[cfg(test)]
 mod tests;
 mod theme;
@@ -24,4 +25,5 @@ pub use frame::{Account, Flash, FlashKind, Frame, Operator, Role, Undo};
 pub use language::Language;
 pub use navigation::NavigationItem;
 pub use notice::Notice;
+pub use shortcuts::Shortcuts;
 pub use theme::Theme;

@@ -2,6 +2,7 @@
 
 mod application;
 mod body;
+mod notes;
 
 use axum::extract::State;
 use axum::http::{HeaderValue, StatusCode};
@@ -12,7 +13,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use validator::{Validate, ValidationError};
 
-use body::{CaseBody, body};
+use body::{CaseBody, body, whole};
 
 use super::evidence;
 use super::model::{CaseState, Refusal, Verdict};
@@ -34,6 +35,7 @@ pub fn routes() -> OpenApiRouter<AppState> {
         .routes(routes!(assess))
         .routes(routes!(undo))
         .routes(routes!(revoke))
+        .merge(notes::routes())
         .merge(evidence::routes())
 }
 
@@ -73,7 +75,7 @@ async fn list(
         (query.cursor, limit),
     )
     .await?;
-    let next_cursor = cut(&mut cases, limit).map(|case| case.id.to_string());
+    let next_cursor = cut(&mut cases, limit).map(|row| row.case.id.to_string());
     Ok(Reply::new(Page {
         items: cases.into_iter().map(body).collect(),
         next_cursor,
@@ -91,7 +93,7 @@ async fn show(
     State(app): State<AppState>,
     PathId(id): PathId<VettingCaseId>,
 ) -> Result<Reply<CaseBody>, Problem> {
-    Ok(Reply::new(body(service::show(&app.db, &permit, id).await?)))
+    Ok(Reply::new(seen(&app, &permit, id).await?))
 }
 
 /// An assessment to be made.
@@ -119,9 +121,11 @@ async fn assess(
     new: JsonBody<NewAssessment>,
 ) -> Result<Response, Problem> {
     let NewAssessment { verdict, reason } = new.value;
+    let read = reading(&permit)?;
     let said = (id, verdict, reason.trim());
-    let (case, generation) = service::assess(&app.db, &app.reference, &permit, said).await?;
-    Ok(written(StatusCode::CREATED, &body(case), generation))
+    let (_, generation) = service::assess(&app.db, &app.reference, &permit, said).await?;
+    let body = seen(&app, &read, id).await?;
+    Ok(written(StatusCode::CREATED, &body, generation))
 }
 
 /// Takes back, for ten minutes, what the caller said last, and with it what that decided.
@@ -135,8 +139,10 @@ async fn undo(
     State(app): State<AppState>,
     PathId(id): PathId<VettingCaseId>,
 ) -> Result<Response, Problem> {
-    let (case, generation) = service::undo(&app.db, &permit, id).await?;
-    Ok(written(StatusCode::OK, &body(case), generation))
+    let read = reading(&permit)?;
+    let (_, generation) = service::undo(&app.db, &permit, id).await?;
+    let body = seen(&app, &read, id).await?;
+    Ok(written(StatusCode::OK, &body, generation))
 }
 
 /// A revocation to be opened.
@@ -165,10 +171,28 @@ async fn revoke(
     new: JsonBody<NewRevocation>,
 ) -> Result<Response, Problem> {
     let NewRevocation { reason, urgent } = new.value;
+    let read = reading(&permit)?;
     let parts = (&*app.reference, &*app.keyring);
     let asked = (id, reason.trim(), urgent);
     let (case, generation) = service::revoke(&app.db, parts, &permit, asked).await?;
-    Ok(written(StatusCode::CREATED, &body(case), generation))
+    let body = seen(&app, &read, case.id).await?;
+    Ok(written(StatusCode::CREATED, &body, generation))
+}
+
+/// A case as it is now, with its notes.
+async fn seen(
+    app: &AppState,
+    permit: &Permit<ReadVettingCases>,
+    id: VettingCaseId,
+) -> Result<CaseBody, Problem> {
+    Ok(whole(service::detail(&app.db, permit, id).await?))
+}
+
+/// The answer to a writer shows the case; asked for before anything is written.
+fn reading(permit: &Permit<AssessVettingCase>) -> Result<Permit<ReadVettingCases>, Problem> {
+    permit
+        .also()
+        .ok_or_else(|| Problem::forbidden("your token may not read this"))
 }
 
 /// At least three characters that are not blank.
@@ -194,6 +218,9 @@ impl From<VettingError> for Problem {
             VettingError::Refused(refusal) => refused(refusal),
             VettingError::AlreadySubmitted => Self::conflict("the entry is being vetted already"),
             VettingError::NotAdmitted => Self::conflict("the entry is not admitted"),
+            VettingError::KeyReused => {
+                Self::invalid("this Idempotency-Key was used with another body")
+            }
             VettingError::Invalid(errors) => Self::fields(errors),
             VettingError::Storage(error) => error.into(),
         }

@@ -1,9 +1,11 @@
 //! What vetters look for in the queue, and note in a case.
 
 use super::{CaseKind, CaseState};
+use std::fmt;
+
 use crate::clock::Instant;
 use crate::experts::Grade;
-use crate::ids::AccountId;
+use crate::ids::{AccountId, OrganisationId};
 
 /// Which cases of the queue are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,6 +18,46 @@ pub struct QueueFilter {
     pub grade: Option<Grade>,
     /// Only those this vetter has not assessed.
     pub unassessed_by: Option<AccountId>,
+}
+
+/// For whom cases of the queue are told apart: those one can assess, and those that wait for somebody else.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Desk {
+    /// The vetter.
+    pub vetter: AccountId,
+    /// The organisations they belong to.
+    pub houses: Vec<OrganisationId>,
+    /// When.
+    pub now: Instant,
+}
+
+/// Which part of what a filter finds.
+#[derive(Clone, Copy, Debug)]
+pub enum Part<'a> {
+    /// All of it.
+    Whole,
+    /// What this vetter can assess: those for which [`super::Case::may_assess`] says yes.
+    Assessable(&'a Desk),
+    /// Open, but for others.
+    ForOthers(&'a Desk),
+}
+
+/// Vetters know each other by the end of their account's id: names are nobody's business here.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct VetterName(String);
+
+impl VetterName {
+    /// What the others call a vetter.
+    pub fn of(account: AccountId) -> Self {
+        let id = account.0.simple().to_string();
+        Self(id[id.len() - 6..].to_owned())
+    }
+}
+
+impl fmt::Display for VetterName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
 }
 
 /// What a vetter tells the others. The applicant's pages never show it.
@@ -38,4 +80,23 @@ pub struct Tick {
     pub by: AccountId,
     /// When.
     pub at: Instant,
+}
+
+/// What becomes of the ticks of a checklist.
+#[derive(Clone, Copy, Debug)]
+pub enum Ticking<'a> {
+    /// These questions are ticked then, and no others.
+    Exactly(&'a [String]),
+    /// One question is ticked then, or not; all others stay.
+    One(&'a str, bool),
+}
+
+impl Ticking<'_> {
+    /// Whether a question is ticked then; none when it stays as it is.
+    pub fn of(self, item: &str) -> Option<bool> {
+        match self {
+            Self::Exactly(ticked) => Some(ticked.iter().any(|ticked| ticked == item)),
+            Self::One(one, is_ticked) => (one == item).then_some(is_ticked),
+        }
+    }
 }

@@ -12,7 +12,7 @@ use strum::{EnumString, IntoStaticStr, VariantArray};
 use utoipa::ToSchema;
 
 pub use checklist::checklist;
-pub use desk::{Comment, QueueFilter, Tick};
+pub use desk::{Comment, Desk, Part, QueueFilter, Tick, Ticking, VetterName};
 pub use opening::{Opening, ending, is_due, is_sampled};
 pub use rules::{Effect, Refusal, Vetter};
 

@@ -107,6 +107,11 @@ impl Case {
         Ok(())
     }
 
+    /// Whether it is open, and somebody else has to assess it.
+    pub fn waits_for_others(&self, vetter: Vetter, now: Instant) -> bool {
+        self.state == CaseState::Open && self.may_assess(vetter, now).is_err()
+    }
+
     /// Adds what a vetter says; the last one needed decides. Anything but the weighty verdict decides at once.
     ///
     /// Of those who spoke before, only who still may counts: `standing`.

@@ -20,7 +20,7 @@ use crate::ids::{AccountId, VettingCaseId};
 use crate::organisations;
 use crate::pages::{Html, Visitor, day, moment, paragraphs};
 use crate::vetting::evidence;
-use crate::vetting::model::{Case, CaseState, checklist};
+use crate::vetting::model::{Case, CaseState, VetterName, checklist};
 use crate::vetting::service::{self, Detail, QueueRow, VettingError};
 
 /// What was typed, and what is wrong with it.
@@ -135,6 +135,7 @@ impl Seen<'_> {
             entry,
             missing,
             may_assess,
+            waits_for_others: _,
         } = detail.row;
         let Typed {
             form,
@@ -221,23 +222,20 @@ impl Seen<'_> {
 
     fn said(&self, by: AccountId, text: &str, at: Instant) -> Said {
         Said {
-            by: (by != self.viewer).then(|| short(by)),
+            by: (by != self.viewer).then(|| VetterName::of(by).to_string()),
             text: paragraphs(text),
             at: self.moment(at),
         }
     }
 
     fn who(&self, by: AccountId) -> String {
-        web::pages::vetter_name((by != self.viewer).then(|| short(by)), self.words.language)
+        web::pages::vetter_name(
+            (by != self.viewer).then(|| VetterName::of(by).to_string()),
+            self.words.language,
+        )
     }
 
     fn moment(&self, at: Instant) -> String {
         moment(at, self.words.now, self.words.language)
     }
-}
-
-/// Vetters know each other by the end of their account's id: names are nobody's business here.
-fn short(account: AccountId) -> String {
-    let id = account.0.simple().to_string();
-    id[id.len() - 6..].to_owned()
 }

@@ -15,7 +15,7 @@ use crate::app::AppState;
 use crate::http::{FormBody, PathId, Problem};
 use crate::ids::VettingCaseId;
 use crate::pages::{Html, LocalPath, Visitor, redirect, say_next};
-use crate::vetting::model::Verdict;
+use crate::vetting::model::{Ticking, Verdict};
 use crate::vetting::service::{self, VettingError};
 
 #[derive(Deserialize)]
@@ -100,7 +100,7 @@ pub(super) async fn comment(
     let problem = if text.is_empty() || is_too_long(text) {
         CaseProblem::Comment
     } else {
-        match service::comment(&app.db, &permit, (id, text)).await {
+        match service::comment(&app.db, &permit, (id, text), None).await {
             Ok(()) => return Ok(done(id, Notice::CommentAdded)),
             Err(error) => meanwhile(error)?,
         }
@@ -119,7 +119,8 @@ pub(super) async fn tick(
     PathId(id): PathId<VettingCaseId>,
     FormBody(fields): FormBody<TickFields>,
 ) -> Result<Response, Problem> {
-    service::set_tick(&app.db, &permit, (id, &fields.punkt)).await?;
+    let ticking = Ticking::Exactly(&fields.punkt);
+    service::set_ticks(&app.db, &permit, (id, ticking)).await?;
     Ok(done(id, Notice::ChecklistSaved))
 }
 
@@ -173,6 +174,7 @@ fn meanwhile(error: VettingError) -> Result<CaseProblem, Problem> {
         VettingError::NotFound
         | VettingError::AlreadySubmitted
         | VettingError::NotAdmitted
+        | VettingError::KeyReused
         | VettingError::Invalid(_)
         | VettingError::Storage(_) => Err(error.into()),
     }

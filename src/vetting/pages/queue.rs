@@ -36,7 +36,8 @@ pub(super) async fn show(
     };
     let page = parameters.parsed::<u64>("page").unwrap_or(1).clamp(1, LAST);
     let part = ((page - 1) * SHOWN, SHOWN);
-    let (found, total) = service::queue(&app.db, &permit, &filter, part).await?;
+    let queue = service::queue(&app.db, &permit, &filter, part).await?;
+    let total = queue.total + queue.waiting_total;
     let kept = parameters.only(&["stand", "art", "umfang", "offen"]);
     let last = total.div_ceil(SHOWN).clamp(1, LAST);
     if page > last {
@@ -44,9 +45,10 @@ pub(super) async fn show(
         return Ok(redirect(&LocalPath::or_start(&last.href(PATH))));
     }
     let now = app.db.clock().now();
-    let rows = found
-        .into_iter()
-        .map(|found| row(found, now, frame.language));
+    let rows = |found: Vec<QueueRow>| {
+        let rows = found.into_iter();
+        rows.map(|found| row(found, now, frame.language)).collect()
+    };
     Ok(Html::new(VettingQueuePage {
         filter: PageFilter {
             state: words::state(filter.state),
@@ -54,8 +56,10 @@ pub(super) async fn show(
             grade: filter.grade.map(words::grade),
             is_unassessed,
         },
-        rows: rows.collect(),
-        total,
+        rows: rows(queue.rows),
+        total: queue.total,
+        waiting: rows(queue.waiting),
+        waiting_total: queue.waiting_total,
         pagination: Pagination {
             base: kept.href(PATH),
             current: usize::try_from(page).unwrap_or(1),
@@ -72,6 +76,7 @@ fn row(found: QueueRow, now: Instant, language: web::Language) -> CaseRow {
         entry,
         missing,
         may_assess,
+        waits_for_others: _,
     } = found;
     let headline = |entry: &Entry| match language {
         web::Language::English if !entry.profile.headline.en.is_empty() => {

@@ -135,12 +135,10 @@ async fn waiting(
         state: CaseState::Open,
         kind: Some(CaseKind::Renewal),
         grade: None,
-        unassessed_by: Some(permit.caller().account),
+        unassessed_by: None,
     };
     let part = (0, VettingRenewalsPage::MOST as u64);
-    let (mut rows, _) = service::queue(&app.db, permit, &filter, part).await?;
-    rows.retain(|row| row.may_assess.is_ok());
-    Ok(rows)
+    Ok(service::queue(&app.db, permit, &filter, part).await?.rows)
 }
 
 fn aliases(rows: &[QueueRow]) -> HashMap<VettingCaseId, String> {
@@ -164,6 +162,7 @@ fn row(words: EntryWords<'_>, found: &QueueRow, chosen: &[VettingCaseId]) -> Ren
         entry,
         missing,
         may_assess: _,
+        waits_for_others: _,
     } = found;
     let named = entry.as_ref();
     RenewalRow {

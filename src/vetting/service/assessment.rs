@@ -4,6 +4,7 @@ use sea_orm::ConnectionTrait;
 use serde_json::json;
 
 use super::application::insert;
+use super::desk::{QueueRow, rows};
 use super::telling::plan_telling;
 use super::{VettingError, apply, audit, change, grade};
 use crate::access::action::{AssessVettingCase, ReadVettingCases};
@@ -27,11 +28,12 @@ pub(in crate::vetting) const LAPSE: &str = "vetting.revocation_lapses";
 /// Storage failed.
 pub(in crate::vetting) async fn list(
     db: &Db,
-    _: &Permit<ReadVettingCases>,
+    permit: &Permit<ReadVettingCases>,
     state: CaseState,
     page: (Option<VettingCaseId>, u64),
-) -> Result<Vec<Case>, VettingError> {
-    Ok(store::list(db.reader(), state, page.0, page.1 + 1).await?)
+) -> Result<Vec<QueueRow>, VettingError> {
+    let cases = store::list(db.reader(), state, page.0, page.1 + 1).await?;
+    rows(db, permit, cases).await
 }
 
 pub(in crate::vetting) async fn show(

@@ -1,17 +1,28 @@
-//! What vetters see and note: the queue, a case with everything about it, comments and ticks.
+//! What vetters see: the queue, and a case with everything about it.
 
-use serde_json::json;
-
-use super::assessment::{houses, seen_as, vetter};
-use super::{VettingError, audit};
+use super::VettingError;
+use super::assessment::{houses, seen_as};
 use crate::access::Permit;
 use crate::access::action::{AssessVettingCase, ReadVettingCases};
 use crate::clock::Instant;
-use crate::db::{Db, Txn};
+use crate::db::Db;
 use crate::experts::{self, Entry, Missing};
 use crate::ids::VettingCaseId;
-use crate::vetting::model::{Case, CaseState, Comment, QueueFilter, Refusal, Tick, checklist};
+use crate::vetting::model::{Case, CaseState, Comment, Desk, Part, QueueFilter, Refusal, Tick};
 use crate::vetting::store;
+
+/// A page of the queue. Of what is open, cases that wait for others follow those one can assess.
+#[derive(Clone, Debug)]
+pub(in crate::vetting) struct Queue {
+    /// What whoever looks can assess; or all of it, where the cases are not open.
+    pub rows: Vec<QueueRow>,
+    /// How many of those the filter finds.
+    pub total: u64,
+    /// What is open and waits for somebody else.
+    pub waiting: Vec<QueueRow>,
+    /// How many of those the filter finds.
+    pub waiting_total: u64,
+}
 
 /// A case of the queue.
 #[derive(Clone, Debug)]
@@ -24,6 +35,8 @@ pub(in crate::vetting) struct QueueRow {
     pub missing: Vec<Missing>,
     /// Whether whoever looks may assess it, or why not.
     pub may_assess: Result<(), Refusal>,
+    /// It is open, and somebody else has to assess it.
+    pub waits_for_others: bool,
 }
 
 /// A case with everything about it.
@@ -43,7 +56,7 @@ pub(in crate::vetting) struct Detail {
     pub may_revoke: bool,
 }
 
-/// A page of the queue, and how many cases the filter finds.
+/// A page of the queue: first and how many.
 ///
 /// # Errors
 /// Storage failed.
@@ -51,11 +64,43 @@ pub(in crate::vetting) async fn queue(
     db: &Db,
     permit: &Permit<ReadVettingCases>,
     filter: &QueueFilter,
+    (first, limit): (u64, u64),
+) -> Result<Queue, VettingError> {
+    let caller = permit.caller();
+    let desk = Desk {
+        vetter: caller.account,
+        houses: houses(db.reader(), caller.account, &caller.grants).await?,
+        now: db.clock().now(),
+    };
+    let own = match filter.state {
+        CaseState::Open => Part::Assessable(&desk),
+        CaseState::Decided | CaseState::Withdrawn => Part::Whole,
+    };
+    let total = store::count(db.reader(), (filter, own)).await?;
+    let mut queue = Queue {
+        rows: part(db, permit, (filter, own), (first, limit)).await?,
+        total,
+        waiting: Vec::new(),
+        waiting_total: 0,
+    };
+    if filter.state == CaseState::Open {
+        let others = Part::ForOthers(&desk);
+        let room = limit.saturating_sub(queue.rows.len() as u64);
+        let page = (first.saturating_sub(total), room);
+        queue.waiting = part(db, permit, (filter, others), page).await?;
+        queue.waiting_total = store::count(db.reader(), (filter, others)).await?;
+    }
+    Ok(queue)
+}
+
+async fn part(
+    db: &Db,
+    permit: &Permit<ReadVettingCases>,
+    what: (&QueueFilter, Part<'_>),
     page: (u64, u64),
-) -> Result<(Vec<QueueRow>, u64), VettingError> {
-    let total = store::count(db.reader(), filter).await?;
-    let cases = store::queue(db.reader(), filter, page).await?;
-    Ok((rows(db, permit, cases).await?, total))
+) -> Result<Vec<QueueRow>, VettingError> {
+    let cases = store::queue(db.reader(), what, page).await?;
+    rows(db, permit, cases).await
 }
 
 /// A case with everything about it.
@@ -95,77 +140,8 @@ pub(in crate::vetting) async fn detail(
     })
 }
 
-/// Tells the other vetters something about an open case.
-///
-/// # Errors
-/// No such case, not open, or storage failed.
-pub(in crate::vetting) async fn comment(
-    db: &Db,
-    permit: &Permit<AssessVettingCase>,
-    (id, text): (VettingCaseId, &str),
-) -> Result<(), VettingError> {
-    let mut txn = db.begin().await?;
-    let case = open_case(&txn, permit, id).await?;
-    store::comment(&txn, id, permit.caller().account, text).await?;
-    let subject = ("vetting.commented", id.to_string());
-    audit(
-        &mut txn,
-        permit.actor(),
-        subject,
-        json!({ "expert": case.expert }),
-    );
-    txn.commit().await?;
-    Ok(())
-}
-
-/// Ticks questions of the checklist, and takes ticks away: these are ticked then, and no others.
-///
-/// # Errors
-/// No such case, not open, or storage failed.
-pub(in crate::vetting) async fn set_tick(
-    db: &Db,
-    permit: &Permit<AssessVettingCase>,
-    (id, ticked): (VettingCaseId, &[String]),
-) -> Result<(), VettingError> {
-    let mut txn = db.begin().await?;
-    let case = open_case(&txn, permit, id).await?;
-    let (mut set, mut taken) = (Vec::new(), Vec::new());
-    for item in checklist(case.kind, case.grade) {
-        let is_ticked = ticked.iter().any(|ticked| ticked == item.id);
-        let by = permit.caller().account;
-        if store::set_tick(&txn, id, by, (item.id, is_ticked)).await? {
-            if is_ticked { &mut set } else { &mut taken }.push(item.id);
-        }
-    }
-    if set.is_empty() && taken.is_empty() {
-        return Ok(());
-    }
-    let details = json!({ "expert": case.expert, "set": set, "taken": taken });
-    let subject = ("vetting.ticked", id.to_string());
-    audit(&mut txn, permit.actor(), subject, details);
-    txn.commit().await?;
-    Ok(())
-}
-
-/// An open case, held, for somebody who is not close to it.
-async fn open_case(
-    txn: &Txn,
-    permit: &Permit<AssessVettingCase>,
-    id: VettingCaseId,
-) -> Result<Case, VettingError> {
-    let case = store::hold(txn, id).await?.ok_or(VettingError::NotFound)?;
-    if case.state != CaseState::Open {
-        return Err(Refusal::Closed.into());
-    }
-    let entry = experts::load(txn.connection(), &[case.expert]).await?.pop();
-    let entry = entry.ok_or(VettingError::NotFound)?;
-    if vetter(txn.connection(), permit, &entry).await?.is_close {
-        return Err(Refusal::TooClose.into());
-    }
-    Ok(case)
-}
-
-async fn rows(
+/// Cases with their entries, as whoever holds the permit sees them.
+pub(super) async fn rows(
     db: &Db,
     permit: &Permit<ReadVettingCases>,
     cases: Vec<Case>,
@@ -179,12 +155,17 @@ async fn rows(
     let row = |case: Case| {
         let entry = entries.iter().find(|entry| entry.id == case.expert);
         let missing = missing.get(&case.expert).cloned().unwrap_or_default();
-        let may_assess = match (entry, permit.also::<AssessVettingCase>()) {
-            (Some(entry), Some(_)) => case.may_assess(seen_as(caller.account, &houses, entry), now),
-            _ => Err(Refusal::Closed),
+        let vetter = entry.map(|entry| seen_as(caller.account, &houses, entry));
+        let may_assess = match (vetter, permit.also::<AssessVettingCase>()) {
+            (Some(vetter), Some(_)) => case.may_assess(vetter, now),
+            (Some(_) | None, _) => Err(Refusal::Closed),
         };
         QueueRow {
             may_assess,
+            // Of who was erased nobody can say anything more.
+            waits_for_others: vetter.map_or(case.state == CaseState::Open, |vetter| {
+                case.waits_for_others(vetter, now)
+            }),
             entry: entry.cloned(),
             missing,
             case,

@@ -4,6 +4,7 @@ mod application;
 mod assessment;
 mod capacity;
 mod desk;
+mod notes;
 mod renewal;
 mod telling;
 
@@ -15,7 +16,8 @@ pub use application::{
 pub use assessment::draws;
 pub(super) use assessment::{LAPSE, assess, houses, lapse, list, revoke, seen_as, show, undo};
 pub use capacity::publish_capacity;
-pub(super) use desk::{Detail, QueueRow, comment, detail, queue, set_tick};
+pub(super) use desk::{Detail, QueueRow, detail, queue};
+pub(super) use notes::{comment, set_ticks};
 pub(super) use renewal::{REMINDER, remind, renew};
 pub(super) use telling::{SPOKEN, WAITING, call_vetters, tell};
 
@@ -41,6 +43,9 @@ pub enum VettingError {
     /// There is no admission to take away.
     #[error("the entry is not admitted")]
     NotAdmitted,
+    /// The idempotency key was used with another body.
+    #[error("the idempotency key was used with another body")]
+    KeyReused,
     /// Fields are not valid.
     #[error("{} fields are not valid", .0.len())]
     Invalid(Vec<FieldError>),

@@ -11,7 +11,7 @@ use crate::accounts::AccountNotice;
 use crate::db::{Db, Job, StorageError, Txn};
 use crate::experts;
 use crate::ids::VettingCaseId;
-use crate::vetting::model::{Case, CaseState, QueueFilter, Verdict};
+use crate::vetting::model::{Case, CaseState, Part, QueueFilter, Verdict};
 use crate::vetting::store;
 
 /// Kind of the job that tells what was said, once it can be taken back no more.
@@ -107,7 +107,7 @@ pub(in crate::vetting) async fn call_vetters(db: &Db) -> Result<(), StorageError
         grade: None,
         unassessed_by: None,
     };
-    let cases = store::queue(txn.connection(), &open, (0, LOOKED_AT)).await?;
+    let cases = store::queue(txn.connection(), (&open, Part::Whole), (0, LOOKED_AT)).await?;
     if cases.is_empty() {
         return Ok(());
     }

@@ -1,5 +1,6 @@
 import './marks.js';
 import './theme.js';
+import './keys.js';
 import './combobox.js';
 import './search.js';
 import './print.js';

@@ -1,4 +1,4 @@
-// Live search: htmx asks, the address stays short, "/" leads to the field.
+// Live search: htmx asks, the address stays short.
 import htmx from 'htmx.org/dist/htmx.esm.js';
 
 globalThis.htmx = htmx;
@@ -21,15 +21,6 @@ document.querySelector('.language-switch')?.addEventListener('click', ({ current
   const here = new URL(location.href);
   here.searchParams.set('lang', currentTarget.lang);
   currentTarget.href = here.href;
-});
-
-document.addEventListener('keydown', (event) => {
-  const isTyping = event.target.closest?.('input, textarea, select, [contenteditable]');
-  if (event.key !== '/' || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
-  const field = document.getElementById('q');
-  if (!field) return;
-  event.preventDefault();
-  field.focus();
 });
 
 // On wide screens the filters stand beside the hits; a browser without ::details-content must open them.

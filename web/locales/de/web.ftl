@@ -43,6 +43,16 @@ theme-label = Darstellung
 theme-auto = Automatisch
 theme-light = Hell
 theme-dark = Dunkel
+shortcuts = Tastenkürzel
+shortcuts-on = Sie wirken, solange Sie nichts in ein Feld schreiben.
+shortcuts-off = Sie sind abgeschaltet.
+shortcuts-where = Ein- und ausschalten am Ende jeder Seite
+shortcut-next = Zum nächsten Vorgang; die Eingabetaste öffnet ihn
+shortcut-previous = Zum vorigen Vorgang
+shortcut-checklist = Zur Prüfliste
+shortcut-verdict = Zum Urteil
+shortcut-comment = Zum neuen Vermerk
+shortcut-queue = Zurück zu allen Vorgängen
 operated-by = Betrieben von { $name }
 undo = Rückgängig machen
 undo-until = möglich bis { $until }
@@ -474,6 +484,7 @@ privacy-cookies-text = Wir setzen nur Cookies, ohne die etwas nicht ginge. Desha
 privacy-cookie-session = kataster: hält Sie angemeldet, bis Sie sich abmelden oder die Sitzung abläuft.
 privacy-cookie-notice = meldung: sagt auf der nächsten Seite, was gerade geschehen ist, und verschwindet dann.
 privacy-cookie-theme = thema: merkt sich helle oder dunkle Darstellung.
+privacy-cookie-shortcuts = tasten: merkt sich, ob Tastenkürzel ausgeschaltet sind.
 privacy-cookie-language = lang: merkt sich die Sprache.
 privacy-experts = Wenn Sie als Fachkraft eingetragen sind
 privacy-experts-text = Ihr Eintrag beruht auf Ihrer Einwilligung. Sie können sie jederzeit widerrufen; dann wird der Eintrag sofort nicht mehr gefunden.
@@ -1350,6 +1361,18 @@ vetting-count = { $n ->
     [one] Ein Vorgang
    *[other] { $n } Vorgänge
 }
+vetting-for-you = { $n ->
+    [0] Für Sie ist gerade nichts dabei
+    [one] Ein Vorgang wartet auf Sie
+   *[other] { $n } Vorgänge warten auf Sie
+}
+vetting-for-others = Warten auf andere: { $n ->
+    [one] ein Vorgang
+   *[other] { $n } Vorgänge
+}
+vetting-for-others-text = Hier können Sie nichts tun: Sie haben schon geurteilt, oder es müssen andere tun.
+vetting-before = Was auf Sie wartet, steht auf den Seiten davor.
+vetting-after = Sie stehen auf den Seiten danach.
 vetting-none = Es wartet nichts auf Sie. Schauen Sie später wieder vorbei.
 vetting-none-filtered = Zu diesem Filter gibt es keinen Vorgang.
 vetting-show-decided = Entschiedene Vorgänge zeigen

@@ -43,6 +43,16 @@ theme-label = Appearance
 theme-auto = Automatic
 theme-light = Light
 theme-dark = Dark
+shortcuts = Keyboard shortcuts
+shortcuts-on = They work while you are not writing in a field.
+shortcuts-off = They are switched off.
+shortcuts-where = Switch them on and off at the end of each page
+shortcut-next = To the next case; Enter opens it
+shortcut-previous = To the case before
+shortcut-checklist = To the checklist
+shortcut-verdict = To the verdict
+shortcut-comment = To a new note
+shortcut-queue = Back to all cases
 operated-by = Operated by { $name }
 undo = Undo
 undo-until = possible until { $until }
@@ -474,6 +484,7 @@ privacy-cookies-text = We set only cookies without which something would not wor
 privacy-cookie-session = kataster: keeps you signed in until you sign out or the session ends.
 privacy-cookie-notice = meldung: tells on the next page what has just been done, and then goes.
 privacy-cookie-theme = thema: remembers light or dark appearance.
+privacy-cookie-shortcuts = tasten: remembers whether keyboard shortcuts are switched off.
 privacy-cookie-language = lang: remembers the language.
 privacy-experts = When you are entered as an expert
 privacy-experts-text = Your entry rests on your consent. You can withdraw it at any time; the entry is then no longer found.
@@ -1350,6 +1361,18 @@ vetting-count = { $n ->
     [one] One case
    *[other] { $n } cases
 }
+vetting-for-you = { $n ->
+    [0] Nothing here is for you at the moment
+    [one] One case waits for you
+   *[other] { $n } cases wait for you
+}
+vetting-for-others = Waiting for others: { $n ->
+    [one] one case
+   *[other] { $n } cases
+}
+vetting-for-others-text = There is nothing you can do here: you have assessed it, or somebody else must.
+vetting-before = What waits for you is on the pages before.
+vetting-after = They are on the pages that follow.
 vetting-none = Nothing waits for you. Look in again later.
 vetting-none-filtered = No case matches this filter.
 vetting-show-decided = Show decided cases

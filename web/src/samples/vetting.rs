@@ -1,7 +1,6 @@
 //! Samples of the vetters' pages, and of what the applicant sees.
 
 use super::Collector;
-use crate::Role;
 use crate::pages::{
     AppealPage, AppealProblem, AssessForm, CaseKind, CaseProblem, CaseProfile, CaseRow, CaseState,
     CheckItem, EvidenceRow, Grade, MissingStep, PastCase, Progress, QueueFilter, RenewalOutcome,
@@ -11,6 +10,7 @@ use crate::pages::{
 use crate::parts::{
     Availability, Certification, Evidence, LanguageSkill, Pagination, Readiness, Skill, WorkMode,
 };
+use crate::{Frame, Role, Shortcuts};
 
 const ID: &str = "vet_0193c2a0-7b1c-7c1e-9f44-5a0d3b6f2e11";
 
@@ -99,6 +99,10 @@ fn queue(collector: &mut Collector) {
         why_not: None,
         ..row.clone()
     };
+    let overdue = CaseRow {
+        why_not: None,
+        ..row.clone()
+    };
     let erased = CaseRow {
         alias: String::new(),
         headline: String::new(),
@@ -111,8 +115,10 @@ fn queue(collector: &mut Collector) {
     let waiting = VettingQueuePage {
         frame: collector.signed_in("/pruefung", Role::Vetter),
         filter,
-        rows: vec![urgent, row.clone(), erased],
+        rows: vec![urgent, overdue],
         total: 43,
+        waiting: Vec::new(),
+        waiting_total: 2,
         pagination: Pagination {
             base: "/pruefung".to_owned(),
             current: 1,
@@ -122,11 +128,22 @@ fn queue(collector: &mut Collector) {
     let empty = VettingQueuePage {
         rows: Vec::new(),
         total: 0,
+        waiting_total: 0,
         pagination: Pagination {
             base: "/pruefung".to_owned(),
             current: 1,
             last: 1,
         },
+        ..waiting.clone()
+    };
+    let others = VettingQueuePage {
+        waiting: vec![row.clone(), erased],
+        waiting_total: 2,
+        ..empty.clone()
+    };
+    let last = VettingQueuePage {
+        rows: Vec::new(),
+        waiting: others.waiting.clone(),
         ..waiting.clone()
     };
     let filtered = VettingQueuePage {
@@ -148,6 +165,8 @@ fn queue(collector: &mut Collector) {
     };
     collector.add("vetting", "waiting", &waiting);
     collector.add("vetting", "empty", &empty);
+    collector.add("vetting", "others", &others);
+    collector.add("vetting", "last-page", &last);
     collector.add("vetting", "filtered", &filtered);
     collector.add("vetting", "decided", &decided);
 }
@@ -285,6 +304,10 @@ fn cases(collector: &mut Collector) {
         ..open.clone()
     };
     let close = VettingCasePage {
+        frame: Frame {
+            shortcuts: Shortcuts::Off,
+            ..open.frame.clone()
+        },
         why_not: Some(WhyNot::TooClose),
         missing: vec![MissingStep::Consent],
         ..open.clone()

@@ -7,6 +7,7 @@ use i18n_embed_fl::fl;
 use super::{CaseKind, CaseState, Grade, Verdict, WhyNot, missing_labels};
 use crate::pages::{EvidenceRow, MissingStep};
 use crate::parts::{Availability, Certification, LanguageSkill, Skill, WorkMode, level_label};
+use crate::shortcuts::Key;
 use crate::{Frame, Language, assets};
 
 /// The page of a case.
@@ -207,6 +208,18 @@ impl VettingCasePage {
     /// Whether whoever looks may tick and write notes.
     fn may_note(&self) -> bool {
         self.is_open() && self.why_not != Some(WhyNot::TooClose) && !self.alias.is_empty()
+    }
+
+    /// The keys that do something on this page.
+    fn keys(&self) -> Vec<Key> {
+        let keys = [
+            (Key::Checklist, self.may_note()),
+            (Key::Verdict, self.why_not.is_none()),
+            (Key::Comment, self.may_note()),
+            (Key::Queue, true),
+        ];
+        let there = keys.into_iter().filter(|(_, is_there)| *is_there);
+        there.map(|(key, _)| key).collect()
     }
 
     fn missing_text(&self) -> String {

@@ -6,6 +6,7 @@ use i18n_embed_fl::fl;
 use super::{CaseKind, CaseState, Grade, Verdict, WhyNot, missing_labels};
 use crate::pages::MissingStep;
 use crate::parts::{PageLink, Pagination};
+use crate::shortcuts::Key;
 use crate::{Frame, assets};
 
 /// The queue.
@@ -16,10 +17,14 @@ pub struct VettingQueuePage {
     pub frame: Frame,
     /// What is asked for.
     pub filter: QueueFilter,
-    /// The cases of this page.
+    /// The cases of this page: of those that are open, what whoever looks can assess.
     pub rows: Vec<CaseRow>,
-    /// How many the filter finds.
+    /// How many of those the filter finds.
     pub total: u64,
+    /// Open cases of this page that wait for somebody else.
+    pub waiting: Vec<CaseRow>,
+    /// How many of those the filter finds.
+    pub waiting_total: u64,
     /// The other pages.
     pub pagination: Pagination,
 }
@@ -86,6 +91,25 @@ impl VettingQueuePage {
         let filter = self.filter;
         let is_narrowed = filter.kind.is_some() || filter.grade.is_some();
         filter.state != CaseState::Open || is_narrowed || filter.is_unassessed
+    }
+
+    /// How many cases there are to assess; of what is not open, how many there are.
+    fn heading(&self) -> String {
+        let texts = self.frame.texts();
+        match self.filter.state {
+            CaseState::Open => fl!(texts, "vetting-for-you", n = self.total),
+            CaseState::Decided | CaseState::Withdrawn => {
+                fl!(texts, "vetting-count", n = self.total)
+            }
+        }
+    }
+
+    /// The keys that do something on this page.
+    fn keys(&self) -> Vec<Key> {
+        if self.rows.is_empty() && self.waiting.is_empty() {
+            return Vec::new();
+        }
+        vec![Key::Next, Key::Previous]
     }
 
     fn title_of(&self, row: &CaseRow) -> String {
