@@ -32,6 +32,7 @@ mod m0027_regions;
 mod m0028_notices;
 mod m0029_texts;
 mod m0034_incidents;
+mod m0032_absence_events;
 pub mod reference;
 
 use sea_orm_migration::prelude::*;
@@ -74,6 +75,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0028_notices::Migration),
             Box::new(m0029_texts::Migration),
             Box::new(m0034_incidents::Migration),
+            Box::new(m0032_absence_events::Migration),
         ]
     }
 }

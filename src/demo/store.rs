@@ -55,7 +55,7 @@ pub(super) async fn set_mark(txn: &Txn, word: &str, plan: &Plan) -> Result<(), D
 /// # Errors
 /// The database failed; nothing was removed.
 pub async fn wipe(db: &Db) -> Result<(), StorageError> {
-    const TABLES: [&str; 26] = [
+    const TABLES: [&str; 27] = [
         "offers",
         "vetting_comments",
         "vetting_ticks",
@@ -67,6 +67,7 @@ pub async fn wipe(db: &Db) -> Result<(), StorageError> {
         "expert_admissions",
         "expert_consents",
         "expert_on_call",
+        "expert_absence_events",
         "expert_absences",
         "expert_availability",
         "expert_languages",

@@ -33,6 +33,7 @@ pub mod evidence_file;
 pub mod evidence_look;
 pub mod expert;
 pub mod expert_absence;
+pub mod expert_absence_event;
 pub mod expert_admission;
 pub mod expert_availability;
 pub mod expert_certification;

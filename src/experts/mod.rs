@@ -40,8 +40,9 @@ pub use calendar::{
     make_calendar, render as render_calendar, revoke_calendar,
 };
 pub use calendar_file::{
-    CalendarFileError, CalendarReading, Doubt, DoubtfulDays, FileFault, Flaw, LeftOut,
-    ProposedDays, merge as merge_absences, read as read_calendar_file,
+    CalendarChoice, CalendarFileError, CalendarReading, Doubt, DoubtfulDays, FileFault, Flaw,
+    KnownEvent, LeftOut, MovedEvent, ProposedDays, read as read_calendar_file,
+    take_over as take_over_calendar,
 };
 pub use check::invented as check_invented;
 pub use consent::{ConsentPurpose, ConsentState, REMINDER_DAYS};
@@ -74,9 +75,9 @@ pub use reveals::{Reveal, RevealPage, RevealPurpose, Viewer, reveals};
 pub use service::{
     CONFIRMATION_DUE, CONFIRMED, CONSENT_ENDS, ExpertError, Joining, MailQuestion,
     MailQuestionError, OwnConsents, ReleaseOrder, Released, Releases, Saved, TeamEntry,
-    answer_mail_question, change_availability, confirm, confirm_skills, consents,
-    drop_skill_change, free_alias, give_consent, head_count, link_account, mail_of, mail_question,
-    missing, of_account, own_view, plan_on_call, releases, remind_of_confirmation,
+    answer_mail_question, change_availability, change_with_events, confirm, confirm_skills,
+    consents, drop_skill_change, free_alias, give_consent, head_count, link_account, mail_of,
+    mail_question, missing, of_account, own_view, plan_on_call, releases, remind_of_confirmation,
     remind_of_consent, restrict, set_releases, stage, stage_draft, stage_link, team, update,
     withdraw_consent,
 };

@@ -325,6 +325,13 @@ pub struct Absence {
     pub last_day: NaiveDate,
 }
 
+impl Availability {
+    /// Drops absences that ended: they count no longer and are nobody's business any more.
+    pub fn forget_ended(&mut self, today: NaiveDate) {
+        self.absences.retain(|absence| absence.last_day >= today);
+    }
+}
+
 /// A person's consent to one purpose.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Consent {

@@ -27,6 +27,8 @@ pub enum Purpose {
     Decoys,
     /// Draws vetting cases for a second look, so that nobody can tell which.
     VettingSample,
+    /// Knows events of somebody's calendar again without keeping what they are called.
+    CalendarEvents,
 }
 
 impl Purpose {
@@ -44,6 +46,7 @@ impl Purpose {
             Self::SpokenCodes => b"kataster spoken codes",
             Self::Decoys => b"kataster decoys",
             Self::VettingSample => b"kataster vetting sample",
+            Self::CalendarEvents => b"kataster calendar events",
         }
     }
 }

@@ -40,6 +40,8 @@ async fn a_file_is_answered_with_days_and_nothing_is_written() {
         json!({
             "absences": [{"first_day": "2026-12-24", "last_day": "2027-01-06", "entered": false}],
             "doubtful": [{"first_day": "2027-02-08", "last_day": "2027-02-08", "reason": "free"}],
+            "moved": [],
+            "gone": [],
             "left_out": {"cancelled": 0, "short": 0, "other_time": 0, "unreadable": 1, "doubtful": 0},
             "unreadable": [{"line": 12, "part": "start"}],
             "unknown_zones": [],

@@ -7,8 +7,9 @@ use kataster::access::{Role, TokenScope};
 use kataster::accounts::{self, NewAccount, TokenTerms};
 use kataster::db::{Actor, Txn};
 use kataster::entity::{
-    expert_commitment, expert_exclusion, expert_skill_change, gathered_notice, passkey,
-    recovery_code, second_factor, term_proposal, vetting_case, vetting_comment, vetting_tick,
+    expert_absence_event, expert_commitment, expert_exclusion, expert_skill_change,
+    gathered_notice, passkey, recovery_code, second_factor, term_proposal, vetting_case,
+    vetting_comment, vetting_tick,
 };
 use kataster::ids::{AccountId, ExpertId, OrganisationId, VettingCaseId};
 use sea_orm::{
@@ -169,6 +170,16 @@ async fn planted_entry(app: &TestApp, employer: OrganisationId) -> ExpertId {
         )
         .draft(app)
         .await;
+    let event = expert_absence_event::Model {
+        expert_id: id,
+        digest: uuid::Uuid::from_u128(7),
+        first_day: "2027-08-01".parse().unwrap(),
+        last_day: "2027-08-14".parse().unwrap(),
+    };
+    let txn = app.state.db.begin().await.unwrap();
+    let event = event.into_active_model().insert(txn.connection()).await;
+    event.unwrap();
+    txn.commit().await.unwrap();
     let manager = app.sign_in(Role::MemberManager, Some(employer)).await;
     let now = app.state.db.clock().now();
     let duty = json!({"periods": [{"from": now, "until": now.plus_days(1)}]});

@@ -8,11 +8,13 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::event::Doubt;
+use super::known::MovedEvent;
 use super::model::{CalendarReading, DoubtfulDays, Flaw, LeftOut, ProposedDays};
 use super::service::{self, CalendarFileError};
 use crate::access::Permit;
 use crate::access::action::UpdateExpert;
 use crate::app::AppState;
+use crate::experts::model::Absence;
 use crate::http::{PathId, Problem, ProblemBody, Reply, Upload};
 use crate::ids::ExpertId;
 use crate::input::FieldError;
@@ -39,6 +41,10 @@ struct CalendarReadingBody {
     absences: Vec<ProposedAbsence>,
     /// Days that events take on which somebody may be there all the same: the first hundred.
     doubtful: Vec<DoubtfulAbsence>,
+    /// Events that were taken over before and take other days now.
+    moved: Vec<MovedAbsence>,
+    /// Days of events that were taken over before and are not in the file any more.
+    gone: Vec<Absence>,
     /// Events that were left out.
     left_out: LeftOutEvents,
     /// Events that cannot be read: the first twenty.
@@ -57,6 +63,14 @@ struct ProposedAbsence {
     last_day: NaiveDate,
     /// The entry is away on all of them as it is.
     entered: bool,
+}
+
+/// An event that takes other days than when it was taken over.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+struct MovedAbsence {
+    before: Absence,
+    now: Absence,
 }
 
 /// Days on which somebody may be there.
@@ -130,7 +144,8 @@ async fn read(
     PathId(id): PathId<ExpertId>,
     upload: Upload,
 ) -> Result<Reply<CalendarReadingBody>, Problem> {
-    let reading = service::read(&app.db, &permit, (id, upload.file.into())).await?;
+    let reading =
+        service::read((&app.db, &*app.keyring), &permit, (id, upload.file.into())).await?;
     Ok(Reply::new(reading.into()))
 }
 
@@ -139,6 +154,9 @@ impl From<CalendarReading> for CalendarReadingBody {
         let CalendarReading {
             proposed,
             doubtful,
+            moved,
+            gone,
+            events: _,
             left_out:
                 LeftOut {
                     cancelled,
@@ -177,6 +195,8 @@ impl From<CalendarReading> for CalendarReadingBody {
         Self {
             absences: proposed.into_iter().map(absence).collect(),
             doubtful: doubtful.into_iter().map(doubtful_absence).collect(),
+            moved: moved.into_iter().map(MovedAbsence::from).collect(),
+            gone: gone.into_iter().map(|event| event.days).collect(),
             left_out: LeftOutEvents {
                 cancelled,
                 short,
@@ -186,6 +206,15 @@ impl From<CalendarReading> for CalendarReadingBody {
             },
             unreadable: flaws.into_iter().map(unreadable).collect(),
             unknown_zones,
+        }
+    }
+}
+
+impl From<MovedEvent> for MovedAbsence {
+    fn from(moved: MovedEvent) -> Self {
+        Self {
+            before: moved.before,
+            now: moved.event.days,
         }
     }
 }

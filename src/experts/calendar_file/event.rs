@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use chrono::{Days, NaiveDate};
 
+use super::days::within;
 use super::model::FileFault;
 use super::moment::{Length, Moment};
 use super::recurrence::Budget;
@@ -24,6 +25,9 @@ pub enum Doubt {
     /// It is work at another place.
     Elsewhere,
 }
+
+/// Which instance of a series, and the days it takes.
+pub(super) type Occurrence = (Option<NaiveDate>, Absence);
 
 /// An event, read.
 #[derive(Clone, Debug)]
@@ -84,7 +88,7 @@ impl Event {
         window: Absence,
         instances: &[Moment],
         budget: &mut Budget,
-    ) -> Result<Vec<Absence>, FileFault> {
+    ) -> Result<Vec<Occurrence>, FileFault> {
         budget.look_at(instances.len() + self.except.len())?;
         let absent: HashSet<NaiveDate> = instances
             .iter()
@@ -99,10 +103,19 @@ impl Event {
             let days = self.days(start).and_then(|days| within(days, window));
             if let Some(days) = days {
                 budget.found()?;
-                found.push(days);
+                found.push((self.instance_at(start), days));
             }
         }
         Ok(found)
+    }
+
+    /// Which instance of a series begins then, by the day the series has for it; none of an event that is no series, so
+    /// that it stays the same when it is moved.
+    fn instance_at(&self, start: Moment) -> Option<NaiveDate> {
+        let is_series = self.rule.is_some() || !self.extra.is_empty();
+        let of_series = is_series.then_some(start);
+        let instance = self.instance.or(of_series)?;
+        Some(instance.date_beside(self.start))
     }
 
     /// When it begins, as far as that may reach into a window.
@@ -129,14 +142,4 @@ impl Event {
         let starts = days.into_iter().map(|day| self.start.on(day));
         Ok(starts.chain(extra).collect())
     }
-}
-
-/// What lies of days within others.
-fn within(days: Absence, window: Absence) -> Option<Absence> {
-    let first_day = days.first_day.max(window.first_day);
-    let last_day = days.last_day.min(window.last_day);
-    (first_day <= last_day).then_some(Absence {
-        first_day,
-        last_day,
-    })
 }

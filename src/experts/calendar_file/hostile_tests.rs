@@ -1,7 +1,7 @@
 //! Files that are no calendar, and calendars as nobody should write them.
 
-use super::model::{FileFault, read};
-use super::tests::{calendar, days, proposed, today};
+use super::model::FileFault;
+use super::tests::{calendar, days, proposed, read, today};
 
 #[test]
 fn a_file_that_is_no_calendar_says_what_it_is() {

@@ -1,19 +1,20 @@
 //! What a calendar file says about somebody's days away.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::{Months, NaiveDate};
+use uuid::Uuid;
 
-use super::event::{Doubt, Event};
+use super::event::{Doubt, Event, Occurrence};
+use super::known::{Held, KnownEvent, MovedEvent};
 use super::moment::Moment;
+use super::offer::{named, new_events, offered};
 use super::parse::{Parsed, parse};
 use super::recurrence::Budget;
 use crate::experts::model::Absence;
 
 /// How far ahead a calendar is read.
 const AHEAD: Months = Months::new(12);
-/// Titles that are shown of days that several events take.
-const MOST_TITLES: usize = 3;
 /// Doubtful days that are named, the next ones.
 const MOST_DOUBTFUL: usize = 100;
 /// Events that are named because they cannot be read.
@@ -115,6 +116,12 @@ pub struct CalendarReading {
     pub proposed: Vec<ProposedDays>,
     /// What may be taken beside, in the order of time: the first hundred.
     pub doubtful: Vec<DoubtfulDays>,
+    /// Events taken over before that take other days now.
+    pub moved: Vec<MovedEvent>,
+    /// Events taken over before that take no days any more.
+    pub gone: Vec<KnownEvent>,
+    /// Events of what is proposed or doubtful, by digest: the next ones.
+    pub events: Vec<KnownEvent>,
     /// What was left out.
     pub left_out: LeftOut,
     /// Lines at which events begin that cannot be read, and why: the first twenty.
@@ -123,10 +130,10 @@ pub struct CalendarReading {
     pub unknown_zones: Vec<String>,
 }
 
-/// Reads a file for the entry that is away on some days as it is.
+/// Reads a file for an entry of which something is known.
 pub(super) fn read(
     file: &[u8],
-    held: &[Absence],
+    held: Held<'_>,
     today: NaiveDate,
 ) -> Result<CalendarReading, FileFault> {
     let Parsed {
@@ -141,6 +148,44 @@ pub(super) fn read(
         first_day: today,
         last_day: today.checked_add_months(AHEAD).unwrap_or(NaiveDate::MAX),
     };
+    let mut left_out = LeftOut {
+        unreadable: flaws.len(),
+        ..LeftOut::default()
+    };
+    flaws.truncate(MOST_FLAWS);
+    let taking = taking(&events, window, &mut left_out)?;
+    let (named, held) = named(taking, held);
+    let mut found: HashMap<Uuid, (Absence, &str)> = HashMap::new();
+    for (event, occurrences) in &named {
+        for (name, days) in occurrences {
+            if let Some(name) = name {
+                found.entry(*name).or_insert((*days, event.title.as_str()));
+            }
+        }
+    }
+    let (moved, gone) = held.changes(&found, window);
+    let elsewhere: HashSet<Uuid> = moved.iter().map(|moved| moved.event.name).collect();
+    let (proposed, mut doubtful) = offered(&named, &elsewhere, held.absences);
+    left_out.doubtful = doubtful.len().saturating_sub(MOST_DOUBTFUL);
+    doubtful.truncate(MOST_DOUBTFUL);
+    Ok(CalendarReading {
+        events: new_events(&found, &elsewhere, held.absences),
+        proposed,
+        doubtful,
+        moved,
+        gone,
+        left_out,
+        flaws,
+        unknown_zones: unknown_zones.into_iter().collect(),
+    })
+}
+
+/// Each event with the days of a window it takes.
+fn taking<'a>(
+    events: &'a [Event],
+    window: Absence,
+    left_out: &mut LeftOut,
+) -> Result<Vec<(&'a Event, Vec<Occurrence>)>, FileFault> {
     let mut instances: HashMap<&str, Vec<Moment>> = HashMap::new();
     for event in events.iter().filter(|event| !event.uid.is_empty()) {
         instances
@@ -148,39 +193,17 @@ pub(super) fn read(
             .or_default()
             .extend(event.instance);
     }
-    let (mut away, mut doubtful) = (Vec::new(), Vec::new());
-    let (mut left_out, mut budget) = (LeftOut::default(), Budget::default());
-    for event in &events {
+    let mut budget = Budget::default();
+    let mut taking = Vec::with_capacity(events.len());
+    for event in events {
         let replaced = instances
             .get(event.uid.as_str())
             .filter(|_| event.instance.is_none());
         let replaced = replaced.map_or(&[][..], Vec::as_slice);
-        let days = days_of(event, (window, replaced), &mut left_out, &mut budget)?;
-        match event.doubt {
-            None => away.extend(days.into_iter().map(|days| (days, event.title.as_str()))),
-            Some(doubt) => doubtful.extend(days.into_iter().map(|days| DoubtfulDays {
-                days,
-                title: event.title.clone(),
-                doubt,
-            })),
-        }
+        let days = days_of(event, (window, replaced), left_out, &mut budget)?;
+        taking.push((event, days));
     }
-    let proposed = proposed(&away, held);
-    let taken = proposed.iter().map(|proposed| proposed.days);
-    let taken = join(held.iter().copied().chain(taken));
-    doubtful.retain(|doubtful| !covers(&taken, doubtful.days));
-    doubtful.sort_by_key(|doubtful| (doubtful.days.first_day, doubtful.days.last_day));
-    left_out.doubtful = doubtful.len().saturating_sub(MOST_DOUBTFUL);
-    doubtful.truncate(MOST_DOUBTFUL);
-    left_out.unreadable = flaws.len();
-    flaws.truncate(MOST_FLAWS);
-    Ok(CalendarReading {
-        proposed,
-        doubtful,
-        left_out,
-        flaws,
-        unknown_zones: unknown_zones.into_iter().collect(),
-    })
+    Ok(taking)
 }
 
 /// The days of a window that an event takes; none where it is left out, and then why is counted.
@@ -189,7 +212,7 @@ fn days_of(
     (window, replaced): (Absence, &[Moment]),
     left_out: &mut LeftOut,
     budget: &mut Budget,
-) -> Result<Vec<Absence>, FileFault> {
+) -> Result<Vec<Occurrence>, FileFault> {
     if event.is_cancelled {
         left_out.cancelled += 1;
         return Ok(Vec::new());
@@ -198,75 +221,9 @@ fn days_of(
         left_out.short += 1;
         return Ok(Vec::new());
     }
-    let days = join(event.occurrences(window, replaced, budget)?);
+    let days = event.occurrences(window, replaced, budget)?;
     if days.is_empty() {
         left_out.other_time += 1;
     }
     Ok(days)
-}
-
-fn proposed(away: &[(Absence, &str)], held: &[Absence]) -> Vec<ProposedDays> {
-    let held = join(held.iter().copied());
-    let joined = join(away.iter().map(|(days, _)| *days));
-    let propose = |days: Absence| ProposedDays {
-        days,
-        titles: Vec::new(),
-        is_held: covers(&held, days),
-    };
-    let mut proposed: Vec<_> = joined.into_iter().map(propose).collect();
-    for (days, title) in away {
-        let after = proposed.partition_point(|other| other.days.first_day <= days.first_day);
-        let Some(of) = after.checked_sub(1).and_then(|at| proposed.get_mut(at)) else {
-            continue;
-        };
-        let is_new = !title.is_empty() && !of.titles.iter().any(|known| known == title);
-        if is_new && of.titles.len() < MOST_TITLES {
-            of.titles.push((*title).to_owned());
-        }
-    }
-    proposed
-}
-
-/// Days in the order of time, those that meet or overlap as one.
-pub(super) fn join(days: impl IntoIterator<Item = Absence>) -> Vec<Absence> {
-    let mut days: Vec<Absence> = days.into_iter().collect();
-    days.sort_by_key(|days| (days.first_day, days.last_day));
-    let mut joined: Vec<Absence> = Vec::new();
-    for next in days {
-        match joined.last_mut().filter(|last| meet(**last, next)) {
-            Some(last) => last.last_day = last.last_day.max(next.last_day),
-            None => joined.push(next),
-        }
-    }
-    joined
-}
-
-/// Whether no day lies between.
-fn meet(one: Absence, other: Absence) -> bool {
-    let reaches = |one: Absence, other: Absence| {
-        one.last_day
-            .succ_opt()
-            .is_none_or(|after| other.first_day <= after)
-    };
-    reaches(one, other) && reaches(other, one)
-}
-
-/// Whether days all lie within one of joined ones.
-fn covers(joined: &[Absence], days: Absence) -> bool {
-    let mut joined = joined.iter();
-    joined.any(|held| held.first_day <= days.first_day && days.last_day <= held.last_day)
-}
-
-/// The absences of an entry with those that somebody chose: what is there already is not entered again, what meets an
-/// absence becomes one with it, all others stay as they are.
-pub fn merge(held: &[Absence], chosen: &[Absence]) -> Vec<Absence> {
-    let there = join(held.iter().copied());
-    let new = chosen.iter().copied().filter(|days| !covers(&there, *days));
-    let new = join(new);
-    let (met, mut merged): (Vec<_>, Vec<_>) = held
-        .iter()
-        .copied()
-        .partition(|held| new.iter().any(|new| meet(*held, *new)));
-    merged.extend(join(met.into_iter().chain(new)));
-    merged
 }

@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use chrono::{Datelike, Days, NaiveDate};
 use proptest::prelude::*;
 
-use super::model::{join, merge, read};
+use super::days::{join, merge};
 use super::recurrence::Budget;
 use super::rule::Rule;
-use super::tests::{calendar, day, today};
+use super::tests::{calendar, day, read, today};
 use crate::experts::model::Absence;
 
 /// All days of absences.

@@ -1,11 +1,13 @@
 //! Reading a file for an entry. Writing what was chosen is changing the availability, as typing it is.
 
+use super::known::Held;
 use super::model::{self, CalendarReading, FileFault};
 use crate::access::Permit;
 use crate::access::action::UpdateExpert;
 use crate::db::{Db, StorageError};
 use crate::experts::store;
 use crate::ids::ExpertId;
+use crate::sealing::{Keyring, Purpose};
 
 /// Why a calendar file was not read.
 #[derive(Debug, thiserror::Error)]
@@ -24,19 +26,35 @@ pub enum CalendarFileError {
     Storage(#[from] StorageError),
 }
 
+impl From<sea_orm::DbErr> for CalendarFileError {
+    fn from(error: sea_orm::DbErr) -> Self {
+        Self::Storage(error.into())
+    }
+}
+
 /// What a file says about the days away of an entry; changes nothing, and forgets the file.
 ///
 /// # Errors
 /// Not the caller's to write, a file of which nothing can be used, or storage failed.
 pub async fn read(
-    db: &Db,
+    (db, ring): (&Db, &Keyring),
     permit: &Permit<UpdateExpert>,
     (id, file): (ExpertId, Vec<u8>),
 ) -> Result<CalendarReading, CalendarFileError> {
     let entry = store::find(db.reader(), permit.scope(), id)
         .await?
         .ok_or(CalendarFileError::NotFound)?;
-    let (held, today) = (entry.availability.absences, db.clock().now().date());
-    let read = tokio::task::spawn_blocking(move || model::read(&file, &held, today));
+    let events = store::absence_events(db.reader(), id).await?;
+    let key = ring.keyed_hash(Purpose::CalendarEvents, id.0.as_bytes());
+    let key = key.map_err(StorageError::from)?;
+    let (absences, today) = (entry.availability.absences, db.clock().now().date());
+    let read = tokio::task::spawn_blocking(move || {
+        let held = Held {
+            absences: &absences,
+            events: &events,
+            key: Some(&key),
+        };
+        model::read(&file, held, today)
+    });
     Ok(read.await.map_err(|_| CalendarFileError::BrokeOff)??)
 }

@@ -2,9 +2,24 @@
 
 use chrono::NaiveDate;
 
-use super::model::{CalendarReading, Flaw, merge, read};
+use super::known::Held;
+use super::model::{self, CalendarReading, FileFault, Flaw};
 use super::{Doubt, LeftOut};
 use crate::experts::model::Absence;
+
+/// Reads a file for an entry of which no event is known.
+pub(super) fn read(
+    file: &[u8],
+    absences: &[Absence],
+    today: NaiveDate,
+) -> Result<CalendarReading, FileFault> {
+    let held = Held {
+        absences,
+        events: &[],
+        key: None,
+    };
+    model::read(file, held, today)
+}
 
 /// A Monday.
 pub(super) fn today() -> NaiveDate {
@@ -272,24 +287,4 @@ fn what_cannot_be_read_is_named_by_its_line() {
     ]);
     assert_eq!(zones.unknown_zones, ["Mond/Tycho"]);
     assert_eq!(zones.proposed[0].days, days("2026-12-07", "2026-12-07"));
-}
-
-#[test]
-fn what_is_chosen_joins_what_it_meets_and_leaves_the_rest() {
-    let held = [
-        days("2027-05-01", "2027-05-03"),
-        days("2026-12-24", "2026-12-26"),
-        days("2027-05-04", "2027-05-05"),
-    ];
-
-    let merged = merge(
-        &held,
-        &[
-            days("2026-12-27", "2027-01-06"),
-            days("2027-05-02", "2027-05-05"),
-        ],
-    );
-
-    assert_eq!(merged, [held[0], held[2], days("2026-12-24", "2027-01-06")]);
-    assert_eq!(merge(&held, &[days("2026-12-25", "2026-12-25")]), held);
 }

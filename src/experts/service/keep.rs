@@ -10,6 +10,7 @@ use super::{ExpertError, Saved, record};
 use crate::access::Permit;
 use crate::access::action::{ConfirmExpert, UpdateExpert};
 use crate::db::{Actor, Db, Job, Txn};
+use crate::experts::calendar_file::{KnownEvent, forget_uncovered};
 use crate::experts::consent::{ConsentPurpose, ConsentState};
 use crate::experts::model::{Availability, Entry, EntryKind};
 use crate::experts::{check, store};
@@ -60,6 +61,7 @@ pub async fn set_availability(
 }
 
 /// Changes when an entry can start and when it is away, from what it is now; nothing when the change is refused.
+/// Absences that ended are dropped on the way, so that they do not count towards how many there may be.
 ///
 /// # Errors
 /// Not the caller's to see, invalid fields, or storage failed.
@@ -69,21 +71,43 @@ pub async fn change_availability<E>(
     id: ExpertId,
     change: impl FnOnce(&mut Availability) -> Result<(), E>,
 ) -> Result<Result<Saved, E>, ExpertError> {
+    change_with_events(db, permit, id, |availability, _| change(availability)).await
+}
+
+/// The same, with the events that absences were taken from; those whose days are no absence any more are forgotten.
+///
+/// # Errors
+/// Not the caller's to see, invalid fields, or storage failed.
+pub async fn change_with_events<E>(
+    db: &Db,
+    permit: &Permit<UpdateExpert>,
+    id: ExpertId,
+    change: impl FnOnce(&mut Availability, &mut Vec<KnownEvent>) -> Result<(), E>,
+) -> Result<Result<Saved, E>, ExpertError> {
     let mut txn = db.begin().await?;
     store::hold(&txn, id).await?;
     let entry = store::find(txn.connection(), permit.scope(), id)
         .await?
         .ok_or(ExpertError::NotFound)?;
     let mut availability = entry.availability.clone();
-    if let Err(refused) = change(&mut availability) {
+    let today = txn.now().date();
+    availability.forget_ended(today);
+    let held = store::absence_events(txn.connection(), id).await?;
+    let mut events = held.clone();
+    if let Err(refused) = change(&mut availability, &mut events) {
         return Ok(Err(refused));
     }
+    availability.forget_ended(today);
+    forget_uncovered(&mut events, &availability.absences);
     let errors = check::availability(&availability, "");
     if !errors.is_empty() {
         return Err(ExpertError::Invalid(errors));
     }
     store::touch(&txn, &entry, entry.headcount).await?;
     store::replace_availability(&txn, id, &availability).await?;
+    if events != held {
+        store::replace_absence_events(&txn, id, &events).await?;
+    }
     record(
         &mut txn,
         permit.actor(),

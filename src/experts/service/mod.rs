@@ -20,7 +20,7 @@ pub(super) use enter::{checked, create, new_entry};
 pub use enter::{free_alias, stage};
 pub use joining::{Joining, mail_of, stage_draft, stage_link};
 pub(super) use keep::set_availability;
-pub use keep::{CONFIRMED, change_availability, confirm, link_account};
+pub use keep::{CONFIRMED, change_availability, change_with_events, confirm, link_account};
 pub use on_call::plan_on_call;
 pub(super) use releases::withdraw_release;
 pub use releases::{ReleaseOrder, Released, Releases, releases, set_releases};

@@ -8,9 +8,10 @@ use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, Que
 use super::row::{self, insert};
 use crate::db::{StorageError, Txn};
 use crate::entity::{
-    data_key, expert, expert_absence, expert_availability, expert_certification, expert_draft,
-    expert_exclusion, expert_identity, expert_language, expert_on_call, expert_private_contact,
-    expert_profile, expert_release, expert_reveal, expert_skill, expert_skill_change, vetting_case,
+    data_key, expert, expert_absence, expert_absence_event, expert_availability,
+    expert_certification, expert_draft, expert_exclusion, expert_identity, expert_language,
+    expert_on_call, expert_private_contact, expert_profile, expert_release, expert_reveal,
+    expert_skill, expert_skill_change, vetting_case,
 };
 use crate::experts::Identity;
 use crate::experts::model::{Availability, Entry, Profile, Release};
@@ -180,6 +181,7 @@ async fn replace_availabilities(txn: &Txn, chunk: &[Replacement<'_>]) -> Result<
     let ids = || each().into_iter().map(|(id, _)| id);
     clear!(db, expert_availability, ids());
     clear!(db, expert_absence, ids());
+    clear!(db, expert_absence_event, ids());
     let states = each()
         .into_iter()
         .map(|(id, given)| row::availability(id, given, txn.now()));
@@ -247,6 +249,7 @@ pub(in crate::experts) async fn remove_all(txn: &Txn, ids: &[ExpertId]) -> Resul
     clear!(db, expert_release, ids());
     clear!(db, expert_on_call, ids());
     clear!(db, expert_absence, ids());
+    clear!(db, expert_absence_event, ids());
     clear!(db, expert_availability, ids());
     clear!(db, expert_language, ids());
     clear!(db, expert_certification, ids());

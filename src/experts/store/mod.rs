@@ -1,5 +1,6 @@
 //! Queries of entries.
 
+mod absence_events;
 mod account;
 mod admission;
 mod batch;
@@ -15,6 +16,7 @@ use sea_orm::{
     IntoActiveModel, QueryFilter,
 };
 
+pub(super) use absence_events::{absence_events, replace_absence_events};
 pub use account::employers_of;
 pub(super) use account::{link_account, link_free, of_account};
 pub use admission::{admit, restore_admissions, revoke_admissions, take_admissions_back};

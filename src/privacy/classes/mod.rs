@@ -125,6 +125,8 @@ pub enum Kept {
     Evidence,
     /// A while after an incident was asked or closed.
     Incidents,
+    /// Until it is saved anew after it ended.
+    Ended,
     /// A day.
     Day,
     /// A week.

@@ -3,7 +3,7 @@
 use super::Shape::{Day, Flag, Id, Instant, Number, Text};
 use super::{
     Column, Erased, Kept, Purpose, Reader, Table, Whose, Words, file, operational, others,
-    personal, pseudonym, sealed,
+    personal, pseudonym, sealed, secret,
 };
 
 const ENTRY: Column = pseudonym("expert_id", Id("exp"), "Eintrag", "entry");
@@ -235,12 +235,27 @@ pub(super) const TABLES: &[Table] = &[
     ),
     Table {
         readers: HOUSE,
+        kept: Kept::Ended,
         ..masked(
             "expert_absences",
             Words::new("Abwesenheiten", "Absences"),
             &[
                 ENTRY,
                 operational("id"),
+                personal("first_day", Day, "erster Tag", "first day"),
+                personal("last_day", Day, "letzter Tag", "last day"),
+            ],
+        )
+    },
+    Table {
+        readers: HOUSE,
+        kept: Kept::Ended,
+        ..masked(
+            "expert_absence_events",
+            Words::new("Übernommene Kalendertermine", "Calendar events taken over"),
+            &[
+                ENTRY,
+                secret("digest"),
                 personal("first_day", Day, "erster Tag", "first day"),
                 personal("last_day", Day, "letzter Tag", "last day"),
             ],

@@ -1,6 +1,8 @@
 //! Absences from a calendar file.
 
 use kataster::access::Role;
+use kataster::entity::expert_absence_event;
+use sea_orm::EntityTrait;
 use serde_json::{Value, json};
 
 use super::Kept;
@@ -289,4 +291,121 @@ async fn nothing_but_days_is_written_of_a_file() {
             assert!(!text.contains(private), "{private} in {file}");
         }
     }
+}
+
+/// The fields of a preview as a browser sends them back, all boxes as they are.
+fn fields(page: &str) -> Vec<(String, String)> {
+    let inputs = page.split("<input type=\"").skip(1);
+    let field = |input: &str| {
+        let (input, _) = input.split_once('>')?;
+        let value_of = |name: &str| {
+            let (_, rest) = input.split_once(&format!("{name}=\""))?;
+            Some(rest.split('"').next()?.to_owned())
+        };
+        let is_sent = input.starts_with("hidden") || input.ends_with(" checked");
+        is_sent.then_some((value_of(" name")?, value_of(" value")?))
+    };
+    inputs.filter_map(field).collect()
+}
+
+async fn take_all(app: &TestApp, kept: &Kept, page: &str) -> Answer {
+    let fields = fields(page);
+    let fields = fields.iter().map(|(name, value)| (&**name, &**value));
+    let fields: Vec<_> = fields.collect();
+    take(app, kept, &fields).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_moved_event_is_one_change_and_what_is_gone_is_asked() {
+    let app = TestApp::new().await;
+    let kept = Kept::new(&app).await;
+    let first = send(&app, &kept, &kept.person, FILE.as_bytes()).await;
+    take_all(&app, &kept, &first.expect(200).text)
+        .await
+        .expect(303);
+    let typed = [
+        ("was", "abwesend"),
+        ("von", "2027-05-03"),
+        ("bis", "2027-05-04"),
+    ];
+    app.submit(&kept.path("verfuegbarkeit"), &kept.person, &typed)
+        .await
+        .expect(303);
+    let later = FILE
+        .replace("VALUE=DATE:20261224", "VALUE=DATE:20270110")
+        .replace("VALUE=DATE:20270107", "VALUE=DATE:20270113")
+        .replace("UID:2", "UID:22");
+
+    let preview = send(&app, &kept, &kept.person, later.as_bytes()).await;
+    let preview = preview.expect(200).text;
+
+    let change = "verschoben: bisher 24. Dezember 2026 bis 6. Januar 2027, jetzt 10. Januar 2027 bis 12. Januar 2027";
+    assert!(preview.contains(change), "{preview}");
+    assert!(preview.contains("Nicht mehr in der Datei"));
+    let sent = fields(&preview);
+    let ticked = |name: &str| sent.iter().filter(|(given, _)| given == name).count();
+    assert_eq!(
+        (ticked("verschoben"), ticked("weg"), ticked("weg-angebot")),
+        (1, 0, 1)
+    );
+    take_all(&app, &kept, &preview).await.expect(303);
+    let stored = json!([
+        {"first_day": "2027-01-10", "last_day": "2027-01-12"},
+        {"first_day": "2027-02-01", "last_day": "2027-02-03"},
+        {"first_day": "2027-05-03", "last_day": "2027-05-04"},
+    ]);
+    assert_eq!(absences(&app, &kept).await, stored);
+
+    let preview = send(&app, &kept, &kept.person, later.as_bytes()).await;
+    let preview = preview.expect(200).text;
+    assert!(!preview.contains("verschoben: "), "{preview}");
+    let gone = fields(&preview)
+        .into_iter()
+        .find(|(name, _)| name == "weg-angebot");
+    let gone = gone.unwrap().1;
+    take(&app, &kept, &[("weg", &gone)]).await.expect(303);
+    let left = absences(&app, &kept).await;
+    assert_eq!(left.as_array().unwrap().len(), 2, "{left}");
+    let broken = take(&app, &kept, &[("weg", "urlaub"), ("weg-angebot", &gone)]).await;
+    let broken = broken.expect(422).text;
+    assert!(broken.contains("Eine Auswahl war kein Zeitraum.") && broken.contains(&gone));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_name_of_an_event_is_kept_and_its_digest_goes_with_the_absence() {
+    let app = TestApp::new().await;
+    let kept = Kept::new(&app).await;
+    let file = FILE.replace("UID:1\r", "UID:zwiebelfisch-4711@example.org\r");
+    let known = async || {
+        let rows = expert_absence_event::Entity::find();
+        rows.all(app.state.db.reader()).await.unwrap()
+    };
+    let first = send(&app, &kept, &kept.person, file.as_bytes()).await;
+    let first = first.expect(200).text;
+    assert!(!first.contains("zwiebelfisch-4711"));
+    assert!(known().await.is_empty(), "a preview writes nothing");
+
+    take_all(&app, &kept, &first).await.expect(303);
+
+    let rows = known().await;
+    assert_eq!(rows.len(), 2, "{rows:?}");
+    assert!(rows.iter().all(|row| row.expert_id == kept.id));
+    for file in ["kataster.db", "kataster.db-wal"] {
+        let bytes = std::fs::read(app.folder.path().join(file)).unwrap_or_default();
+        assert!(!String::from_utf8_lossy(&bytes).contains("zwiebelfisch-4711"));
+    }
+    let gone = [("was", "zurueck"), ("abwesenheit", "2026-12-24/2027-01-06")];
+    app.submit(&kept.path("verfuegbarkeit"), &kept.person, &gone)
+        .await
+        .expect(303);
+    assert_eq!(known().await.len(), 1);
+    let again = send(&app, &kept, &kept.person, file.as_bytes()).await;
+    let again = again.expect(200).text;
+    assert!(!again.contains("verschoben: "), "removed by hand is new");
+    assert_eq!(offered(&again)[0].0, "2026-12-24/2027-01-06");
+    let stranger = Kept::new(&app).await;
+    let theirs = send(&app, &stranger, &stranger.person, file.as_bytes()).await;
+    let theirs = theirs.expect(200).text;
+    let digest = rows[1].digest.simple().to_string();
+    assert!(!theirs.contains(&digest), "another entry has other digests");
 }

@@ -76,9 +76,10 @@ pub use employer::{
 pub use entry::{
     AbsenceRow, AvailabilityForm, AvailabilityPage, AvailabilityProblem, CalendarChoiceProblem,
     CalendarDoubt, CalendarFilePage, CalendarFileProblem, CalendarFlaw, CalendarLeftOut,
-    CalendarLink, CalendarLinkPage, CalendarPreviewPage, CalendarRow, EntryField, EntryFormPage,
-    EntryFrame, EntryInput, EntryProblem, EntrySection, NewProposalProblem, OnCallRow, OwnProposal,
-    OwnProposalState, ProposalForm, TermChange, TermChoice, TermProblem, TermRow, TermsPage,
+    CalendarLink, CalendarLinkPage, CalendarMove, CalendarPreviewPage, CalendarRow, EntryField,
+    EntryFormPage, EntryFrame, EntryInput, EntryProblem, EntrySection, NewProposalProblem,
+    OnCallRow, OwnProposal, OwnProposalState, ProposalForm, TermChange, TermChoice, TermProblem,
+    TermRow, TermsPage,
 };
 pub use error::{ErrorKind, ErrorPage};
 pub use evidence::{EvidencePage, EvidenceProblem, EvidenceRow};

@@ -4,7 +4,7 @@ use super::Collector;
 use crate::Role;
 use crate::pages::{
     CalendarChoiceProblem, CalendarDoubt, CalendarFilePage, CalendarFileProblem, CalendarFlaw,
-    CalendarLeftOut, CalendarPreviewPage, CalendarRow, EntryFrame,
+    CalendarLeftOut, CalendarMove, CalendarPreviewPage, CalendarRow, EntryFrame,
 };
 
 pub(super) fn collect(collector: &mut Collector) {
@@ -85,6 +85,25 @@ fn full(collector: &Collector) -> CalendarPreviewPage {
                 ("10. Februar 2027", "10 February 2027"),
             ),
         ],
+        moved: vec![CalendarMove {
+            value: "7a1c 2027-03-10/2027-03-12".to_owned(),
+            before: collector.pick(
+                "3. März 2027 bis 5. März 2027",
+                "3 March 2027 to 5 March 2027",
+            ),
+            now: collector.pick(
+                "10. März 2027 bis 12. März 2027",
+                "10 March 2027 to 12 March 2027",
+            ),
+            titles: "Tirol".to_owned(),
+            is_chosen: true,
+        }],
+        gone: vec![row(
+            "7a1d/2027-06-01/2027-06-01",
+            collector.pick("1. Juni 2027", "1 June 2027"),
+            ("", false),
+        )],
+        events: vec!["7a1e/2026-12-24/2027-01-06".to_owned()],
         held: vec![collector.pick("3. Mai 2027", "3 May 2027")],
         left_out: Some(CalendarLeftOut {
             cancelled: 1,
@@ -111,6 +130,9 @@ fn preview(collector: &mut Collector) {
     let nothing = CalendarPreviewPage {
         entry: entry(false),
         rows: Vec::new(),
+        moved: Vec::new(),
+        gone: Vec::new(),
+        events: Vec::new(),
         doubtful: Vec::new(),
         left_out: Some(CalendarLeftOut::default()),
         unknown_zones: Vec::new(),

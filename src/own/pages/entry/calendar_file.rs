@@ -3,14 +3,14 @@
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use chrono::NaiveDate;
 use web::pages::{
     CalendarChoiceProblem, CalendarDoubt, CalendarFilePage, CalendarFileProblem, CalendarFlaw,
-    CalendarLeftOut, CalendarPreviewPage, CalendarRow,
+    CalendarLeftOut, CalendarMove, CalendarPreviewPage, CalendarRow,
 };
 use web::{Frame, Language, Notice};
 
 use super::availability::{MOST, path, value};
+use super::calendar_choice::{absence, chosen, event, event_value, moved, moved_value};
 use super::{Editing, Sent};
 use crate::access::Permit;
 use crate::access::action::UpdateExpert;
@@ -49,8 +49,14 @@ pub(super) async fn preview(
         CalendarFileProblem::None
     } else {
         let file = (id, upload.file.into());
-        match experts::read_calendar_file(&app.db, &permit, file).await {
-            Ok(reading) => return Ok(Html::new(page(frame, &editing, reading)).into_response()),
+        match experts::read_calendar_file((&app.db, &*app.keyring), &permit, file).await {
+            Ok(reading) => {
+                let mut availability = editing.entry.availability.clone();
+                availability.forget_ended(app.db.clock().now().date());
+                let lasting = availability.absences.len();
+                let page = page(frame, &editing, (reading, lasting));
+                return Ok(Html::new(page).into_response());
+            }
             Err(CalendarFileError::File(fault)) => file_problem(fault),
             Err(error) => return Err(error.into()),
         }
@@ -78,20 +84,21 @@ pub(super) async fn take(
     FormBody(sent): FormBody<Vec<(String, String)>>,
 ) -> Result<Response, Problem> {
     let sent = Sent(sent);
-    let chosen: Option<Vec<Absence>> = sent.all("tage").map(absence).collect();
-    let changed = experts::change_availability(&app.db, &permit, id, |availability| {
-        let chosen = chosen.ok_or(Refused::Choice(CalendarChoiceProblem::NoDays))?;
-        if chosen.is_empty() {
+    let choice = chosen(&sent);
+    let changed = experts::change_with_events(&app.db, &permit, id, |availability, events| {
+        let choice = choice.ok_or(Refused::Choice(CalendarChoiceProblem::NoDays))?;
+        if choice.is_empty() {
             return Err(Refused::Choice(CalendarChoiceProblem::None));
         }
-        let merged = experts::merge_absences(&availability.absences, &chosen);
-        if merged == availability.absences {
+        let held = (availability.absences.clone(), events.clone());
+        let absences = &mut availability.absences;
+        experts::take_over_calendar(absences, events, &choice);
+        if (&*absences, &*events) == (&held.0, &held.1) {
             return Err(Refused::Same);
         }
-        if merged.len() > MOST {
+        if absences.len() > MOST {
             return Err(Refused::Choice(CalendarChoiceProblem::TooMany));
         }
-        availability.absences = merged;
         Ok(())
     });
     match changed.await? {
@@ -109,16 +116,23 @@ pub(super) async fn take(
 }
 
 /// The preview of what was read.
-fn page(frame: Frame, editing: &Editing, reading: CalendarReading) -> CalendarPreviewPage {
+fn page(
+    frame: Frame,
+    editing: &Editing,
+    (reading, lasting): (CalendarReading, usize),
+) -> CalendarPreviewPage {
     let CalendarReading {
         proposed,
         doubtful,
+        moved,
+        gone,
+        events,
         left_out,
         flaws,
         unknown_zones,
     } = reading;
     let language = frame.language;
-    let room = MOST.saturating_sub(editing.entry.availability.absences.len());
+    let room = MOST.saturating_sub(lasting);
     let (held, new): (Vec<_>, Vec<_>) = proposed.into_iter().partition(|days| days.is_held);
     let rows = new
         .into_iter()
@@ -133,9 +147,23 @@ fn page(frame: Frame, editing: &Editing, reading: CalendarReading) -> CalendarPr
         doubt: Some(doubt(doubtful.doubt)),
         ..row(doubtful.days, language)
     });
+    let moved = moved.into_iter().map(|moved| CalendarMove {
+        value: moved_value(&moved),
+        before: words(moved.before, language),
+        now: words(moved.event.days, language),
+        titles: moved.title,
+        is_chosen: true,
+    });
+    let gone = gone.into_iter().map(|gone| CalendarRow {
+        value: event_value(gone),
+        ..row(gone.days, language)
+    });
     CalendarPreviewPage {
         entry: editing.frame(),
         rows: rows.collect(),
+        moved: moved.collect(),
+        gone: gone.collect(),
+        events: events.into_iter().map(event_value).collect(),
         doubtful: doubtful.collect(),
         held: held.iter().map(|held| words(held.days, language)).collect(),
         left_out: Some(left(left_out, flaws)),
@@ -158,9 +186,31 @@ fn again(
         is_chosen: sent.has("tage", &value(days)),
         ..row(days, frame.language)
     });
+    let language = frame.language;
+    let moves = sent.all("verschoben-angebot").filter_map(|text| {
+        let (now, before) = moved(text)?;
+        Some(CalendarMove {
+            value: text.to_owned(),
+            before: words(before, language),
+            now: words(now.days, language),
+            titles: String::new(),
+            is_chosen: sent.has("verschoben", text),
+        })
+    });
+    let gone = sent.all("weg-angebot").filter_map(|text| {
+        Some(CalendarRow {
+            value: text.to_owned(),
+            is_chosen: sent.has("weg", text),
+            ..row(event(text)?.days, language)
+        })
+    });
+    let events = sent.all("termin").filter_map(event);
     CalendarPreviewPage {
         entry: editing.frame(),
         rows: rows.collect(),
+        moved: moves.collect(),
+        gone: gone.collect(),
+        events: events.map(event_value).collect(),
         doubtful: Vec::new(),
         held: Vec::new(),
         left_out: None,
@@ -179,16 +229,6 @@ fn row(days: Absence, language: Language) -> CalendarRow {
         doubt: None,
         is_chosen: false,
     }
-}
-
-/// Days as a form sends them, checked as typed ones are.
-fn absence(text: &str) -> Option<Absence> {
-    let (first, last) = text.split_once('/')?;
-    let (first_day, last_day) = (first.parse::<NaiveDate>().ok()?, last.parse().ok()?);
-    (first_day <= last_day).then_some(Absence {
-        first_day,
-        last_day,
-    })
 }
 
 fn words(days: Absence, language: Language) -> String {

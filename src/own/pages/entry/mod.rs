@@ -1,6 +1,7 @@
 //! `/eintraege/{expert_id}`: an entry, changed by its person or a manager of its employer.
 
 mod availability;
+mod calendar_choice;
 mod calendar_file;
 mod draft;
 mod fields;

@@ -3,6 +3,7 @@
 use askama::Template;
 use i18n_embed_fl::fl;
 
+use super::calendar_list::CalendarMove;
 use super::{EntryFrame, EntrySection};
 use crate::{Frame, Language, assets};
 
@@ -30,6 +31,12 @@ pub struct CalendarPreviewPage {
     pub rows: Vec<CalendarRow>,
     /// Days on which somebody may be there all the same.
     pub doubtful: Vec<CalendarRow>,
+    /// Events entered before that take other days now.
+    pub moved: Vec<CalendarMove>,
+    /// Days of events entered before that are not in the file any more.
+    pub gone: Vec<CalendarRow>,
+    /// Names the events of what can be entered, in hidden fields: digests and days.
+    pub events: Vec<String>,
     /// What is entered already.
     pub held: Vec<String>,
     /// What was left out; none when the choice is shown again.
@@ -216,27 +223,6 @@ impl CalendarPreviewPage {
         };
         let problems = self.problem.into_iter();
         problems.map(|problem| ("tage", message(problem))).collect()
-    }
-
-    /// Both lists that can be ticked: a name for the ids, the heading, the rows.
-    fn lists(&self) -> Vec<(&'static str, String, &[CalendarRow])> {
-        let texts = self.frame.texts();
-        let lists = [
-            (
-                "neu",
-                fl!(texts, "calendar-preview-new"),
-                self.rows.as_slice(),
-            ),
-            (
-                "frei",
-                fl!(texts, "calendar-preview-doubtful"),
-                self.doubtful.as_slice(),
-            ),
-        ];
-        lists
-            .into_iter()
-            .filter(|(_, _, rows)| !rows.is_empty())
-            .collect()
     }
 
     /// Some absences are not ticked because there is no room for them.

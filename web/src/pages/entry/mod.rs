@@ -2,6 +2,7 @@
 
 mod availability;
 mod calendar_file;
+mod calendar_list;
 mod field;
 mod form;
 mod proposals;
@@ -15,6 +16,7 @@ pub use calendar_file::{
     CalendarChoiceProblem, CalendarDoubt, CalendarFilePage, CalendarFileProblem, CalendarFlaw,
     CalendarLeftOut, CalendarPreviewPage, CalendarRow,
 };
+pub use calendar_list::CalendarMove;
 pub use field::{EntryField, EntryProblem};
 pub use form::{EntryFormPage, EntryInput};
 pub use proposals::{NewProposalProblem, OwnProposal, OwnProposalState, ProposalForm};
