@@ -31,8 +31,8 @@ mod m0026_offers;
 mod m0027_regions;
 mod m0028_notices;
 mod m0029_texts;
-mod m0034_incidents;
 mod m0032_absence_events;
+mod m0034_incidents;
 pub mod reference;
 
 use sea_orm_migration::prelude::*;
@@ -74,8 +74,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0027_regions::Migration),
             Box::new(m0028_notices::Migration),
             Box::new(m0029_texts::Migration),
-            Box::new(m0034_incidents::Migration),
             Box::new(m0032_absence_events::Migration),
+            Box::new(m0034_incidents::Migration),
         ]
     }
 }

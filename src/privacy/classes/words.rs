@@ -159,6 +159,7 @@ impl Kept {
                 format!(
                     "{incident_days} days after the incident ended, {unverified_incident_days} days unverified"
                 ),
+            ),
             Self::Ended => (
                 "bis Sie die Verfügbarkeit nach dem letzten Tag neu speichern, sonst bis zur Löschung des Eintrags".to_owned(),
                 "until the availability is saved after the last day, else until the entry is erased".to_owned(),

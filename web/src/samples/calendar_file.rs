@@ -46,6 +46,7 @@ fn file(collector: &mut Collector) {
 }
 
 /// A preview in which everything is to be seen.
+#[expect(clippy::too_many_lines, reason = "a sample, field after field")]
 fn full(collector: &Collector) -> CalendarPreviewPage {
     let row = |value: &str, days: String, (titles, is_chosen): (&str, bool)| CalendarRow {
         value: value.to_owned(),
