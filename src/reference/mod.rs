@@ -55,7 +55,7 @@ pub use official::{
     Applied, Choices, FileError, FileProblem, Gone, LineProblem, Named, OfficialFile, Order,
     Outcome, Pending, PlacesError, Plan, Proposal, Reason, Renamed, Shortfall, SuccessorProblem,
     Unsettled, apply as apply_official, apply_pending, discard as discard_official, forget_imports,
-    keep_file, pending as pending_official, preview as preview_official, successor,
+    keep_file, pending as pending_official, rehearse as rehearse_official, successor,
 };
 pub use outlines::{MapError, Outline, Outlines, draw as draw_outlines};
 pub use postcode::{Postcode, PostcodeError, PostcodeRow};

@@ -135,6 +135,81 @@ async fn what_cannot_be_imported_is_said_with_file_and_line() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_dry_run_tries_the_table_and_says_what_of_it_does_not_fit() {
+    let site = Site::new().await;
+    let file = written(&site, "GV100AD.txt", next_quarter(DAY).text());
+    let tried = |table: &str, more: &[&str]| {
+        let table = written(&site, "table.csv", table);
+        let mut arguments = vec!["regions", "import", &file, "--dry-run"];
+        arguments.extend(["--successors", &table]);
+        arguments.extend(more);
+        site.run(&arguments).expect_success().stdout
+    };
+    let dry = ["regions", "import", &file, "--dry-run"];
+    let proposed = site.run(&dry).expect_success().stdout;
+    assert!(
+        proposed.contains("16067036;16067092;Herrenhof;Georgenthal;nearest\n")
+            && !proposed.contains("with this table"),
+        "{proposed}"
+    );
+
+    // Another successor than the presumed one, one in another Land, three not named; one that is still there.
+    let half = "ags;successor\n16067036;16067099\n16067011;05954036\n16067064;16067099\n";
+    let said = tried(half, &[]);
+    for line in [
+        "\n16067036;16067099;Herrenhof;Nessegrund;\n",
+        "\n16067011;16068099;Döllstädt;Döllstädt;same_name\n",
+        "\n# 16067011: the successor lies in another Land\n",
+        "\n# 16067082: no successor is named\n",
+        "\n# with this table nothing would be changed: 4 places that are gone have no successor in it that fits\n",
+    ] {
+        assert!(said.contains(line), "{line}\n{said}");
+    }
+    assert!(!said.contains("# 16067036:"), "{said}");
+
+    // What was printed is a whole table, and it says so itself.
+    let whole = tried(&said, &[]);
+    assert!(
+        whole.ends_with("\n# with this table the file would be taken over\n"),
+        "{whole}"
+    );
+    assert!(whole.contains("\n16067011;16068099;Döllstädt;Döllstädt;\n"));
+    let moved = |said: &str| said.contains("5 gone (of them 1 under another key)");
+    assert!(moved(&proposed) && moved(&whole));
+    let elsewhere = whole.replace("16067011;16068099;", "16067011;16067099;");
+    assert!(tried(&elsewhere, &[]).contains("5 gone (of them 0 under another key)"));
+
+    let json: Value = serde_json::from_str(&tried(half, &["--json"])).unwrap();
+    assert_eq!(json["unsettled"].as_array().unwrap().len(), 4);
+    assert_eq!(
+        json["unsettled"][0]["problem"],
+        "the successor lies in another Land"
+    );
+    let gone = json["gone"].as_array().unwrap();
+    let chosen = gone.iter().find(|gone| gone["ags"] == "16067036").unwrap();
+    assert_eq!(
+        (&chosen["chosen"], &chosen["proposed"]),
+        (&"16067099".into(), &"16067092".into())
+    );
+    assert_eq!(
+        today(&site, "16067036").await,
+        "16067036",
+        "nothing changed"
+    );
+
+    // What the dry run promised, the import does.
+    let table = written(&site, "whole.csv", &whole);
+    let done = site
+        .run(&["regions", "import", &file, "--successors", &table])
+        .expect_success();
+    assert!(
+        done.stdout
+            .contains("\n16067036;16067099;Herrenhof;Nessegrund;\n")
+    );
+    assert_eq!(today(&site, "16067036").await, "16067099");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_killed_import_is_whole_or_nothing() {
     let site = Site::new().await;
     let file = written(&site, "GV100AD.txt", next_quarter(DAY).text());

@@ -3,6 +3,7 @@
 //!
 //! Keys that went out of use stay, with their successor: what refers to them keeps its meaning.
 
+mod choices;
 mod file;
 mod line;
 #[cfg(test)]
@@ -22,12 +23,12 @@ mod store;
 mod tests;
 mod typed;
 
+pub use choices::{Choices, SuccessorProblem, Unsettled};
 pub use file::{FileError, FileProblem, OfficialFile};
 pub use line::LineProblem;
 pub use pending::{Pending, apply_pending, discard, forget_imports, keep_file, pending};
 pub use plan::{Gone, Named, Plan, Renamed, Shortfall};
 pub use proposal::{Proposal, Reason};
-pub use service::{Applied, Order, Outcome, PlacesError, apply, preview};
-pub use settle::{Choices, SuccessorProblem, Unsettled};
+pub use service::{Applied, Order, Outcome, PlacesError, apply, rehearse};
 pub(super) use store::administrations as named_administrations;
 pub use typed::successor;

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use super::choices::Choices;
 use super::file::{OfficialAdministration, OfficialFile};
 use super::plan::Installed;
-use super::settle::Choices;
 use crate::reference::{
     Administration, AdministrationForm, AdministrationKey, Ags, Home, NamedAdministration, Region,
     derive_administrations,

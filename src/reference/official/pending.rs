@@ -2,10 +2,10 @@
 
 use uuid::Uuid;
 
+use super::choices::Choices;
 use super::file::OfficialFile;
 use super::plan::Plan;
 use super::service::{self, Order, Outcome, PlacesError};
-use super::settle::Choices;
 use super::store;
 use crate::access::Permit;
 use crate::access::action::KeepRegions;

@@ -79,6 +79,16 @@ pub struct Gone {
     pub level: Level,
     /// What presumably took it over.
     pub proposal: Option<Proposal>,
+    /// What people said took it over.
+    pub chosen: Option<Named>,
+}
+
+impl Gone {
+    /// What took it over: what people said, else what is presumed.
+    fn successor(&self) -> Option<Ags> {
+        let proposal = self.proposal.as_ref().map(|proposal| proposal.ags);
+        self.chosen.as_ref().map(|chosen| chosen.ags).or(proposal)
+    }
 }
 
 /// Why a file is not a whole one.
@@ -133,6 +143,7 @@ impl Plan {
                 name: region.name.clone(),
                 level: region.level,
                 proposal: proposer.propose(region),
+                chosen: None,
             })
             .collect();
         plan.gone.sort_by_key(|gone| gone.ags);
@@ -161,8 +172,7 @@ impl Plan {
             .map(|new| (new.ags, new.name.as_str()))
             .collect();
         let is_moved = |gone: &&Gone| {
-            let proposal = gone.proposal.as_ref();
-            let name = proposal.and_then(|proposal| names.get(&proposal.ags));
+            let name = gone.successor().and_then(|ags| names.get(&ags));
             name.is_some_and(|name| fold(name) == fold(&gone.name))
         };
         self.gone.iter().filter(is_moved).count()

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use super::choices::Choices;
 use super::file::{OfficialFile, OfficialPlace};
 use super::plan::{Installed, Plan};
-use super::settle::{Choices, Settled, settle};
+use super::settle::{Settled, settle};
 use crate::reference::samples::{ags, gemeinde, kreis, land};
 use crate::reference::{
     Level, PostcodeRow, Region, Regions, parse_postcodes, parse_regions, service,

@@ -6,9 +6,10 @@ use serde_json::json;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
+use super::choices::{Choices, Unsettled, with_choices};
 use super::file::{FileError, OfficialFile};
 use super::plan::{Installed, Plan, Shortfall, check_whole};
-use super::settle::{Choices, Settled, Unsettled, settle};
+use super::settle::{Settled, settle};
 use super::store;
 use crate::db::{Actor, AuditEntry, Db, StorageError, Txn};
 use crate::reference::edition::PlacesEdition;
@@ -101,6 +102,28 @@ pub async fn preview(
     .await
 }
 
+/// What a file would change with these choices, and for which places that are gone they have no successor that fits.
+/// Nothing is written.
+///
+/// # Errors
+/// It cannot be read, is not whole or too old, the places would not fit together, or storage failed.
+pub async fn rehearse(db: &Db, order: Order) -> Result<(Plan, Vec<Unsettled>), PlacesError> {
+    let (_, installed) = store::installed(db.reader()).await?;
+    blocking(move || {
+        let file = OfficialFile::read(&order.bytes)?;
+        let plan = planned(&installed, &file, order.is_forced)?;
+        let unsettled = match settle(&installed, &file, &plan, &order.choices) {
+            Ok(settled) => {
+                check_fit(&installed, &settled)?;
+                Vec::new()
+            }
+            Err(unsettled) => unsettled,
+        };
+        Ok((with_choices(plan, &file, &order.choices), unsettled))
+    })
+    .await
+}
+
 /// Takes a file over: all of it, or nothing.
 ///
 /// # Errors
@@ -164,7 +187,7 @@ async fn prepare(db: &Db, order: Arc<Order>) -> Result<Prepared, PlacesError> {
         Ok(Prepared {
             name: format!("{} {}", plan.state, hash(&edition, &order.bytes)),
             edition,
-            plan,
+            plan: with_choices(plan, &file, &order.choices),
             settled,
         })
     })

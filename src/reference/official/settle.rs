@@ -2,15 +2,13 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use super::choices::{Choices, Unsettled, check};
 use super::file::{OfficialFile, OfficialPlace};
 use super::names::administrations;
 use super::plan::{Installed, Named, Plan, updated};
 use super::proposal::{is_town, mean};
 use crate::fold::fold;
-use crate::reference::{Ags, Level, NamedAdministration, Position, PostcodeRow, Region};
-
-/// By the key of a place that is gone, the key of the one that took it over.
-pub type Choices = HashMap<Ags, Ags>;
+use crate::reference::{Ags, NamedAdministration, Position, PostcodeRow, Region};
 
 /// All that is written; nothing else changes.
 #[derive(Debug, Clone)]
@@ -23,35 +21,6 @@ pub struct Settled {
     pub administrations: Vec<NamedAdministration>,
     /// Whether the file describes the day that is installed.
     pub is_same_day: bool,
-}
-
-/// A place that is gone and has no successor yet.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Unsettled {
-    /// Its key.
-    pub ags: Ags,
-    /// Why it has none.
-    pub problem: SuccessorProblem,
-}
-
-/// Why a place is no successor.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum SuccessorProblem {
-    /// Nobody named one.
-    #[error("no successor is named")]
-    Missing,
-    /// No place of the file is called so.
-    #[error("the successor is no place of the file")]
-    Unknown,
-    /// Several are.
-    #[error("several places of the Land are called so: give the key")]
-    Ambiguous,
-    /// It lies in another Land.
-    #[error("the successor lies in another Land")]
-    OtherLand,
-    /// A Kreis for a Gemeinde, or the other way.
-    #[error("the successor of a Gemeinde is a Gemeinde, that of a Kreis a Kreis")]
-    Level,
 }
 
 impl Settled {
@@ -165,23 +134,6 @@ fn renamed_keys(
         })
     });
     renamed.collect()
-}
-
-/// Whether a place can have taken over another.
-pub(super) fn check(
-    file: &OfficialFile,
-    (gone, level): (Ags, Level),
-    chosen: Option<Ags>,
-) -> Result<(), SuccessorProblem> {
-    let chosen = chosen.ok_or(SuccessorProblem::Missing)?;
-    let place = file.get(chosen).ok_or(SuccessorProblem::Unknown)?;
-    if chosen.land() != gone.land() {
-        return Err(SuccessorProblem::OtherLand);
-    }
-    if is_town(place.level) != is_town(level) || place.level == Level::Land {
-        return Err(SuccessorProblem::Level);
-    }
-    Ok(())
 }
 
 /// What a place new in the register is made from.

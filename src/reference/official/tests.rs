@@ -1,10 +1,11 @@
 //! Plans, proposals and what becomes of places, on the shipped places and on a small land made by hand.
 
+use super::choices::{Choices, SuccessorProblem};
 use super::file::{OfficialAdministration, OfficialPlace};
 use super::plan::{Plan, Shortfall, check_whole};
 use super::proposal::Reason;
 use super::samples::{after, file_of, place, settled, shipped, small, without};
-use super::settle::{Choices, SuccessorProblem, settle};
+use super::settle::settle;
 use super::typed::successor;
 use crate::reference::samples::ags;
 use crate::reference::{AdministrationForm, Ags, Designation, Level};

@@ -1,9 +1,9 @@
 //! A successor as people name it.
 
+use super::choices::{SuccessorProblem, check};
 use super::file::OfficialFile;
 use super::plan::Gone;
 use super::proposal::is_town;
-use super::settle::{SuccessorProblem, check};
 use crate::fold::fold;
 use crate::reference::{Ags, Level};
 

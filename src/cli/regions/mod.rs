@@ -4,15 +4,17 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
 use serde::Deserialize;
-use serde_json::json;
+
+mod answer;
+
+use answer::{Answer, say};
 
 use super::installation::Installation;
 use super::{CliError, failed};
 use crate::config::Settings;
 use crate::db::{Actor, Db};
 use crate::reference::{
-    Ags, Choices, Gone, Order, Outcome, PlacesError, Plan, SuccessorProblem, apply_official,
-    preview_official,
+    Ags, Choices, Order, Outcome, PlacesError, SuccessorProblem, apply_official, rehearse_official,
 };
 
 /// Longest file read: the official one has four megabytes.
@@ -28,7 +30,8 @@ pub(super) enum RegionsCommand {
 pub(super) struct ImportFlags {
     /// The file, such as `GV100AD_30092026.txt`
     file: PathBuf,
-    /// Say what would change, with a table of successors to complete, and change nothing
+    /// Say what would change, with a table of successors to complete, and change nothing; with --successors also what
+    /// of the table does not fit
     #[arg(long)]
     dry_run: bool,
     /// CSV with the columns ags;successor: what took over the places that are gone
@@ -72,7 +75,6 @@ pub(super) async fn run(settings: Settings, command: RegionsCommand) -> Result<(
     let bytes = read(&flags.file)?;
     let choices = flags.successors.as_deref().map(read_choices).transpose()?;
     let installation = Installation::open_beside(&settings).await?;
-    let choices = choices.unwrap_or_default();
     let done = import(&installation.db, &flags, (bytes, choices)).await;
     installation.db.close().await.map_err(failed)?;
     done
@@ -81,25 +83,36 @@ pub(super) async fn run(settings: Settings, command: RegionsCommand) -> Result<(
 async fn import(
     db: &Db,
     flags: &ImportFlags,
-    (bytes, choices): (Vec<u8>, Choices),
+    (bytes, choices): (Vec<u8>, Option<Choices>),
 ) -> Result<(), CliError> {
-    let (outcome, plan) = if flags.dry_run {
-        let previewed = preview_official(db, (bytes, flags.force)).await;
-        let (_, plan) = previewed.map_err(|error| told(&flags.file, error))?;
-        ("checked", Some(plan))
+    let has_table = choices.is_some();
+    let order = Order {
+        bytes,
+        choices: choices.unwrap_or_default(),
+        is_forced: flags.force,
+    };
+    let answer = if flags.dry_run {
+        let rehearsed = rehearse_official(db, order).await;
+        let (plan, unsettled) = rehearsed.map_err(|error| told(&flags.file, error))?;
+        Answer {
+            outcome: "checked",
+            plan: Some(plan),
+            // Without a table the one that is printed says what is missing.
+            unsettled: has_table.then_some(unsettled),
+        }
     } else {
-        let order = Order {
-            bytes,
-            choices,
-            is_forced: flags.force,
-        };
-        match apply_official(db, Actor::Operator, order).await {
+        let (outcome, plan) = match apply_official(db, Actor::Operator, order).await {
             Ok(Outcome::Applied(applied)) => ("imported", Some(applied.plan)),
             Ok(Outcome::Nothing) => ("nothing to do", None),
             Err(error) => return Err(told(&flags.file, error)),
+        };
+        Answer {
+            outcome,
+            plan,
+            unsettled: None,
         }
     };
-    say(flags.json, outcome, plan.as_ref());
+    say(flags.json, &answer);
     Ok(())
 }
 
@@ -132,94 +145,6 @@ fn told(file: &Path, error: PlacesError) -> CliError {
         | PlacesError::Stopped
         | PlacesError::Storage(_)) => failed(error),
     }
-}
-
-/// Lines for people begin with `#`, so that what a dry run prints is the table to complete.
-#[expect(clippy::print_stdout, reason = "the command's answer")]
-fn say(is_json: bool, outcome: &str, plan: Option<&Plan>) {
-    if is_json {
-        println!("{}", as_json(outcome, plan));
-        return;
-    }
-    let Some(plan) = plan else {
-        println!("# {outcome}");
-        return;
-    };
-    for new in &plan.new {
-        println!("# new: {} {}", new.ags, new.name);
-    }
-    for renamed in &plan.renamed {
-        println!(
-            "# renamed: {} {} -> {}",
-            renamed.ags, renamed.from, renamed.to
-        );
-    }
-    if !plan.gone.is_empty() {
-        println!("ags;successor;name;successor_name;presumed_by");
-    }
-    for Gone {
-        ags,
-        name,
-        proposal,
-        ..
-    } in &plan.gone
-    {
-        match proposal {
-            Some(found) => println!(
-                "{ags};{};{name};{};{}",
-                found.ags,
-                found.name,
-                <&str>::from(found.reason)
-            ),
-            None => println!("{ags};;{name};;"),
-        }
-    }
-    println!(
-        "# {outcome}: {} -> {}, {} new, {} renamed, {} gone (of them {} under another key), {} with another number of inhabitants",
-        plan.installed,
-        plan.state,
-        plan.new.len(),
-        plan.renamed.len(),
-        plan.gone.len(),
-        plan.moved(),
-        plan.repopulated,
-    );
-}
-
-fn as_json(outcome: &str, plan: Option<&Plan>) -> serde_json::Value {
-    let Some(plan) = plan else {
-        return json!({ "outcome": outcome });
-    };
-    let new = plan
-        .new
-        .iter()
-        .map(|new| json!({ "ags": new.ags, "name": new.name }));
-    let renamed = plan
-        .renamed
-        .iter()
-        .map(|renamed| json!({ "ags": renamed.ags, "from": renamed.from, "to": renamed.to }));
-    let gone = plan.gone.iter().map(|gone| {
-        let proposal = gone.proposal.as_ref();
-        json!({
-            "ags": gone.ags,
-            "name": gone.name,
-            "level": gone.level,
-            "proposed": proposal.map(|proposal| proposal.ags),
-            "presumed_by": proposal.map(|proposal| <&str>::from(proposal.reason)),
-        })
-    });
-    json!({
-        "outcome": outcome,
-        "before": plan.installed,
-        "territorial_state": plan.state,
-        "new": new.collect::<Vec<_>>(),
-        "renamed": renamed.collect::<Vec<_>>(),
-        "gone": gone.collect::<Vec<_>>(),
-        "moved": plan.moved(),
-        "regrouped": plan.regrouped,
-        "redesignated": plan.redesignated,
-        "population_changed": plan.repopulated,
-    })
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, CliError> {
