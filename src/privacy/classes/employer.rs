@@ -56,8 +56,8 @@ const INVITATIONS: Table = Table {
     purpose: Purpose::Access,
     kept: Kept::SignIn,
     readers: &[Reader::Employer],
-    // The address is gone with its key as soon as an invitation is taken, withdrawn or over.
-    erased: Erased::Stay,
+    // The address is gone with its key as soon as an invitation is taken, withdrawn or over, or the person is erased.
+    erased: Erased::Blanked,
     columns: &[
         plain("id"),
         plain("organisation_id"),

@@ -1,5 +1,6 @@
 //! Erasing a person leaves no trace but id, alias and the audit record.
 
+mod invitations;
 mod oneself;
 mod operator;
 mod tombstones;
