@@ -10,7 +10,7 @@ use crate::support::{Answer, TestApp};
 const FORM: &str = "/notfallkarten/ausstellen";
 
 /// The form that issues a card, filled.
-fn form<'a>(place: &'a str, token: &'a str) -> Vec<(&'a str, &'a str)> {
+pub(super) fn form<'a>(place: &'a str, token: &'a str) -> Vec<(&'a str, &'a str)> {
     vec![
         ("place", place),
         ("name", "Xylofanie Quastenflosser"),
@@ -18,11 +18,12 @@ fn form<'a>(place: &'a str, token: &'a str) -> Vec<(&'a str, &'a str)> {
         ("datum", "2026-11-20"),
         ("bedingungen", "1"),
         ("formular", token),
+        ("fassung", "1"),
     ]
 }
 
 /// The codes on a printed card.
-fn codes(answer: &Answer) -> Vec<String> {
+pub(super) fn codes(answer: &Answer) -> Vec<String> {
     let pieces = answer.text.split("<code>").skip(1);
     pieces
         .map(|piece| piece.split('<').next().unwrap().to_owned())
@@ -30,7 +31,7 @@ fn codes(answer: &Answer) -> Vec<String> {
 }
 
 /// The id of a town's card, from a form of its page.
-fn card_id(page: &Answer) -> String {
+pub(super) fn card_id(page: &Answer) -> String {
     let (_, rest) = page.text.split_once("/notfallkarten/karten/").unwrap();
     rest.split('/').next().unwrap().to_owned()
 }
@@ -111,6 +112,7 @@ async fn a_form_that_is_not_filled_says_what_is_missing_and_keeps_the_rest() {
         ("funktion", "Bürgermeisterin"),
         ("datum", "2027-01-01"),
         ("formular", "f1"),
+        ("fassung", "1"),
     ];
 
     let missing = app.submit(FORM, &own, &sent).await.expect(422);
@@ -210,7 +212,11 @@ async fn a_provider_issues_many_cards_at_once_or_none() {
     let wrong = "AGS;Name;Funktion;Datum\n15082180;Erika Muster;Bürgermeisterin;2026-11-20\n15082430;A B;CD;2026-11-20\n01001000;A B;CD;2026-11-20\n15082180;A B;CD;2026-11-20\n15082;A B;CD;2027-11-20";
 
     let refused = app
-        .submit(path, &manager, &[("zeilen", wrong), ("formular", "b1")])
+        .submit(
+            path,
+            &manager,
+            &[("zeilen", wrong), ("formular", "b1"), ("fassung", "1")],
+        )
         .await
         .expect(422);
 
@@ -227,13 +233,21 @@ async fn a_provider_issues_many_cards_at_once_or_none() {
     let right =
         "15082180;Erika Muster;Bürgermeisterin;2026-11-20\n15082;Max Muster;Landrat;3.11.2026";
     let paper = app
-        .submit(path, &manager, &[("zeilen", right), ("formular", "b1")])
+        .submit(
+            path,
+            &manager,
+            &[("zeilen", right), ("formular", "b1"), ("fassung", "1")],
+        )
         .await
         .expect(200);
     assert_eq!(codes(&paper).len(), 20);
     assert_eq!(paper.text.matches("<article").count(), 2);
     let again = app
-        .submit(path, &manager, &[("zeilen", right), ("formular", "b1")])
+        .submit(
+            path,
+            &manager,
+            &[("zeilen", right), ("formular", "b1"), ("fassung", "1")],
+        )
         .await
         .expect(409);
     assert_eq!(codes(&again), Vec::<String>::new());
@@ -265,7 +279,7 @@ async fn five_hundred_cards_are_issued_in_one_go() {
         .submit(
             "/organisation/notfallkarten",
             &manager,
-            &[("zeilen", &rows), ("formular", "b1")],
+            &[("zeilen", &rows), ("formular", "b1"), ("fassung", "1")],
         )
         .await
         .expect(200);

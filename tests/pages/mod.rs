@@ -7,6 +7,7 @@ mod alarms;
 mod audit;
 mod browser;
 mod calendar;
+mod conditions;
 mod emergency;
 mod employer;
 mod entry;

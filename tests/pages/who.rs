@@ -88,6 +88,14 @@ const RIGHTS: &[(&str, Right)] = &[
     ("/notfallkarten", Right::ReadEmergencyCards),
     ("/notfallkarten/ausstellen", Right::IssueEmergencyCard),
     (
+        "/notfallkarten/karten/{card_id}/ersatz",
+        Right::ReplaceEmergencyCard,
+    ),
+    (
+        "/notfallkarten/karten/{card_id}/ersatz/bestaetigen",
+        Right::ReplaceEmergencyCard,
+    ),
+    (
         "/notfallkarten/{organisation_id}",
         Right::ReadEmergencyCards,
     ),

@@ -120,7 +120,7 @@ async fn ask_replacement(
 
 /// Confirms a replacement another person asked for. The old codes end; the new ones are in this answer only.
 #[utoipa::path(post, path = "/emergency-cards/{card_id}/replacement/confirm", operation_id = "confirm_emergency_card_replacement", tag = "help", security(("token" = [])),
-    params(("card_id" = EmergencyCardId, Path)), request_body = Nothing, responses(
+    params(("card_id" = EmergencyCardId, Path)), request_body = NewReplacement, responses(
     (status = 201, body = IssuedCardBody),
     (status = "default", body = ProblemBody, content_type = "application/problem+json"),
 ))]
@@ -128,10 +128,11 @@ async fn confirm_replacement(
     permit: Permit<ReplaceEmergencyCard>,
     State(app): State<AppState>,
     PathId(id): PathId<EmergencyCardId>,
-    _: JsonBody<Nothing>,
+    body: JsonBody<NewReplacement>,
 ) -> Result<Response, Problem> {
     let parts = (&*app.reference, &*app.keyring);
-    let issued = confirm(&app.db, parts, &permit, id).await?;
+    let confirmed = (id, body.value.acceptance.as_ref());
+    let issued = confirm(&app.db, parts, &permit, confirmed).await?;
     created(&app, &permit, issued).await
 }
 

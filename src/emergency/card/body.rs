@@ -58,7 +58,7 @@ pub struct NewEmergencyCard {
     pub acceptance: NewAcceptance,
 }
 
-/// What asks for a replacement.
+/// What asks for a replacement, or confirms it.
 #[derive(Clone, Debug, Deserialize, ToSchema, Validate)]
 #[serde(deny_unknown_fields)]
 pub struct NewReplacement {

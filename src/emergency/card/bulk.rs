@@ -49,6 +49,8 @@ pub enum RowProblemKind {
     Future,
     /// The administration had a card before.
     HasCard,
+    /// It accepted a text that is no longer the current one.
+    Outdated,
 }
 
 impl Row {
@@ -58,7 +60,9 @@ impl Row {
             CardError::HasCard(_) => RowProblemKind::HasCard,
             CardError::Invalid(errors) => {
                 let is_about = |name: &str| errors.iter().any(|e| e.pointer.ends_with(name));
-                if is_about("/accepted_on") {
+                if is_about("/conditions_version") {
+                    RowProblemKind::Outdated
+                } else if is_about("/accepted_on") {
                     RowProblemKind::Future
                 } else if is_about("/name") || is_about("/function") {
                     RowProblemKind::Signatory

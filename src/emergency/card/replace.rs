@@ -14,7 +14,7 @@ use super::view::covered_card;
 use super::{CardError, record};
 use crate::access::action::ReplaceEmergencyCard;
 use crate::access::{Action, Permit};
-use crate::db::{Db, Txn};
+use crate::db::{Actor, Db, Txn};
 use crate::emergency::coverage::Coverage;
 use crate::ids::{self, EmergencyCardId};
 use crate::reference::Reference;
@@ -36,12 +36,8 @@ pub async fn ask(
     if card.state == CardState::Replaced {
         return Err(CardError::Replaced);
     }
-    if let Some(acceptance) = acceptance {
-        check_acceptance(reference, acceptance, txn.now()).map_err(CardError::Invalid)?;
-        let whose = (card.organisation, permit.actor());
-        accept(&mut txn, ring, whose, acceptance).await?;
-    }
-    current_acceptance(&txn, reference, &card).await?;
+    let whose = (&card, permit.actor());
+    current_acceptance(&mut txn, (reference, ring), whose, acceptance).await?;
     let expires_at = txn.now().plus_seconds(CONFIRMED_WITHIN);
     let by = permit.caller().account;
     if !store::ask(&txn, id, by, expires_at).await? {
@@ -62,12 +58,13 @@ pub async fn ask(
 /// Confirms what another person asked for: the old codes work no more, the new card's are in the answer.
 ///
 /// # Errors
-/// Not the caller's to know of, nothing asked for by somebody else, replaced already, or storage failed.
+/// Not the caller's to know of, nothing asked for by somebody else, replaced already, conditions to be accepted anew, or
+/// storage failed.
 pub async fn confirm(
     db: &Db,
     (reference, ring): (&Reference, &Keyring),
     permit: &Permit<ReplaceEmergencyCard>,
-    id: EmergencyCardId,
+    (id, acceptance): (EmergencyCardId, Option<&NewAcceptance>),
 ) -> Result<Issued, CardError> {
     let mut txn = db.begin().await?;
     let coverage = Coverage::of(txn.connection(), permit, txn.now()).await?;
@@ -87,11 +84,13 @@ pub async fn confirm(
         return Err(CardError::Replaced);
     }
     let asked_by = store::asked_by(&txn, id).await?;
+    let parts = (reference, ring);
+    let acceptance = current_acceptance(&mut txn, parts, (&old, actor), acceptance).await?;
     let new = NewCard {
         id: EmergencyCardId(ids::ordered(txn.now())),
         organisation: old.organisation,
         sequence: old.sequence + 1,
-        acceptance: current_acceptance(&txn, reference, &old).await?,
+        acceptance,
         actor,
         issued_as: town.acting_as,
     };
@@ -134,12 +133,17 @@ async fn asker_acts(txn: &Txn, reference: &Reference, card: &Card) -> Result<boo
     }
 }
 
-/// What the administration accepted, as long as it is the current version.
+/// What the administration accepts now, else what it accepted last, as long as that is the current version.
 async fn current_acceptance(
-    txn: &Txn,
-    reference: &Reference,
-    card: &Card,
+    txn: &mut Txn,
+    (reference, ring): (&Reference, &Keyring),
+    (card, actor): (&Card, Actor),
+    acceptance: Option<&NewAcceptance>,
 ) -> Result<uuid::Uuid, CardError> {
+    if let Some(acceptance) = acceptance {
+        check_acceptance(reference, acceptance, txn.now()).map_err(CardError::Invalid)?;
+        return Ok(accept(txn, ring, (card.organisation, actor), acceptance).await?);
+    }
     let accepted = store::last_acceptance(txn.connection(), card.organisation).await?;
     accepted
         .filter(|accepted| accepted.version == reference.texts.conditions.version)

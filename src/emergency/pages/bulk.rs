@@ -9,6 +9,7 @@ use uuid::Uuid;
 use web::Frame;
 use web::pages::{BulkForm, BulkProblem, BulkProblemKind, CardRow, CardsPage, CardsView};
 
+use super::acceptance;
 use super::list::{AT_ONCE, asked_name, row};
 use super::paper::paper;
 use crate::access::Permit;
@@ -29,6 +30,9 @@ pub(super) struct BulkFields {
     zeilen: String,
     #[serde(default)]
     formular: String,
+    /// The version of the conditions that was shown.
+    #[serde(default)]
+    fassung: String,
 }
 
 pub(super) async fn show(
@@ -39,6 +43,7 @@ pub(super) async fn show(
 ) -> Result<Html<CardsPage>, Problem> {
     let bulk = BulkForm {
         token: Uuid::new_v4().to_string(),
+        text: acceptance::text(&app, frame.language),
         ..BulkForm::default()
     };
     Ok(Html::new(
@@ -61,7 +66,14 @@ pub(super) async fn issue_cards(
         body_hash: Sha256::digest(&form.zeilen).into(),
     };
     let parts = (&*app.reference, &*app.keyring);
-    let problems = match read_rows(&form.zeilen, app.reference.texts.conditions.version) {
+    let version = form.fassung.parse().unwrap_or_default();
+    let is_outdated = version != app.reference.texts.conditions.version;
+    let problems = match read_rows(&form.zeilen, version) {
+        // Once for all rows: they are looked at when somebody has read the new text.
+        _ if is_outdated => vec![RowProblem {
+            line: 1,
+            kind: RowProblemKind::Outdated,
+        }],
         Err(problems) => problems,
         Ok(rows) => match issue_many(&app.db, parts, &permit, (&rows, attempt)).await? {
             Ok(issued) => return paper(&app, frame, (&issued, PATH.to_owned())).await,
@@ -71,6 +83,7 @@ pub(super) async fn issue_cards(
     let bulk = BulkForm {
         rows: form.zeilen,
         token: form.formular,
+        text: acceptance::text(&app, frame.language),
         problems: problems.into_iter().map(problem).collect(),
     };
     let page = page(&app, &reads, (frame, Parameters::default(), bulk)).await?;
@@ -130,6 +143,7 @@ fn problem(RowProblem { line, kind }: RowProblem) -> BulkProblem {
         RowProblemKind::Date => BulkProblemKind::Date,
         RowProblemKind::Future => BulkProblemKind::Future,
         RowProblemKind::HasCard => BulkProblemKind::HasCard,
+        RowProblemKind::Outdated => BulkProblemKind::Outdated,
     };
     BulkProblem { line, kind }
 }

@@ -3,20 +3,18 @@
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use web::pages::{AcceptanceForm, AcceptanceProblem, AcceptedConditions, MemberConditionsPage};
+use web::pages::{AcceptanceForm, AcceptedConditions, MemberConditionsPage};
 use web::{Frame, Notice};
 
+use super::acceptance;
 use crate::access::Permit;
 use crate::access::action::AcceptConditions;
 use crate::app::AppState;
-use crate::emergency::card::{
-    Accepted, CardError, NewAcceptance, Signatory, accept_as_member, accepted, read_day,
-};
+use crate::emergency::card::{Accepted, CardError, Signatory, accept_as_member, accepted};
 use crate::http::{FormBody, Problem};
 use crate::ids::OrganisationId;
-use crate::input::FieldError;
 use crate::organisations;
-use crate::pages::{Html, LocalPath, Parameters, Visitor, checked, day, redirect, say_next};
+use crate::pages::{Html, LocalPath, Parameters, Visitor, day, redirect, say_next};
 
 pub(super) async fn show(
     permit: Permit<AcceptConditions>,
@@ -34,7 +32,7 @@ pub(super) async fn accept(
     FormBody(sent): FormBody<Vec<(String, String)>>,
 ) -> Result<Response, Problem> {
     let sent = Parameters::from_pairs(sent);
-    let problems = match read(&sent) {
+    let problems = match acceptance::read(&app, &sent) {
         Err(problems) => problems,
         Ok(new) => {
             let by = (own(&permit)?, &new);
@@ -46,20 +44,12 @@ pub(super) async fn accept(
                     let page = page(&app, &permit, frame, AcceptanceForm::default()).await?;
                     return Ok(Html::with_status(page, StatusCode::CONFLICT).into_response());
                 }
-                Err(CardError::Invalid(errors)) => errors.iter().map(problem).collect(),
+                Err(CardError::Invalid(errors)) => acceptance::problems(&errors),
                 Err(error) => return Err(error.into()),
             }
         }
     };
-    let text = |name| sent.first(name).unwrap_or_default().to_owned();
-    let form = AcceptanceForm {
-        name: text("name"),
-        function: text("funktion"),
-        day: text("datum"),
-        is_confirmed: sent.first("bedingungen").is_some(),
-        token: String::new(),
-        problems,
-    };
+    let form = acceptance::filled(&sent, problems);
     let page = page(&app, &permit, frame, form).await?;
     Ok(Html::with_status(page, StatusCode::UNPROCESSABLE_ENTITY).into_response())
 }
@@ -83,20 +73,13 @@ async fn page(
 ) -> Result<MemberConditionsPage, Problem> {
     let id = own(permit)?;
     let language = frame.language;
-    let current = &app.reference.texts.conditions;
     let kept = (app.reference.as_ref(), app.keyring.as_ref());
     let held = accepted(&app.db, kept, permit, id).await?;
-    let points = current.points(language);
     Ok(MemberConditionsPage {
         name: organisations::by_id(app.db.reader(), id)
             .await?
             .map_or_else(String::new, |organisation| organisation.name),
-        version: current.version,
-        since: day(current.since, language),
-        checked: checked(current, language),
-        points: points
-            .map(|(title, text)| (title.to_owned(), text.to_owned()))
-            .collect(),
+        text: acceptance::text(app, language),
         accepted: held.map(|held| shown(held, language)),
         form,
         frame,
@@ -115,46 +98,5 @@ fn shown(held: Accepted, language: web::Language) -> AcceptedConditions {
         on: day(on, language),
         by: signatory.map(|Signatory { name, function }| format!("{name}, {function}")),
         is_current,
-    }
-}
-
-/// What is wrong, as the page says it.
-fn problem(error: &FieldError) -> AcceptanceProblem {
-    if error.pointer == "/acceptance/conditions_version" {
-        AcceptanceProblem::Outdated
-    } else {
-        AcceptanceProblem::Day
-    }
-}
-
-fn read(sent: &Parameters) -> Result<NewAcceptance, Vec<AcceptanceProblem>> {
-    let (name, function) = (sent.first("name"), sent.first("funktion"));
-    let is_good =
-        |text: Option<&str>| text.is_some_and(|text| (2..=120).contains(&text.chars().count()));
-    let day = sent.first("datum").and_then(read_day);
-    // The version that was read, not the one of now.
-    let version = sent.first("fassung").and_then(|text| text.parse().ok());
-    let version = version.unwrap_or_default();
-    let problems = [
-        (!is_good(name)).then_some(AcceptanceProblem::Name),
-        (!is_good(function)).then_some(AcceptanceProblem::Function),
-        day.is_none().then_some(AcceptanceProblem::Day),
-        sent.first("bedingungen")
-            .is_none()
-            .then_some(AcceptanceProblem::NotConfirmed),
-    ];
-    let problems: Vec<_> = problems.into_iter().flatten().collect();
-    match (day, name, function) {
-        (Some(accepted_on), Some(name), Some(function)) if problems.is_empty() => {
-            Ok(NewAcceptance {
-                conditions_version: version,
-                accepted_on,
-                signatory: Signatory {
-                    name: name.to_owned(),
-                    function: function.to_owned(),
-                },
-            })
-        }
-        _ => Err(problems),
     }
 }

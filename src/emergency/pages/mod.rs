@@ -1,6 +1,7 @@
 //! Pages of emergency access.
 
 mod about;
+mod acceptance;
 mod bulk;
 mod card;
 mod contacts;
@@ -8,6 +9,7 @@ mod issue;
 mod list;
 mod member;
 mod paper;
+mod replacement;
 mod town;
 
 use axum::Router;
@@ -36,11 +38,11 @@ pub fn routes() -> Router<AppState> {
         )
         .route(
             "/notfallkarten/karten/{card_id}/ersatz",
-            post(card::ask_replacement),
+            get(replacement::show_ask).post(replacement::ask_replacement),
         )
         .route(
             "/notfallkarten/karten/{card_id}/ersatz/bestaetigen",
-            post(card::confirm_replacement),
+            get(replacement::show_confirm).post(replacement::confirm_replacement),
         )
         .route(
             "/organisation/bedingungen",

@@ -13,7 +13,7 @@ use crate::access::action::{KeepEmergencyContacts, ReadEmergencyCards, RevealEme
 use crate::app::AppState;
 use crate::clock::Instant;
 use crate::emergency::card::{
-    AskedReplacement, CardBody, CardState, Signatory, Standing, signatory, standing,
+    AskedReplacement, CardBody, CardState, Signatory, Standing, has_accepted, signatory, standing,
 };
 use crate::emergency::contacts::{Contact, listed};
 use crate::emergency::coverage::ActingAs;
@@ -108,6 +108,7 @@ async fn town_card(
     let providers = organisations::home_providers(app.db.reader(), &app.reference, at).await?;
     let used = redeemed(&app.db, id).await?;
     Ok(TownCard {
+        needs_acceptance: card.is_some() && !has_accepted(&app.db, &app.reference, id).await?,
         card: card.map(|card| card_view(card, now, language)),
         providers: providers
             .into_iter()

@@ -2287,7 +2287,7 @@ text-first-aid = Erste Hilfe
 text-first-aid-where = Auf der Startseite und auf jeder Notfallkarte.
 text-first-aid-form = Erste Zeile: Überschrift. Dann drei bis acht Schritte, jeder in einer Zeile. Letzte Zeile: die Ausnahme.
 text-conditions = Einsatzbedingungen
-text-conditions-where = Kommunen und Mitglieder nehmen sie an. Nach einer neuen Fassung müssen alle die neue annehmen: Mitglieder sehen das auf ihrer Seite, Kommunen sprechen Sie an, bevor sie eine neue Notfallkarte brauchen.
+text-conditions-where = Kommunen und Mitglieder nehmen sie an. Nach einer neuen Fassung müssen alle die neue annehmen: Mitglieder sehen das auf ihrer Seite, Kommunen sehen es, wenn sie eine neue Notfallkarte brauchen. Sprechen Sie sie vorher an.
 text-conditions-form = Jeder Punkt in einer Zeile: Überschrift, Doppelpunkt, Text.
 text-version = Fassung { $version }, gültig seit { $day }
 text-checked = Geprüft von { $by } am { $day }
@@ -2322,6 +2322,10 @@ offer-people = { $n ->
 offer-workplaces = { $n ->
     [one] 1 Arbeitsplatz
    *[other] { $n } Arbeitsplätze
+replacement-accept-first = Die Einsatzbedingungen haben sich geändert. Vor einer neuen Karte nimmt die Kommune die geltende Fassung an.
+replacement-accept = Weiter zu den Einsatzbedingungen
+replacement-confirm-title = Neue Karte bestätigen
+bulk-outdated = Die Einsatzbedingungen haben sich geändert. Lesen Sie die neue Fassung. Haben alle Kommunen sie angenommen, senden Sie die Zeilen noch einmal.
 }
 offer-devices = { $n ->
     [one] 1 Gerät

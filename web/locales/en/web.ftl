@@ -2287,7 +2287,7 @@ text-first-aid = First aid
 text-first-aid-where = On the start page and on every emergency card.
 text-first-aid-form = First line: the heading. Then three to eight steps, a line each. Last line: the exception.
 text-conditions = Conditions of deployment
-text-conditions-where = Municipalities and members accept them. After a new version all must accept the new one: members see that on their page, talk to municipalities before they need a new emergency card.
+text-conditions-where = Municipalities and members accept them. After a new version all must accept the new one: members see that on their page, municipalities when they need a new emergency card. Talk to them before that.
 text-conditions-form = Every point in a line: heading, colon, text.
 text-version = Version { $version }, in force since { $day }
 text-checked = Checked by { $by } on { $day }
@@ -2322,6 +2322,10 @@ offer-people = { $n ->
 offer-workplaces = { $n ->
     [one] 1 workplace
    *[other] { $n } workplaces
+replacement-accept-first = The conditions of deployment have changed. Before a new card the municipality accepts the current version.
+replacement-accept = Go on to the conditions
+replacement-confirm-title = Confirm a new card
+bulk-outdated = The conditions of deployment have changed. Read the new version. Once all municipalities have accepted it, send the rows again.
 }
 offer-devices = { $n ->
     [one] 1 device

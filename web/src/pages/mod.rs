@@ -62,10 +62,11 @@ pub use decoys::{DecoyChoice, DecoyField, DecoyForm, DecoyProblem, DecoyRow, Dec
 pub(crate) use emergency::CallStep;
 pub use emergency::{
     AcceptanceForm, AcceptanceProblem, AcceptedConditions, BulkForm, BulkProblem, BulkProblemKind,
-    Call, CardRow, CardView, CardsPage, CardsView, CodesGonePage, ConditionsPage, ContactForm,
-    ContactProblem, ContactRow, EmergencyCardPage, IssueCardPage, IssuedAs, MemberConditionsPage,
-    OrderOfCalls, PrintedCard, PrintedCardsPage, RedemptionRow, ReplacementView, RevealPurpose,
-    TownCard, TownCardPage, TownPage,
+    Call, CardRow, CardView, CardsPage, CardsView, CodesGonePage, ConditionsPage, ConditionsText,
+    ContactForm, ContactProblem, ContactRow, EmergencyCardPage, IssueCardPage, IssuedAs,
+    MemberConditionsPage, OrderOfCalls, PrintedCard, PrintedCardsPage, RedemptionRow,
+    ReplaceCardPage, ReplacementStep, ReplacementView, RevealPurpose, TownCard, TownCardPage,
+    TownPage,
 };
 pub use employer::{
     CapacityPage, CapacityRow, DelegationRow, DelegationsPage, DutyPhonePage, EmployerTask,

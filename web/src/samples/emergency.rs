@@ -4,9 +4,10 @@ use super::Collector;
 use crate::Role;
 use crate::pages::{
     AcceptanceForm, AcceptanceProblem, BulkForm, BulkProblem, BulkProblemKind, Call, CardRow,
-    CardView, CardsPage, CardsView, CodesGonePage, ConditionsPage, ContactForm, ContactProblem,
-    ContactRow, EmergencyCardPage, IssueCardPage, IssuedAs, OrderOfCalls, PrintedCard,
-    PrintedCardsPage, QrCode, RedemptionRow, ReplacementView, TownCard, TownCardPage, TownPage,
+    CardView, CardsPage, CardsView, CodesGonePage, ConditionsPage, ConditionsText, ContactForm,
+    ContactProblem, ContactRow, EmergencyCardPage, IssueCardPage, IssuedAs, OrderOfCalls,
+    PrintedCard, PrintedCardsPage, QrCode, RedemptionRow, ReplaceCardPage, ReplacementStep,
+    ReplacementView, TownCard, TownCardPage, TownPage,
 };
 use crate::parts::PlaceField;
 
@@ -17,6 +18,7 @@ pub(super) fn collect(collector: &mut Collector) {
     town(collector);
     town_card(collector);
     issue(collector);
+    replace(collector);
     list(collector);
     printed(collector);
 }
@@ -28,16 +30,22 @@ fn about(collector: &mut Collector) {
     };
     collector.add("emergency-card", "about", &page);
     let page = ConditionsPage {
-        checked: None,
         frame: collector.anonymous("/einsatzbedingungen"),
+        text: text(collector),
+    };
+    collector.add("conditions", "current", &page);
+}
+
+fn text(collector: &Collector) -> ConditionsText {
+    ConditionsText {
         version: 1,
         since: collector.pick("1. November 2026", "1 November 2026"),
         points: vec![
             ("Zweck".to_owned(), "Kommunen helfen einander.".to_owned()),
             ("Ende".to_owned(), "Jede Seite kann beenden.".to_owned()),
         ],
-    };
-    collector.add("conditions", "current", &page);
+        checked: None,
+    }
 }
 
 fn card(collector: &Collector) -> CardView {
@@ -59,6 +67,7 @@ fn standing(collector: &Collector, card: Option<CardView>) -> TownCard {
     TownCard {
         place: "15082180".to_owned(),
         card,
+        needs_acceptance: false,
         providers: vec!["Kommunales Rechenzentrum Auental".to_owned()],
         redemptions: vec![RedemptionRow {
             at: collector.pick("gestern, 3:12 Uhr", "yesterday, 3:12"),
@@ -156,6 +165,12 @@ fn town_card(collector: &mut Collector) {
         ..page.clone()
     };
     collector.add("town-card", "waiting", &waiting);
+    let mut outdated = waiting.clone();
+    outdated.standing.needs_acceptance = true;
+    collector.add("town-card", "waiting-outdated", &outdated);
+    let mut outdated = page.clone();
+    outdated.standing.needs_acceptance = true;
+    collector.add("town-card", "outdated", &outdated);
     let nobody = TownCardPage {
         revealed: Some(Vec::new()),
         ..page
@@ -168,6 +183,7 @@ fn issue(collector: &mut Collector) {
         frame: collector.signed_in("/notfallkarten/ausstellen", Role::Admin),
         place: PlaceField::default(),
         town: None,
+        text: text(collector),
         form: AcceptanceForm::default(),
     };
     collector.add("issue-card", "where", &where_to);
@@ -200,6 +216,32 @@ fn issue(collector: &mut Collector) {
     collector.add("issue-card", "taken", &taken);
     let foreign = wrong(vec![AcceptanceProblem::NotYours]);
     collector.add("issue-card", "foreign", &foreign);
+    let outdated = wrong(vec![AcceptanceProblem::Outdated]);
+    collector.add("issue-card", "outdated", &outdated);
+}
+
+fn replace(collector: &mut Collector) {
+    let path = "/notfallkarten/karten/card_1/ersatz";
+    let ask = ReplaceCardPage {
+        frame: collector.signed_in(path, Role::Requester),
+        name: TOWN.to_owned(),
+        action: path.to_owned(),
+        back: "/kommune".to_owned(),
+        step: ReplacementStep::Ask,
+        text: text(collector),
+        form: AcceptanceForm::default(),
+    };
+    collector.add("replace-card", "ask", &ask);
+    let confirm = ReplaceCardPage {
+        step: ReplacementStep::Confirm,
+        form: AcceptanceForm {
+            name: "Erika Beispiel".to_owned(),
+            problems: vec![AcceptanceProblem::Function, AcceptanceProblem::Outdated],
+            ..AcceptanceForm::default()
+        },
+        ..ask
+    };
+    collector.add("replace-card", "confirm", &confirm);
 }
 
 fn list(collector: &mut Collector) {
@@ -222,7 +264,10 @@ fn list(collector: &mut Collector) {
             row("Gemeinde Osternienburger Land", None, false, false),
         ],
         next_href: Some("/organisation/notfallkarten?seite=2".to_owned()),
-        bulk: Some(BulkForm::default()),
+        bulk: Some(BulkForm {
+            text: text(collector),
+            ..BulkForm::default()
+        }),
     };
     collector.add("cards", "served", &page);
     let kinds = [
@@ -235,12 +280,14 @@ fn list(collector: &mut Collector) {
         BulkProblemKind::Date,
         BulkProblemKind::Future,
         BulkProblemKind::HasCard,
+        BulkProblemKind::Outdated,
     ];
     let problems = (1..).zip(kinds);
     let wrong = CardsPage {
         bulk: Some(BulkForm {
             rows: "15082180;Erika".to_owned(),
             token: "0197".to_owned(),
+            text: text(collector),
             problems: problems
                 .map(|(line, kind)| BulkProblem { line, kind })
                 .collect(),

@@ -4,10 +4,10 @@ use super::Collector;
 use crate::Role;
 use crate::pages::{
     AcceptanceForm, AcceptanceProblem, AcceptedConditions, CapacityPage, CapacityRow,
-    DelegationRow, DelegationsPage, DutyPhonePage, HeldRelease, InvitableRow, InvitationRow,
-    JoinAs, JoinPage, MemberConditionsPage, Participation, ParticipationPage, PasswordProblem,
-    QuotaForm, ReleaseRow, ReleasesPage, ReportBlock, ReportFigures, ReportPage, SkillInput,
-    SkillProblem, StruckPage, TeamInvitationsPage,
+    ConditionsText, DelegationRow, DelegationsPage, DutyPhonePage, HeldRelease,
+    InvitableRow, InvitationRow, JoinAs, JoinPage, MemberConditionsPage, Participation,
+    ParticipationPage, PasswordProblem, QuotaForm, ReleaseRow, ReleasesPage, ReportBlock,
+    ReportFigures, ReportPage, SkillInput, SkillProblem, StruckPage, TeamInvitationsPage,
 };
 use crate::parts::{FieldProblem, Filled, Link};
 
@@ -158,21 +158,23 @@ fn conditions(collector: &mut Collector) {
         is_current,
     };
     let mut page = MemberConditionsPage {
-        checked: Some((
-            "Kanzlei Beispiel".to_owned(),
-            collector.pick("2. November 2026", "2 November 2026"),
-        )),
         frame: collector.signed_in("/organisation/bedingungen", Role::MemberManager),
         name: HOUSE.to_owned(),
-        version: 1,
-        since: collector.pick("1. November 2026", "1 November 2026"),
-        points: vec![(
-            collector.pick("Zweck", "Purpose"),
-            collector.pick(
-                "Kommunen helfen einander.",
-                "Municipalities help each other.",
-            ),
-        )],
+        text: ConditionsText {
+            version: 1,
+            since: collector.pick("1. November 2026", "1 November 2026"),
+            points: vec![(
+                collector.pick("Zweck", "Purpose"),
+                collector.pick(
+                    "Kommunen helfen einander.",
+                    "Municipalities help each other.",
+                ),
+            )],
+            checked: Some((
+                "Kanzlei Beispiel".to_owned(),
+                collector.pick("2. November 2026", "2 November 2026"),
+            )),
+        },
         accepted: None,
         form: AcceptanceForm::default(),
     };

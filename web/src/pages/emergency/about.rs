@@ -3,7 +3,7 @@
 use askama::Template;
 use i18n_embed_fl::fl;
 
-use super::OrderOfCalls;
+use super::{ConditionsText, OrderOfCalls};
 use crate::{Frame, assets};
 
 /// What the emergency card is and how a town gets one.
@@ -20,14 +20,8 @@ pub struct EmergencyCardPage {
 #[derive(Clone, Debug, Template)]
 #[template(path = "pages/conditions.html")]
 pub struct ConditionsPage {
-    /// Who checked the text, and when.
-    pub checked: Option<(String, String)>,
     /// Surroundings.
     pub frame: Frame,
-    /// Their version.
-    pub version: i32,
-    /// From when they are used, such as `1. November 2026`.
-    pub since: String,
-    /// Heading and text of each point.
-    pub points: Vec<(String, String)>,
+    /// The version of today.
+    pub text: ConditionsText,
 }

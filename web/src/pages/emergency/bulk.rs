@@ -2,15 +2,18 @@
 
 use i18n_embed_fl::fl;
 
+use super::ConditionsText;
 use crate::Language;
 
-/// What the form for many cards holds: posts `zeilen` and `formular`.
+/// What the form for many cards holds: posts `zeilen`, `formular`, and `fassung`, the version shown.
 #[derive(Clone, Debug, Default)]
 pub struct BulkForm {
     /// The rows typed.
     pub rows: String,
     /// Names the form, so that sending it twice issues once.
     pub token: String,
+    /// What was accepted with each row.
+    pub text: ConditionsText,
     /// What is wrong, row by row.
     pub problems: Vec<BulkProblem>,
 }
@@ -37,6 +40,15 @@ pub enum BulkProblemKind {
     Date,
     Future,
     HasCard,
+    Outdated,
+}
+
+impl BulkForm {
+    /// Whether the text was changed after the form was shown.
+    pub(super) fn is_outdated(&self) -> bool {
+        let mut problems = self.problems.iter();
+        problems.any(|problem| problem.kind == BulkProblemKind::Outdated)
+    }
 }
 
 impl BulkProblem {
@@ -44,6 +56,8 @@ impl BulkProblem {
     pub(super) fn message(self, language: Language) -> String {
         let texts = language.texts();
         let what = match self.kind {
+            // It is about no row.
+            BulkProblemKind::Outdated => return fl!(texts, "bulk-outdated"),
             BulkProblemKind::Empty => fl!(texts, "bulk-empty"),
             BulkProblemKind::TooMany => fl!(texts, "bulk-too-many"),
             BulkProblemKind::Columns => fl!(texts, "bulk-columns"),

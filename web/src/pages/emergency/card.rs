@@ -11,6 +11,8 @@ pub struct TownCard {
     pub place: String,
     /// The card; none when the town never had one.
     pub card: Option<CardView>,
+    /// The town has not accepted the conditions of today, without which no card is replaced.
+    pub needs_acceptance: bool,
     /// Names of the IT providers that serve it.
     pub providers: Vec<String>,
     /// When codes were used, the last first.

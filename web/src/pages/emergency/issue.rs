@@ -3,11 +3,12 @@
 use askama::Template;
 use i18n_embed_fl::fl;
 
+use super::ConditionsText;
 use crate::parts::PlaceField;
 use crate::{Frame, Language, assets};
 
 /// The form that issues the first card of a town. Without `town` it asks for the place by GET, with it it posts
-/// `place`, `name`, `funktion`, `datum`, `bedingungen` and `formular`.
+/// `place`, `formular` and what [`AcceptanceForm`] holds.
 #[derive(Clone, Debug, Template)]
 #[template(path = "pages/issue_card.html")]
 pub struct IssueCardPage {
@@ -17,11 +18,13 @@ pub struct IssueCardPage {
     pub place: PlaceField,
     /// Name and key of the town, once it is told.
     pub town: Option<(String, String)>,
+    /// What is accepted.
+    pub text: ConditionsText,
     /// The acceptance.
     pub form: AcceptanceForm,
 }
 
-/// Who accepted the conditions.
+/// Who accepted the conditions: posts `name`, `funktion`, `datum`, `bedingungen`, and `fassung`, the version shown.
 #[derive(Clone, Debug, Default)]
 pub struct AcceptanceForm {
     /// The name typed.
@@ -83,6 +86,11 @@ impl AcceptanceProblem {
 }
 
 impl AcceptanceForm {
+    /// Whether the text was changed after the form was shown.
+    pub(super) fn is_outdated(&self) -> bool {
+        self.problems.contains(&AcceptanceProblem::Outdated)
+    }
+
     /// What is wrong, with the id of the field it is about.
     pub(super) fn messages(&self, language: Language) -> Vec<(&'static str, String)> {
         let problems = self.problems.iter();

@@ -4,25 +4,19 @@
 use askama::Template;
 use i18n_embed_fl::fl;
 
-use super::AcceptanceForm;
+use super::{AcceptanceForm, ConditionsText};
 use crate::{Frame, assets};
 
 /// The conditions as a member accepted them, or the form that accepts them.
 #[derive(Clone, Debug, Template)]
 #[template(path = "pages/member_conditions.html")]
 pub struct MemberConditionsPage {
-    /// Who checked the text, and when.
-    pub checked: Option<(String, String)>,
     /// Surroundings.
     pub frame: Frame,
     /// Name of the organisation.
     pub name: String,
-    /// Version of the text.
-    pub version: i32,
-    /// From when it is used, such as `1. November 2026`.
-    pub since: String,
-    /// Heading and text of each point.
-    pub points: Vec<(String, String)>,
+    /// The version of today.
+    pub text: ConditionsText,
     /// How they were accepted last.
     pub accepted: Option<AcceptedConditions>,
     /// The form.

@@ -8,6 +8,8 @@ mod issue;
 mod list;
 mod member;
 mod printed;
+mod replace;
+mod text;
 mod town;
 
 pub use about::{ConditionsPage, EmergencyCardPage};
@@ -19,4 +21,6 @@ pub use list::{CardRow, CardsPage, CardsView};
 pub use member::{AcceptedConditions, MemberConditionsPage};
 pub(crate) use printed::CallStep;
 pub use printed::{Call, CodesGonePage, OrderOfCalls, PrintedCard, PrintedCardsPage};
+pub use replace::{ReplaceCardPage, ReplacementStep};
+pub use text::ConditionsText;
 pub use town::{TownCardPage, TownPage};
