@@ -134,17 +134,22 @@ async fn what_cannot_be_imported_is_said_with_file_and_line() {
     assert_eq!(today(&site, "16067082").await, "16067082");
 }
 
+/// What a dry run says of a table.
+fn tried(site: &Site, file: &str, (table, more): (&str, &[&str])) -> String {
+    let table = written(site, "table.csv", table);
+    let mut arguments = vec!["regions", "import", file, "--dry-run"];
+    arguments.extend(["--successors", &table]);
+    arguments.extend(more);
+    site.run(&arguments).expect_success().stdout
+}
+
+/// Another successor than the presumed one, one in another Land, three not named; and one that is still there.
+const HALF: &str = "ags;successor\n16067036;16067099\n16067011;05954036\n16067064;16067099\n";
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_dry_run_tries_the_table_and_says_what_of_it_does_not_fit() {
     let site = Site::new().await;
     let file = written(&site, "GV100AD.txt", next_quarter(DAY).text());
-    let tried = |table: &str, more: &[&str]| {
-        let table = written(&site, "table.csv", table);
-        let mut arguments = vec!["regions", "import", &file, "--dry-run"];
-        arguments.extend(["--successors", &table]);
-        arguments.extend(more);
-        site.run(&arguments).expect_success().stdout
-    };
     let dry = ["regions", "import", &file, "--dry-run"];
     let proposed = site.run(&dry).expect_success().stdout;
     assert!(
@@ -153,9 +158,8 @@ async fn a_dry_run_tries_the_table_and_says_what_of_it_does_not_fit() {
         "{proposed}"
     );
 
-    // Another successor than the presumed one, one in another Land, three not named; one that is still there.
-    let half = "ags;successor\n16067036;16067099\n16067011;05954036\n16067064;16067099\n";
-    let said = tried(half, &[]);
+    let said = tried(&site, &file, (HALF, &[]));
+
     for line in [
         "\n16067036;16067099;Herrenhof;Nessegrund;\n",
         "\n16067011;16068099;Döllstädt;Döllstädt;same_name\n",
@@ -166,46 +170,51 @@ async fn a_dry_run_tries_the_table_and_says_what_of_it_does_not_fit() {
         assert!(said.contains(line), "{line}\n{said}");
     }
     assert!(!said.contains("# 16067036:"), "{said}");
-
-    // What was printed is a whole table, and it says so itself.
-    let whole = tried(&said, &[]);
+    // What was printed is a whole table.
+    let whole = tried(&site, &file, (&said, &[]));
     assert!(
-        whole.ends_with("\n# with this table the file would be taken over\n"),
+        whole.ends_with("\n# with this table the file would be taken over\n")
+            && whole.contains("\n16067011;16068099;Döllstädt;Döllstädt;\n"),
         "{whole}"
     );
-    assert!(whole.contains("\n16067011;16068099;Döllstädt;Döllstädt;\n"));
     let moved = |said: &str| said.contains("5 gone (of them 1 under another key)");
     assert!(moved(&proposed) && moved(&whole));
     let elsewhere = whole.replace("16067011;16068099;", "16067011;16067099;");
-    assert!(tried(&elsewhere, &[]).contains("5 gone (of them 0 under another key)"));
-
-    let json: Value = serde_json::from_str(&tried(half, &["--json"])).unwrap();
-    assert_eq!(json["unsettled"].as_array().unwrap().len(), 4);
-    assert_eq!(
-        json["unsettled"][0]["problem"],
-        "the successor lies in another Land"
-    );
-    let gone = json["gone"].as_array().unwrap();
-    let chosen = gone.iter().find(|gone| gone["ags"] == "16067036").unwrap();
-    assert_eq!(
-        (&chosen["chosen"], &chosen["proposed"]),
-        (&"16067099".into(), &"16067092".into())
-    );
+    let elsewhere = tried(&site, &file, (&elsewhere, &[]));
+    assert!(elsewhere.contains("5 gone (of them 0 under another key)"));
     assert_eq!(
         today(&site, "16067036").await,
         "16067036",
         "nothing changed"
     );
+}
 
-    // What the dry run promised, the import does.
-    let table = written(&site, "whole.csv", &whole);
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_dry_run_says_of_a_table_programs_read_and_the_import_does() {
+    let site = Site::new().await;
+    let file = written(&site, "GV100AD.txt", next_quarter(DAY).text());
+
+    let said = tried(&site, &file, (HALF, &["--json"]));
+
+    let said: Value = serde_json::from_str(&said).unwrap();
+    assert_eq!(said["unsettled"].as_array().unwrap().len(), 4);
+    assert_eq!(
+        said["unsettled"][0]["problem"],
+        "the successor lies in another Land"
+    );
+    let gone = said["gone"].as_array().unwrap();
+    let chosen = gone.iter().find(|gone| gone["ags"] == "16067036").unwrap();
+    assert_eq!(
+        (&chosen["chosen"], &chosen["proposed"]),
+        (&"16067099".into(), &"16067092".into())
+    );
+    let whole = tried(&site, &file, (HALF, &[]));
+    let table = written(&site, "whole.csv", whole);
     let done = site
         .run(&["regions", "import", &file, "--successors", &table])
         .expect_success();
-    assert!(
-        done.stdout
-            .contains("\n16067036;16067099;Herrenhof;Nessegrund;\n")
-    );
+    let line = "\n16067036;16067099;Herrenhof;Nessegrund;\n";
+    assert!(done.stdout.contains(line), "{}", done.stdout);
     assert_eq!(today(&site, "16067036").await, "16067099");
 }
 
