@@ -33,6 +33,7 @@ mod m0028_notices;
 mod m0029_texts;
 mod m0032_absence_events;
 mod m0034_incidents;
+mod m0030_delegations;
 pub mod reference;
 
 use sea_orm_migration::prelude::*;
@@ -76,6 +77,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0029_texts::Migration),
             Box::new(m0032_absence_events::Migration),
             Box::new(m0034_incidents::Migration),
+            Box::new(m0030_delegations::Migration),
         ]
     }
 }

@@ -11,7 +11,7 @@ pub use caller::{Authentication, Caller, Grant, TokenScope};
 pub use permit::{Action, Permit, Scope};
 pub use policy::{Reach, Right, reach};
 pub use role::Role;
-pub use store::{grants_of_open, holders, scope_of};
+pub use store::{grants_of_open, holders, holds, scope_of};
 
 pub mod action {
     //! The actions of the policy as types.

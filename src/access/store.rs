@@ -46,7 +46,10 @@ pub async fn grants_of_open<C: ConnectionTrait>(
 }
 
 /// Whether a role holds now.
-async fn holds<C: ConnectionTrait>(
+///
+/// # Errors
+/// Storage failed.
+pub async fn holds<C: ConnectionTrait>(
     db: &C,
     row: &role_grant::Model,
     now: Instant,

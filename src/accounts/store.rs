@@ -79,6 +79,7 @@ pub async fn insert(txn: &Txn, account: SealedAccount) -> Result<(), DbErr> {
             granted_at: now,
             revoked_at: None,
             delegated_by: None,
+            ended_by_admin: false,
         };
         row.into_active_model().insert(txn.connection()).await?;
     }

@@ -17,6 +17,7 @@ pub struct Model {
     pub granted_at: Instant,
     pub revoked_at: Option<Instant>,
     pub delegated_by: Option<AccountId>,
+    pub ended_by_admin: bool,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -257,6 +257,10 @@ const FORMS: &[(&str, Right)] = &[
         Right::SetMembership,
     ),
     (
+        "/verwaltung/organisationen/{organisation_id}/vertretungen/beenden",
+        Right::GrantRoles,
+    ),
+    (
         "/verwaltung/konten/{account_id}/einladung",
         Right::KeepAccounts,
     ),

@@ -153,6 +153,8 @@ pub enum Notice {
     DelegationGiven,
     /// A colleague manages no more.
     DelegationEnded,
+    /// A colleague managed no more before it was asked for.
+    DelegationOver,
     /// A capacity is published.
     CapacityPublished,
     /// An offer is kept as a draft.
@@ -198,6 +200,7 @@ pub enum Notice {
 impl Notice {
     /// All there are.
     pub const ALL: [Self; 93] = [
+    pub const ALL: [Self; 91] = [
         Self::SignedIn,
         Self::SignedOut,
         Self::PasswordSet,
@@ -271,6 +274,7 @@ impl Notice {
         Self::NotSubmitted,
         Self::DelegationGiven,
         Self::DelegationEnded,
+        Self::DelegationOver,
         Self::CapacityPublished,
         Self::OfferSaved,
         Self::OfferPublished,
@@ -370,6 +374,7 @@ impl Notice {
             Self::NotSubmitted => "not-submitted",
             Self::DelegationGiven => "delegation-given",
             Self::DelegationEnded => "delegation-ended",
+            Self::DelegationOver => "delegation-over",
             Self::CapacityPublished => "capacity-published",
             Self::OfferSaved => "offer-saved",
             Self::OfferPublished => "offer-published",
@@ -476,6 +481,7 @@ impl Notice {
             Self::NotSubmitted => fl!(texts, "notice-not-submitted"),
             Self::DelegationGiven => fl!(texts, "notice-delegation-given"),
             Self::DelegationEnded => fl!(texts, "notice-delegation-ended"),
+            Self::DelegationOver => fl!(texts, "notice-delegation-over"),
             Self::CapacityPublished => fl!(texts, "notice-capacity-published"),
             Self::OfferSaved => fl!(texts, "notice-offer-saved"),
             Self::OfferPublished => fl!(texts, "notice-offer-published"),
@@ -498,7 +504,10 @@ impl Notice {
             Self::IncidentClosed => fl!(texts, "notice-incident-closed"),
         };
         Flash {
-            kind: if matches!(self, Self::NotDoneYet | Self::NotSubmitted) {
+            kind: if matches!(
+                self,
+                Self::NotDoneYet | Self::NotSubmitted | Self::DelegationOver
+            ) {
                 FlashKind::Warning
             } else {
                 FlashKind::Success

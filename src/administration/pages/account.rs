@@ -4,6 +4,7 @@ use axum::extract::State;
 use web::Frame;
 use web::pages::{KeptAccess, KeptAccountPage, KeptRole, RoleForm};
 
+use super::deputies;
 use super::list::page_state;
 use super::role::options;
 use super::{path_of, proposal_rows};
@@ -12,6 +13,7 @@ use crate::access::{Action, Permit};
 use crate::accounts::Secret;
 use crate::accounts::administration::{self, AccountStanding, AccountState};
 use crate::app::AppState;
+use crate::employer::Concerning;
 use crate::http::{PathId, Problem};
 use crate::ids::AccountId;
 use crate::organisations;
@@ -48,6 +50,8 @@ pub(super) async fn page<A: Action>(
     let reads = reads.ok_or_else(|| Problem::forbidden("you may not read accounts"))?;
     let standing = administration::show(&app.db, &app.keyring, &reads, id).await?;
     let roles = roles(app, &reads, &standing).await?;
+    let concerning = (Concerning::Account(id), frame.language);
+    let deputies = deputies::rows(app, &reads, concerning).await?;
     let viewer = permit.caller().account;
     let now = app.db.clock().now();
     let may_invite = may_invite(&standing) && viewer != id;
@@ -65,6 +69,7 @@ pub(super) async fn page<A: Action>(
         created: day(account.created_at.date(), frame.language),
         is_own: viewer == id,
         roles,
+        deputies,
         proposals: proposal_rows(&proposals, viewer, (now, frame.language)),
         access: KeptAccess {
             sessions,

@@ -4,6 +4,7 @@ mod account;
 mod changes;
 mod contacts;
 mod deliveries;
+mod deputies;
 mod form;
 mod list;
 mod new;

@@ -1,9 +1,14 @@
 //! A manager lets a colleague act as one until a day: it begins at once, ends by itself, and is passed on to nobody.
+//! Admins see who acts for whom, and can end it.
 
+mod oversight;
 mod service;
 mod store;
 
-pub use service::{Delegation, LONGEST_DAYS, delegate, delegations, end};
+pub use oversight::{
+    AdminsView, Colleague, Concerning, count_for_admins, end_as_admin, seen_by_admins,
+};
+pub use service::{Delegation, Ended, LONGEST_DAYS, delegate, delegations, end, ended_by_admins};
 
 use crate::db::StorageError;
 use crate::http::Problem;
@@ -21,6 +26,12 @@ pub enum DelegationError {
     /// Nobody else of the organisation has this address, or they manage it already.
     #[error("no colleague who does not manage the organisation has this address")]
     NoColleague,
+    /// It ended before, of itself or by somebody's word.
+    #[error("the delegation is over")]
+    Over,
+    /// No admin changes the own roles.
+    #[error("nobody changes the own account here")]
+    Oneself,
     /// The last day is past, or too far ahead.
     #[error("the last day is past or too far ahead")]
     Day,
@@ -48,6 +59,8 @@ impl From<DelegationError> for Problem {
             DelegationError::Delegated => {
                 Self::forbidden("what is delegated to you, you do not delegate onwards")
             }
+            DelegationError::Over => Self::conflict("the delegation is over"),
+            DelegationError::Oneself => Self::conflict("nobody changes the own account here"),
             DelegationError::NoColleague => Self::invalid("no such colleague"),
             DelegationError::Day => Self::invalid("the last day is past or too far ahead"),
             DelegationError::Storage(error) => error.into(),

@@ -1,9 +1,10 @@
 //! Delegating, seeing and ending it.
 
 use chrono::NaiveDate;
+use sea_orm::ConnectionTrait;
 use serde_json::json;
 
-use super::{DelegationError, store};
+use super::{Concerning, DelegationError, store};
 use crate::access::action::DelegateManagement;
 use crate::access::{Permit, Role};
 use crate::accounts::{self, EmailAddress};
@@ -15,6 +16,8 @@ use crate::sealing::Keyring;
 
 /// Days ahead a delegation ends at the latest.
 pub const LONGEST_DAYS: i64 = 90;
+/// Days the managers see that an admin ended one.
+const TOLD_DAYS: i64 = 30;
 
 /// Somebody who manages until a day.
 #[derive(Clone, Debug)]
@@ -27,6 +30,15 @@ pub struct Delegation {
     pub until: Instant,
 }
 
+/// What an admin ended.
+#[derive(Clone, Debug)]
+pub struct Ended {
+    /// Mail address of whoever managed.
+    pub email: String,
+    /// When it ended.
+    pub at: Instant,
+}
+
 /// The delegations of an organisation the caller manages.
 ///
 /// # Errors
@@ -37,18 +49,40 @@ pub async fn delegations(
     permit: &Permit<DelegateManagement>,
     organisation: OrganisationId,
 ) -> Result<Vec<Delegation>, DelegationError> {
-    let caller = permit.caller().account;
-    if !store::manages_itself(db.reader(), (caller, organisation)).await? {
-        return Err(DelegationError::Delegated);
-    }
+    in_own_right(db.reader(), permit, organisation).await?;
     let mut all = Vec::new();
-    for row in store::of(db.reader(), organisation, db.clock().now()).await? {
+    let which = Concerning::Organisation(organisation);
+    for row in store::holding(db.reader(), which, db.clock().now()).await? {
         all.push(Delegation {
             account: row.account_id,
             email: accounts::address_of(db, ring, row.account_id).await?,
             until: row.revoked_at.unwrap_or(row.granted_at),
         });
     }
+    Ok(all)
+}
+
+/// What admins ended of the delegations of an organisation the caller manages, within the last month; of who was erased
+/// meanwhile nothing is told.
+///
+/// # Errors
+/// The caller manages by a delegation, or storage failed.
+pub async fn ended_by_admins(
+    db: &Db,
+    ring: &Keyring,
+    permit: &Permit<DelegateManagement>,
+    organisation: OrganisationId,
+) -> Result<Vec<Ended>, DelegationError> {
+    in_own_right(db.reader(), permit, organisation).await?;
+    let since = db.clock().now().plus_days(-TOLD_DAYS);
+    let mut all = Vec::new();
+    for row in store::ended_by_admins(db.reader(), organisation, since).await? {
+        all.push(Ended {
+            email: accounts::address_of(db, ring, row.account_id).await?,
+            at: row.revoked_at.unwrap_or(row.granted_at),
+        });
+    }
+    all.retain(|ended| !ended.email.is_empty());
     Ok(all)
 }
 
@@ -113,14 +147,25 @@ async fn hold(
     permit: &Permit<DelegateManagement>,
     organisation: OrganisationId,
 ) -> Result<(), DelegationError> {
-    let caller = permit.caller().account;
     if !permit.scope().covers(organisation) {
         return Err(DelegationError::NotFound);
     }
-    if !store::manages_itself(txn.connection(), (caller, organisation)).await? {
-        return Err(DelegationError::Delegated);
-    }
+    in_own_right(txn.connection(), permit, organisation).await?;
     Ok(organisations::hold(txn, organisation).await?)
+}
+
+/// Refuses whoever manages by a delegation.
+async fn in_own_right<C: ConnectionTrait>(
+    db: &C,
+    permit: &Permit<DelegateManagement>,
+    organisation: OrganisationId,
+) -> Result<(), DelegationError> {
+    let caller = permit.caller().account;
+    if store::manages_itself(db, (caller, organisation)).await? {
+        Ok(())
+    } else {
+        Err(DelegationError::Delegated)
+    }
 }
 
 fn record(

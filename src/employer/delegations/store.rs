@@ -6,22 +6,19 @@ use sea_orm::{
     QueryFilter, QueryOrder, Select,
 };
 
-use crate::access::Role;
+use super::Concerning;
+use crate::access::{self, Role};
 use crate::clock::Instant;
-use crate::db::Txn;
+use crate::db::{StorageError, Txn};
 use crate::entity::role_grant::{Column, Entity, Model};
-use crate::ids::{self, AccountId, OrganisationId};
+use crate::ids::{self, AccountId, DelegationId, OrganisationId};
 
-fn managing(organisation: OrganisationId) -> Select<Entity> {
-    Entity::find()
-        .filter(Column::OrganisationId.eq(organisation))
-        .filter(Column::Role.eq(<&str>::from(Role::MemberManager)))
+fn managing() -> Select<Entity> {
+    Entity::find().filter(Column::Role.eq(<&str>::from(Role::MemberManager)))
 }
 
-fn holds(now: Instant) -> Condition {
-    Condition::any()
-        .add(Column::RevokedAt.is_null())
-        .add(Column::RevokedAt.gt(now))
+fn delegated() -> Select<Entity> {
+    managing().filter(Column::DelegatedBy.is_not_null())
 }
 
 /// Whether an account manages an organisation by itself, not by a delegation.
@@ -29,7 +26,8 @@ pub(super) async fn manages_itself<C: ConnectionTrait>(
     db: &C,
     (account, organisation): (AccountId, OrganisationId),
 ) -> Result<bool, DbErr> {
-    let found = managing(organisation)
+    let found = managing()
+        .filter(Column::OrganisationId.eq(organisation))
         .filter(Column::AccountId.eq(account))
         .filter(Column::DelegatedBy.is_null())
         .filter(Column::RevokedAt.is_null())
@@ -38,17 +36,52 @@ pub(super) async fn manages_itself<C: ConnectionTrait>(
     Ok(found.is_some())
 }
 
-/// The delegations of an organisation that hold.
-pub(super) async fn of<C: ConnectionTrait>(
+/// The delegations that hold, the oldest first.
+pub(super) async fn holding<C: ConnectionTrait>(
     db: &C,
-    organisation: OrganisationId,
+    concerning: Concerning,
     now: Instant,
-) -> Result<Vec<Model>, DbErr> {
-    managing(organisation)
-        .filter(Column::DelegatedBy.is_not_null())
+) -> Result<Vec<Model>, StorageError> {
+    let whose = match concerning {
+        Concerning::Organisation(id) => Condition::all().add(Column::OrganisationId.eq(id)),
+        Concerning::Account(id) => Condition::any()
+            .add(Column::AccountId.eq(id))
+            .add(Column::DelegatedBy.eq(id)),
+    };
+    let rows = delegated()
+        .filter(whose)
         .filter(Column::RevokedAt.gt(now))
         .order_by_asc(Column::Id)
         .all(db)
+        .await?;
+    that_hold(db, rows, now).await
+}
+
+/// What admins ended after an instant, the last first.
+pub(super) async fn ended_by_admins<C: ConnectionTrait>(
+    db: &C,
+    organisation: OrganisationId,
+    since: Instant,
+) -> Result<Vec<Model>, DbErr> {
+    delegated()
+        .filter(Column::OrganisationId.eq(organisation))
+        .filter(Column::EndedByAdmin.eq(true))
+        .filter(Column::RevokedAt.gt(since))
+        .order_by_desc(Column::RevokedAt)
+        .all(db)
+        .await
+}
+
+/// A delegation of an organisation, whether it holds or not.
+pub(super) async fn find<C: ConnectionTrait>(
+    db: &C,
+    organisation: OrganisationId,
+    DelegationId(id): DelegationId,
+) -> Result<Option<Model>, DbErr> {
+    delegated()
+        .filter(Column::Id.eq(id))
+        .filter(Column::OrganisationId.eq(organisation))
+        .one(db)
         .await
 }
 
@@ -57,13 +90,28 @@ pub(super) async fn roles<C: ConnectionTrait>(
     db: &C,
     (account, organisation): (AccountId, OrganisationId),
     now: Instant,
-) -> Result<Vec<Model>, DbErr> {
-    Entity::find()
+) -> Result<Vec<Model>, StorageError> {
+    let rows = Entity::find()
         .filter(Column::AccountId.eq(account))
         .filter(Column::OrganisationId.eq(organisation))
-        .filter(holds(now))
         .all(db)
-        .await
+        .await?;
+    that_hold(db, rows, now).await
+}
+
+/// Those whose day has not come, and whose giver still manages.
+async fn that_hold<C: ConnectionTrait>(
+    db: &C,
+    rows: Vec<Model>,
+    now: Instant,
+) -> Result<Vec<Model>, StorageError> {
+    let mut held = Vec::with_capacity(rows.len());
+    for row in rows {
+        if access::holds(db, &row, now).await? {
+            held.push(row);
+        }
+    }
+    Ok(held)
 }
 
 pub(super) async fn insert(
@@ -79,6 +127,7 @@ pub(super) async fn insert(
         granted_at: txn.now(),
         revoked_at: Some(until),
         delegated_by: Some(by),
+        ended_by_admin: false,
     };
     row.into_active_model().insert(txn.connection()).await?;
     Ok(())
@@ -99,4 +148,17 @@ pub(super) async fn end(
         .exec(txn.connection())
         .await?;
     Ok(result.rows_affected > 0)
+}
+
+/// Ends it now by an admin's word; `false` when it was over.
+pub(super) async fn end_as_admin(txn: &Txn, DelegationId(id): DelegationId) -> Result<bool, DbErr> {
+    let result = Entity::update_many()
+        .col_expr(Column::RevokedAt, Expr::value(txn.now()))
+        .col_expr(Column::EndedByAdmin, Expr::value(true))
+        .filter(Column::Id.eq(id))
+        .filter(Column::DelegatedBy.is_not_null())
+        .filter(Column::RevokedAt.gt(txn.now()))
+        .exec(txn.connection())
+        .await?;
+    Ok(result.rows_affected == 1)
 }

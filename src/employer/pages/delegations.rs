@@ -3,7 +3,7 @@
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use web::pages::{DelegationRow, DelegationsPage};
+use web::pages::{DelegationRow, DelegationsPage, EndedDelegationRow};
 use web::parts::{FieldProblem, Filled};
 use web::{Frame, Notice};
 
@@ -13,7 +13,7 @@ use crate::access::Permit;
 use crate::access::action::DelegateManagement;
 use crate::accounts::EmailAddress;
 use crate::app::AppState;
-use crate::employer::delegations::{self, Delegation, DelegationError, LONGEST_DAYS};
+use crate::employer::delegations::{self, Delegation, DelegationError, Ended, LONGEST_DAYS};
 use crate::http::{FormBody, PathId, Problem};
 use crate::ids::AccountId;
 use crate::pages::{Html, Parameters, Visitor, day};
@@ -90,16 +90,23 @@ async fn page(
     frame: Frame,
     form: Filled,
 ) -> Result<DelegationsPage, Problem> {
-    let all = delegations::delegations(&app.db, &app.keyring, permit, own(permit)?).await?;
+    let (db, ring, id) = (&app.db, &app.keyring, own(permit)?);
+    let all = delegations::delegations(db, ring, permit, id).await?;
+    let ended = delegations::ended_by_admins(db, ring, permit, id).await?;
     let (body, _) = house(app, permit).await?;
     let row = |delegation: Delegation| DelegationRow {
         account: delegation.account.to_string(),
         email: delegation.email,
         until: day(delegation.until.plus_seconds(-1).date(), frame.language),
     };
+    let over = |Ended { email, at }| EndedDelegationRow {
+        email,
+        day: day(at.date(), frame.language),
+    };
     Ok(DelegationsPage {
         name: body.name,
         rows: all.into_iter().map(row).collect(),
+        ended: ended.into_iter().map(over).collect(),
         form,
         frame,
     })

@@ -1,6 +1,6 @@
 //! Tables of those who sign in.
 
-use super::Shape::{Id, Instant, Number, Text};
+use super::Shape::{Flag, Id, Instant, Number, Text};
 use super::{
     Column, Erased, Kept, Purpose, Reader, Table, Whose, Words, operational, others, personal,
     pseudonym, sealed, secret,
@@ -55,6 +55,12 @@ pub(super) const TABLES: &[Table] = &[
                 Id("acc"),
                 "vertretungsweise von",
                 "delegated by",
+            ),
+            personal(
+                "ended_by_admin",
+                Flag,
+                "von der Systemverwaltung beendet",
+                "ended by the administration",
             ),
         ],
     },

@@ -2,6 +2,7 @@
 
 mod contacts;
 mod deliveries;
+mod deputies;
 mod organisations;
 mod regions;
 mod terms;

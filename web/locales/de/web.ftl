@@ -2190,6 +2190,19 @@ notice-delegation-given = Die Vertretung gilt.
 notice-delegation-ended = Die Vertretung ist beendet.
 action-delegation-given = Vertretung der Verwaltung eingerichtet
 action-delegation-ended = Vertretung der Verwaltung beendet
+action-delegation-ended-by-admin = Vertretung der Verwaltung von der Systemverwaltung beendet
+delegation-ended-title = Von der Systemverwaltung beendet
+delegation-ended-row = am { $day }
+notice-delegation-over = Diese Vertretung war schon vorher beendet. Sie sehen, wer jetzt vertritt.
+deputies-title = Vertretungen
+deputies-text = Eine Vertretung darf bis zu ihrem letzten Tag fast alles, was die Verwaltung der Organisation darf. Beenden Sie sie hier, wirkt das sofort.
+deputies-row = { $deputy } vertritt { $giver } bis { $day }.
+deputies-account = Zum Konto
+deputies-hidden = { $n ->
+    [one] Zurzeit gilt eine Vertretung.
+   *[other] Zurzeit gelten { $n } Vertretungen.
+}
+deputies-confirm = Bestätigen und ansehen, wer vertritt
 report-title = Bericht
 report-lead = So steht Ihr Team am { $day }. Der Bericht zählt Einträge und nennt niemanden.
 report-persons = { $n } Personen sind gezählt.
@@ -2309,6 +2322,10 @@ notice-text-saved = Die neue Fassung gilt.
 notice-text-checked = Die Prüfung ist festgehalten.
 action-text-changed = Text geändert
 action-text-checked = Text geprüft
+replacement-accept-first = Die Einsatzbedingungen haben sich geändert. Vor einer neuen Karte nimmt die Kommune die geltende Fassung an.
+replacement-accept = Weiter zu den Einsatzbedingungen
+replacement-confirm-title = Neue Karte bestätigen
+bulk-outdated = Die Einsatzbedingungen haben sich geändert. Lesen Sie die neue Fassung. Haben alle Kommunen sie angenommen, senden Sie die Zeilen noch einmal.
 acceptance-outdated = Der Text hat sich geändert. Lesen Sie die neue Fassung und bestätigen Sie sie.
 offer-kind-team = Teampaket
 offer-kind-workplaces = Arbeitsplätze
@@ -2322,10 +2339,6 @@ offer-people = { $n ->
 offer-workplaces = { $n ->
     [one] 1 Arbeitsplatz
    *[other] { $n } Arbeitsplätze
-replacement-accept-first = Die Einsatzbedingungen haben sich geändert. Vor einer neuen Karte nimmt die Kommune die geltende Fassung an.
-replacement-accept = Weiter zu den Einsatzbedingungen
-replacement-confirm-title = Neue Karte bestätigen
-bulk-outdated = Die Einsatzbedingungen haben sich geändert. Lesen Sie die neue Fassung. Haben alle Kommunen sie angenommen, senden Sie die Zeilen noch einmal.
 }
 offer-devices = { $n ->
     [one] 1 Gerät

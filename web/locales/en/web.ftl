@@ -2190,6 +2190,19 @@ notice-delegation-given = The deputy can manage now.
 notice-delegation-ended = The deputy manages no more.
 action-delegation-given = Management delegated
 action-delegation-ended = Delegation of management ended
+action-delegation-ended-by-admin = Delegation of management ended by the administration
+delegation-ended-title = Ended by the administration
+delegation-ended-row = on { $day }
+notice-delegation-over = This deputy had stopped managing before. You see who stands in now.
+deputies-title = Deputies
+deputies-text = Until the last day a deputy may do nearly all a manager of the organisation may. Ended here, it ends at once.
+deputies-row = { $deputy } stands in for { $giver } until { $day }.
+deputies-account = To the account
+deputies-hidden = { $n ->
+    [one] One deputy stands in at present.
+   *[other] { $n } deputies stand in at present.
+}
+deputies-confirm = Confirm and see who stands in
 report-title = Report
 report-lead = This is how your team stands on { $day }. The report counts entries and names nobody.
 report-persons = { $n } persons are counted.
@@ -2309,6 +2322,10 @@ notice-text-saved = The new version is in force.
 notice-text-checked = The check is recorded.
 action-text-changed = Text changed
 action-text-checked = Text checked
+replacement-accept-first = The conditions of deployment have changed. Before a new card the municipality accepts the current version.
+replacement-accept = Go on to the conditions
+replacement-confirm-title = Confirm a new card
+bulk-outdated = The conditions of deployment have changed. Read the new version. Once all municipalities have accepted it, send the rows again.
 acceptance-outdated = The text has changed. Read the new version and confirm it.
 offer-kind-team = Team package
 offer-kind-workplaces = Workplaces
@@ -2322,10 +2339,6 @@ offer-people = { $n ->
 offer-workplaces = { $n ->
     [one] 1 workplace
    *[other] { $n } workplaces
-replacement-accept-first = The conditions of deployment have changed. Before a new card the municipality accepts the current version.
-replacement-accept = Go on to the conditions
-replacement-confirm-title = Confirm a new card
-bulk-outdated = The conditions of deployment have changed. Read the new version. Once all municipalities have accepted it, send the rows again.
 }
 offer-devices = { $n ->
     [one] 1 device

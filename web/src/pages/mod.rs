@@ -46,14 +46,14 @@ pub use account::{
 };
 pub use administration::{
     AccountRow, AccountState, AccountsFilter, AccountsPage, AdminField, AdminInput, AdminProblem,
-    AdministrationPage, ContactFormPage, ContactKind, ContactsPage, DeliveriesPage, FailedJobRow,
-    FindProblem, GoneRow, KeptAccess, KeptAccountPage, KeptContactRow, KeptOrganisationPage,
-    KeptOrganisationsPage, KeptRole, KeptServed, KeptTermRow, KeptTermsPage, KeptTextRow,
-    LineTrouble, MembershipForm, NewAccountPage, NewAccountProblem, NewOrganisationPage, Nis2,
-    OrganisationChoice, OrganisationRow, OrganisationsFilter, PresumedBy, ProposalProblem,
-    ProposalRow, ProposedTerm, RegionCounts, RegionImportPage, RegionsPage, RegionsProblem,
-    RoleForm, RoleOption, RoleProblem, ServedForm, SuccessorTrouble, TermAxis, TermFormPage,
-    TermStanding, TermState, TextFormPage, TextName, TextsPage, yes_or_no,
+    AdministrationPage, ContactFormPage, ContactKind, ContactsPage, DeliveriesPage, DeputyRow,
+    FailedJobRow, FindProblem, GoneRow, KeptAccess, KeptAccountPage, KeptContactRow, KeptDeputies,
+    KeptOrganisationPage, KeptOrganisationsPage, KeptRole, KeptServed, KeptTermRow, KeptTermsPage,
+    KeptTextRow, LineTrouble, MembershipForm, NewAccountPage, NewAccountProblem,
+    NewOrganisationPage, Nis2, OrganisationChoice, OrganisationRow, OrganisationsFilter,
+    PresumedBy, ProposalProblem, ProposalRow, ProposedTerm, RegionCounts, RegionImportPage,
+    RegionsPage, RegionsProblem, RoleForm, RoleOption, RoleProblem, ServedForm, SuccessorTrouble,
+    TermAxis, TermFormPage, TermStanding, TermState, TextFormPage, TextName, TextsPage, yes_or_no,
 };
 pub use alarms::{AlarmDone, AlarmKind, AlarmRow, AlarmsPage};
 pub use audit::{AuditFilter, AuditPage, AuditRow, action_label};
@@ -70,9 +70,9 @@ pub use emergency::{
 };
 pub use employer::{
     CapacityPage, CapacityRow, DelegationRow, DelegationsPage, DutyPhonePage, EmployerTask,
-    EmployerTaskRow, HeldRelease, InvitableRow, InvitationRow, JoinAs, JoinPage, ParticipationPage,
-    QuotaForm, ReleaseRow, ReleasesPage, ReportBlock, ReportFigures, ReportPage, SkillInput,
-    SkillProblem, StruckPage, TeamInvitationsPage,
+    EmployerTaskRow, EndedDelegationRow, HeldRelease, InvitableRow, InvitationRow, JoinAs,
+    JoinPage, ParticipationPage, QuotaForm, ReleaseRow, ReleasesPage, ReportBlock, ReportFigures,
+    ReportPage, SkillInput, SkillProblem, StruckPage, TeamInvitationsPage,
 };
 pub use entry::{
     AbsenceRow, AvailabilityForm, AvailabilityPage, AvailabilityProblem, CalendarChoiceProblem,

@@ -4,9 +4,9 @@ use super::Collector;
 use crate::Role;
 use crate::pages::{
     AccountRow, AccountState, AccountsFilter, AccountsPage, AdminField, AdminInput, AdminProblem,
-    AdministrationPage, DeliveriesPage, FailedJobRow, FindProblem, KeptAccess, KeptAccountPage,
-    KeptRole, KeptTextRow, NewAccountPage, NewAccountProblem, OrganisationChoice, ProposalRow,
-    RoleForm, RoleOption, RoleProblem, TextFormPage, TextName, TextsPage,
+    AdministrationPage, DeliveriesPage, DeputyRow, FailedJobRow, FindProblem, KeptAccess,
+    KeptAccountPage, KeptRole, KeptTextRow, NewAccountPage, NewAccountProblem, OrganisationChoice,
+    ProposalRow, RoleForm, RoleOption, RoleProblem, TextFormPage, TextName, TextsPage,
 };
 
 const ACCOUNT: &str = "acc_01938f6e-7d2c-7000-8000-0000000000a1";
@@ -193,6 +193,22 @@ fn held() -> Vec<KeptRole> {
     ]
 }
 
+/// A colleague who acts for somebody until a day.
+pub(super) fn deputy(collector: &Collector) -> DeputyRow {
+    let account = |email: &str| (format!("/verwaltung/konten/{ACCOUNT}"), email.to_owned());
+    DeputyRow {
+        id: "dlg_1".to_owned(),
+        organisation: (
+            format!("/verwaltung/organisationen/{ORGANISATION}"),
+            "Zweckverband KDO".to_owned(),
+        ),
+        deputy: account("erika.mustermann@anhalt.example"),
+        giver: account("max.muster@anhalt.example"),
+        until: collector.pick("24. Dezember 2026", "24 December 2026"),
+        is_own: false,
+    }
+}
+
 fn collect_one(collector: &mut Collector) {
     let page = KeptAccountPage {
         frame: collector.signed_in(&format!("/verwaltung/konten/{ACCOUNT}"), Role::Admin),
@@ -202,6 +218,7 @@ fn collect_one(collector: &mut Collector) {
         created: collector.pick("3. Dezember 2026", "3 December 2026"),
         is_own: false,
         roles: held(),
+        deputies: vec![deputy(collector)],
         proposals: proposals(collector),
         access: KeptAccess {
             sessions: 2,
@@ -239,6 +256,7 @@ fn collect_one(collector: &mut Collector) {
     let closed = KeptAccountPage {
         state: AccountState::Closed,
         roles: Vec::new(),
+        deputies: Vec::new(),
         proposals: Vec::new(),
         access: KeptAccess::default(),
         ..page

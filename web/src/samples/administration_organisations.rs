@@ -1,11 +1,12 @@
 //! Samples of the pages about organisations.
 
 use super::Collector;
+use super::administration::deputy;
 use crate::Role;
 use crate::pages::{
-    AdminField, AdminInput, AdminProblem, KeptOrganisationPage, KeptOrganisationsPage, KeptServed,
-    MembershipForm, NewOrganisationPage, Nis2, OrganisationKind, OrganisationRow,
-    OrganisationsFilter, ServedForm,
+    AdminField, AdminInput, AdminProblem, DeputyRow, KeptDeputies, KeptOrganisationPage,
+    KeptOrganisationsPage, KeptServed, MembershipForm, NewOrganisationPage, Nis2, OrganisationKind,
+    OrganisationRow, OrganisationsFilter, ServedForm,
 };
 
 const PATH: &str = "/verwaltung/organisationen/org_01938f6e-7d2c-7000-8000-0000000000b1";
@@ -167,10 +168,18 @@ fn collect_one(collector: &mut Collector) {
             ..ServedForm::default()
         },
         membership: membership.clone(),
+        deputies: KeptDeputies::Shown(vec![
+            deputy(collector),
+            DeputyRow {
+                is_own: true,
+                ..deputy(collector)
+            },
+        ]),
     };
     collector.add("kept-organisation", "member", &page);
     let conflict = KeptOrganisationPage {
         is_conflict: true,
+        deputies: KeptDeputies::Hidden(2),
         inputs: vec![AdminInput {
             stored: Some("Zweckverband KDO-neu".to_owned()),
             ..field(AdminField::Name, "Zweckverband KDO")
@@ -179,6 +188,7 @@ fn collect_one(collector: &mut Collector) {
     };
     collector.add("kept-organisation", "conflict", &conflict);
     let wrong = KeptOrganisationPage {
+        deputies: KeptDeputies::Shown(Vec::new()),
         serves: ServedForm {
             problems: vec![
                 ("Quastenhausen".to_owned(), Vec::new()),

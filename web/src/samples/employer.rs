@@ -4,7 +4,7 @@ use super::Collector;
 use crate::Role;
 use crate::pages::{
     AcceptanceForm, AcceptanceProblem, AcceptedConditions, CapacityPage, CapacityRow,
-    ConditionsText, DelegationRow, DelegationsPage, DutyPhonePage, HeldRelease,
+    ConditionsText, DelegationRow, DelegationsPage, DutyPhonePage, EndedDelegationRow, HeldRelease,
     InvitableRow, InvitationRow, JoinAs, JoinPage, MemberConditionsPage, Participation,
     ParticipationPage, PasswordProblem, QuotaForm, ReleaseRow, ReleasesPage, ReportBlock,
     ReportFigures, ReportPage, SkillInput, SkillProblem, StruckPage, TeamInvitationsPage,
@@ -340,11 +340,16 @@ fn delegations(collector: &mut Collector) {
             email: "vertretung@example.org".to_owned(),
             until: collector.pick("7. Dezember 2026", "7 December 2026"),
         }],
+        ended: vec![EndedDelegationRow {
+            email: "frueher@example.org".to_owned(),
+            day: collector.pick("3. Dezember 2026", "3 December 2026"),
+        }],
         form: Filled::default(),
         frame: collector.signed_in("/organisation/vertretung", Role::MemberManager),
     };
     collector.add("delegations", "held", &page);
     page.rows.clear();
+    page.ended.clear();
     let said = DelegationsPage::no_colleague(collector.language);
     page.form = filled(
         &[("email", "x@example.org"), ("bis", "2020-01-01")],

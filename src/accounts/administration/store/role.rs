@@ -45,6 +45,7 @@ pub(in crate::accounts::administration) async fn grant(
         granted_at: txn.now(),
         revoked_at: None,
         delegated_by: None,
+        ended_by_admin: false,
     };
     row.into_active_model().insert(txn.connection()).await?;
     Ok(())

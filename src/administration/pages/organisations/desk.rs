@@ -9,6 +9,7 @@ use web::pages::{
 };
 use web::{Frame, Language, Notice};
 
+use super::super::deputies;
 use super::super::form::{Refused, Sent, input, kinds, legal_forms, nis2, problems};
 use super::read::seat_text;
 use super::{FACTS, MEMBERSHIP};
@@ -99,7 +100,7 @@ impl<'a> Desk<'a> {
         })
     }
 
-    pub(super) fn answer(
+    pub(super) async fn answer(
         &self,
         frame: Frame,
         (sent, form): (&Sent, Form),
@@ -141,7 +142,7 @@ impl<'a> Desk<'a> {
             here: path,
             ..frame
         };
-        let mut page = self.page(frame, &shown);
+        let mut page = self.page(frame, &shown).await?;
         page.version = refused(Vec::new()).version(self.version);
         Ok(Html::with_status(page, status).into_response())
     }
@@ -150,7 +151,13 @@ impl<'a> Desk<'a> {
         format!("/verwaltung/organisationen/{}", self.body.id)
     }
 
-    pub(super) fn page(&self, frame: Frame, shown: &Shown<'_>) -> KeptOrganisationPage {
+    pub(super) async fn page(
+        &self,
+        frame: Frame,
+        shown: &Shown<'_>,
+    ) -> Result<KeptOrganisationPage, Problem> {
+        let whose = (self.body.id, frame.language);
+        let deputies = deputies::of_organisation(self.app, &also(&self.permit)?, whose).await?;
         let reference = &self.app.reference;
         let place = |served: &Served| KeptServed {
             name: seat_text(reference, &served.ags),
@@ -163,7 +170,8 @@ impl<'a> Desk<'a> {
                 .map(|field| input(field, self.stored(field, frame.language), refused))
                 .collect()
         };
-        KeptOrganisationPage {
+        Ok(KeptOrganisationPage {
+            deputies,
             path: self.path(),
             name: self.body.name.clone(),
             version: self.version,
@@ -181,7 +189,7 @@ impl<'a> Desk<'a> {
                 found: self.entries.1,
             },
             frame,
-        }
+        })
     }
 
     /// What is stored in a field, and what it can be chosen from.

@@ -10,6 +10,7 @@ use axum::Router;
 use axum::routing::{get, post};
 use web::pages::AdminField;
 
+use super::deputies;
 use crate::app::AppState;
 
 /// What says what an organisation is.
@@ -42,5 +43,9 @@ pub(super) fn routes() -> Router<AppState> {
         .route(
             "/verwaltung/organisationen/{organisation_id}/mitgliedschaft",
             post(one::save_membership),
+        )
+        .route(
+            "/verwaltung/organisationen/{organisation_id}/vertretungen/beenden",
+            post(deputies::end),
         )
 }

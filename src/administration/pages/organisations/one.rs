@@ -23,7 +23,7 @@ pub(super) async fn show(
     PathId(id): PathId<OrganisationId>,
 ) -> Result<Html<KeptOrganisationPage>, Problem> {
     let desk = Desk::open(&app, &permit, id).await?;
-    Ok(Html::new(desk.page(frame, &Shown::default())))
+    desk.page(frame, &Shown::default()).await.map(Html::new)
 }
 
 pub(super) async fn save_facts(
@@ -54,7 +54,7 @@ pub(super) async fn save_facts(
     } else {
         Err(Unsaved::Wrong(wrong))
     };
-    desk.answer(frame, (&sent, Form::Facts), saved)
+    desk.answer(frame, (&sent, Form::Facts), saved).await
 }
 
 pub(super) async fn save_membership(
@@ -77,7 +77,7 @@ pub(super) async fn save_membership(
         }
     }
     let saved = desk.save(&sent, &patch).await;
-    desk.answer(frame, (&sent, Form::Membership), saved)
+    desk.answer(frame, (&sent, Form::Membership), saved).await
 }
 
 pub(super) async fn save_served(
@@ -92,5 +92,5 @@ pub(super) async fn save_served(
         Ok(serves) => desk.save(&sent, &json!({ "serves": serves })).await,
         Err(lines) => Err(Unsaved::Lines(lines)),
     };
-    desk.answer(frame, (&sent, Form::Served), saved)
+    desk.answer(frame, (&sent, Form::Served), saved).await
 }

@@ -3,7 +3,7 @@
 use askama::Template;
 use i18n_embed_fl::fl;
 
-use super::{AccountState, ProposalRow, RoleForm};
+use super::{AccountState, DeputyRow, ProposalRow, RoleForm};
 use crate::{Frame, Role, assets};
 
 /// An account as an admin sees it.
@@ -24,6 +24,8 @@ pub struct KeptAccountPage {
     pub is_own: bool,
     /// Its roles.
     pub roles: Vec<KeptRole>,
+    /// For whom it acts until a day, and who acts for it.
+    pub deputies: Vec<DeputyRow>,
     /// Roles that wait for a second person.
     pub proposals: Vec<ProposalRow>,
     /// What lets somebody in.

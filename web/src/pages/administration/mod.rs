@@ -3,6 +3,7 @@
 mod account;
 mod contacts;
 mod deliveries;
+mod deputies;
 mod field;
 mod list;
 mod new;
@@ -18,6 +19,7 @@ use i18n_embed_fl::fl;
 pub use account::{KeptAccess, KeptAccountPage, KeptRole};
 pub use contacts::{ContactFormPage, ContactKind, ContactsPage, KeptContactRow};
 pub use deliveries::{DeliveriesPage, FailedJobRow};
+pub use deputies::{DeputyRow, KeptDeputies};
 pub use field::{AdminField, AdminInput, AdminProblem};
 pub use list::{AccountRow, AccountState, AccountsFilter, AccountsPage, FindProblem, ProposalRow};
 pub use new::{NewAccountPage, NewAccountProblem};

@@ -3,6 +3,7 @@
 use askama::Template;
 use i18n_embed_fl::fl;
 
+use super::KeptDeputies;
 use super::field::{AdminInput, Control, messages};
 use crate::pages::OrganisationKind;
 use crate::{Frame, Language, assets};
@@ -81,6 +82,8 @@ pub struct KeptOrganisationPage {
     pub serves: ServedForm,
     /// Its membership.
     pub membership: MembershipForm,
+    /// Who acts for its managers until a day.
+    pub deputies: KeptDeputies,
 }
 
 /// Whom an organisation serves.

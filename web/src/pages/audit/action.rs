@@ -6,6 +6,7 @@ use crate::Language;
 
 /// The actions known, as their technical names.
 pub(super) const ACTIONS: [&str; 140] = [
+pub(super) const ACTIONS: [&str; 135] = [
     "account.created",
     "account.invited",
     "account.password_set",
@@ -130,6 +131,7 @@ pub(super) const ACTIONS: [&str; 140] = [
     "decoy.removed",
     "delegation.given",
     "delegation.ended",
+    "delegation.ended_by_admin",
     "expert.skills_confirmed",
     "invitation.sent",
     "invitation.withdrawn",
@@ -277,6 +279,7 @@ pub fn action_label(action: &str, language: Language) -> Option<String> {
         "decoy.removed" => fl!(texts, "action-decoy-removed"),
         "delegation.given" => fl!(texts, "action-delegation-given"),
         "delegation.ended" => fl!(texts, "action-delegation-ended"),
+        "delegation.ended_by_admin" => fl!(texts, "action-delegation-ended-by-admin"),
         "expert.skills_confirmed" => fl!(texts, "action-expert-skills-confirmed"),
         "invitation.sent" => fl!(texts, "action-invitation-sent"),
         "invitation.withdrawn" => fl!(texts, "action-invitation-withdrawn"),

@@ -16,6 +16,8 @@ pub struct DelegationsPage {
     pub name: String,
     /// Delegations that hold.
     pub rows: Vec<DelegationRow>,
+    /// What an admin ended lately.
+    pub ended: Vec<EndedDelegationRow>,
     /// `email`, `bis`.
     pub form: Filled,
 }
@@ -29,6 +31,15 @@ pub struct DelegationRow {
     pub email: String,
     /// Last day.
     pub until: String,
+}
+
+/// A delegation an admin ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EndedDelegationRow {
+    /// Mail address of the account.
+    pub email: String,
+    /// The day it ended.
+    pub day: String,
 }
 
 impl DelegationsPage {

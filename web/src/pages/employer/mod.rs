@@ -12,7 +12,7 @@ mod struck;
 mod tasks;
 
 pub use capacity::{CapacityPage, CapacityRow, SkillInput, SkillProblem};
-pub use delegations::{DelegationRow, DelegationsPage};
+pub use delegations::{DelegationRow, DelegationsPage, EndedDelegationRow};
 pub use invitations::{InvitableRow, InvitationRow, TeamInvitationsPage};
 pub use join::{JoinAs, JoinPage};
 pub use participation::ParticipationPage;
