@@ -115,3 +115,34 @@ fn what_is_wrong_is_listed_in_the_order_of_the_page() {
         assert!(places.is_sorted(), "{}: {ids:?}", sample.name);
     }
 }
+
+#[test]
+fn what_is_voluntary_is_folded_away_until_it_is_filled_in_or_wrong() {
+    for sample in crisis_samples() {
+        if sample.page != "help" || !sample.html.contains("class=\"more\"") {
+            continue;
+        }
+        let is_open = sample.html.contains("class=\"more\" open");
+        let is_used = ["doubts", "wrong", "ambiguous", "near", "unknown"].contains(&sample.name);
+
+        assert_eq!(is_open, is_used, "{}", sample.name);
+    }
+}
+
+#[test]
+fn the_status_leaves_no_blank_to_fill_in_and_groups_the_spoken_code() {
+    for sample in crisis_samples() {
+        if sample.page != "help-status" {
+            continue;
+        }
+        let is_told = !["drill-doubtful", "closed"].contains(&sample.name);
+
+        assert!(!sample.html.contains("___"), "{}", sample.name);
+        assert_eq!(
+            sample.html.contains(">482 913<"),
+            is_told,
+            "{}",
+            sample.name
+        );
+    }
+}

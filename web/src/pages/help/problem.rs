@@ -54,10 +54,10 @@ pub(super) enum About {
 
 impl HelpDoubt {
     /// The field it is about.
-    pub(super) const fn field(self) -> &'static str {
+    pub(super) const fn field(self) -> HelpField {
         match self {
-            Self::Landline => HelpField::Phone.name(),
-            Self::OwnMail => HelpField::Email.name(),
+            Self::Landline => HelpField::Phone,
+            Self::OwnMail => HelpField::Email,
         }
     }
 
