@@ -153,6 +153,8 @@ id!(
 id!(
     /// Id of an incident.
     IncidentId, "inc"
+);
+id!(
     /// Id of a manager's word that a colleague acts for them until a day.
     DelegationId, "dlg"
 );

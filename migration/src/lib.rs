@@ -31,9 +31,9 @@ mod m0026_offers;
 mod m0027_regions;
 mod m0028_notices;
 mod m0029_texts;
+mod m0030_delegations;
 mod m0032_absence_events;
 mod m0034_incidents;
-mod m0030_delegations;
 pub mod reference;
 
 use sea_orm_migration::prelude::*;
@@ -75,9 +75,9 @@ impl MigratorTrait for Migrator {
             Box::new(m0027_regions::Migration),
             Box::new(m0028_notices::Migration),
             Box::new(m0029_texts::Migration),
+            Box::new(m0030_delegations::Migration),
             Box::new(m0032_absence_events::Migration),
             Box::new(m0034_incidents::Migration),
-            Box::new(m0030_delegations::Migration),
         ]
     }
 }

@@ -199,8 +199,7 @@ pub enum Notice {
 
 impl Notice {
     /// All there are.
-    pub const ALL: [Self; 93] = [
-    pub const ALL: [Self; 91] = [
+    pub const ALL: [Self; 94] = [
         Self::SignedIn,
         Self::SignedOut,
         Self::PasswordSet,

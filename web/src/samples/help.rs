@@ -1,14 +1,101 @@
 //! Samples of asking for help.
 
 use super::{Collector, public};
-use crate::Theme;
 use crate::pages::{
-    AffectedSystem, Call, CodeOutcome, HelpDoubt, HelpField, HelpForm, HelpPage, HelpProblem,
-    HelpState, HelpStatusPage, HelpStep, HelpWait, HelpWords, OrderOfCalls, SymptomTile,
+    AffectedSystem, HelpDoubt, HelpField, HelpForm, HelpPage, HelpProblem, HelpStep, SymptomTile,
 };
 use crate::parts::{FirstAid, PlaceChoice, PlaceField, PlaceProblem};
 
 const TOWN: &str = "Stadt Köthen (Anhalt)";
+
+/// Symptoms as they are shipped: id, label and hint in German and English.
+const SYMPTOMS: [(&str, [&str; 2], [&str; 2]); 8] = [
+    (
+        "files-encrypted",
+        [
+            "Dateien verschlüsselt oder Erpresserbrief",
+            "Files encrypted or ransom note",
+        ],
+        [
+            "Dateien lassen sich nicht öffnen, oder jemand fordert Geld.",
+            "Files will not open, or somebody demands money.",
+        ],
+    ),
+    (
+        "account-taken-over",
+        [
+            "Konto oder Postfach gekapert",
+            "Account or mailbox taken over",
+        ],
+        [
+            "Fremde melden sich an oder verschicken E-Mails in Ihrem Namen.",
+            "Strangers sign in or send e-mails in your name.",
+        ],
+    ),
+    (
+        "data-leaked",
+        [
+            "Daten gestohlen oder veröffentlicht",
+            "Data stolen or published",
+        ],
+        [
+            "Daten stehen im Netz, oder jemand droht mit Veröffentlichung.",
+            "Data is on the internet, or somebody threatens to publish it.",
+        ],
+    ),
+    (
+        "systems-down",
+        [
+            "Computer, Server oder Telefone tot",
+            "Computers, servers or phones dead",
+        ],
+        [
+            "Nichts geht mehr, und Sie wissen nicht, warum.",
+            "Nothing works any more and you do not know why.",
+        ],
+    ),
+    (
+        "website-down",
+        ["Website gestört oder verändert", "Website down or altered"],
+        [
+            "Ihre Seite lädt nicht oder zeigt fremde Inhalte.",
+            "Your site does not load or shows content that is not yours.",
+        ],
+    ),
+    (
+        "provider-down",
+        [
+            "Unser IT-Dienstleister ist ausgefallen",
+            "Our IT provider is down",
+        ],
+        [
+            "Ihr Rechenzentrum ist angegriffen oder hat alles abgeschaltet.",
+            "Your data centre is under attack or has switched everything off.",
+        ],
+    ),
+    (
+        "warned-by-authority",
+        [
+            "Warnung von Polizei, BSI oder Land",
+            "Warning from police, BSI or Land",
+        ],
+        [
+            "Eine Behörde warnt Sie, bei Ihnen läuft aber noch alles.",
+            "An authority warns you, but everything is still running on your side.",
+        ],
+    ),
+    (
+        "unclear",
+        [
+            "Etwas stimmt nicht, ich bin unsicher",
+            "Something is wrong, I am unsure",
+        ],
+        [
+            "Wir finden es gemeinsam heraus. Lieber einmal zu viel melden.",
+            "We will find out together. Better to report once too often.",
+        ],
+    ),
+];
 
 pub(super) fn collect(collector: &mut Collector) {
     let step = HelpStep::Symptom(tiles(collector, None));
@@ -16,8 +103,6 @@ pub(super) fn collect(collector: &mut Collector) {
     contact(collector);
     places(collector);
     card(collector);
-    waiting(collector);
-    later(collector);
 }
 
 fn add(collector: &mut Collector, name: &'static str, step: HelpStep) {
@@ -32,7 +117,7 @@ fn add(collector: &mut Collector, name: &'static str, step: HelpStep) {
 }
 
 /// First aid in its whole length, so that the weight of a page is true.
-fn first_aid(collector: &Collector) -> FirstAid {
+pub(super) fn first_aid(collector: &Collector) -> FirstAid {
     let mut first_aid = public::first_aid(collector);
     let more = [
         collector.pick(
@@ -53,85 +138,13 @@ fn first_aid(collector: &Collector) -> FirstAid {
 }
 
 fn tiles(collector: &Collector, chosen: Option<&str>) -> Vec<SymptomTile> {
-    let tile = |id: &str, label: (&str, &str), hint: (&str, &str)| SymptomTile {
+    let tile = |(id, label, hint): (&str, [&str; 2], [&str; 2])| SymptomTile {
         id: id.to_owned(),
-        label: collector.pick(label.0, label.1),
-        hint: collector.pick(hint.0, hint.1),
+        label: collector.pick(label[0], label[1]),
+        hint: collector.pick(hint[0], hint[1]),
         is_selected: chosen == Some(id),
     };
-    let nothing = (
-        "Nichts geht mehr, und Sie wissen nicht, warum.",
-        "Nothing works any more and you do not know why.",
-    );
-    let together = (
-        "Wir finden es gemeinsam heraus. Lieber einmal zu viel melden.",
-        "We will find out together. Better to report once too often.",
-    );
-    let mut tiles = vec![
-        tile(
-            "files-encrypted",
-            (
-                "Dateien verschlüsselt oder Erpresserbrief",
-                "Files encrypted or ransom note",
-            ),
-            (
-                "Dateien lassen sich nicht öffnen, oder jemand fordert Geld.",
-                "Files will not open, or somebody demands money.",
-            ),
-        ),
-        tile(
-            "account-taken-over",
-            (
-                "Konto oder Postfach gekapert",
-                "Account or mailbox taken over",
-            ),
-            (
-                "Fremde melden sich an oder verschicken E-Mails in Ihrem Namen.",
-                "Strangers sign in or send e-mails in your name.",
-            ),
-        ),
-    ];
-    let rest = [
-        (
-            "data-leaked",
-            (
-                "Daten gestohlen oder veröffentlicht",
-                "Data stolen or published",
-            ),
-        ),
-        (
-            "systems-down",
-            (
-                "Computer, Server oder Telefone tot",
-                "Computers, servers or phones dead",
-            ),
-        ),
-        (
-            "website-down",
-            ("Website gestört oder verändert", "Website down or altered"),
-        ),
-        (
-            "provider-down",
-            (
-                "Unser IT-Dienstleister ist ausgefallen",
-                "Our IT provider is down",
-            ),
-        ),
-        (
-            "warned-by-authority",
-            (
-                "Warnung von Polizei, BSI oder Land",
-                "Warning from police, BSI or Land",
-            ),
-        ),
-    ];
-    tiles.extend(rest.map(|(id, label)| tile(id, label, nothing)));
-    let unsure = (
-        "Etwas stimmt nicht, ich bin unsicher",
-        "Something is wrong, I am unsure",
-    );
-    tiles.push(tile("unclear", unsure, together));
-    tiles
+    SYMPTOMS.map(tile).into()
 }
 
 fn known() -> PlaceField {
@@ -257,91 +270,4 @@ fn card(collector: &mut Collector) {
     add(collector, "card-wrong", HelpStep::Card(wrong));
     add(collector, "card-sent", HelpStep::Card(sent));
     add(collector, "card-elsewhere", HelpStep::Card(elsewhere));
-}
-
-fn call(name: &str, phone: &str) -> Call {
-    Call {
-        name: name.to_owned(),
-        phone: Some(phone.to_owned()),
-    }
-}
-
-fn status(collector: &Collector) -> HelpStatusPage {
-    HelpStatusPage {
-        frame: collector.anonymous("/hilfe/0197a3c2b1d04e6f"),
-        place: TOWN.to_owned(),
-        asked: collector.pick("heute, 14:02 Uhr", "today, 14:02"),
-        is_drill: false,
-        state: HelpState::Unverified {
-            phone_ending: "567".to_owned(),
-            wait: HelpWait::CallUntil(collector.pick("14:17 Uhr", "14:17")),
-        },
-        words: Some(HelpWords {
-            caller: collector.pick("Fliederbusch", "Lilac"),
-            called: collector.pick("Kaminholz", "Firewood"),
-        }),
-        spoken_code: Some("482913".to_owned()),
-        doubts: Vec::new(),
-        code: CodeOutcome::NotGiven,
-        first_aid: first_aid(collector),
-        calls: OrderOfCalls {
-            provider: None,
-            land: Some(call("CERT Nord", "0391 1234567")),
-            police: Some(call("LKA Sachsen-Anhalt", "0391 2502244")),
-        },
-        stream: "/hilfe/0197a3c2b1d04e6f/stand".to_owned(),
-    }
-}
-
-fn waiting(collector: &mut Collector) {
-    let page = status(collector);
-    collector.add("help-status", "unverified", &page);
-    let doubtful = HelpStatusPage {
-        doubts: vec![HelpDoubt::Landline, HelpDoubt::OwnMail],
-        code: CodeOutcome::Refused,
-        spoken_code: None,
-        is_drill: true,
-        ..page.clone()
-    };
-    collector.add("help-status", "drill-doubtful", &doubtful);
-    let nobody = |land| HelpStatusPage {
-        state: HelpState::Unverified {
-            phone_ending: "567".to_owned(),
-            wait: HelpWait::NobodyReachable(land),
-        },
-        code: CodeOutcome::NotChecked,
-        ..page.clone()
-    };
-    let known = nobody(Some(call("CERT Nord", "0391 1234567")));
-    collector.add("help-status", "nobody", &known);
-    let mut unknown = nobody(None);
-    unknown.frame.operator.phone = None;
-    unknown.calls = OrderOfCalls::default();
-    collector.add("help-status", "nobody-unknown", &unknown);
-}
-
-fn later(collector: &mut Collector) {
-    let page = status(collector);
-    let mut verified = HelpStatusPage {
-        state: HelpState::Verified {
-            at: collector.pick("14:09 Uhr", "14:09"),
-        },
-        code: CodeOutcome::Accepted,
-        calls: OrderOfCalls {
-            provider: Some(call("Kommunales Rechenzentrum Auental", "0800 7654321")),
-            ..page.calls.clone()
-        },
-        ..page.clone()
-    };
-    verified.frame.theme = Theme::Dark;
-    collector.add("help-status", "verified-dark", &verified);
-    let closed = HelpStatusPage {
-        state: HelpState::Closed {
-            at: collector.pick("gestern, 18:30 Uhr", "yesterday, 18:30"),
-        },
-        words: None,
-        spoken_code: None,
-        ..page
-    };
-    collector.add("help-status", "closed", &closed);
 }

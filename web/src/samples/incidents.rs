@@ -168,11 +168,15 @@ fn refused(collector: &mut Collector) {
         VerifyProblem::WordMissing,
         VerifyProblem::ReasonMissing,
     ]);
-    let mut locked = page(vec![VerifyProblem::Locked, VerifyProblem::ReasonTooLong]);
-    if let Some(form) = &mut locked.verify {
-        form.caller = None;
-        form.reason = "Wir kennen uns.".to_owned();
-    }
+    let problems = vec![VerifyProblem::Locked, VerifyProblem::ReasonTooLong];
+    let locked = IncidentPage {
+        verify: Some(VerifyForm {
+            caller: None,
+            reason: "Wir kennen uns.".to_owned(),
+            ..verify(collector, problems)
+        }),
+        ..wrong.clone()
+    };
     collector.add("incident", "wrong-word", &wrong);
     collector.add("incident", "missing", &missing);
     collector.add("incident", "locked", &locked);

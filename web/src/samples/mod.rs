@@ -16,6 +16,7 @@ mod emergency;
 mod employer;
 mod entry;
 mod help;
+mod help_status;
 mod import;
 mod incidents;
 mod keys;
@@ -82,6 +83,7 @@ pub fn all(language: Language) -> Vec<Sample> {
     import::collect(&mut collector);
     still_right::collect(&mut collector);
     help::collect(&mut collector);
+    help_status::collect(&mut collector);
     incidents::collect(&mut collector);
     collector.samples
 }

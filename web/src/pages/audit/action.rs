@@ -5,8 +5,7 @@ use i18n_embed_fl::fl;
 use crate::Language;
 
 /// The actions known, as their technical names.
-pub(super) const ACTIONS: [&str; 140] = [
-pub(super) const ACTIONS: [&str; 135] = [
+pub(super) const ACTIONS: [&str; 141] = [
     "account.created",
     "account.invited",
     "account.password_set",

@@ -1,0 +1,102 @@
+//! Samples of where a request for help stands.
+
+use super::Collector;
+use super::help::first_aid;
+use crate::Theme;
+use crate::pages::{
+    Call, CodeOutcome, HelpDoubt, HelpState, HelpStatusPage, HelpWait, HelpWords, OrderOfCalls,
+};
+
+const TOWN: &str = "Stadt Köthen (Anhalt)";
+
+pub(super) fn collect(collector: &mut Collector) {
+    waiting(collector);
+    later(collector);
+}
+
+fn call(name: &str, phone: &str) -> Call {
+    Call {
+        name: name.to_owned(),
+        phone: Some(phone.to_owned()),
+    }
+}
+
+fn status(collector: &Collector) -> HelpStatusPage {
+    HelpStatusPage {
+        frame: collector.anonymous("/hilfe/0197a3c2b1d04e6f"),
+        place: TOWN.to_owned(),
+        asked: collector.pick("heute, 14:02 Uhr", "today, 14:02"),
+        is_drill: false,
+        state: HelpState::Unverified {
+            phone_ending: "567".to_owned(),
+            wait: HelpWait::CallUntil(collector.pick("14:17 Uhr", "14:17")),
+        },
+        words: Some(HelpWords {
+            caller: collector.pick("Fliederbusch", "Lilac"),
+            called: collector.pick("Kaminholz", "Firewood"),
+        }),
+        spoken_code: Some("482913".to_owned()),
+        doubts: Vec::new(),
+        code: CodeOutcome::NotGiven,
+        first_aid: first_aid(collector),
+        calls: OrderOfCalls {
+            provider: None,
+            land: Some(call("CERT Nord", "0391 1234567")),
+            police: Some(call("LKA Sachsen-Anhalt", "0391 2502244")),
+        },
+        stream: "/hilfe/0197a3c2b1d04e6f/stand".to_owned(),
+    }
+}
+
+fn waiting(collector: &mut Collector) {
+    let page = status(collector);
+    collector.add("help-status", "unverified", &page);
+    let doubtful = HelpStatusPage {
+        doubts: vec![HelpDoubt::Landline, HelpDoubt::OwnMail],
+        code: CodeOutcome::Refused,
+        spoken_code: None,
+        is_drill: true,
+        ..page.clone()
+    };
+    collector.add("help-status", "drill-doubtful", &doubtful);
+    let nobody = |land| HelpStatusPage {
+        state: HelpState::Unverified {
+            phone_ending: "567".to_owned(),
+            wait: HelpWait::NobodyReachable(land),
+        },
+        code: CodeOutcome::NotChecked,
+        ..page.clone()
+    };
+    let known = nobody(Some(call("CERT Nord", "0391 1234567")));
+    collector.add("help-status", "nobody", &known);
+    let mut unknown = nobody(None);
+    unknown.frame.operator.phone = None;
+    unknown.calls = OrderOfCalls::default();
+    collector.add("help-status", "nobody-unknown", &unknown);
+}
+
+fn later(collector: &mut Collector) {
+    let page = status(collector);
+    let mut verified = HelpStatusPage {
+        state: HelpState::Verified {
+            at: collector.pick("14:09 Uhr", "14:09"),
+        },
+        code: CodeOutcome::Accepted,
+        calls: OrderOfCalls {
+            provider: Some(call("Kommunales Rechenzentrum Auental", "0800 7654321")),
+            ..page.calls.clone()
+        },
+        ..page.clone()
+    };
+    verified.frame.theme = Theme::Dark;
+    collector.add("help-status", "verified-dark", &verified);
+    let closed = HelpStatusPage {
+        state: HelpState::Closed {
+            at: collector.pick("gestern, 18:30 Uhr", "yesterday, 18:30"),
+        },
+        words: None,
+        spoken_code: None,
+        ..page
+    };
+    collector.add("help-status", "closed", &closed);
+}
