@@ -58,21 +58,6 @@ pub fn private_cookie(name: &'static str, value: String, is_secure: bool) -> Coo
         .build()
 }
 
-/// A cookie of one page and those below it, for so many seconds, that scripts cannot read.
-pub fn page_cookie(
-    (name, value, path): (&'static str, String, String),
-    seconds: i64,
-    is_secure: bool,
-) -> Cookie<'static> {
-    Cookie::build((name, value))
-        .path(path)
-        .http_only(true)
-        .secure(is_secure)
-        .same_site(SameSite::Lax)
-        .max_age(cookie::time::Duration::seconds(seconds))
-        .build()
-}
-
 /// Adds a cookie to an answer.
 pub fn set_cookie(response: &mut Response, cookie: &Cookie<'_>) {
     if let Ok(value) = HeaderValue::from_str(&cookie.to_string()) {

@@ -18,9 +18,7 @@ mod upload;
 pub use address::ClientAddress;
 pub use body::{BODY_LIMIT, BodyHash, JsonBody};
 pub use conditions::{IdempotencyKey, IfMatch};
-pub use cookies::{
-    cookie, kept_cookie, page_cookie, private_cookie, session_cookie, set_cookie, step_cookie,
-};
+pub use cookies::{cookie, kept_cookie, private_cookie, session_cookie, set_cookie, step_cookie};
 pub use form::FormBody;
 pub use layers::{RequestId, guard, surround};
 pub use path::{PathId, PathPart, PathText};

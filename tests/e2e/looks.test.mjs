@@ -28,7 +28,7 @@ async function look(wanted, viewport) {
   });
   const answer = await page.goto(path);
   if (answer.status() !== status) wrong.push(`status ${answer.status()}`);
-  await page.waitForSelector('html.js');
+  await page.waitForSelector('html.js, body.crisis');
   const overhang = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   if (overhang > 0) wrong.push(`${overhang} px too wide`);
   if (viewport.width < 400) wrong.push(...await page.evaluate(small));

@@ -24,11 +24,33 @@ const form = new FormData();
 form.append('file', new Blob([team.join('\r\n')]), 'team.csv');
 const uploaded = await fetch(`${BASE}/api/v1/imports`, { method: 'POST', headers: { authorization: `Bearer ${accounts.member_manager.token}` }, body: form });
 const teamImport = await uploaded.json();
+// Somebody asks for help, from a place of the list and from one in no list.
+const ask = async (fields) => {
+  const body = new URLSearchParams({ symptom: 'files-encrypted', telefon: '0171 1234567', ...fields });
+  const headers = { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' };
+  const asked = await fetch(`${BASE}/hilfe`, { method: 'POST', headers, body, redirect: 'manual' });
+  return asked.headers.get('location');
+};
+const asked = await ask({ near: '15082180', betroffen: 'mail' });
+await ask({ ort: 'Zweckverband Irgendwo', ort_frei: '1' });
+const incidents = await fetch(`${BASE}/api/v1/incidents?state=unverified&limit=2`, { headers: { authorization: `Bearer ${accounts.coordinator.token}` } });
+const { items: unverified } = await incidents.json();
+const listed = unverified.find(({ municipality }) => municipality);
+const unlisted = unverified.find(({ municipality }) => !municipality);
 const match = '/abgleich?near=15082&symptom=files-encrypted&phase=acute';
 
 export const pages = [
   { name: 'start', path: '/' },
   { name: 'start-signed-in', path: '/', as: 'requester' },
+  { name: 'help', path: '/hilfe' },
+  { name: 'help-contact', path: '/hilfe?symptom=files-encrypted' },
+  { name: 'help-card', path: '/hilfe?ort=15082180' },
+  { name: 'help-english', path: '/hilfe?symptom=systems-down', english: true },
+  { name: 'help-status', path: asked },
+  { name: 'incidents', path: '/vorfaelle', as: 'coordinator' },
+  { name: 'incidents-town', path: '/vorfaelle', as: 'requester', english: true },
+  { name: 'incident', path: `/vorfaelle/${listed.id}`, as: 'coordinator' },
+  { name: 'incident-unlisted', path: `/vorfaelle/${unlisted.id}`, as: 'coordinator' },
   { name: 'sign-in', path: '/anmelden' },
   { name: 'status', path: '/status' },
   { name: 'imprint', path: '/impressum' },

@@ -1,24 +1,25 @@
 //! The pages of asking for help, without scripts and without an account.
 
+use axum::body::Body;
 use axum::http::Method;
+use http_body_util::BodyExt;
 use kataster::access::Role;
+use serde_json::json;
 
-use crate::emergency::{issue, recorded, town};
+use crate::emergency::{issue, recorded};
 use crate::support::{Answer, TestApp};
 
-const TOWN: &str = "15082180";
+pub(super) const TOWN: &str = "15082180";
 
 /// Somebody without an account looks at a page.
-async fn look(app: &TestApp, path: &str, cookie: &str) -> String {
+pub(super) async fn look(app: &TestApp, path: &str, cookie: &str) -> String {
     let headers = [("cookie", cookie), ("accept-language", "de")];
-    let answer = app
-        .send(Method::GET, path, &headers, Default::default())
-        .await;
+    let answer = app.send(Method::GET, path, &headers, Body::empty()).await;
     answer.expect(200).text
 }
 
 /// Somebody without an account sends the form.
-async fn send(app: &TestApp, fields: &[(&str, &str)]) -> Answer {
+pub(super) async fn send(app: &TestApp, fields: &[(&str, &str)]) -> Answer {
     let body = serde_html_form::to_string(fields).unwrap();
     let headers = [
         ("content-type", "application/x-www-form-urlencoded"),
@@ -30,7 +31,7 @@ async fn send(app: &TestApp, fields: &[(&str, &str)]) -> Answer {
         .await
 }
 
-fn text(answer: &Answer) -> String {
+pub(super) fn text(answer: &Answer) -> String {
     answer.text.clone()
 }
 
@@ -41,10 +42,7 @@ fn nonce(page: &str) -> String {
 }
 
 fn cookie_of(answer: &Answer) -> String {
-    format!(
-        "kataster-hilfe={}",
-        answer.cookie("kataster-hilfe").unwrap()
-    )
+    answer.cookie("hilfe").unwrap()
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -114,10 +112,26 @@ async fn the_code_to_read_aloud_is_on_the_phone_that_asked_alone() {
     let code = cookie.split_once('=').unwrap().1;
     let shown = format!("{} {}", &code[..3], &code[3..]);
 
-    assert!(look(&app, sent.location(), &cookie).await.contains(&shown));
+    let page = look(&app, sent.location(), &cookie).await;
+    assert!(page.contains(&shown), "{shown} {cookie} {page}");
     assert!(!look(&app, sent.location(), "").await.contains(&shown));
-    let line = sent.cookie_line("kataster-hilfe").unwrap();
-    assert!(line.contains(&format!("Path={}", sent.location())) && line.contains("HttpOnly"));
+    // A second request leaves the first one's code on the phone.
+    let headers = [
+        ("content-type", "application/x-www-form-urlencoded"),
+        ("sec-fetch-site", "same-origin"),
+        ("cookie", cookie.as_str()),
+    ];
+    let body = serde_html_form::to_string(fields).unwrap();
+    let second = app
+        .send(Method::POST, "/hilfe", &headers, body.into())
+        .await
+        .expect(303);
+    let both = cookie_of(&second);
+    assert!(look(&app, sent.location(), &both).await.contains(&shown));
+    assert!(
+        sent.cookie_line("hilfe")
+            .is_some_and(|line| line.contains("HttpOnly") && line.contains("Path=/;"))
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -160,91 +174,6 @@ async fn nothing_typed_is_lost_and_doubts_are_told_once() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_place_in_no_list_is_sent_as_it_is_and_named_by_the_desk() {
-    let app = TestApp::new().await;
-    let fields = [
-        ("symptom", "unclear"),
-        ("ort", "Zweckverband Xylophon"),
-        ("telefon", "0171 9998887"),
-    ];
-    let unknown = send(&app, &fields).await.expect(422);
-    assert!(text(&unknown).contains("name=\"ort_frei\""));
-    let mut free = fields.to_vec();
-    free.push(("ort_frei", "1"));
-    send(&app, &free).await.expect(303);
-
-    let desk = app.browse_as(Role::Coordinator, None).await;
-    let list = text(&app.page("/vorfaelle", &desk).await.expect(200));
-    assert!(list.contains("Zweckverband Xylophon"));
-    let (_, rest) = list.split_once("href=\"/vorfaelle/inc_").unwrap();
-    let path = format!("/vorfaelle/inc_{}", rest.split('"').next().unwrap());
-    let known = [("art", "known_person"), ("grund", "Stimme erkannt")];
-    let verify = format!("{path}/bestaetigung");
-    app.submit(&verify, &desk, &known).await.expect(422);
-    let place = format!("{path}/ort");
-    app.submit(&place, &desk, &[("ort", "Nirgendwo XYZ")])
-        .await
-        .expect(422);
-    app.submit(&place, &desk, &[("ort", "Köthen (Anhalt)")])
-        .await
-        .expect(303);
-    app.submit(&verify, &desk, &known).await.expect(303);
-    app.submit(&place, &desk, &[("ort", "Dessau-Roßlau")])
-        .await
-        .expect(409);
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn the_desk_calls_back_and_follows_to_the_end() {
-    let app = TestApp::new().await;
-    let own = town().save(&app).await;
-    let fields = [
-        ("symptom", "files-encrypted"),
-        ("near", TOWN),
-        ("telefon", "0171 9998887"),
-    ];
-    let sent = send(&app, &fields).await.expect(303);
-    let status = look(&app, sent.location(), "").await;
-    let words: Vec<_> = status
-        .split("<dd>")
-        .skip(1)
-        .map(|rest| rest.split('<').next().unwrap())
-        .collect();
-    let desk = app.browse_as(Role::Coordinator, None).await;
-    let list = text(&app.page("/vorfaelle", &desk).await.expect(200));
-    let (_, rest) = list.split_once("href=\"/vorfaelle/inc_").unwrap();
-    let path = format!("/vorfaelle/inc_{}", rest.split('"').next().unwrap());
-
-    let page = text(&app.page(&path, &desk).await.expect(200));
-    assert!(page.contains(words[0]) && !page.contains(words[1]) && !page.contains("9998887"));
-    let contact = format!("{path}/kontakt");
-    let shown = app.submit(&contact, &desk, &[]).await.expect(200);
-    assert!(text(&shown).contains("1719998887"));
-    let verify = format!("{path}/bestaetigung");
-    let wrong = [("art", "call_back"), ("wort", "falsch")];
-    app.submit(&verify, &desk, &wrong).await.expect(422);
-    let right = [("art", "call_back"), ("wort", words[1])];
-    app.submit(&verify, &desk, &right).await.expect(303);
-    let requester = app.browse_as(Role::Requester, Some(own)).await;
-    let seen = text(&app.page(&path, &requester).await.expect(200));
-    assert!(!seen.contains("/bestaetigung"));
-    let close = format!("{path}/schliessen");
-    app.submit(&close, &requester, &[]).await.expect(422);
-    app.submit(&close, &requester, &[("grund", "done")])
-        .await
-        .expect(303);
-    assert!(
-        look(&app, sent.location(), "")
-            .await
-            .contains("href=\"/hilfe\"")
-    );
-    app.move_days(7);
-    app.send(Method::GET, sent.location(), &[], Default::default())
-        .await
-        .expect(404);
-}
-
-#[tokio::test(flavor = "multi_thread")]
 async fn after_twenty_minutes_without_anybody_the_page_says_the_truth() {
     let app = TestApp::new().await;
     let fields = [
@@ -263,4 +192,41 @@ async fn after_twenty_minutes_without_anybody_the_page_says_the_truth() {
     assert!(!look(&app, page, "").await.contains("niemand erreichbar"));
     minutes(1);
     assert!(look(&app, page, "").await.contains("niemand erreichbar"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_status_page_hears_of_what_changes() {
+    let app = TestApp::new().await;
+    let fields = [
+        ("symptom", "files-encrypted"),
+        ("near", TOWN),
+        ("telefon", "0171 9998887"),
+    ];
+    let sent = send(&app, &fields).await.expect(303);
+    let stream = format!("{}/stand", sent.location());
+    let response = app.begin(Method::GET, &stream, &[], Body::empty()).await;
+    let kind = &response.headers()["content-type"];
+    assert_eq!(kind, "text/event-stream");
+    let mut events = response.into_body();
+    let first = events.frame().await.unwrap().unwrap();
+    assert_eq!(first.into_data().unwrap().as_ref(), b"data: 1.0\n\n");
+
+    let coordinator = app.sign_in(Role::Coordinator, None).await;
+    let listed = app.get("/api/v1/incidents", &coordinator).await.expect(200);
+    let listed = listed.json();
+    let id = listed["items"][0]["id"].as_str().unwrap();
+    let close = format!("/api/v1/incidents/{id}/close");
+    let done = json!({"reason": "withdrawn"});
+    app.post(&close, &coordinator, &done).await.expect(200);
+
+    let next = events.frame().await.unwrap().unwrap();
+    assert_eq!(next.into_data().unwrap().as_ref(), b"data: 2.0\n\n");
+    app.send(
+        Method::GET,
+        &format!("/hilfe/{}/stand", "0".repeat(64)),
+        &[],
+        Body::empty(),
+    )
+    .await
+    .expect(404);
 }

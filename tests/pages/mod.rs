@@ -15,6 +15,7 @@ mod evidence;
 mod frame;
 mod help;
 mod import;
+mod incidents;
 mod keys;
 mod matching;
 mod on_call;

@@ -350,6 +350,7 @@ const PUBLIC: &[&str] = &[
     "/einladungen/{token}",
     "/hilfe",
     "/hilfe/{link}",
+    "/hilfe/{link}/stand",
     "/darstellung",
     "/assets/{name}",
     "/notfallkarte",

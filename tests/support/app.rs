@@ -8,6 +8,7 @@ use axum::Router;
 use axum::body::Body;
 use axum::extract::ConnectInfo;
 use axum::http::{HeaderMap, Method, Request, StatusCode, header};
+use axum::response::Response;
 use http_body_util::BodyExt;
 use kataster::access::{Grant, Role, TokenScope};
 use kataster::accounts::{self, Allowances, NewAccount, Passwords, RelyingParty, TokenTerms};
@@ -412,15 +413,15 @@ impl TestApp {
             .unwrap_or_else(|| "127.0.0.1".to_owned())
     }
 
-    /// Any request; an answer that the API document does not allow fails the test.
-    pub async fn send(
+    /// An answer as it comes, for one that goes on.
+    pub async fn begin(
         &self,
         method: Method,
         path: &str,
         headers: &[(&str, &str)],
         body: Body,
-    ) -> Answer {
-        let mut request = Request::builder().method(method.clone()).uri(path);
+    ) -> Response {
+        let mut request = Request::builder().method(method).uri(path);
         if !headers.iter().any(|(name, _)| *name == "host") {
             request = request.header(header::HOST, self.host());
         }
@@ -430,12 +431,22 @@ impl TestApp {
         for (name, value) in headers {
             request = request.header(*name, *value);
         }
-        let response = self
-            .router
+        self.router
             .clone()
             .oneshot(request.body(body).unwrap())
             .await
-            .unwrap();
+            .unwrap()
+    }
+
+    /// Any request; an answer that the API document does not allow fails the test.
+    pub async fn send(
+        &self,
+        method: Method,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: Body,
+    ) -> Answer {
+        let response = self.begin(method.clone(), path, headers, body).await;
         let (parts, body) = response.into_parts();
         let bytes = body.collect().await.unwrap().to_bytes();
         let answer = Answer {

@@ -8,18 +8,15 @@ use web::Frame;
 use web::pages::{HelpForm, HelpPage, HelpProblem, HelpStep};
 
 use super::form::{self, Asked};
+use super::spoken::SpokenCodes;
 use super::words;
 use crate::app::AppState;
 use crate::db::idempotency::Attempt;
-use crate::http::{ClientAddress, FormBody, Problem, page_cookie, set_cookie};
+use crate::http::{ClientAddress, FormBody, Problem, set_cookie};
 use crate::incidents::api::kit;
 use crate::incidents::service::{self, IncidentError, Sender};
 use crate::pages::{Html, LocalPath, Parameters, Visitor, first_aid, redirect, resolve_place};
 
-/// Name of the cookie in which the phone that asked keeps the code to be read aloud.
-pub(super) const CODE_COOKIE: &str = "kataster-hilfe";
-/// Seconds the phone keeps it.
-const CODE_KEPT: i64 = 30 * 24 * 3_600;
 /// Signs of a number that names one sending of the form.
 const NONCE: usize = 32;
 
@@ -63,6 +60,7 @@ pub(super) async fn send(
     Visitor(frame): Visitor,
     State(app): State<AppState>,
     ClientAddress(address): ClientAddress,
+    kept: SpokenCodes,
     FormBody(pairs): FormBody<Vec<(String, String)>>,
 ) -> Result<Response, Problem> {
     let attempt = attempt(&pairs);
@@ -83,11 +81,7 @@ pub(super) async fn send(
             let path = format!("/hilfe/{}", link.reveal());
             let mut response = redirect(&LocalPath::or_start(&path));
             let code = service::spoken_code(&app.keyring, id)?;
-            let kept = (CODE_COOKIE, code, path);
-            set_cookie(
-                &mut response,
-                &page_cookie(kept, CODE_KEPT, app.site.is_secure),
-            );
+            set_cookie(&mut response, &kept.and(code, app.site.is_secure));
             Ok(response)
         }
         Err(IncidentError::TooMany(_)) => {

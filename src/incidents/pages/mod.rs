@@ -3,7 +3,9 @@
 mod form;
 mod help;
 mod list;
+mod live;
 mod one;
+mod spoken;
 mod status;
 mod words;
 
@@ -17,6 +19,7 @@ pub fn routes() -> Router<AppState> {
     Router::new()
         .route("/hilfe", get(help::show).post(help::send))
         .route("/hilfe/{link}", get(status::show))
+        .route("/hilfe/{link}/stand", get(live::show))
         .route("/vorfaelle", get(list::show))
         .route("/vorfaelle/{incident_id}", get(one::show))
         .route("/vorfaelle/{incident_id}/kontakt", post(one::reveal))

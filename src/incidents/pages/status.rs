@@ -1,18 +1,16 @@
 //! `/hilfe/{link}`: where a request stands, for whoever has the link.
 
 use axum::extract::State;
-use axum::http::{HeaderMap, HeaderValue, header};
-use axum::response::{IntoResponse, Response};
 use web::pages::{Call as PageCall, HelpState, HelpStatusPage, HelpWait, HelpWords, OrderOfCalls};
 use web::{Frame, Language};
 
-use super::help::CODE_COOKIE;
+use super::spoken::SpokenCodes;
 use super::words;
 use crate::accounts::Secret;
 use crate::app::AppState;
 use crate::clock::Instant;
 use crate::emergency::{self, Call, Calls};
-use crate::http::{PathText, Problem, cookie};
+use crate::http::{PathText, Problem};
 use crate::incidents::api::kit;
 use crate::incidents::model::{Incident, IncidentState, Particulars};
 use crate::incidents::service::{self, Followed};
@@ -25,26 +23,20 @@ pub(super) async fn show(
     Visitor(frame): Visitor,
     State(app): State<AppState>,
     PathText(text): PathText,
-    headers: HeaderMap,
-) -> Result<Response, Problem> {
+    kept: SpokenCodes,
+) -> Result<Html<HelpStatusPage>, Problem> {
     let link = text.parse::<Secret>();
     let link = link.map_err(|_| Problem::not_found("there is no such request"))?;
     let followed = service::follow(kit(&app), &link).await?;
     let code = service::spoken_code(&app.keyring, followed.incident.id)?;
-    let is_asker = cookie(&headers, CODE_COOKIE).is_some_and(|kept| kept == code);
     let calls = calls(&app, &followed.incident).await?;
     let shown = Shown {
         followed,
         calls,
-        spoken_code: is_asker.then_some(code),
+        spoken_code: kept.has(&code).then_some(code),
     };
     let page = page(&app, frame, (shown, &text));
-    let mut response = Html::new(page).into_response();
-    // Whoever holds the phone later must not find it by going back.
-    response
-        .headers_mut()
-        .insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    Ok(response)
+    Ok(Html::new(page))
 }
 
 struct Shown {
@@ -103,6 +95,7 @@ fn page(app: &AppState, frame: Frame, (shown, link): (Shown, &str)) -> HelpStatu
             police: calls.police.map(call),
         },
         stream: format!("/hilfe/{link}/stand"),
+        stand: service::stand_of(&incident, now),
         frame,
     }
 }

@@ -3,6 +3,7 @@
 use super::IncidentError;
 use super::report::Kit;
 use crate::accounts::Secret;
+use crate::clock::Instant;
 use crate::emergency::{self, CallWords};
 use crate::ids::IncidentId;
 use crate::incidents::model::{Incident, Particulars};
@@ -61,4 +62,24 @@ pub(in crate::incidents) async fn caller_word(
 ) -> Result<Option<String>, IncidentError> {
     let words = emergency::arranged_to_call(kit.db, kit.ring, id.0).await?;
     Ok(words.map(|words| words.caller.reveal().to_owned()))
+}
+
+/// What a page shows now, in short: another one when anything on it changed.
+///
+/// # Errors
+/// The link opens none any more, or storage failed.
+pub(in crate::incidents) async fn stand(
+    kit: Kit<'_>,
+    link: &Secret,
+) -> Result<String, IncidentError> {
+    let now = kit.db.clock().now();
+    let found = store::of_link(kit.db.reader(), &link.hash(), now).await?;
+    let incident = found.ok_or(IncidentError::NotFound)?;
+    Ok(stand_of(&incident, now))
+}
+
+/// The same of an incident at hand.
+pub(in crate::incidents) fn stand_of(incident: &Incident, now: Instant) -> String {
+    let is_alone = u8::from(incident.is_left_alone(now));
+    format!("{}.{is_alone}", incident.version)
 }

@@ -12,7 +12,7 @@ use crate::ids::IncidentId;
 use crate::input::FieldError;
 
 pub(super) use close::close;
-pub(super) use follow::{Followed, caller_word, follow, place_said};
+pub(super) use follow::{Followed, caller_word, follow, place_said, stand, stand_of};
 pub use forget::forget_old;
 pub(super) use report::{Kit, Report, Secrets, Sender, link, report, spoken_code};
 pub(super) use verify::{Proof, set_place, verify};

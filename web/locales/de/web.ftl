@@ -485,6 +485,7 @@ privacy-cookie-session = kataster: hält Sie angemeldet, bis Sie sich abmelden o
 privacy-cookie-notice = meldung: sagt auf der nächsten Seite, was gerade geschehen ist, und verschwindet dann.
 privacy-cookie-theme = thema: merkt sich helle oder dunkle Darstellung.
 privacy-cookie-shortcuts = tasten: merkt sich, ob Tastenkürzel ausgeschaltet sind.
+privacy-cookie-help = hilfe: hält auf dem Handy, mit dem Sie Hilfe anfordern, 30 Tage lang den Code bereit.
 privacy-cookie-language = lang: merkt sich die Sprache.
 privacy-experts = Wenn Sie als Fachkraft eingetragen sind
 privacy-experts-text = Ihr Eintrag beruht auf Ihrer Einwilligung. Sie können sie jederzeit widerrufen; dann wird der Eintrag sofort nicht mehr gefunden.

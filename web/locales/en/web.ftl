@@ -485,6 +485,7 @@ privacy-cookie-session = kataster: keeps you signed in until you sign out or the
 privacy-cookie-notice = meldung: tells on the next page what has just been done, and then goes.
 privacy-cookie-theme = thema: remembers light or dark appearance.
 privacy-cookie-shortcuts = tasten: remembers whether keyboard shortcuts are switched off.
+privacy-cookie-help = hilfe: keeps the code for 30 days on the phone with which you ask for help.
 privacy-cookie-language = lang: remembers the language.
 privacy-experts = When you are entered as an expert
 privacy-experts-text = Your entry rests on your consent. You can withdraw it at any time; the entry is then no longer found.

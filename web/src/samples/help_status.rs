@@ -45,6 +45,7 @@ fn status(collector: &Collector) -> HelpStatusPage {
             police: Some(call("LKA Sachsen-Anhalt", "0391 2502244")),
         },
         stream: "/hilfe/0197a3c2b1d04e6f/stand".to_owned(),
+        stand: "1.0".to_owned(),
     }
 }
 

@@ -36,6 +36,8 @@ pub struct HelpStatusPage {
     pub calls: OrderOfCalls,
     /// Address of the live updates.
     pub stream: String,
+    /// What the page shows, in short; the updates say it too.
+    pub stand: String,
 }
 
 /// Where a request for help stands.

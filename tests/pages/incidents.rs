@@ -1,0 +1,94 @@
+//! The desk's view of incidents.
+
+use axum::body::Body;
+use axum::http::Method;
+use kataster::access::Role;
+
+use super::help::{TOWN, look, send, text};
+use crate::emergency::town;
+use crate::support::TestApp;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_place_in_no_list_is_sent_as_it_is_and_named_by_the_desk() {
+    let app = TestApp::new().await;
+    let fields = [
+        ("symptom", "unclear"),
+        ("ort", "Zweckverband Xylophon"),
+        ("telefon", "0171 9998887"),
+    ];
+    let unknown = send(&app, &fields).await.expect(422);
+    assert!(text(&unknown).contains("name=\"ort_frei\""));
+    let mut free = fields.to_vec();
+    free.push(("ort_frei", "1"));
+    send(&app, &free).await.expect(303);
+
+    let desk = app.browse_as(Role::Coordinator, None).await;
+    let list = text(&app.page("/vorfaelle", &desk).await.expect(200));
+    assert!(list.contains("Zweckverband Xylophon"));
+    let (_, rest) = list.split_once("href=\"/vorfaelle/inc_").unwrap();
+    let path = format!("/vorfaelle/inc_{}", rest.split('"').next().unwrap());
+    let known = [("art", "known_person"), ("grund", "Stimme erkannt")];
+    let verify = format!("{path}/bestaetigung");
+    app.submit(&verify, &desk, &known).await.expect(422);
+    let place = format!("{path}/ort");
+    app.submit(&place, &desk, &[("ort", "Nirgendwo XYZ")])
+        .await
+        .expect(422);
+    app.submit(&place, &desk, &[("ort", "Köthen (Anhalt)")])
+        .await
+        .expect(303);
+    app.submit(&verify, &desk, &known).await.expect(303);
+    app.submit(&place, &desk, &[("ort", "Dessau-Roßlau")])
+        .await
+        .expect(409);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_desk_calls_back_and_follows_to_the_end() {
+    let app = TestApp::new().await;
+    let own = town().save(&app).await;
+    let fields = [
+        ("symptom", "files-encrypted"),
+        ("near", TOWN),
+        ("telefon", "0171 9998887"),
+    ];
+    let sent = send(&app, &fields).await.expect(303);
+    let status = look(&app, sent.location(), "").await;
+    let words: Vec<_> = status
+        .split("<dd>")
+        .skip(1)
+        .map(|rest| rest.split('<').next().unwrap())
+        .collect();
+    let desk = app.browse_as(Role::Coordinator, None).await;
+    let list = text(&app.page("/vorfaelle", &desk).await.expect(200));
+    let (_, rest) = list.split_once("href=\"/vorfaelle/inc_").unwrap();
+    let path = format!("/vorfaelle/inc_{}", rest.split('"').next().unwrap());
+
+    let page = text(&app.page(&path, &desk).await.expect(200));
+    assert!(page.contains(words[0]) && !page.contains(words[1]) && !page.contains("9998887"));
+    let contact = format!("{path}/kontakt");
+    let shown = app.submit(&contact, &desk, &[]).await.expect(200);
+    assert!(text(&shown).contains("1719998887"));
+    let verify = format!("{path}/bestaetigung");
+    let wrong = [("art", "call_back"), ("wort", "falsch")];
+    app.submit(&verify, &desk, &wrong).await.expect(422);
+    let right = [("art", "call_back"), ("wort", words[1])];
+    app.submit(&verify, &desk, &right).await.expect(303);
+    let requester = app.browse_as(Role::Requester, Some(own)).await;
+    let seen = text(&app.page(&path, &requester).await.expect(200));
+    assert!(!seen.contains("/bestaetigung"));
+    let close = format!("{path}/schliessen");
+    app.submit(&close, &requester, &[]).await.expect(422);
+    app.submit(&close, &requester, &[("grund", "done")])
+        .await
+        .expect(303);
+    assert!(
+        look(&app, sent.location(), "")
+            .await
+            .contains("href=\"/hilfe\"")
+    );
+    app.move_days(7);
+    app.send(Method::GET, sent.location(), &[], Body::empty())
+        .await
+        .expect(404);
+}
