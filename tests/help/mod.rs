@@ -2,6 +2,7 @@
 
 mod forgetting;
 mod reporting;
+mod telling;
 mod verifying;
 
 use axum::http::Method;

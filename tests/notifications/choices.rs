@@ -23,7 +23,7 @@ async fn run(app: &TestApp, server: &MailServer) {
 }
 
 /// Sets the clock to a time in Germany of a day in winter, and does what is due.
-async fn at(app: &TestApp, server: &MailServer, day: &str, time: &str) {
+pub async fn at(app: &TestApp, server: &MailServer, day: &str, time: &str) {
     let instant = format!("{day}T{time}+01:00");
     app.clock
         .set(serde_json::from_value(json!(instant)).unwrap());
@@ -31,7 +31,7 @@ async fn at(app: &TestApp, server: &MailServer, day: &str, time: &str) {
 }
 
 /// Letters to an address that hold a text.
-fn letters(server: &MailServer, to: &str, text: &str) -> Vec<String> {
+pub fn letters(server: &MailServer, to: &str, text: &str) -> Vec<String> {
     let to = format!("\r\nTo: {to}\r\n");
     let taken = server.taken().into_iter();
     taken

@@ -1,7 +1,7 @@
 //! Mail, with a mail server of its own process.
 
 mod admissions;
-mod choices;
+pub mod choices;
 mod letters;
 mod reminders;
 mod settings;

@@ -94,6 +94,8 @@ pub enum Topic {
     CaseAsks,
     /// Cases wait for a vetter.
     CasesWait,
+    /// Somebody asks for help.
+    HelpAsked,
 }
 
 impl Topic {
@@ -107,6 +109,7 @@ impl Topic {
             Self::CaseDecided => fl!(texts, "letter-decided-subject"),
             Self::CaseAsks => fl!(texts, "letter-asks-subject"),
             Self::CasesWait => fl!(texts, "letter-cases-subject"),
+            Self::HelpAsked => fl!(texts, "letter-help-subject"),
         }
     }
 
@@ -120,6 +123,7 @@ impl Topic {
             Self::CaseDecided => fl!(texts, "letter-decided", register = register),
             Self::CaseAsks => fl!(texts, "letter-asks", register = register),
             Self::CasesWait => fl!(texts, "letter-cases", register = register),
+            Self::HelpAsked => fl!(texts, "letter-help", register = register),
         }
     }
 
@@ -133,6 +137,7 @@ impl Topic {
             Self::CaseDecided => fl!(texts, "letter-decided-where", address = page),
             Self::CaseAsks => fl!(texts, "letter-asks-where", address = page),
             Self::CasesWait => fl!(texts, "letter-cases-where", address = page),
+            Self::HelpAsked => fl!(texts, "letter-help-where", address = page),
         }
     }
 }

@@ -69,6 +69,9 @@ pub enum AccountNotice {
     /// Cases wait for the holder, who vets.
     #[strum(serialize = "mail.cases_wait")]
     CasesWait,
+    /// Somebody asked for help, and waits to be called back.
+    #[strum(serialize = "mail.help_asked")]
+    HelpAsked,
 }
 
 /// Whom a kind of message concerns.
@@ -82,6 +85,8 @@ pub enum Audience {
     Managers,
     /// Vetters.
     Vetters,
+    /// Coordinators.
+    Coordinators,
 }
 
 /// How somebody is told.
@@ -143,7 +148,8 @@ impl AccountNotice {
             | Self::CaseAsks
             | Self::TeamCaseDecided
             | Self::TeamCaseAsks
-            | Self::CasesWait => None,
+            | Self::CasesWait
+            | Self::HelpAsked => None,
         }
     }
 
@@ -171,6 +177,8 @@ impl AccountNotice {
             | Self::TeamCaseAsks => &[AtOnce, Daily],
             Self::TeamCaseDecided => &[Daily, AtOnce, Never],
             Self::CasesWait => &[AtOnce, Daily, Never],
+            // The next morning is too late.
+            Self::HelpAsked => &[AtOnce, Never],
         }
     }
 
@@ -205,6 +213,7 @@ impl AccountNotice {
             | Self::TeamCaseDecided
             | Self::TeamCaseAsks => Audience::Managers,
             Self::CasesWait => Audience::Vetters,
+            Self::HelpAsked => Audience::Coordinators,
         }
     }
 }

@@ -115,9 +115,17 @@ fn state(
             wait: if incident.is_left_alone(now) {
                 HelpWait::NobodyReachable(calls.land.clone().map(call))
             } else {
-                HelpWait::CallUntil(at(incident.called_back_by()))
+                HelpWait::CallUntil(time(incident.called_back_by(), language))
             },
         },
+    }
+}
+
+/// A time of the day within the next minutes: `14:17 Uhr`.
+fn time(at: Instant, language: Language) -> String {
+    match language {
+        Language::German => format!("{} Uhr", at.time_of_day()),
+        Language::English => at.time_of_day(),
     }
 }
 

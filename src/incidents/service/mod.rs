@@ -4,6 +4,7 @@ mod close;
 mod follow;
 mod forget;
 mod report;
+mod secrets;
 mod verify;
 mod view;
 
@@ -14,7 +15,8 @@ use crate::input::FieldError;
 pub(super) use close::close;
 pub(super) use follow::{Followed, caller_word, follow, place_said, stand, stand_of};
 pub use forget::forget_old;
-pub(super) use report::{Kit, Report, Secrets, Sender, link, report, spoken_code};
+pub(super) use report::{Kit, Report, Secrets, Sender, report};
+pub(super) use secrets::{link, spoken_code};
 pub(super) use verify::{Proof, set_place, verify};
 pub(super) use view::{contact, list, show};
 

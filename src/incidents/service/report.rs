@@ -5,7 +5,9 @@ use std::net::IpAddr;
 use serde_json::json;
 
 use super::IncidentError;
-use crate::accounts::{Secret, link_token};
+use super::secrets::{link, spoken_code};
+use crate::access::{self, Role};
+use crate::accounts::{AccountNotice, Secret};
 use crate::attempts::{self, Counted, Counter, subscriber};
 use crate::db::idempotency::{self, Attempt, Earlier};
 use crate::db::{Actor, AuditEntry, Db, StorageError, Txn};
@@ -17,7 +19,7 @@ use crate::incidents::model::{
 use crate::incidents::store;
 use crate::organisations::{self, Seat};
 use crate::reference::{AdministrationKey, Phase, Reference};
-use crate::sealing::{Keyring, Purpose};
+use crate::sealing::Keyring;
 
 /// Requests are counted for so many seconds.
 const PERIOD: i64 = 3_600;
@@ -104,6 +106,7 @@ pub(in crate::incidents) async fn report(
     let incident = incident(&txn, kit, (id, &report), (code, redemption)).await?;
     let secrets = keep(&txn, kit.ring, &incident, &report.particulars).await?;
     record(&mut txn, &incident);
+    call_coordinators(&mut txn).await?;
     let generation = txn.commit().await?.generation;
     Ok(Reported {
         incident,
@@ -257,23 +260,6 @@ async fn keep(
     })
 }
 
-/// What opens the status page of an incident.
-pub(in crate::incidents) fn link(ring: &Keyring, id: IncidentId) -> Result<Secret, IncidentError> {
-    Ok(link_token(ring, "incident status", id.0)?)
-}
-
-/// Six digits that whoever asked has, and nobody can make from what is stored.
-pub(in crate::incidents) fn spoken_code(
-    ring: &Keyring,
-    id: IncidentId,
-) -> Result<String, IncidentError> {
-    let hash = ring.keyed_hash(Purpose::SpokenCodes, id.to_string().as_bytes())?;
-    let number = hash.iter().fold(0, |number: u64, byte| {
-        (number * 256 + u64::from(*byte)) % 1_000_000
-    });
-    Ok(format!("{number:06}"))
-}
-
 fn record(txn: &mut Txn, incident: &Incident) {
     let code: &str = incident.code.into();
     txn.audit(AuditEntry {
@@ -288,4 +274,14 @@ fn record(txn: &mut Txn, incident: &Incident) {
             "is_drill": incident.is_drill,
         }),
     });
+}
+
+/// Tells every coordinator that somebody asks; the message says nothing else.
+async fn call_coordinators(txn: &mut Txn) -> Result<(), StorageError> {
+    let now = txn.now();
+    let all = access::holders(txn.connection(), (Role::Coordinator, None), now).await?;
+    for account in all {
+        AccountNotice::HelpAsked.plan(txn, account);
+    }
+    Ok(())
 }

@@ -15,10 +15,11 @@ use crate::app::AppState;
 use crate::http::{FormBody, Problem};
 use crate::pages::{Html, LocalPath, Visitor, redirect, say_next};
 
-const PARTS: [(Audience, MessagePart); 3] = [
+const PARTS: [(Audience, MessagePart); 4] = [
     (Audience::Experts, MessagePart::Own),
     (Audience::Managers, MessagePart::Team),
     (Audience::Vetters, MessagePart::Vetting),
+    (Audience::Coordinators, MessagePart::Desk),
 ];
 
 pub(super) async fn show(
@@ -91,6 +92,7 @@ fn is_of(audience: Audience, grants: &[Grant]) -> bool {
         Audience::Experts => Role::Expert,
         Audience::Managers => Role::MemberManager,
         Audience::Vetters => Role::Vetter,
+        Audience::Coordinators => Role::Coordinator,
     };
     grants.iter().any(|grant| grant.role == role)
 }
@@ -126,5 +128,6 @@ const fn shown(notice: AccountNotice) -> Option<MessageKind> {
         AccountNotice::TeamCaseDecided => Some(MessageKind::TeamCaseDecided),
         AccountNotice::TeamCaseAsks => Some(MessageKind::TeamCaseAsks),
         AccountNotice::CasesWait => Some(MessageKind::CasesWait),
+        AccountNotice::HelpAsked => Some(MessageKind::HelpAsked),
     }
 }

@@ -35,6 +35,8 @@ pub enum MessagePart {
     Team,
     /// As a vetter.
     Vetting,
+    /// About requests for help.
+    Desk,
 }
 
 /// How one kind of message is delivered.
@@ -73,6 +75,8 @@ pub enum MessageKind {
     TeamCaseAsks,
     /// Cases wait.
     CasesWait,
+    /// Somebody asks for help.
+    HelpAsked,
 }
 
 /// How a message comes.
@@ -100,6 +104,7 @@ impl MessagePart {
             Self::Own => fl!(texts, "messages-own"),
             Self::Team => fl!(texts, "messages-team"),
             Self::Vetting => fl!(texts, "messages-vetting"),
+            Self::Desk => fl!(texts, "messages-desk"),
         }
     }
 
@@ -109,6 +114,7 @@ impl MessagePart {
             Self::Own => "eintrag",
             Self::Team => "team",
             Self::Vetting => "pruefung",
+            Self::Desk => "koordinierung",
         }
     }
 }
@@ -128,6 +134,7 @@ impl MessageKind {
             Self::TeamCaseDecided => "team-entscheidung",
             Self::TeamCaseAsks => "team-aenderungen",
             Self::CasesWait => "antraege",
+            Self::HelpAsked => "hilfe",
         }
     }
 
@@ -145,6 +152,7 @@ impl MessageKind {
             Self::TeamCaseDecided => fl!(texts, "message-team-case-decided"),
             Self::TeamCaseAsks => fl!(texts, "message-team-case-asks"),
             Self::CasesWait => fl!(texts, "message-cases-wait"),
+            Self::HelpAsked => fl!(texts, "message-help-asked"),
         }
     }
 }

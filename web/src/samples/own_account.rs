@@ -197,6 +197,7 @@ fn messages(collector: &mut Collector) {
         (MessageKind::TeamCaseAsks, &[AtOnce, Daily]),
     ];
     let vetting = vec![(MessageKind::CasesWait, [AtOnce, Daily, Never].as_slice())];
+    let desk = vec![(MessageKind::HelpAsked, [AtOnce, Never].as_slice())];
     let all = MessagesPage {
         frame: collector.signed_in("/konto/mitteilungen", Role::Expert),
         is_sent: true,
@@ -204,6 +205,7 @@ fn messages(collector: &mut Collector) {
             group(MessagePart::Own, own),
             group(MessagePart::Team, team),
             group(MessagePart::Vetting, vetting),
+            group(MessagePart::Desk, desk),
         ],
     };
     let none = MessagesPage {
