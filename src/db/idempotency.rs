@@ -1,5 +1,7 @@
 //! A creation repeated under the same key is the same creation.
 
+use std::fmt::Write;
+
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, QueryFilter};
 
@@ -18,6 +20,22 @@ pub struct Attempt {
     pub key: String,
     /// SHA-256 of the body.
     pub body_hash: [u8; 32],
+}
+
+impl Attempt {
+    /// Of somebody without an account, known by what they sent: another body is another attempt.
+    pub fn anonymous(route: &str, key: String, body_hash: [u8; 32]) -> Self {
+        let mut scope = format!("{route} ");
+        for byte in body_hash {
+            // Writing to a text cannot fail.
+            let _ = write!(scope, "{byte:02x}");
+        }
+        Self {
+            scope,
+            key,
+            body_hash,
+        }
+    }
 }
 
 /// What came of an attempt before.

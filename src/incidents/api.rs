@@ -56,11 +56,7 @@ async fn create(
     IdempotencyKey(key): IdempotencyKey,
     body: JsonBody<NewIncident>,
 ) -> Result<Written<ReportedBody>, Problem> {
-    let attempt = key.map(|key| Attempt {
-        scope: format!("incidents {}", hex(&body.hash)),
-        key,
-        body_hash: body.hash,
-    });
+    let attempt = key.map(|key| Attempt::anonymous("incidents", key, body.hash));
     let report = body.value.report(&app.reference).map_err(Problem::fields)?;
     let particulars = report.particulars.clone();
     let sender = Sender { address, attempt };
@@ -73,10 +69,6 @@ async fn create(
         version,
         generation: reported.generation,
     })
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Which incidents to list.

@@ -130,7 +130,7 @@ impl NewIncident {
             let detail = "a sign of the code is wrong or missing: compare it with the card";
             errors.push(FieldError::new("/emergency_code", "mistyped", detail));
         }
-        let contact = self.contact.checked(self.measures_taken);
+        let contact = self.contact.checked(&self.measures_taken);
         match contact {
             Ok(particulars) if errors.is_empty() => Ok(Report {
                 seat,
@@ -150,7 +150,7 @@ impl NewIncident {
 }
 
 impl NewContact {
-    fn checked(self, measures: String) -> Result<Particulars, Vec<FieldError>> {
+    fn checked(self, measures: &str) -> Result<Particulars, Vec<FieldError>> {
         let mut errors = Vec::new();
         let number = phone::e164(&self.phone);
         if number.is_none() {

@@ -55,10 +55,10 @@ pub fn doubts(
 ) -> Vec<Doubt> {
     let is_down = |system| systems.contains(&system) || systems.contains(&System::All);
     let is_landline = is_down(System::Phones) && !is_mobile(phone);
-    let is_own = email.is_some_and(|email| is_of_house(email, house));
+    let has_own_mail = email.is_some_and(|email| is_of_house(email, house));
     [
         is_landline.then_some(Doubt::Landline),
-        is_own.then_some(Doubt::OwnMail),
+        has_own_mail.then_some(Doubt::OwnMail),
     ]
     .into_iter()
     .flatten()

@@ -36,7 +36,7 @@ pub(super) struct Asked {
 /// Reads a form.
 pub(super) fn read(reference: &Reference, sent: &Parameters, language: Language) -> Asked {
     let text = |name: &str| sent.first(name).unwrap_or_default().to_owned();
-    let (place, seat) = place(reference, sent);
+    let (place, administration) = place(reference, sent);
     let symptom = sent
         .first("symptom")
         .and_then(|id| reference.taxonomy.symptom(id))
@@ -56,7 +56,7 @@ pub(super) fn read(reference: &Reference, sent: &Parameters, language: Language)
         doubts: Vec::new(),
         problems: problems(sent, symptom.is_some()),
     };
-    let place_said = said(&mut form, seat.is_some());
+    let place_said = said(&mut form, administration.is_some());
     let is_placed = form.place.problem.is_none();
     let (Some(symptom), Some(phone)) = (symptom, phone::e164(&form.phone)) else {
         return Asked { form, report: None };
@@ -65,7 +65,7 @@ pub(super) fn read(reference: &Reference, sent: &Parameters, language: Language)
         return Asked { form, report: None };
     }
     let report = Report {
-        seat,
+        seat: administration,
         symptom,
         phase: Phase::Acute,
         severity: None,
@@ -111,17 +111,17 @@ fn place(reference: &Reference, sent: &Parameters) -> (PlaceField, Option<Seat>)
         resolve_place(reference, PATH, sent)
     };
     let mut field = asked.field;
-    let seat = asked
+    let found = asked
         .ags
         .and_then(|ags| Seat::find(reference, ags.as_str()));
-    if seat.is_none() && field.problem.is_none() {
+    if found.is_none() && field.problem.is_none() {
         field.problem = Some(if field.text.is_empty() {
             PlaceProblem::Missing
         } else {
             PlaceProblem::Unknown(Vec::new())
         });
     }
-    (field, seat)
+    (field, found)
 }
 
 /// A place in no list that is to be sent as it was typed; then nothing is wrong with it any more.

@@ -4,6 +4,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use sha2::{Digest, Sha256};
+use uuid::Uuid;
 use web::Frame;
 use web::pages::{HelpForm, HelpPage, HelpProblem, HelpStep};
 
@@ -107,12 +108,7 @@ fn page(app: &AppState, frame: Frame, step: HelpStep) -> HelpPage {
 }
 
 fn nonce() -> String {
-    let bytes: [u8; NONCE / 2] = rand::random();
-    hex(&bytes)
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    Uuid::new_v4().simple().to_string()
 }
 
 /// One sending of the form. What was changed and sent again is another one: it must not get lost.
@@ -120,9 +116,5 @@ fn attempt(pairs: &[(String, String)]) -> Option<Attempt> {
     let (_, key) = pairs.iter().find(|(name, _)| name == "vorgang")?;
     let is_ours = key.len() == NONCE && key.bytes().all(|byte| byte.is_ascii_hexdigit());
     let hash: [u8; 32] = Sha256::digest(format!("{pairs:?}")).into();
-    is_ours.then(|| Attempt {
-        scope: format!("help {}", hex(&hash)),
-        key: key.clone(),
-        body_hash: hash,
-    })
+    is_ours.then(|| Attempt::anonymous("help", key.clone(), hash))
 }

@@ -168,9 +168,10 @@ async fn count(kit: Kit<'_>, address: Option<IpAddr>) -> Result<(), IncidentErro
         counter("help-address", &subscriber(address), FOR_AN_ADDRESS)?,
         counter("help-overall", "", OVERALL)?,
     ];
-    let counted = attempts::count(kit.db, counters).await?;
-    counted.map_err(IncidentError::TooMany)?;
-    Ok(())
+    match attempts::count(kit.db, counters).await? {
+        Ok(_) => Ok(()),
+        Err(seconds) => Err(IncidentError::TooMany(seconds)),
+    }
 }
 
 /// What the same attempt made before, without its secrets.
