@@ -71,6 +71,8 @@ struct ProposedAbsence {
 struct MovedAbsence {
     before: Absence,
     now: Absence,
+    /// Why somebody may be there on the days it takes now.
+    reason: Option<DoubtReason>,
 }
 
 /// Days on which somebody may be there.
@@ -176,11 +178,7 @@ impl From<CalendarReading> for CalendarReadingBody {
         let doubtful_absence = |doubtful: DoubtfulDays| DoubtfulAbsence {
             first_day: doubtful.days.first_day,
             last_day: doubtful.days.last_day,
-            reason: match doubtful.doubt {
-                Doubt::Free => DoubtReason::Free,
-                Doubt::Tentative => DoubtReason::Tentative,
-                Doubt::Elsewhere => DoubtReason::Elsewhere,
-            },
+            reason: doubtful.doubt.into(),
         };
         let unreadable = |(line, flaw)| UnreadableEvent {
             line,
@@ -212,9 +210,26 @@ impl From<CalendarReading> for CalendarReadingBody {
 
 impl From<MovedEvent> for MovedAbsence {
     fn from(moved: MovedEvent) -> Self {
+        let MovedEvent {
+            event,
+            before,
+            title: _,
+            doubt,
+        } = moved;
         Self {
-            before: moved.before,
-            now: moved.event.days,
+            before,
+            now: event.days,
+            reason: doubt.map(DoubtReason::from),
+        }
+    }
+}
+
+impl From<Doubt> for DoubtReason {
+    fn from(doubt: Doubt) -> Self {
+        match doubt {
+            Doubt::Free => Self::Free,
+            Doubt::Tentative => Self::Tentative,
+            Doubt::Elsewhere => Self::Elsewhere,
         }
     }
 }

@@ -8,6 +8,7 @@ use sha2::Sha256;
 use uuid::Uuid;
 
 use super::days::{covers, join, merge, within};
+use super::event::Doubt;
 use crate::experts::model::Absence;
 
 /// Events that are kept of an entry at most.
@@ -33,6 +34,19 @@ pub struct MovedEvent {
     pub before: Absence,
     /// What it is called: for the person who brought the file, and for nobody else.
     pub title: String,
+    /// Why somebody may be there on the days it takes now.
+    pub doubt: Option<Doubt>,
+}
+
+/// What a file says of an event, or an instance of a series, that has a name.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Found<'a> {
+    /// The days it takes.
+    pub(super) days: Absence,
+    /// What it is called.
+    pub(super) title: &'a str,
+    /// Why somebody may be there.
+    pub(super) doubt: Option<Doubt>,
 }
 
 /// What is known of an entry when a file is read.
@@ -85,7 +99,7 @@ impl Held<'_> {
     /// What was taken over once and takes other days now, or none; of what has passed nothing is said.
     pub(super) fn changes(
         &self,
-        found: &HashMap<Uuid, (Absence, &str)>,
+        found: &HashMap<Uuid, Found<'_>>,
         window: Absence,
     ) -> (Vec<MovedEvent>, Vec<KnownEvent>) {
         let (mut moved, mut gone) = (Vec::new(), Vec::new());
@@ -96,14 +110,15 @@ impl Held<'_> {
             };
             match found.get(&known.name) {
                 None => gone.push(*known),
-                Some((days, _)) if *days == still => {}
-                Some((days, title)) => moved.push(MovedEvent {
+                Some(now) if now.days == still => {}
+                Some(now) => moved.push(MovedEvent {
                     event: KnownEvent {
                         name: known.name,
-                        days: *days,
+                        days: now.days,
                     },
                     before: known.days,
-                    title: (*title).to_owned(),
+                    title: now.title.to_owned(),
+                    doubt: now.doubt,
                 }),
             }
         }
@@ -113,32 +128,31 @@ impl Held<'_> {
     }
 }
 
-/// Changes absences as somebody chose, and what is known of the events they were taken from.
+/// Changes absences as somebody chose, and what is known of the events they were taken from. A moved event that was
+/// forgotten since the preview has no old days to take away; its new ones are entered all the same.
 pub fn take_over(
     absences: &mut Vec<Absence>,
     events: &mut Vec<KnownEvent>,
     choice: &CalendarChoice,
 ) {
     let moved_away = choice.moved.iter().map(|moved| moved.name);
-    let mut moved_to = Vec::new();
     for name in moved_away.chain(choice.gone.iter().copied()) {
         let Some(at) = events.iter().position(|event| event.name == name) else {
             continue;
         };
         let old = events.remove(at);
         *absences = without(absences, old.days, events);
-        moved_to.extend(choice.moved.iter().filter(|moved| moved.name == name));
     }
     let added = join(choice.days.iter().copied());
     let new = choice.events.iter().filter(|new| covers(&added, new.days));
-    let new: Vec<KnownEvent> = new.chain(moved_to.iter().copied()).copied().collect();
+    let new: Vec<KnownEvent> = new.chain(&choice.moved).copied().collect();
     let new = new
         .into_iter()
         .filter(|new| is_its_own(new.days, absences, events));
     let new: Vec<KnownEvent> = new.collect();
     let days = added
         .into_iter()
-        .chain(moved_to.iter().map(|moved| moved.days));
+        .chain(choice.moved.iter().map(|moved| moved.days));
     *absences = merge(absences, &days.collect::<Vec<_>>());
     for new in new {
         events.retain(|event| event.name != new.name);
@@ -154,6 +168,23 @@ pub(in crate::experts) fn forget_uncovered(events: &mut Vec<KnownEvent>, absence
     events.retain(|event| covers(&absences, event.days));
 }
 
+/// Forgets events that another absence holds than before somebody typed: what is typed does not go with an event.
+pub(in crate::experts) fn forget_released(
+    events: &mut Vec<KnownEvent>,
+    before: &[Absence],
+    after: &[Absence],
+) {
+    events.retain(|event| {
+        let holder = |absences: &[Absence]| holding(absences, event.days).map(|(_, held)| held);
+        let held = holder(before);
+        let times = |absences: &[Absence]| {
+            let same = absences.iter().filter(|absence| Some(**absence) == held);
+            same.count()
+        };
+        holder(after) == held && times(before) <= times(after)
+    });
+}
+
 /// Whether nobody is away on these days for another reason than events that are known: what somebody typed is never
 /// taken away because an event moved.
 fn is_its_own(days: Absence, absences: &[Absence], events: &[KnownEvent]) -> bool {
@@ -162,14 +193,20 @@ fn is_its_own(days: Absence, absences: &[Absence], events: &[KnownEvent]) -> boo
     shared.all(|shared| covers(&known, shared))
 }
 
-/// Absences without the days of an event, as far as no other event takes them. Of several absences on these days the
-/// shortest was the event's.
-fn without(absences: &[Absence], days: Absence, others: &[KnownEvent]) -> Vec<Absence> {
-    let mut left = absences.to_vec();
+/// The absence that was taken from an event, and where it stands: of several on its days the shortest, in whatever order
+/// they are kept.
+fn holding(absences: &[Absence], days: Absence) -> Option<(usize, Absence)> {
     let holds = |held: &Absence| held.first_day <= days.first_day && days.last_day <= held.last_day;
     let length = |held: &Absence| held.last_day.signed_duration_since(held.first_day);
-    let held = left.iter().enumerate().filter(|(_, held)| holds(held));
-    let Some((at, held)) = held.min_by_key(|(_, held)| length(held)) else {
+    let all = absences.iter().copied().enumerate();
+    let held = all.filter(|(_, held)| holds(held));
+    held.min_by_key(|(_, held)| (length(held), held.first_day))
+}
+
+/// Absences without the days of an event, as far as no other event takes them.
+fn without(absences: &[Absence], days: Absence, others: &[KnownEvent]) -> Vec<Absence> {
+    let mut left = absences.to_vec();
+    let Some((at, held)) = holding(absences, days) else {
         return left;
     };
     let before = days.first_day.pred_opt().map(|last_day| Absence {

@@ -1,7 +1,8 @@
 //! Events known again: moved, gone, and what of absences goes with them.
 
+use super::Doubt;
 use super::days::within;
-use super::known::{CalendarChoice, Held, KnownEvent, take_over};
+use super::known::{CalendarChoice, Held, KnownEvent, forget_released, take_over};
 use super::model::{CalendarReading, read};
 use super::tests::{calendar, days, today};
 use crate::experts::model::Absence;
@@ -32,6 +33,19 @@ impl Entry {
     /// Takes over all that a file proposes, moved events too, and what is gone when asked.
     fn take(&mut self, events: &[&str], takes_away: bool) -> CalendarReading {
         let reading = self.read(events);
+        self.accept(&reading, takes_away);
+        reading
+    }
+
+    /// Types a change of the absences.
+    fn change(&mut self, change: impl FnOnce(&mut Vec<Absence>)) {
+        let before = self.absences.clone();
+        change(&mut self.absences);
+        forget_released(&mut self.events, &before, &self.absences);
+    }
+
+    /// Takes over what a preview shows.
+    fn accept(&mut self, reading: &CalendarReading, takes_away: bool) {
         let days = reading.proposed.iter().filter(|proposed| !proposed.is_held);
         let gone = reading.gone.iter().filter(|_| takes_away);
         let choice = CalendarChoice {
@@ -41,7 +55,6 @@ impl Entry {
             gone: gone.map(|gone| gone.name).collect(),
         };
         take_over(&mut self.absences, &mut self.events, &choice);
-        reading
     }
 }
 
@@ -125,6 +138,64 @@ fn what_somebody_typed_does_not_go_with_an_event() {
         days("2027-02-10", "2027-02-12"),
     ];
     assert_eq!(entry.absences, expected, "typed after the file was read");
+    let typed = days("2027-02-01", "2027-02-10");
+    let taken = days("2027-02-03", "2027-02-05");
+    let far = MOVED.replace("202702", "202703");
+    let mut entry = Entry::default();
+    entry.take(&[HOLIDAY], false);
+    entry.change(|absences| absences.push(typed));
+    assert_eq!(entry.events.len(), 1, "its absence is still there");
+    entry.change(|absences| absences.retain(|held| *held != taken));
+    entry.take(&[&far], true);
+    let expected = [typed, days("2027-03-10", "2027-03-12")];
+    assert_eq!(entry.absences, expected, "the event's own absence is gone");
+}
+
+#[test]
+fn an_event_is_forgotten_when_another_absence_holds_it() {
+    let taken = days("2027-02-03", "2027-02-08");
+    let shorter = days("2027-02-02", "2027-02-06");
+    let mut entry = Entry::default();
+    entry.take(&[HOLIDAY, OTHER], false);
+    assert_eq!(entry.absences, [taken]);
+
+    entry.change(|absences| absences.push(shorter));
+
+    assert_eq!(entry.events.len(), 1, "the other one alone");
+    let mut entry = Entry::default();
+    entry.take(&[HOLIDAY], false);
+    let same = entry.absences[0];
+    entry.change(|absences| absences.push(same));
+    assert_eq!(entry.events.len(), 1);
+    entry.change(|absences| absences.truncate(1));
+    assert!(entry.events.is_empty(), "what is left may be the typed one");
+}
+
+#[test]
+fn a_moved_event_keeps_its_doubt() {
+    let mut entry = Entry::default();
+    entry.take(&[HOLIDAY], false);
+    let tentative = format!("{MOVED}\r\nSTATUS:TENTATIVE");
+
+    let doubt = |file: &str| entry.read(&[file]).moved[0].doubt;
+
+    assert_eq!(doubt(MOVED), None);
+    assert_eq!(doubt(&tentative), Some(Doubt::Tentative));
+}
+
+#[test]
+fn a_moved_event_that_was_forgotten_meanwhile_is_entered_all_the_same() {
+    let mut entry = Entry::default();
+    entry.take(&[HOLIDAY], false);
+    let reading = entry.read(&[MOVED]);
+    entry.absences.clear();
+    entry.events.clear();
+
+    entry.accept(&reading, false);
+
+    assert_eq!(entry.absences, [days("2027-02-10", "2027-02-12")]);
+    assert!(entry.read(&[MOVED]).moved.is_empty());
+    assert_eq!(of(&entry.read(&[HOLIDAY])).len(), 1, "known again");
 }
 
 #[test]

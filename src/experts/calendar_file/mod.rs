@@ -26,7 +26,7 @@ mod tests;
 
 pub use api::routes;
 pub use event::Doubt;
-pub(super) use known::forget_uncovered;
 pub use known::{CalendarChoice, KnownEvent, MovedEvent, take_over};
+pub(super) use known::{forget_released, forget_uncovered};
 pub use model::{CalendarReading, DoubtfulDays, FileFault, Flaw, LeftOut, ProposedDays};
 pub use service::{CalendarFileError, read};

@@ -8,7 +8,7 @@ use uuid::Uuid;
 use super::event::{Doubt, Event, Occurrence};
 use super::known::{Held, KnownEvent, MovedEvent};
 use super::moment::Moment;
-use super::offer::{named, new_events, offered};
+use super::offer::{found, named, new_events, offered};
 use super::parse::{Parsed, parse};
 use super::recurrence::Budget;
 use crate::experts::model::Absence;
@@ -155,14 +155,7 @@ pub(super) fn read(
     flaws.truncate(MOST_FLAWS);
     let taking = taking(&events, window, &mut left_out)?;
     let (named, held) = named(taking, held);
-    let mut found: HashMap<Uuid, (Absence, &str)> = HashMap::new();
-    for (event, occurrences) in &named {
-        for (name, days) in occurrences {
-            if let Some(name) = name {
-                found.entry(*name).or_insert((*days, event.title.as_str()));
-            }
-        }
-    }
+    let found = found(&named);
     let (moved, gone) = held.changes(&found, window);
     let elsewhere: HashSet<Uuid> = moved.iter().map(|moved| moved.event.name).collect();
     let (proposed, mut doubtful) = offered(&named, &elsewhere, held.absences);

@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::days::{covers, join};
 use super::event::{Event, Occurrence};
-use super::known::{Held, KnownEvent, MOST_KEPT, MOST_NAMED};
+use super::known::{Found, Held, KnownEvent, MOST_KEPT, MOST_NAMED};
 use super::model::{DoubtfulDays, ProposedDays};
 use crate::experts::model::Absence;
 
@@ -42,6 +42,23 @@ pub(super) fn named<'a, 'b>(
     (taking.into_iter().map(name).collect(), held)
 }
 
+/// What a file says of each event that has a name, the first time it names it.
+pub(super) fn found<'a>(named: &'a [Named<'a>]) -> HashMap<Uuid, Found<'a>> {
+    let mut found = HashMap::new();
+    for (event, occurrences) in named {
+        for (name, days) in occurrences {
+            if let Some(name) = name {
+                found.entry(*name).or_insert(Found {
+                    days: *days,
+                    title: event.title.as_str(),
+                    doubt: event.doubt,
+                });
+            }
+        }
+    }
+    found
+}
+
 /// What can be ticked, without events that were moved.
 pub(super) fn offered(
     named: &[Named<'_>],
@@ -72,14 +89,14 @@ pub(super) fn offered(
 
 /// The next events that are neither moved nor on days on which the entry is away as it is.
 pub(super) fn new_events(
-    found: &HashMap<Uuid, (Absence, &str)>,
+    found: &HashMap<Uuid, Found<'_>>,
     elsewhere: &HashSet<Uuid>,
     held: &[Absence],
 ) -> Vec<KnownEvent> {
     let held = join(held.iter().copied());
-    let new = found.iter().map(|(name, (days, _))| KnownEvent {
+    let new = found.iter().map(|(name, found)| KnownEvent {
         name: *name,
-        days: *days,
+        days: found.days,
     });
     let new = new.filter(|new| !elsewhere.contains(&new.name) && !covers(&held, new.days));
     let mut new: Vec<KnownEvent> = new.collect();

@@ -10,7 +10,7 @@ use super::{ExpertError, Saved, record};
 use crate::access::Permit;
 use crate::access::action::{ConfirmExpert, UpdateExpert};
 use crate::db::{Actor, Db, Job, Txn};
-use crate::experts::calendar_file::{KnownEvent, forget_uncovered};
+use crate::experts::calendar_file::{KnownEvent, forget_released, forget_uncovered};
 use crate::experts::consent::{ConsentPurpose, ConsentState};
 use crate::experts::model::{Availability, Entry, EntryKind};
 use crate::experts::{check, store};
@@ -61,7 +61,8 @@ pub async fn set_availability(
 }
 
 /// Changes when an entry can start and when it is away, from what it is now; nothing when the change is refused.
-/// Absences that ended are dropped on the way, so that they do not count towards how many there may be.
+/// Absences that ended are dropped on the way, so that they do not count towards how many there may be; events whose
+/// absence is another one now are forgotten.
 ///
 /// # Errors
 /// Not the caller's to see, invalid fields, or storage failed.
@@ -71,7 +72,13 @@ pub async fn change_availability<E>(
     id: ExpertId,
     change: impl FnOnce(&mut Availability) -> Result<(), E>,
 ) -> Result<Result<Saved, E>, ExpertError> {
-    change_with_events(db, permit, id, |availability, _| change(availability)).await
+    change_with_events(db, permit, id, |availability, events| {
+        let before = availability.absences.clone();
+        change(availability)?;
+        forget_released(events, &before, &availability.absences);
+        Ok(())
+    })
+    .await
 }
 
 /// The same, with the events that absences were taken from; those whose days are no absence any more are forgotten.

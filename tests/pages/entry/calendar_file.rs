@@ -9,7 +9,7 @@ use super::Kept;
 use crate::support::{Answer, TestApp, organisation};
 
 /// What a program of the office exports: the zone, private words, what is past, short, free, recurring.
-const FILE: &str = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Microsoft Corporation//Outlook 16.0 MIMEDIR//EN\r\n\
+pub(super) const FILE: &str = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Microsoft Corporation//Outlook 16.0 MIMEDIR//EN\r\n\
 BEGIN:VTIMEZONE\r\nTZID:W. Europe Standard Time\r\nBEGIN:STANDARD\r\nDTSTART:16011028T030000\r\nRRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10\r\n\
 TZOFFSETFROM:+0200\r\nTZOFFSETTO:+0100\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n\
 BEGIN:VEVENT\r\nUID:1\r\nSUMMARY:Quastenflosserurlaub\r\nLOCATION:Zwiebelfischhaus\r\nDESCRIPTION:Mit Xylofanie\\nund \r\n Kind\r\n\
@@ -22,7 +22,7 @@ BEGIN:VEVENT\r\nUID:4\r\nSUMMARY:Rosenmontag\r\nDTSTART;VALUE=DATE:20270208\r\nT
 BEGIN:VEVENT\r\nUID:5\r\nSUMMARY:Sommer\r\nDTSTART;VALUE=DATE:20260701\r\nDTEND;VALUE=DATE:20260801\r\nEND:VEVENT\r\n\
 END:VCALENDAR\r\n";
 
-async fn send(app: &TestApp, kept: &Kept, session: &str, file: &[u8]) -> Answer {
+pub(super) async fn send(app: &TestApp, kept: &Kept, session: &str, file: &[u8]) -> Answer {
     let path = kept.path("verfuegbarkeit/datei");
     app.upload(&path, ("cookie", session), &[], ("file", file))
         .await
@@ -33,7 +33,7 @@ async fn take(app: &TestApp, kept: &Kept, fields: &[(&str, &str)]) -> Answer {
     app.submit(&path, &kept.person, fields).await
 }
 
-async fn absences(app: &TestApp, kept: &Kept) -> Value {
+pub(super) async fn absences(app: &TestApp, kept: &Kept) -> Value {
     kept.stored(app).await["availability"]["absences"].clone()
 }
 
@@ -294,7 +294,7 @@ async fn nothing_but_days_is_written_of_a_file() {
 }
 
 /// The fields of a preview as a browser sends them back, all boxes as they are.
-fn fields(page: &str) -> Vec<(String, String)> {
+pub(super) fn fields(page: &str) -> Vec<(String, String)> {
     let inputs = page.split("<input type=\"").skip(1);
     let field = |input: &str| {
         let (input, _) = input.split_once('>')?;
@@ -308,7 +308,7 @@ fn fields(page: &str) -> Vec<(String, String)> {
     inputs.filter_map(field).collect()
 }
 
-async fn take_all(app: &TestApp, kept: &Kept, page: &str) -> Answer {
+pub(super) async fn take_all(app: &TestApp, kept: &Kept, page: &str) -> Answer {
     let fields = fields(page);
     let fields = fields.iter().map(|(name, value)| (&**name, &**value));
     let fields: Vec<_> = fields.collect();

@@ -1,6 +1,7 @@
 //! `/eintraege/{id}`: an entry changed in the browser, by its person and by its employer.
 
 mod availability;
+mod calendar_changes;
 mod calendar_file;
 mod drafts;
 mod forms;

@@ -86,19 +86,30 @@ fn full(collector: &Collector) -> CalendarPreviewPage {
                 ("10. Februar 2027", "10 February 2027"),
             ),
         ],
-        moved: vec![CalendarMove {
-            value: "7a1c 2027-03-10/2027-03-12".to_owned(),
-            before: collector.pick(
-                "3. März 2027 bis 5. März 2027",
-                "3 March 2027 to 5 March 2027",
-            ),
-            now: collector.pick(
-                "10. März 2027 bis 12. März 2027",
-                "10 March 2027 to 12 March 2027",
-            ),
-            titles: "Tirol".to_owned(),
-            is_chosen: true,
-        }],
+        moved: vec![
+            CalendarMove {
+                value: "7a1c 2027-03-10/2027-03-12".to_owned(),
+                before: collector.pick(
+                    "3. März 2027 bis 5. März 2027",
+                    "3 March 2027 to 5 March 2027",
+                ),
+                now: collector.pick(
+                    "10. März 2027 bis 12. März 2027",
+                    "10 March 2027 to 12 March 2027",
+                ),
+                titles: "Tirol".to_owned(),
+                doubt: None,
+                is_chosen: true,
+            },
+            CalendarMove {
+                value: "7a1f 2027-04-07/2027-04-07".to_owned(),
+                before: collector.pick("6. April 2027", "6 April 2027"),
+                now: collector.pick("7. April 2027", "7 April 2027"),
+                titles: String::new(),
+                doubt: Some(CalendarDoubt::Tentative),
+                is_chosen: false,
+            },
+        ],
         gone: vec![row(
             "7a1d/2027-06-01/2027-06-01",
             collector.pick("1. Juni 2027", "1 June 2027"),

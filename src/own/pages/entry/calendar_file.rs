@@ -152,7 +152,8 @@ fn page(
         before: words(moved.before, language),
         now: words(moved.event.days, language),
         titles: moved.title,
-        is_chosen: true,
+        doubt: moved.doubt.map(doubt),
+        is_chosen: moved.doubt.is_none(),
     });
     let gone = gone.into_iter().map(|gone| CalendarRow {
         value: event_value(gone),
@@ -194,6 +195,7 @@ fn again(
             before: words(before, language),
             now: words(now.days, language),
             titles: String::new(),
+            doubt: None,
             is_chosen: sent.has("verschoben", text),
         })
     });

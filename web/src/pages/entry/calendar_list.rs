@@ -2,7 +2,7 @@
 
 use i18n_embed_fl::fl;
 
-use super::calendar_file::{CalendarPreviewPage, CalendarRow};
+use super::calendar_file::{CalendarDoubt, CalendarPreviewPage, CalendarRow};
 
 /// An event that was moved since it was entered.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,6 +15,8 @@ pub struct CalendarMove {
     pub now: String,
     /// What it is called, as far as it is known.
     pub titles: String,
+    /// Why somebody may be there on the days it takes now.
+    pub doubt: Option<CalendarDoubt>,
     /// Whether it is ticked.
     pub is_chosen: bool,
 }
@@ -87,7 +89,7 @@ impl CalendarPreviewPage {
                 now = now
             ),
             titles: moved.titles.clone(),
-            doubt: None,
+            doubt: moved.doubt,
             is_chosen: moved.is_chosen,
         }
     }
