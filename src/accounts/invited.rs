@@ -41,6 +41,14 @@ pub async fn holder<C: ConnectionTrait>(
     Ok(found.map(|(account, is_open)| Holder { account, is_open }))
 }
 
+/// Holds an open account until the transaction ends: nobody closes or erases it meanwhile; `false` when it is closed.
+///
+/// # Errors
+/// The database failed.
+pub async fn hold_open(txn: &Txn, account: AccountId) -> Result<bool, StorageError> {
+    Ok(credentials::hold(txn, account, None).await?)
+}
+
 /// The mail address of an account, for those who know it; empty when the account is gone.
 ///
 /// # Errors

@@ -29,8 +29,8 @@ pub use credentials::{
 };
 pub use email::{EmailAddress, MalformedEmail};
 pub use invited::{
-    Holder, address_of, first_password, holder, invitation_token, lookup_of, stage_expert_role,
-    stage_invited,
+    Holder, address_of, first_password, hold_open, holder, invitation_token, lookup_of,
+    stage_expert_role, stage_invited,
 };
 pub use layer::authenticate;
 pub use links::{

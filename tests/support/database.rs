@@ -2,12 +2,12 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use kataster::clock::FixedClock;
 use kataster::db::{self, Database, Db, DbOptions};
 use kataster::reference;
-use migration::sea_orm::{ConnectionTrait, Database as Connect};
+use migration::sea_orm::{ConnectionTrait, Database as Connect, Statement};
 use tokio::sync::OnceCell;
 
 /// Where PostgreSQL runs; SQLite is tested when it is not set.
@@ -57,6 +57,24 @@ impl TestDatabase {
 )]
 pub fn server() -> Option<String> {
     std::env::var(URL).ok()
+}
+
+/// Returns once so many transactions wait for rows that others hold; at once on SQLite, where they wait to begin.
+pub async fn until_waiting(db: &Db, many: i64) {
+    if server().is_none() {
+        return;
+    }
+    let sql = "SELECT count(*) AS n FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
+    let backend = db.reader().get_database_backend();
+    let started = Instant::now();
+    loop {
+        let asked = Statement::from_string(backend, sql);
+        let row = db.reader().query_one_raw(asked).await.unwrap().unwrap();
+        if row.try_get::<i64>("", "n").unwrap() >= many {
+            return;
+        }
+        assert!(started.elapsed() < Duration::from_secs(20), "nobody waits");
+    }
 }
 
 async fn make_template() -> Template {

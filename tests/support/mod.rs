@@ -15,7 +15,7 @@ mod site;
 pub use app::{Answer, PASSWORD, TestApp};
 pub use builders::{Organisation, district, expert, organisation};
 pub use contract::{DOCUMENT, operations};
-pub use database::server;
+pub use database::{server, until_waiting};
 pub use device::Device;
 pub use gazetteer::{Gazetteer, next_quarter};
 pub use http::Client;

@@ -98,15 +98,19 @@ pub async fn delegate(
     (organisation, email, last_day): (OrganisationId, &EmailAddress, NaiveDate),
 ) -> Result<(), DelegationError> {
     let mut txn = db.begin().await?;
-    hold(&txn, permit, organisation).await?;
+    managed(&txn, permit, organisation).await?;
     let latest = txn.now().plus_days(LONGEST_DAYS).date();
     if last_day < txn.now().date() || last_day > latest {
         return Err(DelegationError::Day);
     }
     let lookup = accounts::lookup_of(ring, email)?;
     let holder = accounts::holder(txn.connection(), &lookup).await?;
-    let holder = holder.filter(|holder| holder.is_open);
     let colleague = holder.ok_or(DelegationError::NoColleague)?.account;
+    // Whoever closes or erases the account is waited for, or ends this too; they hold it before the organisation.
+    if !accounts::hold_open(&txn, colleague).await? {
+        return Err(DelegationError::NoColleague);
+    }
+    organisations::hold(&txn, organisation).await?;
     let roles = store::roles(txn.connection(), (colleague, organisation), txn.now()).await?;
     let manager = <&str>::from(Role::MemberManager);
     if roles.is_empty() || roles.iter().any(|held| held.role == manager) {
@@ -147,11 +151,20 @@ async fn hold(
     permit: &Permit<DelegateManagement>,
     organisation: OrganisationId,
 ) -> Result<(), DelegationError> {
+    managed(txn, permit, organisation).await?;
+    Ok(organisations::hold(txn, organisation).await?)
+}
+
+/// Refuses whoever does not manage the organisation in their own right.
+async fn managed(
+    txn: &Txn,
+    permit: &Permit<DelegateManagement>,
+    organisation: OrganisationId,
+) -> Result<(), DelegationError> {
     if !permit.scope().covers(organisation) {
         return Err(DelegationError::NotFound);
     }
-    in_own_right(txn.connection(), permit, organisation).await?;
-    Ok(organisations::hold(txn, organisation).await?)
+    in_own_right(txn.connection(), permit, organisation).await
 }
 
 /// Refuses whoever manages by a delegation.

@@ -126,17 +126,18 @@ pub async fn take_with_account(
         return Err(InviteError::OtherAccount);
     }
     let mut txn = db.begin().await?;
-    use_up(&txn, (&opened, token)).await?;
     let house = opened.invitation.organisation;
+    // The account is held before the invitation, as whoever erases the person does it.
     if !accounts::stage_expert_role(&mut txn, account, house).await? {
         return Err(InviteError::OtherAccount);
     }
+    use_up(&txn, (&opened, token)).await?;
     join(&mut txn, (reference, ring), (&opened, account), person).await?;
     txn.commit().await?;
     Ok(Taken { account })
 }
 
-/// Uses the invitation up before anything else: of two at once the second one waits here and finds it gone.
+/// Uses the invitation up before anything is tied to it: of two at once the second one waits here and finds it gone.
 async fn use_up(txn: &Txn, (opened, token): (&Opened, &Secret)) -> Result<(), InviteError> {
     if store::use_up(txn, (opened.invitation.id, token.hash())).await? {
         Ok(())

@@ -52,6 +52,7 @@ pub async fn replay_tombstones(db: &Db, tombstones: &Tombstones) -> Result<usize
         };
         // An older copy still may not know the person at all; that the person is erased it learns all the same.
         let person = person.unwrap_or_else(|| unknown(tombstone));
+        store::hold(&txn, &person).await?;
         again += stage(txn, &person, (Actor::Service, Again::Yes))
             .await?
             .len();

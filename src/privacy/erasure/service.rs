@@ -104,9 +104,9 @@ pub(super) async fn erase_self(
     if is_admin && !administration::has_other_admin(&txn, account).await? {
         return Err(EraseError::LastAdmin);
     }
-    let person = store::of_account(txn.connection(), account)
-        .await?
-        .ok_or(EraseError::NotFound)?;
+    // Only an operator ties an entry to an account that is held.
+    let person = held(&txn, Whom::Account(account)).await?;
+    let person = person.ok_or(StorageError::Busy)?;
     let erased = stage(txn, &person, (permit.actor(), Again::No)).await?;
     keep(db, tombstones, &erased);
     Ok(Erased {
@@ -121,12 +121,7 @@ pub(super) async fn erase_self(
 /// # Errors
 /// There is no such person, or storage failed; nothing was erased then.
 pub async fn erase_for(db: &Db, tombstones: &Tombstones, whom: Whom) -> Result<Erased, EraseError> {
-    let txn = db.begin().await?;
-    let person = match whom {
-        Whom::Account(id) => store::of_account(txn.connection(), id).await?,
-        Whom::Entry(id) => store::of_entry(txn.connection(), id).await?,
-    };
-    let person = person.ok_or(EraseError::NotFound)?;
+    let (txn, person) = begin(db, whom).await?;
     let admins = administration::admins(txn.connection()).await?;
     let is_admin = |id: &AccountId| Some(*id) == person.account;
     let was_last_admin = admins.iter().any(is_admin) && admins.iter().all(is_admin);
@@ -141,6 +136,35 @@ pub async fn erase_for(db: &Db, tombstones: &Tombstones, whom: Whom) -> Result<E
     })
 }
 
+/// Begins with the person held.
+async fn begin(db: &Db, whom: Whom) -> Result<(Txn, Person), EraseError> {
+    loop {
+        let txn = db.begin().await?;
+        if let Some(person) = held(&txn, whom).await? {
+            return Ok((txn, person));
+        }
+        // Somebody joined meanwhile. Once more from the start, because the account is held before all else.
+        txn.rollback().await?;
+    }
+}
+
+/// The person, held until the transaction ends; none when another account or entry was tied to them meanwhile.
+async fn held(txn: &Txn, whom: Whom) -> Result<Option<Person>, EraseError> {
+    let seen = find(txn, whom).await?;
+    store::hold(txn, &seen).await?;
+    let person = find(txn, whom).await?;
+    let is_same = (person.account, &person.entries) == (seen.account, &seen.entries);
+    Ok(is_same.then_some(person))
+}
+
+async fn find(txn: &Txn, whom: Whom) -> Result<Person, EraseError> {
+    let found = match whom {
+        Whom::Account(id) => store::of_account(txn.connection(), id).await?,
+        Whom::Entry(id) => store::of_entry(txn.connection(), id).await?,
+    };
+    found.ok_or(EraseError::NotFound)
+}
+
 /// Whether a person was erased before and came back with an older copy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Again {
@@ -148,7 +172,7 @@ pub(super) enum Again {
     Yes,
 }
 
-/// Erases a person and commits; who was not erased before.
+/// Erases a person who is held, and commits; who was not erased before.
 pub(super) async fn stage(
     mut txn: Txn,
     person: &Person,

@@ -3,35 +3,29 @@
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter,
-    QueryOrder, QuerySelect,
+    QuerySelect,
 };
 use uuid::Uuid;
 
+use super::hold::employers;
 use super::rows::belongs;
 use crate::clock::Instant;
 use crate::db::{StorageError, Txn};
 use crate::entity::{
     account, data_key, erasure, expert, expert_admission, expert_consent, expert_release, import,
-    invitation, job, role_grant, vetting_assessment, vetting_case,
+    job, role_grant, vetting_assessment, vetting_case,
 };
 use crate::experts;
 use crate::ids::{AccountId, OrganisationId};
-use crate::organisations;
 use crate::privacy::Person;
 use crate::privacy::classes::{Erased, classes};
 use crate::privacy::erasure::Tombstone;
 use crate::vetting::CaseState;
 
-/// Erases a person. What is to be deleted the classes say; what stays under the pseudonym is blanked here.
+/// Erases a person who is held. What is to be deleted the classes say; what stays under the pseudonym is blanked here.
 pub(in crate::privacy) async fn erase(txn: &Txn, person: &Person) -> Result<(), StorageError> {
-    let employers = employers(txn, person).await?;
-    // Whoever invites the person now is waited for, or comes too late and finds nobody.
-    for employer in &employers {
-        organisations::hold(txn, *employer).await?;
-    }
-    end_invitations(txn, person).await?;
     forget_reminders(txn, person).await?;
-    forget_imports(txn, (person, employers)).await?;
+    forget_imports(txn, (person, employers(txn, person).await?)).await?;
     for table in classes().filter(|table| table.erased == Erased::Deleted) {
         for whose in table.whose {
             let mut delete = Query::delete();
@@ -46,57 +40,6 @@ pub(in crate::privacy) async fn erase(txn: &Txn, person: &Person) -> Result<(), 
     }
     blank_entries(txn, person).await?;
     Ok(blank_cases(txn, person).await?)
-}
-
-/// Whose entries the person has, in one order for everybody who holds several.
-async fn employers(txn: &Txn, person: &Person) -> Result<Vec<OrganisationId>, DbErr> {
-    expert::Entity::find()
-        .select_only()
-        .column(expert::Column::OrganisationId)
-        .distinct()
-        .filter(expert::Column::Id.is_in(person.entries.iter().copied()))
-        .order_by_asc(expert::Column::OrganisationId)
-        .into_tuple()
-        .all(txn.connection())
-        .await
-}
-
-/// Invitations to the person's entries can be taken no more, nor can those that any house sent to the address of the
-/// account; the addresses are gone with their keys.
-async fn end_invitations(txn: &Txn, person: &Person) -> Result<(), DbErr> {
-    use invitation::{Column, Entity};
-    let db = txn.connection();
-    let addresses: Vec<Vec<u8>> = account::Entity::find()
-        .select_only()
-        .column(account::Column::EmailLookup)
-        .filter(account::Column::Id.is_in(person.account))
-        .into_tuple()
-        .all(db)
-        .await?;
-    let to_them = Condition::any()
-        .add(Column::ExpertId.is_in(person.entries.iter().copied()))
-        .add(Column::EmailLookup.is_in(addresses));
-    let open: Vec<Uuid> = Entity::find()
-        .select_only()
-        .column(Column::Id)
-        .filter(to_them)
-        .filter(Column::EndedAt.is_null())
-        .into_tuple()
-        .all(db)
-        .await?;
-    Entity::update_many()
-        .col_expr(Column::EndedAt, Expr::value(txn.now()))
-        .col_expr(Column::EmailLookup, Expr::value(Option::<Vec<u8>>::None))
-        .col_expr(Column::SealedEmail, Expr::value(Option::<Vec<u8>>::None))
-        .filter(Column::Id.is_in(open.iter().copied()))
-        .filter(Column::EndedAt.is_null())
-        .exec(db)
-        .await?;
-    data_key::Entity::delete_many()
-        .filter(data_key::Column::Id.is_in(open))
-        .exec(db)
-        .await?;
-    Ok(())
 }
 
 async fn blank_account(txn: &Txn, id: AccountId) -> Result<(), DbErr> {

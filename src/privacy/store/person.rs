@@ -1,6 +1,6 @@
 //! Which account and entries are one person.
 
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 
 use crate::entity::{account, expert, vetting_case};
 use crate::experts::EntryKind;
@@ -17,6 +17,7 @@ pub(in crate::privacy) async fn of_account<C: ConnectionTrait>(
     }
     let entries = expert::Entity::find()
         .filter(expert::Column::AccountId.eq(id))
+        .order_by_asc(expert::Column::Id)
         .all(db)
         .await?;
     let entries = entries.into_iter().map(|row| row.id).collect();

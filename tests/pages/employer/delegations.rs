@@ -1,10 +1,14 @@
 //! `/organisation/vertretung`
 
 use kataster::access::Role;
+use kataster::accounts::lookup_of;
+use kataster::entity::account;
 use kataster::ids::OrganisationId;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use super::recorded;
-use crate::support::{Answer, TestApp, organisation};
+use crate::support::{Answer, TestApp, organisation, until_waiting};
 
 const PATH: &str = "/organisation/vertretung";
 
@@ -150,5 +154,27 @@ async fn it_takes_a_session_that_was_confirmed_a_moment_ago() {
 
     let answer = give(&app, &manager, &email, "2026-12-01").await;
     assert_ne!(answer.status, 200);
+    assert_eq!(recorded(&app, "delegation.given").await, 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_whose_account_is_closed_at_that_moment_is_given_it() {
+    let app = TestApp::new().await;
+    let (_, manager, email, _) = house(&app).await;
+    let lookup = lookup_of(&app.state.keyring, &email.parse().unwrap()).unwrap();
+    let closing = app.state.db.begin().await.unwrap();
+    account::Entity::update_many()
+        .col_expr(account::Column::ClosedAt, Expr::value(closing.now()))
+        .filter(account::Column::EmailLookup.eq(lookup))
+        .exec(closing.connection())
+        .await
+        .unwrap();
+
+    let (answer, ()) = tokio::join!(give(&app, &manager, &email, "2026-12-01"), async {
+        until_waiting(&app.state.db, 1).await;
+        closing.commit().await.unwrap();
+    });
+
+    answer.expect(422);
     assert_eq!(recorded(&app, "delegation.given").await, 0);
 }

@@ -1,14 +1,18 @@
 //! An invitation ends with the person it is for.
 
 use kataster::access::Role;
-use kataster::entity::{data_key, invitation};
+use kataster::accounts::{holder, invitation_token, lookup_of};
+use kataster::entity::{data_key, expert as entry_row, invitation, role_grant};
 use kataster::ids::{ExpertId, InvitationId};
 use kataster::privacy::{Whom, erase_for};
-use sea_orm::EntityTrait;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde_json::json;
 
 use super::{run_jobs, soon_without_traces, traces_in_tables};
-use crate::support::{MailServer, PASSWORD, TestApp, expert, organisation, server};
+use crate::support::{
+    Answer, MailServer, PASSWORD, TestApp, expert, organisation, server, until_waiting,
+};
 
 const PATH: &str = "/organisation/einladungen";
 
@@ -144,4 +148,91 @@ async fn who_is_invited_while_being_erased_keeps_no_address() {
     for row in all(&app).await {
         assert!(is_gone(&app, &row).await, "{row:?}");
     }
+}
+
+/// The entry of a person with this address, and the link of an invitation to it.
+async fn invited(app: &TestApp, email: &str) -> (ExpertId, String) {
+    let house = organisation().save(app).await;
+    let identity = json!({"given_name": "E", "family_name": "F", "email": email});
+    let entry = expert(house).with("identity", identity).draft(app).await;
+    let manager = app.browse_as(Role::MemberManager, Some(house)).await;
+    let id = entry.to_string();
+    app.submit(PATH, &manager, &[("wen", id.as_str())])
+        .await
+        .expect(303);
+    let row = all(app).await.remove(0);
+    let token = invitation_token(&app.state.keyring, (row.id, 1)).unwrap();
+    (entry, format!("/einladungen/{}", token.reveal()))
+}
+
+/// Erases somebody when their invitation is used up, and the entry about to be tied to the account.
+async fn erase_while(
+    app: &TestApp,
+    taking: impl Future<Output = Answer>,
+    (entry, whom): (ExpertId, Whom),
+) -> Answer {
+    use entry_row::{Column, Entity};
+    let db = &app.state.db;
+    let holding = db.begin().await.unwrap();
+    Entity::update_many()
+        .col_expr(Column::Version, Expr::col(Column::Version))
+        .filter(Column::Id.eq(entry))
+        .exec(holding.connection())
+        .await
+        .unwrap();
+    let erasing = async {
+        until_waiting(db, 1).await;
+        erase(app, whom).await;
+    };
+    let letting_go = async {
+        until_waiting(db, 2).await;
+        holding.rollback().await.unwrap();
+    };
+    let (taken, (), ()) = tokio::join!(taking, erasing, letting_go);
+    if server().is_some() {
+        assert_eq!(taken.status, 303, "{}", taken.text);
+    }
+    taken
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_takes_it_while_the_entry_is_erased_keeps_no_account() {
+    let app = TestApp::new().await;
+    let (entry, link) = invited(&app, "kommt@example.org").await;
+    let long = "lauter neue pferde im batteriekasten";
+    let form = [("passwort", long), ("nochmal", long)];
+
+    let taking = app.submit(&link, "", &form);
+    erase_while(&app, taking, (entry, Whom::Entry(entry))).await;
+
+    let db = app.state.db.reader();
+    let email = "kommt@example.org".parse().unwrap();
+    let lookup = lookup_of(&app.state.keyring, &email).unwrap();
+    assert_eq!(holder(db, &lookup).await.unwrap(), None);
+    let roles = role_grant::Entity::find()
+        .filter(role_grant::Column::Role.eq(<&str>::from(Role::Expert)))
+        .filter(role_grant::Column::RevokedAt.is_null());
+    let roles = roles.all(db).await.unwrap();
+    assert!(roles.is_empty(), "{roles:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_takes_it_while_the_account_is_erased_keeps_no_entry() {
+    let app = TestApp::new().await;
+    let other = organisation().with("name", "Anderes Haus").save(&app).await;
+    let (account, email) = app
+        .account_with_password(Role::Requester, Some(other))
+        .await;
+    let session = app.begin_session(&email).await;
+    let (entry, link) = invited(&app, &email).await;
+
+    let taking = app.submit(&link, &session, &[]);
+    let taken = erase_while(&app, taking, (entry, Whom::Account(account))).await;
+
+    let found = entry_row::Entity::find_by_id(entry);
+    let found = found.one(app.state.db.reader()).await.unwrap().unwrap();
+    assert_eq!(found.account_id, None);
+    // On SQLite the account may be gone before the link is followed; the entry is nobody's then.
+    let is_joined = taken.status == 303 && taken.location().starts_with("/profil");
+    assert_eq!(found.erased_at.is_some(), is_joined);
 }
