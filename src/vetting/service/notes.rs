@@ -24,7 +24,7 @@ pub(in crate::vetting) async fn comment(
     attempt: Option<Attempt>,
 ) -> Result<(), VettingError> {
     let mut txn = db.begin().await?;
-    let case = open_case(&txn, permit, id).await?;
+    // What was said once stands, even if the case was decided since.
     if let Some(attempt) = attempt {
         match idempotency::claim(&txn, &attempt, id.to_string()).await? {
             Earlier::Nothing => {}
@@ -32,6 +32,7 @@ pub(in crate::vetting) async fn comment(
             Earlier::Made(_) => return Ok(txn.rollback().await?),
         }
     }
+    let case = open_case(&txn, permit, id).await?;
     store::comment(&txn, id, permit.caller().account, text).await?;
     let subject = ("vetting.commented", id.to_string());
     let details = json!({ "expert": case.expert });
