@@ -51,6 +51,8 @@ fn incidents() -> TableCreateStatement {
         .col(blob("sealed"))
         .col(binary_len("link_hash", 32))
         .col(big_integer("asked_at"))
+        .col(big_integer_null("taken_at"))
+        .col(string_len_null("taken_by", 60))
         .col(big_integer_null("verified_at"))
         .col(string_len_null("verified_by", 60))
         .col(string_len_null("verified_how", 20))

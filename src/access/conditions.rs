@@ -110,6 +110,7 @@ pub(super) fn token_scope(right: Right) -> TokenScope {
         | Right::AcknowledgeAlarm
         | Right::KeepDecoys
         | Right::KeepOffers
+        | Right::TakeIncident
         | Right::VerifyIncident
         | Right::CloseIncident => TokenScope::Write,
         Right::RevealEmergencyContacts | Right::RevealIncidentContact => TokenScope::Reveal,

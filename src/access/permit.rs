@@ -54,7 +54,7 @@ actions! {
     ImportExperts ExportExperts PlanOnCall KeepCalendar
     ReleaseExperts AcceptConditions InviteExperts DelegateManagement ReadReport
     ReadOffers ReadOwnOffers KeepOffers
-    ReadIncidents RevealIncidentContact VerifyIncident CloseIncident
+    ReadIncidents RevealIncidentContact TakeIncident VerifyIncident CloseIncident
 }
 
 /// What a permit covers; every lookup begins here.

@@ -97,6 +97,7 @@ pub enum Right {
     KeepOffers,
     ReadIncidents,
     RevealIncidentContact,
+    TakeIncident,
     VerifyIncident,
     CloseIncident,
     ReadMetrics,
@@ -246,9 +247,9 @@ pub fn reach(right: Right, role: Role) -> Option<Reach> {
         (Right::ReadIncidents | Right::RevealIncidentContact | Right::CloseIncident, Coordinator) => Some(Everything),
         (Right::ReadIncidents | Right::RevealIncidentContact | Right::CloseIncident, Requester) => Some(Organisation),
         (Right::ReadIncidents | Right::RevealIncidentContact | Right::CloseIncident, _) => None,
-        // Who asks is who they say: by a call, or because a coordinator knows them.
-        (Right::VerifyIncident, Coordinator) => Some(Everything),
-        (Right::VerifyIncident, _) => None,
+        // Who cares for it; who asks is who they say: by a call, or because a coordinator knows them.
+        (Right::TakeIncident | Right::VerifyIncident, Coordinator) => Some(Everything),
+        (Right::TakeIncident | Right::VerifyIncident, _) => None,
 
         (Right::ReadMetrics, Admin) => Some(Everything),
         (Right::ReadMetrics, _) => None,

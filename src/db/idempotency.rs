@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, QueryFilter};
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 
 use super::{Db, StorageError, Txn};
 use crate::entity::idempotency_key::{ActiveModel, Column, Entity};
@@ -80,6 +80,19 @@ pub async fn claim(txn: &Txn, attempt: &Attempt, resource: String) -> Result<Ear
         Some(row) if row.body_hash == attempt.body_hash => Earlier::Made(row.resource),
         Some(_) => Earlier::OtherBody,
     })
+}
+
+/// What the same attempt made before, for whoever wants to do nothing twice; [`claim`] decides.
+///
+/// # Errors
+/// The database failed.
+pub async fn made<C: ConnectionTrait>(db: &C, attempt: &Attempt) -> Result<Option<String>, DbErr> {
+    let known = Entity::find_by_id((attempt.scope.clone(), attempt.key.clone()))
+        .one(db)
+        .await?;
+    Ok(known
+        .filter(|row| row.body_hash == attempt.body_hash)
+        .map(|row| row.resource))
 }
 
 /// Forgets keys older than a day; how many.

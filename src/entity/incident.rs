@@ -26,6 +26,8 @@ pub struct Model {
     pub sealed: Vec<u8>,
     pub link_hash: Vec<u8>,
     pub asked_at: Instant,
+    pub taken_at: Option<Instant>,
+    pub taken_by: Option<String>,
     pub verified_at: Option<Instant>,
     pub verified_by: Option<String>,
     pub verified_how: Option<String>,

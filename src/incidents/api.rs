@@ -14,7 +14,9 @@ use super::body::{IncidentBody, IncidentContactBody, NewIncident, ReportedBody};
 use super::model::{ClosingReason, Incident, IncidentState};
 use super::service::{self, IncidentError, Kit, Proof, Sender};
 use crate::access::Permit;
-use crate::access::action::{CloseIncident, ReadIncidents, RevealIncidentContact, VerifyIncident};
+use crate::access::action::{
+    CloseIncident, ReadIncidents, RevealIncidentContact, TakeIncident, VerifyIncident,
+};
 use crate::app::AppState;
 use crate::db::idempotency::Attempt;
 use crate::http::{
@@ -31,6 +33,7 @@ pub fn routes() -> OpenApiRouter<AppState> {
         .routes(routes!(list, create))
         .routes(routes!(show))
         .routes(routes!(contact))
+        .routes(routes!(take))
         .routes(routes!(verify))
         .routes(routes!(close))
 }
@@ -137,6 +140,20 @@ async fn contact(
 ) -> Result<Reply<IncidentContactBody>, Problem> {
     let particulars = service::contact(&app.db, &app.keyring, &permit, id).await?;
     Ok(Reply::new(particulars.into()))
+}
+
+/// Takes an incident over, from whoever had it, so that nobody else calls back.
+#[utoipa::path(post, path = "/incidents/{incident_id}/take", operation_id = "take_incident", tag = "help", security(("token" = [])),
+    params(("incident_id" = IncidentId, Path)), responses(
+    (status = 200, body = IncidentBody),
+    (status = "default", body = ProblemBody, content_type = "application/problem+json"),
+))]
+async fn take(
+    permit: Permit<TakeIncident>,
+    State(app): State<AppState>,
+    PathId(id): PathId<IncidentId>,
+) -> Result<Written<IncidentBody>, Problem> {
+    Ok(written(service::take(&app.db, &permit, id).await?))
 }
 
 /// How a coordinator knows that whoever asks is who they say.

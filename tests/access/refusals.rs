@@ -52,6 +52,11 @@ const RIGHTS: &[(&str, &str, Right)] = &[
     ),
     (
         "post",
+        "/api/v1/incidents/{incident_id}/take",
+        Right::TakeIncident,
+    ),
+    (
+        "post",
         "/api/v1/incidents/{incident_id}/verify",
         Right::VerifyIncident,
     ),

@@ -30,3 +30,24 @@ async fn every_coordinator_is_told_at_once_and_nothing_of_whom() {
         assert!(!of(&told)[0].contains(detail), "{detail}");
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_flood_of_requests_is_no_flood_of_letters() {
+    let (app, server) = (TestApp::new().await, MailServer::new());
+    let (_, told) = app.account_with_password(Role::Coordinator, None).await;
+    let of = |to: &str| letters(&server, to, "bittet jemand um Hilfe").len();
+    at(&app, &server, "2026-12-01", "03:00:00").await;
+    ask(&app, &new_incident()).await.expect(201);
+    for second in 1..10 {
+        at(&app, &server, "2026-12-01", &format!("03:00:{second:02}")).await;
+        ask(&app, &new_incident()).await.expect(201);
+    }
+    assert_eq!(of(&told), 1);
+
+    at(&app, &server, "2026-12-01", "03:05:00").await;
+    assert_eq!(of(&told), 2);
+    at(&app, &server, "2026-12-01", "03:30:00").await;
+    ask(&app, &new_incident()).await.expect(201);
+    at(&app, &server, "2026-12-01", "03:30:01").await;
+    assert_eq!(of(&told), 3);
+}

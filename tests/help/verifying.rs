@@ -176,3 +176,83 @@ async fn a_list_goes_on_and_keeps_to_its_state() {
         .await;
     assert_eq!(none.expect(200).json()["items"], json!([]));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn one_of_the_desk_takes_it_and_another_may_take_it_over() {
+    let app = TestApp::new().await;
+    let first = app.sign_in(Role::Coordinator, None).await;
+    let second = app.sign_in(Role::Coordinator, None).await;
+    let (id, _) = unverified(&app).await;
+    let path = format!("{INCIDENTS}/{id}");
+    let take = format!("{path}/take");
+    let nothing = json!({});
+    assert!(app.get(&path, &first).await.expect(200).json()["taken_at"].is_null());
+
+    app.post(&take, &first, &nothing).await.expect(200);
+    let over = app.post(&take, &second, &nothing).await.expect(200).json();
+
+    assert!(over["taken_at"].is_string());
+    let record = recorded(&app, "incident.taken").await;
+    assert_eq!(record.len(), 2);
+    assert_eq!(record[0]["details"]["from"], record[1]["actor"]);
+    let done = json!({"reason": "done"});
+    app.post(&format!("{path}/close"), &first, &done)
+        .await
+        .expect(200);
+    app.post(&take, &first, &nothing).await.expect(409);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_town_that_shares_its_administration_belongs_to_that() {
+    let app = TestApp::new().await;
+    let coordinator = app.sign_in(Role::Coordinator, None).await;
+    let mut body = new_incident();
+    // Nastätten, of the Verbandsgemeinde Nastätten.
+    body["municipality"] = json!("07141092");
+    let mut organisations = Vec::new();
+    for _ in 0..2 {
+        let asked = ask(&app, &body).await.expect(201).json();
+        let path = format!("{INCIDENTS}/{}/verify", asked["id"].as_str().unwrap());
+        let known = json!({"method": "known_person", "reason": "Stimme erkannt"});
+        let verified = app.post(&path, &coordinator, &known).await.expect(200);
+        organisations.push(
+            verified.json()["organisation_id"]
+                .as_str()
+                .unwrap()
+                .to_owned(),
+        );
+    }
+
+    assert_eq!(organisations[0], organisations[1]);
+    let path = format!("/api/v1/organisations/{}", organisations[0]);
+    let organisation = app.get(&path, &coordinator).await.expect(200).json();
+    assert_eq!(organisation["kind"], "municipal_association");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_incidents_of_a_town_are_verified_at_once() {
+    let app = TestApp::new().await;
+    let coordinator = app.sign_in(Role::Coordinator, None).await;
+    let paths = [unverified(&app).await, unverified(&app).await]
+        .map(|(id, _)| format!("{INCIDENTS}/{id}/verify"));
+    let known = json!({"method": "known_person", "reason": "Stimme erkannt"});
+
+    let both = paths
+        .iter()
+        .map(|path| app.post(path, &coordinator, &known));
+    let both = futures_util::future::join_all(both).await;
+
+    // Who loses the race for the town's organisation tries again; nothing is stored that cannot be read.
+    for (answer, path) in both.iter().zip(&paths) {
+        match answer.status.as_u16() {
+            200 => {}
+            503 => _ = app.post(path, &coordinator, &known).await.expect(200),
+            other => panic!("{other}"),
+        }
+    }
+    let listed = app.get(INCIDENTS, &coordinator).await.expect(200).json();
+    assert_eq!(
+        listed["items"][0]["organisation_id"],
+        listed["items"][1]["organisation_id"]
+    );
+}

@@ -109,12 +109,18 @@ async fn the_code_to_read_aloud_is_on_the_phone_that_asked_alone() {
     ];
     let sent = send(&app, &fields).await.expect(303);
     let cookie = cookie_of(&sent);
-    let code = cookie.split_once('=').unwrap().1;
-    let shown = format!("{} {}", &code[..3], &code[3..]);
+    let spoken = |page: &str| {
+        let rest = page.split_once("class=\"spoken\">")?.1;
+        Some(rest.split('<').next()?.to_owned())
+    };
 
-    let page = look(&app, sent.location(), &cookie).await;
-    assert!(page.contains(&shown), "{shown} {cookie} {page}");
-    assert!(!look(&app, sent.location(), "").await.contains(&shown));
+    let code = spoken(&look(&app, sent.location(), &cookie).await).unwrap();
+
+    assert_eq!(code.len(), 7, "{code}");
+    assert_eq!(spoken(&look(&app, sent.location(), "").await), None);
+    // Whoever has the link alone cannot guess their way with the code.
+    let guessed = format!("hilfe={}", code.replace(' ', ""));
+    assert_eq!(spoken(&look(&app, sent.location(), &guessed).await), None);
     // A second request leaves the first one's code on the phone.
     let headers = [
         ("content-type", "application/x-www-form-urlencoded"),
@@ -127,7 +133,10 @@ async fn the_code_to_read_aloud_is_on_the_phone_that_asked_alone() {
         .await
         .expect(303);
     let both = cookie_of(&second);
-    assert!(look(&app, sent.location(), &both).await.contains(&shown));
+    assert_eq!(
+        spoken(&look(&app, sent.location(), &both).await),
+        Some(code)
+    );
     assert!(
         sent.cookie_line("hilfe")
             .is_some_and(|line| line.contains("HttpOnly") && line.contains("Path=/;"))
@@ -207,6 +216,7 @@ async fn a_status_page_hears_of_what_changes() {
     let response = app.begin(Method::GET, &stream, &[], Body::empty()).await;
     let kind = &response.headers()["content-type"];
     assert_eq!(kind, "text/event-stream");
+    assert_eq!(response.headers()["x-accel-buffering"], "no");
     let mut events = response.into_body();
     let first = events.frame().await.unwrap().unwrap();
     assert_eq!(first.into_data().unwrap().as_ref(), b"data: 1.0\n\n");
@@ -229,4 +239,28 @@ async fn a_status_page_hears_of_what_changes() {
     )
     .await
     .expect(404);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_place_keeps_anybody_from_sending() {
+    let app = TestApp::new().await;
+    for place in ["Berlin", "Hamburg", "Neuenkirchen", "Sachsen-Anhalt", "Xyz"] {
+        let fields = [
+            ("symptom", "unclear"),
+            ("ort", place),
+            ("telefon", "0171 9998887"),
+        ];
+
+        let sent = send(&app, &fields).await;
+
+        if sent.status.as_u16() == 422 {
+            assert!(text(&sent).contains("name=\"ort_frei\""), "{place}");
+            let mut free = fields.to_vec();
+            free.push(("ort_frei", "1"));
+            send(&app, &free).await.expect(303);
+        } else {
+            sent.expect(303);
+            assert!(matches!(place, "Berlin" | "Hamburg"), "{place}");
+        }
+    }
 }

@@ -37,6 +37,10 @@ async fn a_place_in_no_list_is_sent_as_it_is_and_named_by_the_desk() {
     app.submit(&place, &desk, &[("ort", "Köthen (Anhalt)")])
         .await
         .expect(303);
+    // Another one of the name was meant.
+    app.submit(&place, &desk, &[("ort", "Zörbig")])
+        .await
+        .expect(303);
     app.submit(&verify, &desk, &known).await.expect(303);
     app.submit(&place, &desk, &[("ort", "Dessau-Roßlau")])
         .await
@@ -66,6 +70,15 @@ async fn the_desk_calls_back_and_follows_to_the_end() {
 
     let page = text(&app.page(&path, &desk).await.expect(200));
     assert!(page.contains(words[0]) && !page.contains(words[1]) && !page.contains("9998887"));
+    assert!(page.contains("Noch kümmert sich niemand"));
+    app.submit(&format!("{path}/uebernahme"), &desk, &[])
+        .await
+        .expect(303);
+    let taken = text(&app.page(&path, &desk).await.expect(200));
+    assert!(taken.contains("Sie kümmern sich darum."));
+    let other = app.browse_as(Role::Coordinator, None).await;
+    let seen = text(&app.page(&path, &other).await.expect(200));
+    assert!(seen.contains("Jemand anderes kümmert sich"));
     let contact = format!("{path}/kontakt");
     let shown = app.submit(&contact, &desk, &[]).await.expect(200);
     assert!(text(&shown).contains("1719998887"));
@@ -91,4 +104,33 @@ async fn the_desk_calls_back_and_follows_to_the_end() {
     app.send(Method::GET, sent.location(), &[], Body::empty())
         .await
         .expect(404);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_waits_longest_is_first_however_many_come_after() {
+    let app = TestApp::new().await;
+    let desk = app.browse_as(Role::Coordinator, None).await;
+    let ask = |place: &'static str| {
+        let app = &app;
+        async move {
+            let fields = [
+                ("symptom", "unclear"),
+                ("ort", place),
+                ("ort_frei", "1"),
+                ("telefon", "0171 9998887"),
+            ];
+            send(app, &fields).await.expect(303);
+        }
+    };
+    ask("Zweckverband Xylophon").await;
+    for _ in 0..55 {
+        app.clock.set(app.state.db.clock().now().plus_seconds(31));
+        ask("Zweckverband Quastenflosser").await;
+    }
+
+    let list = text(&app.page("/vorfaelle", &desk).await.expect(200));
+
+    let first = list.find("Zweckverband Xylophon").unwrap();
+    assert!(first < list.find("Zweckverband Quastenflosser").unwrap());
+    assert_eq!(list.matches("Zweckverband Quastenflosser").count(), 55);
 }

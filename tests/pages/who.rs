@@ -122,6 +122,7 @@ const FORMS: &[(&str, Right)] = &[
         "/vorfaelle/{incident_id}/bestaetigung",
         Right::VerifyIncident,
     ),
+    ("/vorfaelle/{incident_id}/uebernahme", Right::TakeIncident),
     ("/vorfaelle/{incident_id}/ort", Right::VerifyIncident),
     ("/vorfaelle/{incident_id}/schliessen", Right::CloseIncident),
     (

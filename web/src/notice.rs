@@ -189,6 +189,8 @@ pub enum Notice {
     StruckSet,
     /// A house is struck no more.
     StruckLifted,
+    /// Whoever looks cares for an incident now.
+    IncidentTaken,
     /// An incident is no hoax.
     IncidentVerified,
     /// The place of an incident is known.
@@ -199,7 +201,7 @@ pub enum Notice {
 
 impl Notice {
     /// All there are.
-    pub const ALL: [Self; 94] = [
+    pub const ALL: [Self; 95] = [
         Self::SignedIn,
         Self::SignedOut,
         Self::PasswordSet,
@@ -291,6 +293,7 @@ impl Notice {
         Self::ConditionsAccepted,
         Self::StruckSet,
         Self::StruckLifted,
+        Self::IncidentTaken,
         Self::IncidentVerified,
         Self::IncidentPlaceSet,
         Self::IncidentClosed,
@@ -391,6 +394,7 @@ impl Notice {
             Self::ConditionsAccepted => "conditions-accepted",
             Self::StruckSet => "struck-set",
             Self::StruckLifted => "struck-lifted",
+            Self::IncidentTaken => "incident-taken",
             Self::IncidentVerified => "incident-verified",
             Self::IncidentPlaceSet => "incident-place-set",
             Self::IncidentClosed => "incident-closed",
@@ -498,6 +502,7 @@ impl Notice {
             Self::ConditionsAccepted => fl!(texts, "notice-conditions-accepted"),
             Self::StruckSet => fl!(texts, "notice-struck-set"),
             Self::StruckLifted => fl!(texts, "notice-struck-lifted"),
+            Self::IncidentTaken => fl!(texts, "notice-incident-taken"),
             Self::IncidentVerified => fl!(texts, "notice-incident-verified"),
             Self::IncidentPlaceSet => fl!(texts, "notice-incident-place-set"),
             Self::IncidentClosed => fl!(texts, "notice-incident-closed"),

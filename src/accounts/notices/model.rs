@@ -3,6 +3,7 @@
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use crate::accounts::links::LinkPurpose;
+use crate::clock::Instant;
 use crate::db::{Job, Txn};
 use crate::ids::AccountId;
 
@@ -104,8 +105,12 @@ pub enum Delivery {
 impl AccountNotice {
     /// Plans the message in the transaction of what it is about.
     pub fn plan(self, txn: &mut Txn, account: AccountId) {
+        self.plan_at(txn, account, txn.now());
+    }
+
+    /// Plans the message for an instant; for the same instant it is the same message.
+    pub fn plan_at(self, txn: &mut Txn, account: AccountId, run_at: Instant) {
         let kind: &str = self.into();
-        let run_at = txn.now();
         txn.enqueue(Job {
             kind,
             key: format!("{kind} {account} {}", run_at.as_micros()),

@@ -45,6 +45,8 @@ pub struct IncidentBody {
     pub drill: bool,
     /// When it was asked.
     pub asked_at: Instant,
+    /// Since when somebody of the desk cares for it.
+    pub taken_at: Option<Instant>,
     /// When whoever asked was verified.
     pub verified_at: Option<Instant>,
     /// How.
@@ -140,6 +142,7 @@ impl From<Incident> for IncidentBody {
             code,
             redemption: _,
             asked_at,
+            taken,
             verified,
             closed,
             version: _,
@@ -158,6 +161,7 @@ impl From<Incident> for IncidentBody {
             code_outcome: code,
             drill: is_drill,
             asked_at,
+            taken_at: taken.map(|taken| taken.at),
             verified_at: verified.as_ref().map(|verified| verified.at),
             verification: verified.map(|verified| verified.how),
             closed_at: closed.as_ref().map(|closed| closed.at),

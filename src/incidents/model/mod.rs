@@ -50,12 +50,23 @@ pub struct Incident {
     pub redemption: Option<RedemptionId>,
     /// When it was asked.
     pub asked_at: Instant,
+    /// Somebody of the desk cares for it.
+    pub taken: Option<Taken>,
     /// Who asked is who they say.
     pub verified: Option<Verified>,
     /// It is over.
     pub closed: Option<Closed>,
     /// Grows with every change.
     pub version: i32,
+}
+
+/// That somebody of the desk cares for an incident, so that nobody else calls back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Taken {
+    /// Since when.
+    pub at: Instant,
+    /// Who.
+    pub by: String,
 }
 
 /// How somebody proved who they are.
@@ -181,7 +192,8 @@ impl Incident {
 
     /// Whether nobody cared for so long that the page must say so.
     pub fn is_left_alone(&self, now: Instant) -> bool {
-        self.state() == IncidentState::Unverified && self.asked_at.plus_seconds(TRUTH) <= now
+        let since = self.taken.as_ref().map_or(self.asked_at, |taken| taken.at);
+        self.state() == IncidentState::Unverified && since.plus_seconds(TRUTH) <= now
     }
 
     /// Whether the link of whoever asked still works.
@@ -214,6 +226,7 @@ mod tests {
             code: CodeOutcome::NotGiven,
             redemption: None,
             asked_at: ASKED,
+            taken: None,
             verified: None,
             closed: None,
             version: 1,
@@ -226,12 +239,18 @@ mod tests {
 
         assert!(!incident.is_left_alone(ASKED.plus_seconds(1_199)));
         assert!(incident.is_left_alone(ASKED.plus_seconds(1_200)));
+        incident.taken = Some(Taken {
+            at: ASKED.plus_seconds(600),
+            by: "acc".to_owned(),
+        });
+        assert!(!incident.is_left_alone(ASKED.plus_seconds(1_799)));
+        assert!(incident.is_left_alone(ASKED.plus_seconds(1_800)));
         incident.verified = Some(Verified {
             at: ASKED,
             by: "acc".to_owned(),
             how: Verification::CallBack,
         });
-        assert!(!incident.is_left_alone(ASKED.plus_seconds(1_200)));
+        assert!(!incident.is_left_alone(ASKED.plus_seconds(1_800)));
     }
 
     #[test]

@@ -15,14 +15,13 @@ use crate::phone;
 use crate::reference::{Phase, Reference};
 
 const PATH: &str = "/hilfe";
-/// Signs a field may have.
-const LIMITS: [(HelpField, &str, usize); 6] = [
-    (HelpField::Place, "ort", 120),
-    (HelpField::Phone, "telefon", 40),
-    (HelpField::Code, "code", 80),
-    (HelpField::Name, "name", 120),
-    (HelpField::Email, "email", 254),
-    (HelpField::Measures, "massnahmen", 4_000),
+const FIELDS: [HelpField; 6] = [
+    HelpField::Place,
+    HelpField::Phone,
+    HelpField::Code,
+    HelpField::Name,
+    HelpField::Email,
+    HelpField::Measures,
 ];
 
 /// What was typed, and the report once nothing is missing.
@@ -148,9 +147,9 @@ fn problems(sent: &Parameters, has_symptom: bool) -> Vec<HelpProblem> {
     if !has_symptom {
         problems.push(HelpProblem::SymptomMissing);
     }
-    for (field, name, limit) in LIMITS {
-        let typed = sent.first(name).unwrap_or_default();
-        if typed.chars().count() > limit {
+    for field in FIELDS {
+        let typed = sent.first(field.name()).unwrap_or_default();
+        if typed.chars().count() > usize::from(field.most()) {
             problems.push(HelpProblem::TooLong(field));
             continue;
         }

@@ -9,7 +9,7 @@ use web::Frame;
 use web::pages::{HelpForm, HelpPage, HelpProblem, HelpStep};
 
 use super::form::{self, Asked};
-use super::spoken::SpokenCodes;
+use super::phone::OwnRequests;
 use super::words;
 use crate::app::AppState;
 use crate::db::idempotency::Attempt;
@@ -61,7 +61,7 @@ pub(super) async fn send(
     Visitor(frame): Visitor,
     State(app): State<AppState>,
     ClientAddress(address): ClientAddress,
-    kept: SpokenCodes,
+    kept: OwnRequests,
     FormBody(pairs): FormBody<Vec<(String, String)>>,
 ) -> Result<Response, Problem> {
     let attempt = attempt(&pairs);
@@ -81,8 +81,8 @@ pub(super) async fn send(
             let link = service::link(&app.keyring, id)?;
             let path = format!("/hilfe/{}", link.reveal());
             let mut response = redirect(&LocalPath::or_start(&path));
-            let code = service::spoken_code(&app.keyring, id)?;
-            set_cookie(&mut response, &kept.and(code, app.site.is_secure));
+            let phone = service::phone(&app.keyring, id)?;
+            set_cookie(&mut response, &kept.and(phone, app.site.is_secure));
             Ok(response)
         }
         Err(IncidentError::TooMany(_)) => {

@@ -17,8 +17,10 @@ use crate::incidents::service;
 use crate::pages::{Html, Parameters, Visitor, moment};
 
 const PATH: &str = "/vorfaelle";
-/// Incidents a page.
+/// Incidents a page, besides those that wait.
 const SHOWN: u64 = 50;
+/// Those that wait to be called back are shown on the first page, the longest waiting first.
+const WAITING: u64 = 200;
 
 pub(super) async fn show(
     permit: Permit<ReadIncidents>,
@@ -30,9 +32,18 @@ pub(super) async fn show(
         .first("zustand")
         .and_then(IncidentBadge::from_value);
     let before = parameters.parsed::<IncidentId>("vor");
-    let asked = (filter.map(words::state), (before, SHOWN));
-    let mut found = service::list(&app.db, &permit, asked).await?;
+    let after = (before, SHOWN);
+    let mut found = match filter.map(words::state) {
+        Some(IncidentState::Unverified) => Vec::new(),
+        Some(state) => service::list(&app.db, &permit, (Some(state), after)).await?,
+        None => service::settled(&app.db, &permit, after).await?,
+    };
     let next = cut(&mut found, SHOWN).map(|last| last.id.to_string());
+    let is_first = before.is_none();
+    if is_first && matches!(filter, None | Some(IncidentBadge::Unverified)) {
+        let waiting = service::waiting(&app.db, &permit, WAITING).await?;
+        found.splice(..0, waiting);
+    }
     let kept = parameters.only(&["zustand"]);
     let now = app.db.clock().now();
     let mut rows = Vec::with_capacity(found.len());
@@ -44,14 +55,9 @@ pub(super) async fn show(
             incident,
         ));
     }
-    let (mut open, closed): (Vec<_>, Vec<_>) = rows
+    let (open, closed): (Vec<_>, Vec<_>) = rows
         .into_iter()
         .partition(|(_, incident)| incident.state() != IncidentState::Closed);
-    // Who waits longest is called first.
-    open.sort_by_key(|(_, incident)| {
-        let is_waiting = incident.state() == IncidentState::Unverified;
-        (!is_waiting, is_waiting.then_some(incident.asked_at))
-    });
     let rows = |of: Vec<(IncidentRow, Incident)>| of.into_iter().map(|(row, _)| row).collect();
     Ok(Html::new(IncidentsPage {
         filter,
@@ -76,6 +82,7 @@ fn row(
         state: words::badge(incident.state()),
         asked: moment(incident.asked_at, now, language),
         waiting: is_waiting.then(|| words::waiting(incident.asked_at, now, language)),
+        is_taken: incident.taken.is_some() && incident.closed.is_none(),
         is_drill: incident.is_drill,
     }
 }

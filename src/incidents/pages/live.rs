@@ -1,15 +1,16 @@
 //! `/hilfe/{link}/stand`: says at once when something changed on the status page (server-sent events).
 
+use std::collections::HashMap;
 use std::convert::Infallible;
-use std::sync::{Arc, LazyLock};
+use std::sync::{LazyLock, Mutex, PoisonError};
 use std::time::Duration;
 
 use axum::extract::State;
+use axum::http::HeaderName;
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use futures_util::stream;
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
-use tokio::time::{Instant as Moment, timeout};
+use tokio::time::{Instant as Moment, sleep, timeout};
 
 use crate::accounts::Secret;
 use crate::app::AppState;
@@ -26,7 +27,42 @@ const POLL: Duration = Duration::from_secs(5);
 /// A line that shows that the connection is alive.
 const BEAT: Duration = Duration::from_secs(15);
 
-static ROOM: LazyLock<Arc<Semaphore>> = LazyLock::new(|| Arc::new(Semaphore::new(LISTENERS)));
+/// Phones with one link: those of the house that help.
+const OF_ONE_LINK: usize = 10;
+/// However much happens elsewhere, it is looked at no more often.
+const PAUSE: Duration = Duration::from_secs(1);
+
+/// Who listens, by the hash of the link.
+static LISTENING: LazyLock<Mutex<HashMap<Vec<u8>, usize>>> = LazyLock::new(Mutex::default);
+
+/// A place among those who listen.
+struct Room(Vec<u8>);
+
+impl Room {
+    /// A place, while there is one.
+    fn take(link: &Secret) -> Option<Self> {
+        let mut all = LISTENING.lock().unwrap_or_else(PoisonError::into_inner);
+        let whole: usize = all.values().sum();
+        let own = all.get(&link.hash()).copied().unwrap_or_default();
+        if whole >= LISTENERS || own >= OF_ONE_LINK {
+            return None;
+        }
+        all.insert(link.hash(), own + 1);
+        Some(Self(link.hash()))
+    }
+}
+
+impl Drop for Room {
+    fn drop(&mut self) {
+        let mut all = LISTENING.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(own) = all.get_mut(&self.0) {
+            *own -= 1;
+            if *own == 0 {
+                all.remove(&self.0);
+            }
+        }
+    }
+}
 
 /// Sends the stand at once, and each later one.
 pub(super) async fn show(
@@ -36,8 +72,9 @@ pub(super) async fn show(
     let link = text.parse::<Secret>();
     let link = link.map_err(|_| Problem::not_found("there is no such request"))?;
     service::stand(kit(&app), &link).await?;
-    let room = ROOM.clone().try_acquire_owned();
-    let room = room.map_err(|_| Problem::unavailable("too many are listening").retry_after(30))?;
+    let room = Room::take(&link);
+    let room =
+        room.ok_or_else(|| Problem::unavailable("too many are listening").retry_after(30))?;
     let listener = Listener {
         app,
         link,
@@ -47,7 +84,9 @@ pub(super) async fn show(
     };
     let events = stream::unfold(listener, Listener::next);
     let events = Sse::new(events).keep_alive(KeepAlive::new().interval(BEAT));
-    Ok(events.into_response())
+    // A proxy that gathers an answer would hold back what is to be seen at once.
+    let unbuffered = [(HeaderName::from_static("x-accel-buffering"), "no")];
+    Ok((unbuffered, events).into_response())
 }
 
 struct Listener {
@@ -55,7 +94,7 @@ struct Listener {
     link: Secret,
     seen: Option<String>,
     until: Moment,
-    _room: OwnedSemaphorePermit,
+    _room: Room,
 }
 
 impl Listener {
@@ -71,6 +110,7 @@ impl Listener {
             }
             // Woken or not: it is looked at again.
             let _ = timeout(POLL, notified).await;
+            sleep(PAUSE).await;
         }
         None
     }

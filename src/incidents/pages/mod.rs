@@ -5,7 +5,7 @@ mod help;
 mod list;
 mod live;
 mod one;
-mod spoken;
+mod phone;
 mod status;
 mod words;
 
@@ -24,6 +24,7 @@ pub fn routes() -> Router<AppState> {
         .route("/vorfaelle/{incident_id}", get(one::show))
         .route("/vorfaelle/{incident_id}/kontakt", post(one::reveal))
         .route("/vorfaelle/{incident_id}/bestaetigung", post(one::verify))
+        .route("/vorfaelle/{incident_id}/uebernahme", post(one::take))
         .route("/vorfaelle/{incident_id}/ort", post(one::set_place))
         .route("/vorfaelle/{incident_id}/schliessen", post(one::close))
 }

@@ -9,7 +9,9 @@ use web::parts::PlaceField;
 use web::{Frame, Notice};
 
 use super::words;
-use crate::access::action::{CloseIncident, ReadIncidents, RevealIncidentContact, VerifyIncident};
+use crate::access::action::{
+    CloseIncident, ReadIncidents, RevealIncidentContact, TakeIncident, VerifyIncident,
+};
 use crate::access::{Action, Permit};
 use crate::app::AppState;
 use crate::http::{FormBody, PathId, Problem};
@@ -49,6 +51,15 @@ pub(super) async fn reveal(
         ..Shown::default()
     };
     Ok(Html::new(page(&app, &reads, (frame, id, shown)).await?))
+}
+
+pub(super) async fn take(
+    permit: Permit<TakeIncident>,
+    State(app): State<AppState>,
+    PathId(id): PathId<IncidentId>,
+) -> Result<Response, Problem> {
+    service::take(&app.db, &permit, id).await?;
+    Ok(said(id, Notice::IncidentTaken))
 }
 
 #[derive(Deserialize)]
@@ -203,7 +214,8 @@ async fn page(
     Ok(IncidentPage {
         id: id.to_string(),
         place: words::place(&app.reference, &incident, said.as_deref()),
-        place_form: (is_desk && incident.place.is_none()).then(|| place.unwrap_or_default()),
+        place_form: is_desk.then(|| place.unwrap_or_default()),
+        is_place_known: incident.place.is_some(),
         symptom: words::symptom(&app.reference, &incident.symptom, language),
         phase: words::phase(incident.phase),
         severity: incident.severity,
@@ -217,6 +229,7 @@ async fn page(
         asked: moment(incident.asked_at, now, language),
         state: words::badge(incident.state()),
         is_drill: incident.is_drill,
+        take: words::take(&incident, permit, now, language),
         contact: match (contact, is_known) {
             (Some(contact), _) => ContactView::Shown(words::contact(contact)),
             (None, true) => ContactView::Ask,

@@ -4,7 +4,7 @@ use axum::extract::State;
 use web::pages::{Call as PageCall, HelpState, HelpStatusPage, HelpWait, HelpWords, OrderOfCalls};
 use web::{Frame, Language};
 
-use super::spoken::SpokenCodes;
+use super::phone::OwnRequests;
 use super::words;
 use crate::accounts::Secret;
 use crate::app::AppState;
@@ -23,17 +23,19 @@ pub(super) async fn show(
     Visitor(frame): Visitor,
     State(app): State<AppState>,
     PathText(text): PathText,
-    kept: SpokenCodes,
+    kept: OwnRequests,
 ) -> Result<Html<HelpStatusPage>, Problem> {
     let link = text.parse::<Secret>();
     let link = link.map_err(|_| Problem::not_found("there is no such request"))?;
     let followed = service::follow(kit(&app), &link).await?;
-    let code = service::spoken_code(&app.keyring, followed.incident.id)?;
+    let id = followed.incident.id;
+    let is_asker = kept.has(&service::phone(&app.keyring, id)?);
+    let code = service::spoken_code(&app.keyring, id)?;
     let calls = calls(&app, &followed.incident).await?;
     let shown = Shown {
         followed,
         calls,
-        spoken_code: kept.has(&code).then_some(code),
+        spoken_code: is_asker.then_some(code),
     };
     let page = page(&app, frame, (shown, &text));
     Ok(Html::new(page))

@@ -2,10 +2,13 @@
 
 use web::pages::{
     AffectedSystem, ClosingReason as PageReason, CodeOutcome as PageOutcome, HelpDoubt,
-    HowVerified, IncidentBadge, IncidentContact, Phase as PagePhase, SymptomTile, TimelineRow,
+    HowVerified, IncidentBadge, IncidentContact, Phase as PagePhase, SymptomTile, TakeView,
+    TimelineRow,
 };
 use web::{Frame, Language};
 
+use crate::access::Permit;
+use crate::access::action::{ReadIncidents, TakeIncident};
 use crate::clock::Instant;
 use crate::incidents::model::{
     ClosingReason, CodeOutcome, Doubt, Incident, IncidentState, Particulars, System, Verification,
@@ -158,7 +161,7 @@ pub(super) fn contact(particulars: Particulars) -> IncidentContact {
         email,
         measures,
         place_said: _,
-        vouched: _,
+        vouched,
     } = particulars;
     let filled = |text: String| (!text.is_empty()).then_some(text);
     IncidentContact {
@@ -166,6 +169,7 @@ pub(super) fn contact(particulars: Particulars) -> IncidentContact {
         phone,
         email,
         measures: filled(measures),
+        vouched,
     }
 }
 
@@ -175,17 +179,43 @@ pub(super) fn timeline(
     at: &dyn Fn(Instant) -> String,
     frame: &Frame,
 ) -> Vec<TimelineRow> {
-    use web::pages::IncidentEvent::{Asked, Closed, Verified};
+    use web::pages::IncidentEvent::{Asked, Closed, Taken, Verified};
     let asked = Some((incident.asked_at, Asked));
+    let taken = incident.taken.as_ref().map(|taken| (taken.at, Taken));
     let verified = incident.verified.as_ref();
     let verified = verified.map(|verified| (verified.at, Verified(how(verified.how))));
     let closed = incident.closed.as_ref();
     let closed = closed.map(|closed| (closed.at, Closed(closing(closed.reason))));
-    let events = [asked, verified, closed].into_iter().flatten();
+    let events = [asked, taken, verified, closed].into_iter().flatten();
+    let mut events: Vec<_> = events.collect();
+    // Whoever takes it over may do so after it was verified.
+    events.sort_by_key(|(when, _)| *when);
     events
+        .into_iter()
         .map(|(when, event)| TimelineRow {
             at: at(when),
             text: event.text(frame.language),
         })
         .collect()
+}
+
+/// Who cares for it, for the desk alone.
+pub(super) fn take(
+    incident: &Incident,
+    permit: &Permit<ReadIncidents>,
+    now: Instant,
+    language: Language,
+) -> Option<TakeView> {
+    let permit = permit.also::<TakeIncident>()?;
+    if incident.closed.is_some() {
+        return None;
+    }
+    let own = permit.actor().to_string();
+    Some(match &incident.taken {
+        None => TakeView::Free,
+        Some(taken) if taken.by == own => TakeView::Own,
+        Some(taken) => TakeView::Other {
+            since: waiting(taken.at, now, language),
+        },
+    })
 }

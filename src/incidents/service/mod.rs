@@ -1,10 +1,13 @@
 //! Use cases of incidents.
 
 mod close;
+mod code;
 mod follow;
 mod forget;
 mod report;
 mod secrets;
+mod take;
+mod telling;
 mod verify;
 mod view;
 
@@ -16,9 +19,10 @@ pub(super) use close::close;
 pub(super) use follow::{Followed, caller_word, follow, place_said, stand, stand_of};
 pub use forget::forget_old;
 pub(super) use report::{Kit, Report, Secrets, Sender, report};
-pub(super) use secrets::{link, spoken_code};
+pub(super) use secrets::{link, phone, spoken_code};
+pub(super) use take::take;
 pub(super) use verify::{Proof, set_place, verify};
-pub(super) use view::{contact, list, show};
+pub(super) use view::{contact, list, settled, show, waiting};
 
 /// Why an incident was not taken, shown or changed.
 #[derive(Debug, thiserror::Error)]

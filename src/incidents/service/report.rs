@@ -5,13 +5,14 @@ use std::net::IpAddr;
 use serde_json::json;
 
 use super::IncidentError;
+use super::code::{redeem, try_code};
 use super::secrets::{link, spoken_code};
-use crate::access::{self, Role};
-use crate::accounts::{AccountNotice, Secret};
-use crate::attempts::{self, Counted, Counter, subscriber};
+use super::telling::call_coordinators;
+use crate::accounts::Secret;
+use crate::attempts::{self, Counter, subscriber};
 use crate::db::idempotency::{self, Attempt, Earlier};
 use crate::db::{Actor, AuditEntry, Db, StorageError, Txn};
-use crate::emergency::{self, CallWords, Claim, EmergencyCode, Redemption};
+use crate::emergency::{self, CallWords, EmergencyCode, Redemption};
 use crate::ids::{self, IncidentId, OrganisationId};
 use crate::incidents::model::{
     CodeOutcome, Incident, Particulars, System, Verification, Verified, doubts,
@@ -21,12 +22,12 @@ use crate::organisations::{self, Seat};
 use crate::reference::{AdministrationKey, Phase, Reference};
 use crate::sealing::Keyring;
 
-/// Requests are counted for so many seconds.
-const PERIOD: i64 = 3_600;
+/// Requests are counted for so many seconds: nobody waits longer.
+const PERIOD: i64 = 600;
 /// From one address: a whole mobile network may share it.
-const FOR_AN_ADDRESS: i32 = 60;
-/// From all.
-const OVERALL: i32 = 2_000;
+const FOR_AN_ADDRESS: i32 = 20;
+/// From all. A good code of a card is taken beyond it.
+const OVERALL: i32 = 500;
 
 /// What a report is kept with.
 #[derive(Clone, Copy)]
@@ -90,23 +91,36 @@ pub(in crate::incidents) async fn report(
     report: Report,
     sender: Sender,
 ) -> Result<Reported, IncidentError> {
-    count(kit, sender.address).await?;
+    if let Some(attempt) = &sender.attempt
+        && let Some(made) = idempotency::made(kit.db.reader(), attempt).await?
+    {
+        return earlier(kit, &made).await;
+    }
+    let full = count(kit, sender.address).await?;
     let tried = try_code(kit, &report, sender.address).await?;
     let mut txn = kit.db.begin().await?;
     let id = IncidentId(ids::ordered(txn.now()));
     if let Some(attempt) = &sender.attempt {
         match idempotency::claim(&txn, attempt, id.to_string()).await? {
             Earlier::Nothing => {}
+            // Somebody was faster; what was counted for this one is given back.
+            Earlier::Made(made) => {
+                tried.give_back(&txn).await?;
+                txn.commit().await?;
+                return earlier(kit, &made).await;
+            }
             // The scope is the hash of the body, so another body is another attempt.
-            Earlier::Made(made) => return earlier(kit, txn, &made).await,
             Earlier::OtherBody => return Err(StorageError::Corrupt("idempotency_keys").into()),
         }
     }
     let (code, redemption) = redeem(&mut txn, kit, tried).await?;
+    if let (Some(seconds), None) = (full, &redemption) {
+        return Err(IncidentError::TooMany(seconds));
+    }
     let incident = incident(&txn, kit, (id, &report), (code, redemption)).await?;
     let secrets = keep(&txn, kit.ring, &incident, &report.particulars).await?;
     record(&mut txn, &incident);
-    call_coordinators(&mut txn).await?;
+    call_coordinators(&mut txn, id).await?;
     let generation = txn.commit().await?.generation;
     Ok(Reported {
         incident,
@@ -115,68 +129,22 @@ pub(in crate::incidents) async fn report(
     })
 }
 
-/// A code on its way to be looked at.
-enum Tried {
-    NotGiven,
-    NotChecked,
-    Counted(Claim, Counted),
-}
-
-/// Counts the code before it is looked at. Without a place of the list nobody can tell whose it is.
-async fn try_code(
-    kit: Kit<'_>,
-    report: &Report,
-    address: Option<IpAddr>,
-) -> Result<Tried, StorageError> {
-    let Some(code) = report.code.clone() else {
-        return Ok(Tried::NotGiven);
+/// Counts a request. From all together there may be too many, of which a good code makes one nevertheless: then in
+/// how many seconds there may be others again.
+async fn count(kit: Kit<'_>, address: Option<IpAddr>) -> Result<Option<i64>, IncidentError> {
+    let counter = |scope, subject: &str, limit| {
+        Counter::new(kit.ring, scope, subject, (limit, PERIOD)).map(|counter| vec![counter])
     };
-    let Some(seat) = report.seat.clone() else {
-        return Ok(Tried::NotChecked);
-    };
-    let from = (seat.place.as_str(), address);
-    Ok(
-        match emergency::count_redemption(kit.db, kit.ring, from).await? {
-            Ok(counted) => Tried::Counted(Claim { seat, code }, counted),
-            Err(_) => Tried::NotChecked,
-        },
-    )
-}
-
-async fn redeem(
-    txn: &mut Txn,
-    kit: Kit<'_>,
-    tried: Tried,
-) -> Result<(CodeOutcome, Option<Redemption>), StorageError> {
-    let (claim, counted) = match tried {
-        Tried::NotGiven => return Ok((CodeOutcome::NotGiven, None)),
-        Tried::NotChecked => return Ok((CodeOutcome::NotChecked, None)),
-        Tried::Counted(claim, counted) => (claim, counted),
-    };
-    let parts = (kit.reference, kit.ring);
-    let redeemed = emergency::redeem(txn, parts, (&claim, counted)).await?;
-    Ok(match redeemed {
-        Ok(redemption) => (CodeOutcome::Accepted, Some(redemption)),
-        Err(_) => (CodeOutcome::Refused, None),
-    })
-}
-
-async fn count(kit: Kit<'_>, address: Option<IpAddr>) -> Result<(), IncidentError> {
-    let counter =
-        |scope, subject: &str, limit| Counter::new(kit.ring, scope, subject, (limit, PERIOD));
-    let counters = vec![
-        counter("help-address", &subscriber(address), FOR_AN_ADDRESS)?,
-        counter("help-overall", "", OVERALL)?,
-    ];
-    match attempts::count(kit.db, counters).await? {
-        Ok(_) => Ok(()),
-        Err(seconds) => Err(IncidentError::TooMany(seconds)),
+    let own = counter("help-address", &subscriber(address), FOR_AN_ADDRESS)?;
+    if let Err(seconds) = attempts::count(kit.db, own).await? {
+        return Err(IncidentError::TooMany(seconds));
     }
+    let overall = counter("help-overall", "", OVERALL)?;
+    Ok(attempts::count(kit.db, overall).await?.err())
 }
 
 /// What the same attempt made before, without its secrets.
-async fn earlier(kit: Kit<'_>, txn: Txn, made: &str) -> Result<Reported, IncidentError> {
-    txn.rollback().await?;
+async fn earlier(kit: Kit<'_>, made: &str) -> Result<Reported, IncidentError> {
     let id = made
         .parse()
         .map_err(|_| StorageError::Corrupt("idempotency_keys.resource"))?;
@@ -214,6 +182,7 @@ async fn incident(
         is_drill: report.is_drill,
         code,
         asked_at: txn.now(),
+        taken: None,
         verified: redemption.as_ref().map(|redemption| Verified {
             at: redemption.redeemed_at,
             by: Actor::Service.to_string(),
@@ -225,15 +194,19 @@ async fn incident(
     })
 }
 
+/// The key of the administration a Gemeinde shares with others.
+pub(super) fn shared(reference: &Reference, place: &str) -> Option<String> {
+    let shared = reference.regions.administration_of(place.parse().ok()?)?;
+    Some(AdministrationKey::as_str(&shared.key).to_owned())
+}
+
 /// The organisation that runs a place: its own, or the one it shares with others.
 pub(super) async fn administration(
     txn: &Txn,
     reference: &Reference,
     place: &str,
 ) -> Result<Option<OrganisationId>, StorageError> {
-    let shared = place.parse().ok();
-    let shared = shared.and_then(|ags| reference.regions.administration_of(ags));
-    let shared = shared.map(|shared| AdministrationKey::as_str(&shared.key).to_owned());
+    let shared = shared(reference, place);
     for place in [Some(place.to_owned()), shared].into_iter().flatten() {
         let places = reference.regions.with_past(vec![place]);
         let seated = organisations::seated_at(txn.connection(), &places).await?;
@@ -275,14 +248,4 @@ fn record(txn: &mut Txn, incident: &Incident) {
             "is_drill": incident.is_drill,
         }),
     });
-}
-
-/// Tells every coordinator that somebody asks; the message says nothing else.
-async fn call_coordinators(txn: &mut Txn) -> Result<(), StorageError> {
-    let now = txn.now();
-    let all = access::holders(txn.connection(), (Role::Coordinator, None), now).await?;
-    for account in all {
-        AccountNotice::HelpAsked.plan(txn, account);
-    }
-    Ok(())
 }

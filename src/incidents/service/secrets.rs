@@ -10,6 +10,11 @@ pub(in crate::incidents) fn link(ring: &Keyring, id: IncidentId) -> Result<Secre
     Ok(link_token(ring, "incident status", id.0)?)
 }
 
+/// What the phone that asked keeps to be known again.
+pub(in crate::incidents) fn phone(ring: &Keyring, id: IncidentId) -> Result<Secret, IncidentError> {
+    Ok(link_token(ring, "incident phone", id.0)?)
+}
+
 /// Six digits that whoever asked has, and nobody can make from what is stored.
 pub(in crate::incidents) fn spoken_code(
     ring: &Keyring,

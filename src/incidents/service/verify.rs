@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::IncidentError;
-use super::report::{Kit, administration};
+use super::report::{Kit, administration, shared};
 use crate::access::Permit;
 use crate::access::action::VerifyIncident;
 use crate::db::{AuditEntry, StorageError, Txn};
@@ -90,10 +90,10 @@ pub(in crate::incidents) async fn verify(
     Ok((verified.ok_or(IncidentError::NotFound)?, generation))
 }
 
-/// Says where it is, of an incident whose place was in no list.
+/// Says where it is, of an incident whose place was in no list, or was another one.
 ///
 /// # Errors
-/// Not the caller's to know, it has a place or is not waiting any more, or storage failed.
+/// Not the caller's to know, not waiting any more, or storage failed.
 pub(in crate::incidents) async fn set_place(
     kit: Kit<'_>,
     permit: &Permit<VerifyIncident>,
@@ -127,7 +127,8 @@ fn unheard(heard: Heard) -> Option<IncidentError> {
     }
 }
 
-/// The organisation of the place, entered now where nobody needed it before.
+/// The organisation of the place, entered now where nobody needed it before; that of the administration it shares,
+/// where it has none of its own.
 async fn enter(
     txn: &mut Txn,
     kit: Kit<'_>,
@@ -137,18 +138,22 @@ async fn enter(
     if let Some(known) = administration(txn, kit.reference, &seat.place).await? {
         return Ok(known);
     }
-    let entered = seat.enter(txn, kit.reference, permit.actor()).await;
-    entered.map_err(|error| match error {
-        OrganisationError::Storage(error) => error.into(),
-        OrganisationError::NotFound
-        | OrganisationError::Invalid(_)
-        | OrganisationError::PlaceTaken(_)
-        | OrganisationError::Version(_)
-        | OrganisationError::SaidByAdmins
-        | OrganisationError::KeyReused => {
-            IncidentError::Storage(StorageError::Corrupt("organisations.ags"))
-        }
-    })
+    let shared = shared(kit.reference, &seat.place);
+    let shared = shared.and_then(|key| Seat::find(kit.reference, &key));
+    let seat = shared.as_ref().unwrap_or(seat);
+    match seat.enter(txn, kit.reference, permit.actor()).await {
+        Ok(entered) => Ok(entered),
+        // Somebody else verified another incident of the town.
+        Err(OrganisationError::PlaceTaken(other)) => Ok(other),
+        Err(OrganisationError::Storage(error)) => Err(error.into()),
+        Err(
+            OrganisationError::NotFound
+            | OrganisationError::Invalid(_)
+            | OrganisationError::Version(_)
+            | OrganisationError::SaidByAdmins
+            | OrganisationError::KeyReused,
+        ) => Err(StorageError::Corrupt("organisations.ags").into()),
+    }
 }
 
 fn record(

@@ -8,7 +8,7 @@ use crate::access::action::{ReadIncidents, RevealIncidentContact};
 use crate::db::{AuditEntry, Db};
 use crate::ids::IncidentId;
 use crate::incidents::model::{Incident, IncidentState, Particulars};
-use crate::incidents::store;
+use crate::incidents::store::{self, Which};
 use crate::sealing::Keyring;
 
 /// Incidents the caller may know of, newest first; one more than asked for when there are others.
@@ -20,8 +20,34 @@ pub(in crate::incidents) async fn list(
     permit: &Permit<ReadIncidents>,
     (state, (before, limit)): (Option<IncidentState>, After),
 ) -> Result<Vec<Incident>, IncidentError> {
-    let asked = (state, before, limit + 1);
+    let which = state.map_or(Which::All, Which::In);
+    let asked = (which, before, limit + 1);
     Ok(store::list(db.reader(), permit.scope(), asked).await?)
+}
+
+/// The same of those that do not wait to be called back.
+///
+/// # Errors
+/// Storage failed.
+pub(in crate::incidents) async fn settled(
+    db: &Db,
+    permit: &Permit<ReadIncidents>,
+    (before, limit): After,
+) -> Result<Vec<Incident>, IncidentError> {
+    let asked = (Which::Settled, before, limit + 1);
+    Ok(store::list(db.reader(), permit.scope(), asked).await?)
+}
+
+/// Those that wait to be called back, the longest waiting first: none is hidden by how many come after it.
+///
+/// # Errors
+/// Storage failed.
+pub(in crate::incidents) async fn waiting(
+    db: &Db,
+    permit: &Permit<ReadIncidents>,
+    limit: u64,
+) -> Result<Vec<Incident>, IncidentError> {
+    Ok(store::waiting(db.reader(), permit.scope(), limit).await?)
 }
 
 /// An incident.

@@ -11,7 +11,7 @@ use zeroize::Zeroizing;
 
 use row::{incident, name, row};
 
-use super::model::{Closed, Incident, IncidentState, Particulars, Verified};
+use super::model::{Closed, Incident, IncidentState, Particulars, Taken, Verified};
 use crate::access::Scope;
 use crate::clock::Instant;
 use crate::db::{StorageError, Txn};
@@ -55,21 +55,55 @@ pub(super) async fn by_id<C: ConnectionTrait>(
     row.map(incident).transpose()
 }
 
+/// Those that wait to be called back, the longest waiting first.
+pub(super) async fn waiting<C: ConnectionTrait>(
+    db: &C,
+    scope: &Scope,
+    limit: u64,
+) -> Result<Vec<Incident>, StorageError> {
+    let rows = Entity::find()
+        .filter(covered(scope))
+        .filter(Column::State.eq(name(IncidentState::Unverified)))
+        .order_by_asc(Column::Id)
+        .limit(limit)
+        .all(db)
+        .await?;
+    rows.into_iter().map(incident).collect()
+}
+
+fn covered(scope: &Scope) -> Condition {
+    if scope.is_everything() {
+        return Condition::all();
+    }
+    let own = scope.organisations().iter().copied();
+    Condition::all().add(Column::OrganisationId.is_in(own))
+}
+
+/// Which incidents to list.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Which {
+    /// All.
+    All,
+    /// Those that stand so.
+    In(IncidentState),
+    /// Those that do not wait to be called back.
+    Settled,
+}
+
 /// Incidents the scope covers, newest first.
 pub(super) async fn list<C: ConnectionTrait>(
     db: &C,
     scope: &Scope,
-    (state, before, limit): (Option<IncidentState>, Option<IncidentId>, u64),
+    (which, before, limit): (Which, Option<IncidentId>, u64),
 ) -> Result<Vec<Incident>, StorageError> {
-    let mut covered = Condition::all();
-    if !scope.is_everything() {
-        let own = scope.organisations().iter().copied();
-        covered = covered.add(Column::OrganisationId.is_in(own));
-    }
-    let state = state.map(|state| Column::State.eq(<&str>::from(state)));
+    let state = match which {
+        Which::All => None,
+        Which::In(state) => Some(Column::State.eq(name(state))),
+        Which::Settled => Some(Column::State.ne(name(IncidentState::Unverified))),
+    };
     let before = before.map(|before| Column::Id.lt(before));
     let rows = Entity::find()
-        .filter(covered)
+        .filter(covered(scope))
         .filter(Condition::all().add_option(state).add_option(before))
         .order_by_desc(Column::Id)
         .limit(limit)
@@ -147,7 +181,20 @@ pub(super) async fn verify(
     Ok(result.rows_affected == 1)
 }
 
-/// Says where it is; `false` when that is known, or it is not waiting any more.
+/// Lets somebody care for it, instead of whoever did; `false` when it is over.
+pub(super) async fn take(txn: &Txn, id: IncidentId, taken: &Taken) -> Result<bool, DbErr> {
+    let result = Entity::update_many()
+        .col_expr(Column::TakenAt, Expr::value(taken.at))
+        .col_expr(Column::TakenBy, Expr::value(taken.by.clone()))
+        .col_expr(Column::Version, Expr::col(Column::Version).add(1))
+        .filter(Column::Id.eq(id))
+        .filter(Column::State.ne(name(IncidentState::Closed)))
+        .exec(txn.connection())
+        .await?;
+    Ok(result.rows_affected == 1)
+}
+
+/// Says where it is; `false` when it is not waiting any more.
 pub(super) async fn set_place(
     txn: &Txn,
     id: IncidentId,
@@ -158,7 +205,6 @@ pub(super) async fn set_place(
         .col_expr(Column::OrganisationId, Expr::value(organisation))
         .col_expr(Column::Version, Expr::col(Column::Version).add(1))
         .filter(Column::Id.eq(id))
-        .filter(Column::Place.is_null())
         .filter(Column::State.eq(name(IncidentState::Unverified)))
         .exec(txn.connection())
         .await?;
@@ -180,27 +226,62 @@ pub(super) async fn close(txn: &Txn, id: IncidentId, closed: &Closed) -> Result<
     Ok(result.rows_affected == 1)
 }
 
-/// Incidents kept long enough: asked before and never verified, or closed before.
-pub(super) async fn past<C: ConnectionTrait>(
-    db: &C,
-    (asked, closed): (Instant, Instant),
-) -> Result<Vec<IncidentId>, DbErr> {
+/// Whether somebody else asked since an instant.
+pub(super) async fn is_asked_since(
+    txn: &Txn,
+    since: Instant,
+    except: IncidentId,
+) -> Result<bool, DbErr> {
+    let found = Entity::find()
+        .select_only()
+        .column(Column::Id)
+        .filter(Column::AskedAt.gt(since))
+        .filter(Column::Id.ne(except))
+        .into_tuple::<IncidentId>()
+        .one(txn.connection())
+        .await?;
+    Ok(found.is_some())
+}
+
+/// Kept long enough: asked before and never verified, or closed before.
+fn is_past((asked, closed): (Instant, Instant)) -> Condition {
     let unverified = Condition::all()
         .add(Column::VerifiedAt.is_null())
         .add(Column::AskedAt.lt(asked));
     let over = Condition::all()
         .add(Column::VerifiedAt.is_not_null())
         .add(Column::ClosedAt.lt(closed));
-    let rows = Entity::find()
-        .filter(Condition::any().add(unverified).add(over))
-        .all(db)
-        .await?;
-    Ok(rows.into_iter().map(|row| row.id).collect())
+    Condition::any().add(unverified).add(over)
 }
 
-pub(super) async fn delete(txn: &Txn, id: IncidentId) -> Result<(), DbErr> {
-    Entity::delete_by_id(id).exec(txn.connection()).await?;
-    Ok(())
+/// Some of those kept long enough.
+pub(super) async fn past<C: ConnectionTrait>(
+    db: &C,
+    before: (Instant, Instant),
+    limit: u64,
+) -> Result<Vec<IncidentId>, DbErr> {
+    Entity::find()
+        .select_only()
+        .column(Column::Id)
+        .filter(is_past(before))
+        .limit(limit)
+        .into_tuple()
+        .all(db)
+        .await
+}
+
+/// Deletes an incident kept long enough; `false` when it is not, any more.
+pub(super) async fn delete(
+    txn: &Txn,
+    id: IncidentId,
+    before: (Instant, Instant),
+) -> Result<bool, DbErr> {
+    let result = Entity::delete_many()
+        .filter(Column::Id.eq(id))
+        .filter(is_past(before))
+        .exec(txn.connection())
+        .await?;
+    Ok(result.rows_affected == 1)
 }
 
 fn place(id: IncidentId) -> Place {

@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 
 use crate::db::StorageError;
 use crate::entity::incident::Model;
-use crate::incidents::model::{Closed, ClosingReason, Incident, Verification, Verified};
+use crate::incidents::model::{Closed, ClosingReason, Incident, Taken, Verification, Verified};
 
 pub(super) fn name(value: impl Into<&'static str>) -> &'static str {
     value.into()
@@ -33,6 +33,7 @@ pub(super) fn row(
         code,
         redemption,
         asked_at,
+        taken,
         verified,
         closed,
         version,
@@ -56,6 +57,8 @@ pub(super) fn row(
         sealed,
         link_hash: link,
         asked_at,
+        taken_at: taken.as_ref().map(|taken| taken.at),
+        taken_by: taken.map(|taken| taken.by),
         verified_at: verified.as_ref().map(|verified| verified.at),
         verified_by: verified.map(|verified| verified.by),
         verified_how: how.map(str::to_owned),
@@ -98,6 +101,10 @@ pub(super) fn incident(row: Model) -> Result<Incident, StorageError> {
         code: parsed(&row.code, "incidents.code")?,
         redemption: row.redemption_id,
         asked_at: row.asked_at,
+        taken: row
+            .taken_at
+            .zip(row.taken_by)
+            .map(|(at, by)| Taken { at, by }),
         verified,
         closed,
         version: row.version,

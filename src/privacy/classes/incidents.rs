@@ -32,6 +32,8 @@ pub(super) const TABLES: &[Table] = &[Table {
         ),
         secret("link_hash"),
         plain("asked_at"),
+        plain("taken_at"),
+        pseudonym("taken_by", Text, "übernommen von", "taken over by"),
         plain("verified_at"),
         pseudonym("verified_by", Text, "bestätigt von", "verified by"),
         plain("verified_how"),

@@ -1,9 +1,12 @@
-// Shows a status page anew when its stand is another one; without events every half minute, as without scripts.
+// Shows a status page anew when its stand is another one; where no events come, every half minute, as without scripts.
 const page = document.querySelector('[data-stream]');
-const again = () => setInterval(() => location.reload(), 30_000);
+const HALF_A_MINUTE = 30_000;
+const again = () => setInterval(() => location.reload(), HALF_A_MINUTE);
 if (page && 'EventSource' in window) {
   const events = new EventSource(page.dataset.stream);
+  const silent = setTimeout(() => location.reload(), HALF_A_MINUTE);
   events.onmessage = ({ data }) => {
+    clearTimeout(silent);
     if (data !== page.dataset.stand) location.reload();
   };
   events.onerror = () => {

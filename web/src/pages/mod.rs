@@ -97,8 +97,8 @@ pub use import::{
 pub use imprint::{ImprintPage, Publisher};
 pub use incidents::{
     CloseForm, ClosingReason, ContactView, HowVerified, IncidentBadge, IncidentContact,
-    IncidentEvent, IncidentPage, IncidentRow, IncidentsPage, TimelineRow, Verified, VerifyForm,
-    VerifyProblem, VerifyWith,
+    IncidentEvent, IncidentPage, IncidentRow, IncidentsPage, TakeView, TimelineRow, Verified,
+    VerifyForm, VerifyProblem, VerifyWith,
 };
 pub use invitation::{InvitationOverPage, InvitationPage};
 pub use keys::{KeysPage, KeysState};

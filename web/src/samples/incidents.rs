@@ -4,8 +4,8 @@ use super::Collector;
 use crate::Role;
 use crate::pages::{
     AffectedSystem, CloseForm, ClosingReason, ContactView, HowVerified, IncidentBadge,
-    IncidentContact, IncidentEvent, IncidentPage, IncidentRow, IncidentsPage, Phase, TimelineRow,
-    Verified, VerifyForm, VerifyProblem,
+    IncidentContact, IncidentEvent, IncidentPage, IncidentRow, IncidentsPage, Phase, TakeView,
+    TimelineRow, Verified, VerifyForm, VerifyProblem,
 };
 use crate::parts::{PlaceChoice, PlaceField, PlaceProblem};
 
@@ -33,6 +33,7 @@ fn list(collector: &mut Collector) {
         state,
         asked: collector.pick("heute, 14:02 Uhr", "today, 14:02"),
         waiting,
+        is_taken: state == IncidentBadge::Verified,
         is_drill: place == "Landkreis Anhalt-Bitterfeld",
     };
     let minutes = collector.pick("12 Minuten", "12 minutes");
@@ -76,6 +77,7 @@ fn incident(collector: &Collector, role: Role) -> IncidentPage {
         id: "inc_1".to_owned(),
         place: TOWN.to_owned(),
         place_form: None,
+        is_place_known: true,
         symptom: symptom(collector),
         phase: Phase::Acute,
         severity: Some(2),
@@ -87,6 +89,7 @@ fn incident(collector: &Collector, role: Role) -> IncidentPage {
         asked: collector.pick("heute, 14:02 Uhr", "today, 14:02"),
         state: IncidentBadge::Unverified,
         is_drill: false,
+        take: (role == Role::Coordinator).then_some(TakeView::Free),
         contact: ContactView::Ask,
         verify: None,
         verified: None,
@@ -113,6 +116,7 @@ fn shown() -> ContactView {
         phone: "+49 171 1234567".to_owned(),
         email: Some("max.muster@post.example".to_owned()),
         measures: Some("Netz getrennt, Sicherungen abgezogen.".to_owned()),
+        vouched: Some("Stimme der IT-Leitung erkannt".to_owned()),
     })
 }
 
@@ -147,6 +151,7 @@ fn unverified(collector: &mut Collector) {
     }];
     let free = IncidentPage {
         place: "Neustadt".to_owned(),
+        is_place_known: false,
         place_form: Some(PlaceField {
             text: "Neustadt".to_owned(),
             ags: None,
@@ -193,13 +198,21 @@ fn verified(collector: &mut Collector) {
     };
     let desk = page(Role::Coordinator, HowVerified::CallBack);
     let missing = IncidentPage {
+        take: Some(TakeView::Other {
+            since: collector.pick("12 Minuten", "12 minutes"),
+        }),
         contact: shown(),
         close: Some(CloseForm {
             is_reason_missing: true,
         }),
         ..page(Role::Coordinator, HowVerified::KnownPerson)
     };
+    let own = IncidentPage {
+        take: Some(TakeView::Own),
+        ..page(Role::Coordinator, HowVerified::Code)
+    };
     let closed = IncidentPage {
+        take: None,
         state: IncidentBadge::Closed,
         contact: ContactView::Hidden,
         close: None,
@@ -207,5 +220,6 @@ fn verified(collector: &mut Collector) {
     };
     collector.add("incident", "verified", &desk);
     collector.add("incident", "close-missing", &missing);
+    collector.add("incident", "taken", &own);
     collector.add("incident", "closed-town", &closed);
 }

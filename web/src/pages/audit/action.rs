@@ -5,7 +5,7 @@ use i18n_embed_fl::fl;
 use crate::Language;
 
 /// The actions known, as their technical names.
-pub(super) const ACTIONS: [&str; 141] = [
+pub(super) const ACTIONS: [&str; 142] = [
     "account.created",
     "account.invited",
     "account.password_set",
@@ -142,6 +142,7 @@ pub(super) const ACTIONS: [&str; 141] = [
     "offer.published",
     "offer.withdrawn",
     "incident.reported",
+    "incident.taken",
     "incident.verified",
     "incident.verification_failed",
     "incident.contact_revealed",
@@ -290,6 +291,7 @@ pub fn action_label(action: &str, language: Language) -> Option<String> {
         "offer.published" => fl!(texts, "action-offer-published"),
         "offer.withdrawn" => fl!(texts, "action-offer-withdrawn"),
         "incident.reported" => fl!(texts, "action-incident-reported"),
+        "incident.taken" => fl!(texts, "action-incident-taken"),
         "incident.verified" => fl!(texts, "action-incident-verified"),
         "incident.verification_failed" => fl!(texts, "action-incident-verification-failed"),
         "incident.contact_revealed" => fl!(texts, "action-incident-contact-revealed"),

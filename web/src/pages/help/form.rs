@@ -87,8 +87,9 @@ impl HelpForm {
 
     /// The place can be sent as it is: the register does not know it, or it was sent so before.
     pub(super) fn may_be_free(&self) -> bool {
-        let unknown = matches!(self.place.problem, Some(PlaceProblem::Unknown(_)));
-        unknown || self.is_place_free
+        let problem = self.place.problem.as_ref();
+        let is_typed = problem.is_some_and(|problem| *problem != PlaceProblem::Missing);
+        is_typed || self.is_place_free
     }
 
     /// Whether one of several places is to be chosen.

@@ -10,6 +10,8 @@ use crate::Language;
 pub enum IncidentEvent {
     /// Somebody asked for help.
     Asked,
+    /// Somebody of the desk cares for it.
+    Taken,
     /// It was made sure that it is no hoax.
     Verified(HowVerified),
     /// It is over.
@@ -35,6 +37,7 @@ impl IncidentEvent {
         let texts = language.texts();
         match self {
             Self::Asked => fl!(texts, "incident-event-asked"),
+            Self::Taken => fl!(texts, "incident-event-taken"),
             Self::Verified(HowVerified::Code) => fl!(texts, "incident-event-code"),
             Self::Verified(HowVerified::CallBack) => fl!(texts, "incident-event-call-back"),
             Self::Verified(HowVerified::KnownPerson) => fl!(texts, "incident-event-known"),

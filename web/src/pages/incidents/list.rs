@@ -38,6 +38,8 @@ pub struct IncidentRow {
     pub asked: String,
     /// For how long nobody has called back, such as `12 Minuten`.
     pub waiting: Option<String>,
+    /// Somebody of the desk cares for it.
+    pub is_taken: bool,
     /// It is a drill.
     pub is_drill: bool,
 }

@@ -8,6 +8,7 @@ mod verify;
 pub use event::{ClosingReason, IncidentEvent};
 pub use list::{IncidentBadge, IncidentRow, IncidentsPage};
 pub use page::{
-    CloseForm, ContactView, HowVerified, IncidentContact, IncidentPage, TimelineRow, Verified,
+    CloseForm, ContactView, HowVerified, IncidentContact, IncidentPage, TakeView, TimelineRow,
+    Verified,
 };
 pub use verify::{VerifyForm, VerifyProblem, VerifyWith};

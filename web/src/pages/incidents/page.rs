@@ -9,7 +9,7 @@ use crate::pages::{AffectedSystem, Phase};
 use crate::parts::PlaceField;
 use crate::{Frame, Language, assets};
 
-/// An incident; its forms post below `/vorfaelle/{id}/`: `kontakt`, `bestaetigung`, `ort`, `schliessen`.
+/// An incident; its forms post below `/vorfaelle/{id}/`: `uebernahme`, `kontakt`, `bestaetigung`, `ort`, `schliessen`.
 #[derive(Clone, Debug, Template)]
 #[template(path = "pages/incident.html")]
 pub struct IncidentPage {
@@ -19,8 +19,10 @@ pub struct IncidentPage {
     pub id: String,
     /// Name of the place, or what was typed.
     pub place: String,
-    /// The place is only a text: to be chosen, posts `ort` and `near` to `…/ort`. Only for who arranges the help.
+    /// Corrects the place: posts `ort` and `near` to `…/ort`. Only for who arranges the help, while it is unverified.
     pub place_form: Option<PlaceField>,
+    /// The place is one of the list, and no text alone.
+    pub is_place_known: bool,
     /// What is seen.
     pub symptom: String,
     /// How far it has gone.
@@ -37,6 +39,8 @@ pub struct IncidentPage {
     pub state: IncidentBadge,
     /// It is a drill.
     pub is_drill: bool,
+    /// Who cares for it; only for who arranges the help, while it is not over.
+    pub take: Option<TakeView>,
     /// How to reach whoever asked.
     pub contact: ContactView,
     /// How to make sure that it is no hoax; only for who arranges the help, while it is unverified.
@@ -47,6 +51,20 @@ pub struct IncidentPage {
     pub timeline: Vec<TimelineRow>,
     /// Closes it; posts `grund` to `…/schliessen`. Only for who may.
     pub close: Option<CloseForm>,
+}
+
+/// Who cares for an incident; posts to `…/uebernahme`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TakeView {
+    /// Nobody yet.
+    Free,
+    /// Whoever looks.
+    Own,
+    /// Somebody else of the desk.
+    Other {
+        /// For how long, such as `12 Minuten`.
+        since: String,
+    },
 }
 
 /// Whether the contact of whoever asked is shown.
@@ -71,6 +89,8 @@ pub struct IncidentContact {
     pub email: Option<String>,
     /// What they did so far.
     pub measures: Option<String>,
+    /// How somebody of the desk knew them.
+    pub vouched: Option<String>,
 }
 
 /// How an incident was made sure of.

@@ -1,4 +1,4 @@
-//! The codes to be read aloud, kept on the phone that asked and nowhere else.
+//! How a phone is known again that asked: it keeps what nobody can guess, and is shown the code to be read aloud.
 
 use std::sync::Arc;
 
@@ -7,43 +7,44 @@ use axum::http::request::Parts;
 use cookie::Cookie;
 use cookie::time::Duration;
 
+use crate::accounts::Secret;
 use crate::http::{Problem, kept_cookie, private_cookie};
 use crate::site::Site;
 
 const COOKIE: &str = "hilfe";
-/// Requests of which a phone keeps the code.
+/// Requests of which a phone is known.
 const MOST: usize = 5;
 const KEPT: Duration = Duration::days(30);
 
 /// What the phone kept, the latest first.
-pub(super) struct SpokenCodes(Vec<String>);
+pub(super) struct OwnRequests(Vec<Secret>);
 
-impl SpokenCodes {
+impl OwnRequests {
     /// Whether this phone asked.
-    pub(super) fn has(&self, code: &str) -> bool {
-        self.0.iter().any(|kept| kept == code)
+    pub(super) fn has(&self, phone: &Secret) -> bool {
+        self.0.contains(phone)
     }
 
     /// With one more.
-    pub(super) fn and(mut self, code: String, is_secure: bool) -> Cookie<'static> {
-        self.0.retain(|kept| *kept != code);
-        self.0.insert(0, code);
+    pub(super) fn and(mut self, phone: Secret, is_secure: bool) -> Cookie<'static> {
+        self.0.retain(|kept| *kept != phone);
+        self.0.insert(0, phone);
         self.0.truncate(MOST);
-        let mut cookie = private_cookie(COOKIE, self.0.join("."), is_secure);
+        let kept: Vec<_> = self.0.iter().map(Secret::reveal).collect();
+        let mut cookie = private_cookie(COOKIE, kept.join("."), is_secure);
         cookie.set_max_age(KEPT);
         cookie
     }
 }
 
-impl<S: Send + Sync> FromRequestParts<S> for SpokenCodes {
+impl<S: Send + Sync> FromRequestParts<S> for OwnRequests {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {
         let site = parts.extensions.get::<Arc<Site>>();
         let is_secure = site.is_some_and(|site| site.is_secure);
         let kept = kept_cookie(&parts.headers, COOKIE, is_secure).unwrap_or_default();
-        let is_code = |text: &&str| text.len() == 6 && text.bytes().all(|b| b.is_ascii_digit());
-        let codes = kept.split('.').filter(is_code).take(MOST);
-        Ok(Self(codes.map(str::to_owned).collect()))
+        let phones = kept.split('.').take(MOST);
+        Ok(Self(phones.filter_map(|text| text.parse().ok()).collect()))
     }
 }
