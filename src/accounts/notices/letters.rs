@@ -64,6 +64,6 @@ fn about(notice: AccountNotice) -> About {
         AccountNotice::CaseAsks => On(Topic::CaseAsks, "/profil"),
         AccountNotice::TeamCaseAsks => On(Topic::CaseAsks, "/organisation"),
         AccountNotice::CasesWait => On(Topic::CasesWait, "/pruefung?offen=ja"),
-        AccountNotice::HelpAsked => On(Topic::HelpAsked, "/vorfaelle?zustand=unverified"),
+        AccountNotice::HelpAsked => On(Topic::HelpAsked, "/vorfaelle"),
     }
 }

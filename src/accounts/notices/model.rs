@@ -70,7 +70,7 @@ pub enum AccountNotice {
     /// Cases wait for the holder, who vets.
     #[strum(serialize = "mail.cases_wait")]
     CasesWait,
-    /// Somebody asked for help, and waits to be called back.
+    /// Somebody asked for help.
     #[strum(serialize = "mail.help_asked")]
     HelpAsked,
 }
