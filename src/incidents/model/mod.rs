@@ -187,12 +187,17 @@ impl Incident {
 
     /// Until when somebody calls back.
     pub fn called_back_by(&self) -> Instant {
-        self.asked_at.plus_seconds(CALL_BACK)
+        self.cared_for_since().plus_seconds(CALL_BACK)
+    }
+
+    /// Since when it waits for whoever took it over last, else for anybody.
+    fn cared_for_since(&self) -> Instant {
+        self.taken.as_ref().map_or(self.asked_at, |taken| taken.at)
     }
 
     /// Whether nobody cared for so long that the page must say so.
     pub fn is_left_alone(&self, now: Instant) -> bool {
-        let since = self.taken.as_ref().map_or(self.asked_at, |taken| taken.at);
+        let since = self.cared_for_since();
         self.state() == IncidentState::Unverified && since.plus_seconds(TRUTH) <= now
     }
 
@@ -243,6 +248,7 @@ mod tests {
             at: ASKED.plus_seconds(600),
             by: "acc".to_owned(),
         });
+        assert_eq!(incident.called_back_by(), ASKED.plus_seconds(1_500));
         assert!(!incident.is_left_alone(ASKED.plus_seconds(1_799)));
         assert!(incident.is_left_alone(ASKED.plus_seconds(1_800)));
         incident.verified = Some(Verified {

@@ -22,7 +22,8 @@ pub(super) struct OwnRequests(Vec<Secret>);
 impl OwnRequests {
     /// Whether this phone asked.
     pub(super) fn has(&self, phone: &Secret) -> bool {
-        self.0.contains(phone)
+        // By their hashes, so that the time it takes tells nothing.
+        self.0.iter().any(|kept| kept.hash() == phone.hash())
     }
 
     /// With one more.
