@@ -17,10 +17,8 @@ use crate::incidents::service;
 use crate::pages::{Html, Parameters, Visitor, moment};
 
 const PATH: &str = "/vorfaelle";
-/// Incidents a page, besides those that wait.
+/// Incidents a page, and as many that wait to be called back, the longest waiting first.
 const SHOWN: u64 = 50;
-/// Those that wait to be called back are shown on the first page, the longest waiting first.
-const WAITING: u64 = 200;
 
 pub(super) async fn show(
     permit: Permit<ReadIncidents>,
@@ -32,18 +30,22 @@ pub(super) async fn show(
         .first("zustand")
         .and_then(IncidentBadge::from_value);
     let before = parameters.parsed::<IncidentId>("vor");
-    let after = (before, SHOWN);
+    let after = parameters.parsed::<IncidentId>("nach");
+    let settled = (before, SHOWN);
     let mut found = match filter.map(words::state) {
         Some(IncidentState::Unverified) => Vec::new(),
-        Some(state) => service::list(&app.db, &permit, (Some(state), after)).await?,
-        None => service::settled(&app.db, &permit, after).await?,
+        Some(state) => service::list(&app.db, &permit, (Some(state), settled)).await?,
+        None => service::settled(&app.db, &permit, settled).await?,
     };
     let next = cut(&mut found, SHOWN).map(|last| last.id.to_string());
-    let is_first = before.is_none();
-    if is_first && matches!(filter, None | Some(IncidentBadge::Unverified)) {
-        let waiting = service::waiting(&app.db, &permit, WAITING).await?;
-        found.splice(..0, waiting);
-    }
+    let mut waiting = match filter {
+        None | Some(IncidentBadge::Unverified) if before.is_none() => {
+            service::waiting(&app.db, &permit, (after, SHOWN)).await?
+        }
+        None | Some(_) => Vec::new(),
+    };
+    let more_waiting = cut(&mut waiting, SHOWN).map(|last| last.id);
+    found.splice(..0, waiting);
     let kept = parameters.only(&["zustand"]);
     let now = app.db.clock().now();
     let mut rows = Vec::with_capacity(found.len());
@@ -64,6 +66,10 @@ pub(super) async fn show(
         open: rows(open),
         closed: rows(closed),
         is_desk: permit.also::<VerifyIncident>().is_some(),
+        more_waiting: more_waiting.map(|last| {
+            let badge = IncidentBadge::Unverified.value();
+            format!("{PATH}?zustand={badge}&nach={last}")
+        }),
         next: next.map(|last| kept.with("vor", &last).href(PATH)),
         frame,
     }))

@@ -65,5 +65,5 @@ impl From<crate::sealing::SealError> for IncidentError {
     }
 }
 
-/// Where a list goes on: before this incident, at most so many.
+/// Where a list goes on: beyond this incident, at most so many.
 pub(super) type After = (Option<IncidentId>, u64);

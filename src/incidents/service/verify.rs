@@ -43,6 +43,8 @@ pub(in crate::incidents) async fn verify(
     (proof, seat): (Proof, Option<Seat>),
 ) -> Result<(Incident, i64), IncidentError> {
     let mut txn = kit.db.begin().await?;
+    // Whoever sets another place meanwhile is waited for: the wrong town must not be verified.
+    store::hold(&txn, id).await?;
     let mut incident = store::find(txn.connection(), permit.scope(), id)
         .await?
         .ok_or(IncidentError::NotFound)?;

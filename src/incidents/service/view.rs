@@ -38,16 +38,17 @@ pub(in crate::incidents) async fn settled(
     Ok(store::list(db.reader(), permit.scope(), asked).await?)
 }
 
-/// Those that wait to be called back, the longest waiting first: none is hidden by how many come after it.
+/// Those that wait to be called back, the longest waiting first: none is hidden by how many come after it. One more than
+/// asked for when there are others.
 ///
 /// # Errors
 /// Storage failed.
 pub(in crate::incidents) async fn waiting(
     db: &Db,
     permit: &Permit<ReadIncidents>,
-    limit: u64,
+    (after, limit): After,
 ) -> Result<Vec<Incident>, IncidentError> {
-    Ok(store::waiting(db.reader(), permit.scope(), limit).await?)
+    Ok(store::waiting(db.reader(), permit.scope(), (after, limit + 1)).await?)
 }
 
 /// An incident.

@@ -1,5 +1,6 @@
 //! Queries of incidents.
 
+mod past;
 mod row;
 
 use sea_orm::sea_query::Expr;
@@ -9,6 +10,7 @@ use sea_orm::{
 };
 use zeroize::Zeroizing;
 
+pub(super) use past::{delete, past};
 use row::{incident, name, row};
 
 use super::model::{Closed, Incident, IncidentState, Particulars, Taken, Verified};
@@ -59,11 +61,13 @@ pub(super) async fn by_id<C: ConnectionTrait>(
 pub(super) async fn waiting<C: ConnectionTrait>(
     db: &C,
     scope: &Scope,
-    limit: u64,
+    (after, limit): (Option<IncidentId>, u64),
 ) -> Result<Vec<Incident>, StorageError> {
+    let after = after.map(|after| Column::Id.gt(after));
     let rows = Entity::find()
         .filter(covered(scope))
         .filter(Column::State.eq(name(IncidentState::Unverified)))
+        .filter(Condition::all().add_option(after))
         .order_by_asc(Column::Id)
         .limit(limit)
         .all(db)
@@ -88,6 +92,16 @@ pub(super) enum Which {
     In(IncidentState),
     /// Those that do not wait to be called back.
     Settled,
+}
+
+/// Keeps others from changing an incident until the transaction ends; what was read before may be old.
+pub(super) async fn hold(txn: &Txn, id: IncidentId) -> Result<(), DbErr> {
+    Entity::update_many()
+        .col_expr(Column::Version, Expr::col(Column::Version))
+        .filter(Column::Id.eq(id))
+        .exec(txn.connection())
+        .await?;
+    Ok(())
 }
 
 /// Incidents the scope covers, newest first.
@@ -241,47 +255,6 @@ pub(super) async fn is_asked_since(
         .one(txn.connection())
         .await?;
     Ok(found.is_some())
-}
-
-/// Kept long enough: asked before and never verified, or closed before.
-fn is_past((asked, closed): (Instant, Instant)) -> Condition {
-    let unverified = Condition::all()
-        .add(Column::VerifiedAt.is_null())
-        .add(Column::AskedAt.lt(asked));
-    let over = Condition::all()
-        .add(Column::VerifiedAt.is_not_null())
-        .add(Column::ClosedAt.lt(closed));
-    Condition::any().add(unverified).add(over)
-}
-
-/// Some of those kept long enough.
-pub(super) async fn past<C: ConnectionTrait>(
-    db: &C,
-    before: (Instant, Instant),
-    limit: u64,
-) -> Result<Vec<IncidentId>, DbErr> {
-    Entity::find()
-        .select_only()
-        .column(Column::Id)
-        .filter(is_past(before))
-        .limit(limit)
-        .into_tuple()
-        .all(db)
-        .await
-}
-
-/// Deletes an incident kept long enough; `false` when it is not, any more.
-pub(super) async fn delete(
-    txn: &Txn,
-    id: IncidentId,
-    before: (Instant, Instant),
-) -> Result<bool, DbErr> {
-    let result = Entity::delete_many()
-        .filter(Column::Id.eq(id))
-        .filter(is_past(before))
-        .exec(txn.connection())
-        .await?;
-    Ok(result.rows_affected == 1)
 }
 
 fn place(id: IncidentId) -> Place {

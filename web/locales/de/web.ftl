@@ -2651,6 +2651,7 @@ incidents-closed = Abgeschlossen
 incidents-none = Zurzeit gibt es keinen Vorfall.
 incidents-none-filtered = In diesem Zustand gibt es keinen Vorfall.
 incidents-older = Ältere Vorfälle
+incidents-more-waiting = Weitere Rückrufe
 incident-unverified = Rückruf offen
 incident-verified = Bestätigt
 incident-closed = Abgeschlossen

@@ -2651,6 +2651,7 @@ incidents-closed = Closed
 incidents-none = There is no incident at the moment.
 incidents-none-filtered = There is no incident in this state.
 incidents-older = Older incidents
+incidents-more-waiting = Further call-backs
 incident-unverified = To be called back
 incident-verified = Confirmed
 incident-closed = Closed

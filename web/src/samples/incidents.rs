@@ -46,6 +46,7 @@ fn list(collector: &mut Collector) {
         ],
         closed: vec![row("Stadt Zörbig", IncidentBadge::Closed, None)],
         is_desk: true,
+        more_waiting: Some("/vorfaelle?zustand=unverified&nach=inc_1".to_owned()),
         next: Some("/vorfaelle?vor=inc_1".to_owned()),
     };
     collector.add("incidents", "desk", &page);
@@ -54,6 +55,7 @@ fn list(collector: &mut Collector) {
         open: Vec::new(),
         closed: Vec::new(),
         is_desk: false,
+        more_waiting: None,
         next: None,
         ..page.clone()
     };

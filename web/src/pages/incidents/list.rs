@@ -19,6 +19,8 @@ pub struct IncidentsPage {
     pub closed: Vec<IncidentRow>,
     /// Whoever looks arranges the help, and sees all.
     pub is_desk: bool,
+    /// Further ones to be called back.
+    pub more_waiting: Option<String>,
     /// This page with older ones.
     pub next: Option<String>,
 }
