@@ -204,3 +204,37 @@ async fn notes_end_with_the_case_and_are_not_for_who_is_close_or_in_a_list() {
         .expect(409);
     bench.comment("zu spät", None).await.expect(409);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_vetters_write_is_not_for_a_colleague_of_whom_it_is_about() {
+    let app = TestApp::new().await;
+    let employer = organisation().save(&app).await;
+    let id = expert(employer).draft(&app).await;
+    let manager = app.sign_in(Role::MemberManager, Some(employer)).await;
+    let path = format!("/api/v1/experts/{id}/submit");
+    let submitted = app.post(&path, &manager, &json!({})).await.expect(201);
+    let case = submitted.json()["vetting_case_id"].clone();
+    let case = format!("/api/v1/vetting-cases/{}", case.as_str().unwrap());
+    let vetter = app.sign_in(Role::Vetter, None).await;
+    let close = [(Role::Vetter, None), (Role::MemberManager, Some(employer))];
+    let close = app.sign_in_as(&close).await;
+    let words = json!({ "text": "Zirbelknopf" });
+    app.post(&format!("{case}/comments"), &vetter, &words)
+        .await
+        .expect(201);
+    let verdict = json!({ "verdict": "admit", "reason": "Murkelmieze" });
+    app.post(&format!("{case}/assessments"), &vetter, &verdict)
+        .await
+        .expect(201);
+
+    let seen = app.get(&case, &close).await.expect(200).text;
+    let listed = ["open", "decided"].map(|state| format!("/api/v1/vetting-cases?state={state}"));
+    let mut all = seen;
+    for path in &listed {
+        all.push_str(&app.get(path, &close).await.expect(200).text);
+    }
+
+    assert!(!all.contains("Zirbelknopf") && !all.contains("Murkelmieze"));
+    let open = app.get(&case, &vetter).await.expect(200).text;
+    assert!(open.contains("Zirbelknopf") && open.contains("Murkelmieze"));
+}

@@ -103,6 +103,7 @@ pub(super) fn body(row: QueueRow) -> CaseBody {
         missing: _,
         may_assess: _,
         waits_for_others,
+        is_close: _,
     } = row;
     let undo_until = case.undo_until();
     let Case {

@@ -1,8 +1,8 @@
 //! What vetters look for in the queue, and note in a case.
 
-use super::{CaseKind, CaseState};
 use std::fmt;
 
+use super::{Case, CaseKind, CaseState};
 use crate::clock::Instant;
 use crate::experts::Grade;
 use crate::ids::{AccountId, OrganisationId};
@@ -98,5 +98,16 @@ impl Ticking<'_> {
             Self::Exactly(ticked) => Some(ticked.iter().any(|ticked| ticked == item)),
             Self::One(one, is_ticked) => (one == item).then_some(is_ticked),
         }
+    }
+}
+
+impl Case {
+    /// As whoever is close to the entry sees it: what vetters wrote is not for them.
+    #[must_use]
+    pub fn without_reasons(mut self) -> Self {
+        for said in &mut self.assessments {
+            said.reason.clear();
+        }
+        self
     }
 }

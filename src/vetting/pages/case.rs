@@ -136,6 +136,7 @@ impl Seen<'_> {
             missing,
             may_assess,
             waits_for_others: _,
+            is_close: _,
         } = detail.row;
         let Typed {
             form,

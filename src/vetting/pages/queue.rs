@@ -77,6 +77,7 @@ fn row(found: QueueRow, now: Instant, language: web::Language) -> CaseRow {
         missing,
         may_assess,
         waits_for_others: _,
+        is_close: _,
     } = found;
     let headline = |entry: &Entry| match language {
         web::Language::English if !entry.profile.headline.en.is_empty() => {

@@ -163,6 +163,7 @@ fn row(words: EntryWords<'_>, found: &QueueRow, chosen: &[VettingCaseId]) -> Ren
         missing,
         may_assess: _,
         waits_for_others: _,
+        is_close: _,
     } = found;
     let named = entry.as_ref();
     RenewalRow {

@@ -37,6 +37,8 @@ pub(in crate::vetting) struct QueueRow {
     pub may_assess: Result<(), Refusal>,
     /// It is open, and somebody else has to assess it.
     pub waits_for_others: bool,
+    /// It is about whoever looks, or about a colleague: what vetters wrote is not for them.
+    pub is_close: bool,
 }
 
 /// A case with everything about it.
@@ -130,8 +132,13 @@ pub(in crate::vetting) async fn detail(
         let mut admissions = entry.admissions.iter();
         admissions.any(|held| held.revoked_at.is_none() && now < held.until)
     };
+    let comments = if row.is_close {
+        Vec::new()
+    } else {
+        store::comments(db.reader(), id).await?
+    };
     Ok(Detail {
-        comments: store::comments(db.reader(), id).await?,
+        comments,
         ticks: store::ticks(db.reader(), id).await?,
         may_revoke: !has_open && row.entry.as_ref().is_some_and(holds),
         row,
@@ -160,15 +167,21 @@ pub(super) async fn rows(
             (Some(vetter), Some(_)) => case.may_assess(vetter, now),
             (Some(_) | None, _) => Err(Refusal::Closed),
         };
+        let is_close = vetter.is_some_and(|vetter| vetter.is_close);
         QueueRow {
             may_assess,
+            is_close,
             // Of who was erased nobody can say anything more.
             waits_for_others: vetter.map_or(case.state == CaseState::Open, |vetter| {
                 case.waits_for_others(vetter, now)
             }),
             entry: entry.cloned(),
             missing,
-            case,
+            case: if is_close {
+                case.without_reasons()
+            } else {
+                case
+            },
         }
     };
     Ok(cases.into_iter().map(row).collect())
