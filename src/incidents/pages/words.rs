@@ -138,13 +138,19 @@ pub(super) fn closing(reason: ClosingReason) -> PageReason {
     }
 }
 
-/// How long somebody waits: `12 Minuten`, `3 Stunden`, `2 Tage`.
+/// How long somebody waits, to stand after "seit" and "for": `12 Minuten`, `3 Stunden`, `2 Tagen`.
 pub(super) fn waiting(since: Instant, now: Instant, language: Language) -> String {
     let minutes = (now.as_seconds() - since.as_seconds()).max(0) / 60;
     let (count, de, en) = match minutes {
-        0..120 => (minutes, ("Minute", "Minuten"), ("minute", "minutes")),
+        0 => {
+            return match language {
+                Language::German => "weniger als einer Minute".to_owned(),
+                Language::English => "less than a minute".to_owned(),
+            };
+        }
+        1..120 => (minutes, ("Minute", "Minuten"), ("minute", "minutes")),
         120..2_880 => (minutes / 60, ("Stunde", "Stunden"), ("hour", "hours")),
-        _ => (minutes / 1_440, ("Tag", "Tage"), ("day", "days")),
+        _ => (minutes / 1_440, ("Tag", "Tagen"), ("day", "days")),
     };
     let (one, many) = match language {
         Language::German => de,
@@ -218,4 +224,21 @@ pub(super) fn take(
             since: waiting(taken.at, now, language),
         },
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn how_long_somebody_waits_is_told_in_round_numbers() {
+        let begun = Instant::from_micros(0);
+        let told = |seconds| waiting(begun, begun.plus_seconds(seconds), Language::German);
+
+        assert_eq!(told(59), "weniger als einer Minute");
+        assert_eq!(told(60), "1 Minute");
+        assert_eq!(told(119 * 60), "119 Minuten");
+        assert_eq!(told(3 * 3_600), "3 Stunden");
+        assert_eq!(told(49 * 3_600), "2 Tagen");
+    }
 }
