@@ -147,12 +147,36 @@ id!(
     AlarmId, "alm"
 );
 id!(
+    /// Id of a shift of the roster.
+    ShiftId, "shf"
+);
+id!(
     /// Id of an offer.
     OfferId, "off"
 );
 id!(
     /// Id of an incident.
     IncidentId, "inc"
+);
+id!(
+    /// Id of a request for help within an incident.
+    RequestId, "req"
+);
+id!(
+    /// Id of a need of a request for help.
+    NeedId, "need"
+);
+id!(
+    /// Id of an alert to one entry; random.
+    AlertId, "alt"
+);
+id!(
+    /// Id of a deployment.
+    DeploymentId, "dep"
+);
+id!(
+    /// Id of a note handed over with an incident.
+    IncidentNoteId, "note"
 );
 id!(
     /// Id of a manager's word that a colleague acts for them until a day.

@@ -34,6 +34,10 @@ mod m0029_texts;
 mod m0030_delegations;
 mod m0032_absence_events;
 mod m0034_incidents;
+mod m0035_requests;
+mod m0036_roster;
+mod m0037_incident_details;
+mod m0038_deliveries;
 pub mod reference;
 
 use sea_orm_migration::prelude::*;
@@ -78,6 +82,10 @@ impl MigratorTrait for Migrator {
             Box::new(m0030_delegations::Migration),
             Box::new(m0032_absence_events::Migration),
             Box::new(m0034_incidents::Migration),
+            Box::new(m0035_requests::Migration),
+            Box::new(m0036_roster::Migration),
+            Box::new(m0037_incident_details::Migration),
+            Box::new(m0038_deliveries::Migration),
         ]
     }
 }

@@ -35,6 +35,12 @@ pub struct Model {
     pub closed_by: Option<String>,
     pub closed_as: Option<String>,
     pub version: i32,
+    pub tlp: String,
+    pub land_liaison: bool,
+    pub investigation_hold: bool,
+    pub personal_data: String,
+    pub breach_known_at: Option<Instant>,
+    pub called: i32,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

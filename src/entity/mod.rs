@@ -4,12 +4,12 @@
     missing_docs,
     reason = "columns are explained where the model reads them"
 )]
-
 pub mod account;
 pub mod account_link;
 pub mod account_recovery;
 pub mod administration;
 pub mod alarm;
+pub mod alert;
 pub mod api_token;
 pub mod audit_checkpoint;
 pub mod audit_entry;
@@ -24,6 +24,9 @@ pub mod condition_acceptance;
 pub mod daily_usage;
 pub mod data_key;
 pub mod decoy;
+pub mod deployment;
+pub mod deployment_reveal;
+pub mod desk_call;
 pub mod emergency_card;
 pub mod emergency_code;
 pub mod emergency_contact;
@@ -51,15 +54,22 @@ pub mod expert_reveal;
 pub mod expert_skill;
 pub mod expert_skill_change;
 pub mod gathered_notice;
+pub mod help_request;
 pub mod idempotency_key;
 pub mod import;
 pub mod incident;
+pub mod incident_clock;
+pub mod incident_event;
+pub mod incident_note;
 pub mod invitation;
 pub mod job;
 pub mod kept_text;
 pub mod key_rotation;
 pub mod land_contact;
 pub mod mark;
+pub mod message_delivery;
+pub mod need;
+pub mod need_choice;
 pub mod notice_choice;
 pub mod offer;
 pub mod organisation;
@@ -71,8 +81,11 @@ pub mod recovery_code;
 pub mod reference_edition;
 pub mod region;
 pub mod region_import;
+pub mod release_ask;
 pub mod role_grant;
 pub mod role_proposal;
+pub mod roster;
+pub mod roster_shift;
 pub mod second_factor;
 pub mod serves;
 pub mod session;
