@@ -62,6 +62,12 @@ pub(super) fn token_scope(right: Right) -> TokenScope {
         | Right::ReadOffers
         | Right::ReadOwnOffers
         | Right::ReadIncidents
+        | Right::ReadHelpRequests
+        | Right::ReadDeployments
+        | Right::ReadTownIncidents
+        | Right::ReadServedIncidents
+        | Right::ReadLandIncidents
+        | Right::ReadRoster
         | Right::ReadMetrics => TokenScope::Read,
         Right::EndSession
         | Right::KeepDeliveries
@@ -110,9 +116,22 @@ pub(super) fn token_scope(right: Right) -> TokenScope {
         | Right::AcknowledgeAlarm
         | Right::KeepDecoys
         | Right::KeepOffers
+        | Right::ReportIncident
+        | Right::WriteIncidentNote
+        | Right::UpdateIncident
         | Right::TakeIncident
         | Right::VerifyIncident
-        | Right::CloseIncident => TokenScope::Write,
-        Right::RevealEmergencyContacts | Right::RevealIncidentContact => TokenScope::Reveal,
+        | Right::CloseIncident
+        | Right::CreateHelpRequest
+        | Right::AlertExperts
+        | Right::SteerWaves
+        | Right::AnswerForExpert
+        | Right::ReleaseDeployment
+        | Right::AcceptDeployment
+        | Right::KeepRoster
+        | Right::TakeDuty => TokenScope::Write,
+        Right::RevealEmergencyContacts
+        | Right::RevealIncidentContact
+        | Right::RevealDeploymentContact => TokenScope::Reveal,
     }
 }

@@ -4,12 +4,14 @@ mod caller;
 mod conditions;
 mod permit;
 mod policy;
+mod right;
 mod role;
 mod store;
 
 pub use caller::{Authentication, Caller, Grant, TokenScope};
 pub use permit::{Action, Permit, Scope};
-pub use policy::{Reach, Right, reach};
+pub use policy::{Reach, reach};
+pub use right::Right;
 pub use role::Role;
 pub use store::{grants_of_open, holders, holds, scope_of};
 

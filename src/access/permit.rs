@@ -11,9 +11,9 @@ use super::{Authentication, Caller, Right};
 use crate::db::Actor;
 use crate::http::Problem;
 use crate::ids::{
-    self, AccountId, AlarmId, DecoyId, EmergencyCardId, EmergencyContactId, ExpertId, ImportId,
-    IncidentId, InvitationId, JobId, OfferId, OrganisationId, PasskeyId, SessionId, TokenId,
-    VettingCaseId,
+    self, AccountId, AlarmId, AlertId, DecoyId, DeploymentId, EmergencyCardId, EmergencyContactId,
+    ExpertId, ImportId, IncidentId, InvitationId, JobId, NeedId, OfferId, OrganisationId,
+    PasskeyId, RequestId, SessionId, ShiftId, TokenId, VettingCaseId,
 };
 
 /// A row of the policy as a type.
@@ -54,7 +54,11 @@ actions! {
     ImportExperts ExportExperts PlanOnCall KeepCalendar
     ReleaseExperts AcceptConditions InviteExperts DelegateManagement ReadReport
     ReadOffers ReadOwnOffers KeepOffers
-    ReadIncidents RevealIncidentContact TakeIncident VerifyIncident CloseIncident
+    ReadHelpRequests CreateHelpRequest AlertExperts SteerWaves AnswerForExpert
+    ReadDeployments ReleaseDeployment AcceptDeployment RevealDeploymentContact
+    ReportIncident ReadIncidents ReadTownIncidents ReadServedIncidents ReadLandIncidents WriteIncidentNote UpdateIncident
+    RevealIncidentContact TakeIncident VerifyIncident CloseIncident
+    ReadRoster KeepRoster TakeDuty
 }
 
 /// What a permit covers; every lookup begins here.
@@ -216,6 +220,11 @@ fn is_well_formed(parameter: &str, value: &str) -> bool {
         "job_id" => ids::is_well_formed(JobId::PREFIX, value),
         "offer_id" => ids::is_well_formed(OfferId::PREFIX, value),
         "incident_id" => ids::is_well_formed(IncidentId::PREFIX, value),
+        "request_id" => ids::is_well_formed(RequestId::PREFIX, value),
+        "need_id" => ids::is_well_formed(NeedId::PREFIX, value),
+        "alert_id" => ids::is_well_formed(AlertId::PREFIX, value),
+        "deployment_id" => ids::is_well_formed(DeploymentId::PREFIX, value),
+        "shift_id" => ids::is_well_formed(ShiftId::PREFIX, value),
         "alarm_id" => ids::is_well_formed(AlarmId::PREFIX, value),
         _ => true,
     }

@@ -1,8 +1,8 @@
 //! The policy: one table on one screen.
 
-use strum::{IntoStaticStr, VariantArray};
+use strum::IntoStaticStr;
 
-use super::Role;
+use super::{Right, Role};
 
 /// How far a right goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, IntoStaticStr)]
@@ -14,93 +14,6 @@ pub enum Reach {
     Organisation,
     /// All there are.
     Everything,
-}
-
-/// What somebody may do; one row of the policy each.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, VariantArray, IntoStaticStr)]
-#[strum(serialize_all = "snake_case")]
-#[expect(
-    missing_docs,
-    reason = "the names are the documentation; the table below is the meaning"
-)]
-pub enum Right {
-    ReadSelf,
-    ExportSelf,
-    EraseSelf,
-    KeepConsents,
-    ReadReveals,
-    KeepEvidence,
-    KeepPrivateContact,
-    SetNotices,
-    EndSession,
-    ChangePassword,
-    SetSecondFactor,
-    ConfirmSession,
-    AddPasskey,
-    RemovePasskey,
-    RenewRecoveryCodes,
-    VouchForRecovery,
-    ReadTokens,
-    IssueToken,
-    RevokeToken,
-    ReadAudit,
-    RotateKeys,
-    ReadAdministration,
-    KeepDeliveries,
-    KeepTexts,
-    ReadAccounts,
-    KeepAccounts,
-    GrantRoles,
-    SearchExperts,
-    SearchInternals,
-    ListOwnExperts,
-    ReadCard,
-    ReadIdentity,
-    CreateExpert,
-    ReleaseExperts,
-    InviteExperts,
-    DelegateManagement,
-    ReadReport,
-    UpdateExpert,
-    ConfirmExpert,
-    SubmitExpert,
-    PlanOnCall,
-    KeepCalendar,
-    MatchExperts,
-    ReadOrganisation,
-    CreateOrganisation,
-    UpdateOrganisation,
-    SetMembership,
-    KeepContacts,
-    KeepTerms,
-    KeepRegions,
-    ProposeTerm,
-    SetStruck,
-    AcceptConditions,
-    ReadVettingCases,
-    ReadEvidence,
-    AssessVettingCase,
-    ReadEmergencyCards,
-    ReadServedPlaces,
-    IssueEmergencyCard,
-    RevokeEmergencyCard,
-    ReplaceEmergencyCard,
-    KeepEmergencyContacts,
-    RevealEmergencyContacts,
-    ReadAlarms,
-    AcknowledgeAlarm,
-    KeepDecoys,
-    ImportExperts,
-    ExportExperts,
-    ReadOffers,
-    ReadOwnOffers,
-    KeepOffers,
-    ReadIncidents,
-    RevealIncidentContact,
-    TakeIncident,
-    VerifyIncident,
-    CloseIncident,
-    ReadMetrics,
 }
 
 /// How far a role reaches with a right; `None` is no.
@@ -178,7 +91,7 @@ pub fn reach(right: Right, role: Role) -> Option<Reach> {
         (Right::PlanOnCall, MemberManager) => Some(Organisation),
         (Right::PlanOnCall, _) => None,
         // The own calendar by a secret address: for the person alone.
-        (Right::KeepCalendar, Expert) => Some(Own),
+        (Right::KeepCalendar, Expert | Coordinator) => Some(Own),
         (Right::KeepCalendar, _) => None,
 
         // Many of them at once, as a file: the own organisation's alone.
@@ -243,13 +156,55 @@ pub fn reach(right: Right, role: Role) -> Option<Reach> {
         (Right::KeepDecoys, Admin) => Some(Everything),
         (Right::KeepDecoys, _) => None,
 
-        // What happened where; the number to call back is asked for apart, and recorded.
-        (Right::ReadIncidents | Right::RevealIncidentContact | Right::CloseIncident, Coordinator) => Some(Everything),
-        (Right::ReadIncidents | Right::RevealIncidentContact | Right::CloseIncident, Requester) => Some(Organisation),
-        (Right::ReadIncidents | Right::RevealIncidentContact | Right::CloseIncident, _) => None,
+        // Taking a call down; the address it comes from is not counted, so whoever may is named here.
+        (Right::ReportIncident, Coordinator) => Some(Everything),
+        (Right::ReportIncident, _) => None,
+        // What happened where, and what is handed over: the desk, the town, the provider that serves it, the liaison of its
+        // Land where the town lets it; which incidents that are as whom, is asked apart.
+        (Right::ReadIncidents | Right::WriteIncidentNote, Coordinator) => Some(Everything),
+        (Right::ReadIncidents | Right::WriteIncidentNote, Requester | MemberManager | LandLiaison) => Some(Organisation),
+        (Right::ReadIncidents | Right::WriteIncidentNote, _) => None,
+        (Right::ReadTownIncidents, Coordinator) => Some(Everything),
+        (Right::ReadTownIncidents, Requester) => Some(Organisation),
+        (Right::ReadTownIncidents, _) => None,
+        (Right::ReadServedIncidents, MemberManager) => Some(Organisation),
+        (Right::ReadServedIncidents, _) => None,
+        (Right::ReadLandIncidents, LandLiaison) => Some(Organisation),
+        (Right::ReadLandIncidents, _) => None,
+        // What is known of it; the number to call back is asked for apart, and recorded.
+        (Right::UpdateIncident | Right::RevealIncidentContact | Right::CloseIncident, Coordinator) => Some(Everything),
+        (Right::UpdateIncident | Right::RevealIncidentContact | Right::CloseIncident, Requester) => Some(Organisation),
+        (Right::UpdateIncident | Right::RevealIncidentContact | Right::CloseIncident, _) => None,
         // Who cares for it; who asks is who they say: by a call, or because a coordinator knows them.
         (Right::TakeIncident | Right::VerifyIncident, Coordinator) => Some(Everything),
         (Right::TakeIncident | Right::VerifyIncident, _) => None,
+        // Who is on duty when; who does not sit at the desk takes no duty.
+        (Right::ReadRoster | Right::KeepRoster, Coordinator | Admin) => Some(Everything),
+        (Right::ReadRoster | Right::KeepRoster, _) => None,
+        (Right::TakeDuty, Coordinator) => Some(Own),
+        (Right::TakeDuty, _) => None,
+
+        // Asking for people, masked until committed: the town for itself, the desk for all.
+        (Right::ReadHelpRequests | Right::CreateHelpRequest | Right::AlertExperts, Coordinator) => Some(Everything),
+        (Right::ReadHelpRequests | Right::CreateHelpRequest | Right::AlertExperts, Requester) => Some(Organisation),
+        (Right::ReadHelpRequests | Right::CreateHelpRequest | Right::AlertExperts, _) => None,
+        // Picking, skipping, pausing; what somebody said on the phone.
+        (Right::SteerWaves | Right::AnswerForExpert, Coordinator) => Some(Everything),
+        (Right::SteerWaves | Right::AnswerForExpert, _) => None,
+        // Two keys and an acceptance: the person's by a link, the employer's, the town's; the desk says what a town said.
+        (Right::ReadDeployments, Coordinator) => Some(Everything),
+        (Right::ReadDeployments, MemberManager | Requester) => Some(Organisation),
+        (Right::ReadDeployments, Expert) => Some(Own),
+        (Right::ReadDeployments, _) => None,
+        (Right::ReleaseDeployment, MemberManager) => Some(Organisation),
+        (Right::ReleaseDeployment, _) => None,
+        (Right::AcceptDeployment, Coordinator) => Some(Everything),
+        (Right::AcceptDeployment, Requester) => Some(Organisation),
+        (Right::AcceptDeployment, _) => None,
+        // Both sides of a committed deployment see each other (tier 2).
+        (Right::RevealDeploymentContact, Requester) => Some(Organisation),
+        (Right::RevealDeploymentContact, Expert) => Some(Own),
+        (Right::RevealDeploymentContact, _) => None,
 
         (Right::ReadMetrics, Admin) => Some(Everything),
         (Right::ReadMetrics, _) => None,

@@ -36,7 +36,7 @@ pub enum Role {
     Admin,
     /// Reads the audit record, nothing else.
     Auditor,
-    /// Reads the incidents of its Land when let.
+    /// Reads the incidents of the Land its authority sits in, when let.
     LandLiaison,
 }
 
@@ -44,10 +44,8 @@ impl Role {
     /// Whether a grant of this role names an organisation.
     pub fn is_for_an_organisation(self) -> bool {
         match self {
-            Self::Expert | Self::MemberManager | Self::Requester => true,
-            Self::Vetter | Self::Coordinator | Self::Admin | Self::Auditor | Self::LandLiaison => {
-                false
-            }
+            Self::Expert | Self::MemberManager | Self::Requester | Self::LandLiaison => true,
+            Self::Vetter | Self::Coordinator | Self::Admin | Self::Auditor => false,
         }
     }
 

@@ -46,6 +46,31 @@ const RIGHTS: &[(&str, &str, Right)] = &[
         Right::ReadIncidents,
     ),
     (
+        "patch",
+        "/api/v1/incidents/{incident_id}",
+        Right::UpdateIncident,
+    ),
+    (
+        "get",
+        "/api/v1/incidents/{incident_id}/details",
+        Right::ReadIncidents,
+    ),
+    (
+        "post",
+        "/api/v1/incidents/{incident_id}/clocks/{clock}/done",
+        Right::UpdateIncident,
+    ),
+    (
+        "get",
+        "/api/v1/incidents/{incident_id}/notes",
+        Right::ReadIncidents,
+    ),
+    (
+        "post",
+        "/api/v1/incidents/{incident_id}/notes",
+        Right::WriteIncidentNote,
+    ),
+    (
         "get",
         "/api/v1/incidents/{incident_id}/contact",
         Right::RevealIncidentContact,
@@ -65,6 +90,70 @@ const RIGHTS: &[(&str, &str, Right)] = &[
         "/api/v1/incidents/{incident_id}/close",
         Right::CloseIncident,
     ),
+    (
+        "post",
+        "/api/v1/incidents/{incident_id}/requests",
+        Right::CreateHelpRequest,
+    ),
+    (
+        "get",
+        "/api/v1/requests/{request_id}",
+        Right::ReadHelpRequests,
+    ),
+    (
+        "post",
+        "/api/v1/requests/{request_id}/alert",
+        Right::AlertExperts,
+    ),
+    (
+        "post",
+        "/api/v1/requests/{request_id}/stand-down",
+        Right::AlertExperts,
+    ),
+    (
+        "post",
+        "/api/v1/requests/{request_id}/pause",
+        Right::SteerWaves,
+    ),
+    (
+        "post",
+        "/api/v1/requests/{request_id}/waves",
+        Right::SteerWaves,
+    ),
+    (
+        "post",
+        "/api/v1/requests/{request_id}/choices",
+        Right::SteerWaves,
+    ),
+    (
+        "post",
+        "/api/v1/alerts/{alert_id}/answer",
+        Right::AnswerForExpert,
+    ),
+    ("get", "/api/v1/deployments", Right::ReadDeployments),
+    (
+        "get",
+        "/api/v1/deployments/{deployment_id}",
+        Right::ReadDeployments,
+    ),
+    (
+        "post",
+        "/api/v1/deployments/{deployment_id}/release",
+        Right::ReleaseDeployment,
+    ),
+    (
+        "post",
+        "/api/v1/deployments/{deployment_id}/acceptance",
+        Right::AcceptDeployment,
+    ),
+    (
+        "get",
+        "/api/v1/deployments/{deployment_id}/contact",
+        Right::RevealDeploymentContact,
+    ),
+    ("get", "/api/v1/roster", Right::ReadRoster),
+    ("put", "/api/v1/roster", Right::KeepRoster),
+    ("post", "/api/v1/roster/take", Right::TakeDuty),
     ("get", "/api/v1/organisations", Right::ReadOrganisation),
     ("post", "/api/v1/organisations", Right::CreateOrganisation),
     (
@@ -236,6 +325,11 @@ const PUBLIC: &[(&str, &str)] = &[
     ("get", "/api/v1/terms/{term}"),
     ("post", "/api/v1/emergency-redemptions"),
     ("post", "/api/v1/incidents"),
+    ("get", "/api/v1/answers/{answer_token}"),
+    ("post", "/api/v1/answers/{answer_token}"),
+    // Believed by their signature.
+    ("post", "/gateway/sms/delivery"),
+    ("post", "/gateway/voice/delivery"),
 ];
 
 #[test]
