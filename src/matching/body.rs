@@ -58,6 +58,11 @@ pub struct NewNeed {
     #[validate(length(min = 1, max = 120))]
     #[schema(min_length = 1, max_length = 120)]
     pub label: String,
+    /// The same in English.
+    #[serde(default)]
+    #[validate(length(min = 1, max = 120))]
+    #[schema(min_length = 1, max_length = 120)]
+    pub label_en: Option<String>,
     /// What it takes.
     #[validate(length(min = 1, max = 20), nested)]
     #[schema(min_items = 1, max_items = 20)]
@@ -77,6 +82,14 @@ pub struct NewNeed {
     /// Security clearance.
     #[serde(default)]
     pub clearance: ClearanceLevel,
+    /// Days it is needed; as the request if absent.
+    #[serde(default)]
+    #[validate(range(min = 1, max = 180))]
+    #[schema(minimum = 1, maximum = 180)]
+    pub days: Option<u16>,
+    /// A remote conversation of up to two hours, free of quota, on the first day.
+    #[serde(default)]
+    pub first_call: bool,
 }
 
 /// A skill of a need.

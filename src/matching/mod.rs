@@ -10,6 +10,7 @@ pub mod model;
 mod pages;
 pub mod plain;
 mod request;
+mod seek;
 mod service;
 pub mod team;
 
@@ -19,4 +20,7 @@ mod register;
 mod sample;
 
 pub use api::routes;
+pub use body::{ClearanceLevel, NewHeadcount, NewNeed, NewNeedSkill};
 pub use pages::routes as page_routes;
+pub use search_index::Language as CardLanguage;
+pub use seek::{Fitting, Seeker, Sought};

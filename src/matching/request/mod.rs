@@ -151,11 +151,14 @@ impl<'a> Lookup<'a> {
     fn need(self, pointer: &str, new: &NewNeed, errors: &mut Vec<FieldError>) -> Need {
         let NewNeed {
             label,
+            label_en,
             skills,
             headcount,
             mode,
             languages,
             clearance,
+            days,
+            first_call,
         } = new;
         let mut found = Vec::new();
         for (position, skill) in skills.iter().enumerate() {
@@ -189,7 +192,7 @@ impl<'a> Lookup<'a> {
         Need {
             label: Localised {
                 de: label.clone(),
-                en: String::new(),
+                en: label_en.clone().unwrap_or_default(),
             },
             skills: found,
             headcount: Headcount {
@@ -198,14 +201,9 @@ impl<'a> Lookup<'a> {
             },
             place: work_place(*mode),
             languages: spoken,
-            clearance: match clearance {
-                ClearanceLevel::None => 0,
-                ClearanceLevel::U1 => 1,
-                ClearanceLevel::U2 => 2,
-                ClearanceLevel::U3 => 3,
-            },
-            days: None,
-            first_call: false,
+            clearance: level(*clearance),
+            days: *days,
+            first_call: *first_call,
         }
     }
 
@@ -233,6 +231,16 @@ impl<'a> Lookup<'a> {
             min_level,
             required,
         }
+    }
+}
+
+/// 0 none, 1–3 for Ü1–Ü3.
+fn level(clearance: ClearanceLevel) -> u8 {
+    match clearance {
+        ClearanceLevel::None => 0,
+        ClearanceLevel::U1 => 1,
+        ClearanceLevel::U2 => 2,
+        ClearanceLevel::U3 => 3,
     }
 }
 

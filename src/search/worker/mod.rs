@@ -301,7 +301,7 @@ impl Indexer {
             let days_left = match organisation.yearly_person_days {
                 None => None,
                 Some(days) => Some(
-                    experts::used_person_days(&self.db, id)
+                    experts::used_person_days(self.db.reader(), id, self.db.clock().now())
                         .await?
                         .left_of(days.into()),
                 ),
