@@ -1,6 +1,7 @@
 //! Which administrations a caller acts for: the own, those the own organisation serves now, or all.
 
 use std::collections::HashSet;
+use std::hash::BuildHasher;
 
 use sea_orm::ConnectionTrait;
 use serde::{Deserialize, Serialize};
@@ -103,33 +104,41 @@ impl Coverage {
         }
     }
 
-    /// The places served, each Kreis with its Gemeinden, and the administrations they share; each under the keys it had
-    /// before, too.
+    /// The places served.
     pub(super) fn served_places(&self, reference: &Reference) -> Vec<String> {
-        let Self::These { served, .. } = self else {
-            return Vec::new();
-        };
-        let regions = &reference.regions;
-        let served: HashSet<String> = served.iter().map(|place| regions.today(place)).collect();
-        let mut places: HashSet<String> = HashSet::new();
-        for ags in served.iter().filter_map(|place| place.parse::<Ags>().ok()) {
-            let is_kreisfrei = reference
-                .regions
-                .get(ags)
-                .is_some_and(|region| region.level == Level::Kreis && region.is_kreisfrei());
-            places.extend((!is_kreisfrei).then(|| ags.to_string()));
-            let gemeinden = reference.regions.children(ags);
-            let gemeinden = gemeinden.filter(|region| region.level == Level::Gemeinde);
-            places.extend(gemeinden.map(|region| region.ags.to_string()));
+        match self {
+            Self::Everything => Vec::new(),
+            Self::These { served, .. } => served_places(reference, served),
         }
-        let shared = reference.regions.administrations().iter();
-        let shared = shared.filter(|administration| {
-            let mut members = administration.members.iter();
-            members.any(|member| served.contains(member.as_str()))
-        });
-        places.extend(shared.map(|administration| administration.key.as_str().to_owned()));
-        let mut places = regions.with_past(places.into_iter().collect());
-        places.sort();
-        places
     }
+}
+
+/// Of the places a provider serves, each Kreis with its Gemeinden, and the administrations they share; each under the
+/// keys it had before, too.
+pub fn served_places<S: BuildHasher>(
+    reference: &Reference,
+    served: &HashSet<String, S>,
+) -> Vec<String> {
+    let regions = &reference.regions;
+    let served: HashSet<String> = served.iter().map(|place| regions.today(place)).collect();
+    let mut places: HashSet<String> = HashSet::new();
+    for ags in served.iter().filter_map(|place| place.parse::<Ags>().ok()) {
+        let is_kreisfrei = reference
+            .regions
+            .get(ags)
+            .is_some_and(|region| region.level == Level::Kreis && region.is_kreisfrei());
+        places.extend((!is_kreisfrei).then(|| ags.to_string()));
+        let gemeinden = reference.regions.children(ags);
+        let gemeinden = gemeinden.filter(|region| region.level == Level::Gemeinde);
+        places.extend(gemeinden.map(|region| region.ags.to_string()));
+    }
+    let shared = reference.regions.administrations().iter();
+    let shared = shared.filter(|administration| {
+        let mut members = administration.members.iter();
+        members.any(|member| served.contains(member.as_str()))
+    });
+    places.extend(shared.map(|administration| administration.key.as_str().to_owned()));
+    let mut places = regions.with_past(places.into_iter().collect());
+    places.sort();
+    places
 }

@@ -17,6 +17,7 @@ pub use call::{
 };
 pub use card::{Call, Calls, calls, has_accepted, routes as card_routes};
 pub use code::{EmergencyCode, Mistyped};
+pub use coverage::served_places;
 pub use pages::routes as page_routes;
 pub use redemption::{
     ALERT, Claim, Redemption, Refusal, count as count_redemption, handler as alert_handler, redeem,

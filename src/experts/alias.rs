@@ -25,6 +25,19 @@ impl Alias {
         Self(format!("K-{}", letters.collect::<String>()))
     }
 
+    /// The name somebody typed or heard: in any case, with or without `K-`; none where it cannot be one.
+    pub fn typed(text: &str) -> Option<Self> {
+        let signs = text.chars().filter(|sign| !sign.is_whitespace());
+        let typed: String = signs.map(|sign| sign.to_ascii_uppercase()).collect();
+        let name = match typed.strip_prefix("K-") {
+            Some(name) => name,
+            None if typed.len() == 6 => typed.strip_prefix('K')?,
+            None => typed.as_str(),
+        };
+        let is_one = name.len() == 5 && name.bytes().all(|sign| LETTERS.contains(&sign));
+        is_one.then(|| Self(format!("K-{name}")))
+    }
+
     /// The text.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -52,6 +65,16 @@ mod tests {
                 .bytes()
                 .all(|letter| LETTERS.contains(&letter))
         );
+    }
+
+    #[test]
+    fn a_name_is_understood_however_it_is_typed() {
+        for typed in ["K-7Q3F2", "k-7q3f2", " K 7Q3F2 ", "7q3f2", "K7Q3F2"] {
+            assert_eq!(Alias::typed(typed).unwrap().as_str(), "K-7Q3F2", "{typed}");
+        }
+        for wrong in ["", "K-", "K-7Q3F", "K-7Q3FI", "Müller", "K-7Q3F2X"] {
+            assert_eq!(Alias::typed(wrong), None, "{wrong}");
+        }
     }
 
     #[test]

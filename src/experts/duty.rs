@@ -125,7 +125,11 @@ impl PersonDays {
         let (begun, turn) = (now.start_of_year(), now.end_of_year());
         let after = turn.end_of_year();
         let mut days = Self::default();
-        for row in commitments {
+        // A first call is free of quota (trust.md 9).
+        let counted = commitments
+            .into_iter()
+            .filter(|row| row.seconds() > FIRST_CALL);
+        for row in counted {
             let begun_days = (row.seconds() + DAY - 1) / DAY;
             if begun <= row.from && row.from < turn {
                 days.this_year += begun_days;
@@ -181,6 +185,7 @@ mod tests {
             commitment(0, DAY + 1),
             commitment(364, 5 * DAY),
             commitment(365, 3 * DAY),
+            commitment(3, FIRST_CALL),
             commitment(800, DAY),
         ];
 

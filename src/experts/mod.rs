@@ -14,6 +14,7 @@ mod consent;
 mod drafts;
 mod duty;
 mod evidence;
+mod helping;
 mod identity;
 mod lock;
 mod model;
@@ -36,7 +37,7 @@ pub use body::{
     ExpertBody, ExpertPatch, LongText, NewExpert, NewRelease, NewSkill, OwnStanding, ShortText,
 };
 pub use calendar::{
-    CalendarError, CalendarEvent, CalendarWords, EventKind, calendar, calendar_since,
+    Calendar, CalendarError, CalendarEvent, CalendarWords, EventKind, calendar, calendar_since,
     make_calendar, render as render_calendar, revoke_calendar,
 };
 pub use calendar_file::{
@@ -58,6 +59,7 @@ pub use evidence::{
     past as past_evidence, remove as remove_evidence, show_vetter as show_evidence,
     whose as whose_evidence,
 };
+pub use helping::{DutyContact, Way, commit, is_covered, next_free, show_town, uncommit, ways};
 pub use identity::Identity;
 pub use lock::{Author, SkillChange};
 pub use model::{
@@ -83,8 +85,9 @@ pub use service::{
 };
 pub use standing::{Employer, Facts, Missing, holding};
 pub use store::{
-    NewEntry, admit, employers_of, find, ids_of, insert_all, load, restore_admissions,
-    revoke_admissions, take_admissions_back, used_person_days, withdraw_consents,
+    NewEntry, admit, employers_of, find, ids_of, insert_all, load, of_account as entry_of_account,
+    of_alias, restore_admissions, revoke_admissions, take_admissions_back, used_person_days,
+    withdraw_consents,
 };
 pub use wording::{
     Finding, Kind as WordingKind, Named, Wording, check_masked_texts, check_texts, words_of,

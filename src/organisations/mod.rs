@@ -18,8 +18,8 @@ pub use model::{
 };
 pub use pages::{form_words, kind_words, nis2_words};
 pub use service::{
-    OrganisationError, Saved, Seat, by_id, called, create, employer_facts, exists, hold,
-    home_providers, list, places_above, places_served, seat_of, seated_at, set_struck, show, stage,
-    stage_duty_phone, update,
+    OrganisationError, Saved, Seat, able, by_id, by_ids, called, create, employer_facts, exists,
+    hold, home_providers, list, places_above, places_served, seat_of, seated_at, set_struck, show,
+    stage, stage_duty_phone, update,
 };
 pub use store::{KnownName, NewRows, insert_all, names};

@@ -65,5 +65,6 @@ fn about(notice: AccountNotice) -> About {
         AccountNotice::TeamCaseAsks => On(Topic::CaseAsks, "/organisation"),
         AccountNotice::CasesWait => On(Topic::CasesWait, "/pruefung?offen=ja"),
         AccountNotice::HelpAsked => On(Topic::HelpAsked, "/vorfaelle"),
+        AccountNotice::HelpOfServedTown => On(Topic::HelpOfServedTown, "/vorfaelle"),
     }
 }

@@ -73,6 +73,9 @@ pub enum AccountNotice {
     /// Somebody asked for help.
     #[strum(serialize = "mail.help_asked")]
     HelpAsked,
+    /// A town that the holder's house serves asked for help.
+    #[strum(serialize = "mail.help_of_served_town")]
+    HelpOfServedTown,
 }
 
 /// Whom a kind of message concerns.
@@ -154,7 +157,8 @@ impl AccountNotice {
             | Self::TeamCaseDecided
             | Self::TeamCaseAsks
             | Self::CasesWait
-            | Self::HelpAsked => None,
+            | Self::HelpAsked
+            | Self::HelpOfServedTown => None,
         }
     }
 
@@ -183,7 +187,7 @@ impl AccountNotice {
             Self::TeamCaseDecided => &[Daily, AtOnce, Never],
             Self::CasesWait => &[AtOnce, Daily, Never],
             // The next morning is too late.
-            Self::HelpAsked => &[AtOnce, Never],
+            Self::HelpAsked | Self::HelpOfServedTown => &[AtOnce, Never],
         }
     }
 
@@ -216,7 +220,8 @@ impl AccountNotice {
             Self::TeamConfirmationDue
             | Self::TeamAdmissionEnds
             | Self::TeamCaseDecided
-            | Self::TeamCaseAsks => Audience::Managers,
+            | Self::TeamCaseAsks
+            | Self::HelpOfServedTown => Audience::Managers,
             Self::CasesWait => Audience::Vetters,
             Self::HelpAsked => Audience::Coordinators,
         }

@@ -1,5 +1,6 @@
 //! Accepting the conditions, which every card rests on.
 
+use sea_orm::ConnectionTrait;
 use serde_json::json;
 
 use chrono::NaiveDate;
@@ -83,12 +84,12 @@ pub async fn accept_as_member(
 ///
 /// # Errors
 /// Storage failed.
-pub async fn has_accepted(
-    db: &Db,
+pub async fn has_accepted<C: ConnectionTrait>(
+    db: &C,
     reference: &Reference,
     organisation: OrganisationId,
 ) -> Result<bool, StorageError> {
-    let last = store::last_acceptance(db.reader(), organisation).await?;
+    let last = store::last_acceptance(db, organisation).await?;
     Ok(last.is_some_and(|last| last.version == reference.texts.conditions.version))
 }
 

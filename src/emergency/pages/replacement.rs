@@ -135,7 +135,7 @@ impl<'a> Desk<'a> {
             ReplacementStep::Ask => asked.is_none() && self.card.state != CardState::Replaced,
             ReplacementStep::Confirm => asked.is_some_and(|asked| !asked.asked_by_caller),
         };
-        if !is_next || has_accepted(db, reference, self.card.organisation_id).await? {
+        if !is_next || has_accepted(db.reader(), reference, self.card.organisation_id).await? {
             return Ok(self.leave());
         }
         Ok(Html::new(self.page(frame, AcceptanceForm::default())).into_response())

@@ -108,7 +108,8 @@ async fn town_card(
     let providers = organisations::home_providers(app.db.reader(), &app.reference, at).await?;
     let used = redeemed(&app.db, id).await?;
     Ok(TownCard {
-        needs_acceptance: card.is_some() && !has_accepted(&app.db, &app.reference, id).await?,
+        needs_acceptance: card.is_some()
+            && !has_accepted(app.db.reader(), &app.reference, id).await?,
         card: card.map(|card| card_view(card, now, language)),
         providers: providers
             .into_iter()

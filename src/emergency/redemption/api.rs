@@ -13,6 +13,7 @@ use validator::Validate;
 
 use super::service::{Claim, Redemption, count, redeem};
 use crate::app::AppState;
+use crate::attempts::subscriber;
 use crate::clock::Instant;
 use crate::http::{ClientAddress, JsonBody, Problem, ProblemBody, json};
 use crate::ids::RedemptionId;
@@ -69,7 +70,7 @@ async fn redeem_code(
     body: JsonBody<NewRedemption>,
 ) -> Result<Response, Problem> {
     let claim = claim(&app, &body.value)?;
-    let from = (claim.seat.place.as_str(), address);
+    let from = (claim.seat.place.as_str(), Some(subscriber(address)));
     let counted = count(&app.db, &app.keyring, from).await?;
     let counted = counted.map_err(too_many)?;
     let mut txn = app.db.begin().await?;

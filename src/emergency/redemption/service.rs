@@ -1,13 +1,11 @@
 //! Counting and redeeming.
 
-use std::net::IpAddr;
-
 use serde_json::json;
 use strum::IntoStaticStr;
 
 use super::jobs::ALERT;
 use super::store::{self, KnownCode, StoredRedemption};
-use crate::attempts::{self, Counted, Counter, subscriber};
+use crate::attempts::{self, Counted, Counter};
 use crate::clock::Instant;
 use crate::db::{Actor, AuditEntry, Db, Job, StorageError, Txn};
 use crate::emergency::card::CardState;
@@ -64,21 +62,21 @@ pub enum Refusal {
     OtherPlace,
 }
 
-/// Counts an attempt before the code is looked at; [`redeem`] takes it back when the code is right.
+/// Counts an attempt before the code is looked at; [`redeem`] takes it back when the code is right. Of a subscriber no
+/// more than a few are wrong; where a coordinator types there is none, since behind it are many callers.
 ///
 /// # Errors
 /// `Ok(Err(seconds))`: too many wrong codes, try again in so many seconds, or be called back; or storage failed.
 pub async fn count(
     db: &Db,
     ring: &Keyring,
-    (place, address): (&str, Option<IpAddr>),
+    (place, subscriber): (&str, Option<String>),
 ) -> Result<Result<Counted, i64>, StorageError> {
     let counter = |scope, subject: &str, limit| Counter::new(ring, scope, subject, (limit, PERIOD));
-    let counters = vec![
-        counter("card-address", &subscriber(address), FOR_AN_ADDRESS)?,
-        counter("card-place", place, FOR_A_PLACE)?,
-        counter("card-overall", "", OVERALL)?,
-    ];
+    let own = subscriber.map(|own| counter("card-address", &own, FOR_AN_ADDRESS));
+    let mut counters: Vec<_> = own.transpose()?.into_iter().collect();
+    counters.push(counter("card-place", place, FOR_A_PLACE)?);
+    counters.push(counter("card-overall", "", OVERALL)?);
     attempts::count(db, counters).await
 }
 

@@ -5,4 +5,6 @@ mod service;
 mod store;
 
 pub use model::{CalendarEvent, CalendarWords, EventKind, render};
-pub use service::{CalendarError, calendar, calendar_since, make_calendar, revoke_calendar};
+pub use service::{
+    Calendar, CalendarError, calendar, calendar_since, make_calendar, revoke_calendar,
+};

@@ -40,6 +40,8 @@ pub enum EventKind {
     OnCall,
     /// Committed to a deployment.
     Deployment,
+    /// A seat of the desk.
+    Desk,
 }
 
 /// When an event is, half-open.
@@ -56,7 +58,26 @@ pub struct CalendarEvent {
     when: When,
     /// The same event has the same name each time.
     uid: String,
+    /// What it is called, where that is not the word of its kind.
+    title: Option<String>,
     stamp: Instant,
+}
+
+impl CalendarEvent {
+    /// Duty at the desk: what names it each time, what it is called, its half-open period, and when it was planned.
+    pub fn at_desk(
+        (name, title): (&str, String),
+        (from, until): (Instant, Instant),
+        stamp: Instant,
+    ) -> Self {
+        Self {
+            kind: EventKind::Desk,
+            when: When::Instants(from, until),
+            uid: hashed(name),
+            title: Some(title),
+            stamp,
+        }
+    }
 }
 
 /// What calendar and events are called.
@@ -91,6 +112,7 @@ pub(super) fn events(entry: &Entry) -> Vec<CalendarEvent> {
         kind,
         when,
         uid: uid(entry, kind, when),
+        title: None,
         stamp: entry.created_at,
     };
     absences.chain(duty).chain(deployments).map(event).collect()
@@ -98,7 +120,10 @@ pub(super) fn events(entry: &Entry) -> Vec<CalendarEvent> {
 
 /// Tells events apart without telling whose they are: the random id of the entry is not to be found from it.
 fn uid(entry: &Entry, kind: EventKind, when: When) -> String {
-    let text = format!("{}\n{}\n{when:?}", entry.id, <&str>::from(kind));
+    hashed(&format!("{}\n{}\n{when:?}", entry.id, <&str>::from(kind)))
+}
+
+fn hashed(text: &str) -> String {
     let mut half = [0; 16];
     half.copy_from_slice(&Sha256::digest(text.as_bytes())[..16]);
     format!("{}@kataster", Uuid::from_bytes(half).simple())
@@ -118,11 +143,12 @@ pub fn render(events: &[CalendarEvent], words: &CalendarWords) -> String {
     write("X-PUBLISHED-TTL:PT6H");
     ZONE.into_iter().for_each(&mut write);
     for event in events {
-        let summary = match event.kind {
+        let word = match event.kind {
             EventKind::Absence => &words.absence,
-            EventKind::OnCall => &words.on_call,
+            EventKind::OnCall | EventKind::Desk => &words.on_call,
             EventKind::Deployment => &words.deployment,
         };
+        let summary = event.title.as_ref().unwrap_or(word);
         write("BEGIN:VEVENT");
         write(&format!("UID:{}", event.uid));
         write(&format!("DTSTAMP:{}", utc(event.stamp)));
@@ -140,7 +166,7 @@ pub fn render(events: &[CalendarEvent], words: &CalendarWords) -> String {
         write("CLASS:PRIVATE");
         write(match event.kind {
             EventKind::Absence | EventKind::Deployment => "TRANSP:OPAQUE",
-            EventKind::OnCall => "TRANSP:TRANSPARENT",
+            EventKind::OnCall | EventKind::Desk => "TRANSP:TRANSPARENT",
         });
         write("END:VEVENT");
     }

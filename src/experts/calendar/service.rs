@@ -7,14 +7,14 @@ use serde_json::json;
 use super::model::{CalendarEvent, events};
 use super::store;
 use crate::access::action::KeepCalendar;
-use crate::access::{self, Permit, Right};
+use crate::access::{self, Permit, Right, Role};
 use crate::accounts::{self, Secret};
 use crate::attempts::{self, Counter};
 use crate::clock::Instant;
 use crate::db::{AuditEntry, Db, StorageError, Txn};
 use crate::experts;
 use crate::experts::service::ExpertError;
-use crate::ids::{self, AccountId, ExpertId};
+use crate::ids::{self, AccountId};
 use crate::sealing::Keyring;
 
 /// Addresses from one subscriber that are no calendar, in an hour.
@@ -34,21 +34,32 @@ pub enum CalendarError {
     Storage(#[from] StorageError),
 }
 
+/// The calendar an address opens.
+#[derive(Clone, Debug)]
+pub struct Calendar {
+    /// Whose it is.
+    pub account: AccountId,
+    /// The language it is written in.
+    pub language: String,
+    /// What the person's entry says; none where there is no entry.
+    pub events: Option<Vec<CalendarEvent>>,
+}
+
 /// Makes the secret address of the own calendar, told once; an earlier one works no more.
 ///
 /// # Errors
-/// A token, no person of the register, or storage failed.
+/// A token, neither a person of the register nor of the desk, or storage failed.
 pub async fn make_calendar(
     db: &Db,
     ring: &Keyring,
     (permit, language): (&Permit<KeepCalendar>, &str),
 ) -> Result<Secret, ExpertError> {
     let mut txn = db.begin().await?;
-    let (account, entry) = own(&txn, permit).await?;
+    let (account, about) = own(&txn, permit).await?;
     let id = ids::ordered(txn.now());
     let token = accounts::link_token(ring, "calendar", id).map_err(StorageError::from)?;
     store::replace(&txn, account, (token.hash(), language)).await?;
-    record(&mut txn, permit, ("calendar.made", entry));
+    record(&mut txn, permit, ("calendar.made", about));
     txn.commit().await?;
     Ok(token)
 }
@@ -59,11 +70,11 @@ pub async fn make_calendar(
 /// A token, there is none, or storage failed.
 pub async fn revoke_calendar(db: &Db, permit: &Permit<KeepCalendar>) -> Result<(), ExpertError> {
     let mut txn = db.begin().await?;
-    let (account, entry) = own(&txn, permit).await?;
+    let (account, about) = own(&txn, permit).await?;
     if !store::remove(&txn, account).await? {
         return Err(ExpertError::NotFound);
     }
-    record(&mut txn, permit, ("calendar.revoked", entry));
+    record(&mut txn, permit, ("calendar.revoked", about));
     txn.commit().await?;
     Ok(())
 }
@@ -79,7 +90,7 @@ pub async fn calendar_since(
     Ok(store::since(db.reader(), permit.caller().account).await?)
 }
 
-/// The calendar of a secret address, and its language. Nobody is signed in for it.
+/// The calendar of a secret address. Nobody is signed in for it.
 ///
 /// # Errors
 /// There is none, too many wrong addresses, or storage failed.
@@ -87,7 +98,7 @@ pub async fn calendar(
     db: &Db,
     ring: &Keyring,
     (token, from): (&Secret, Option<IpAddr>),
-) -> Result<(Vec<CalendarEvent>, String), CalendarError> {
+) -> Result<Calendar, CalendarError> {
     let found = store::find(db.reader(), &token.hash())
         .await
         .map_err(StorageError::from)?;
@@ -101,35 +112,53 @@ pub async fn calendar(
     };
     let right = (account, Right::KeepCalendar);
     let may = access::scope_of(db.reader(), right, db.clock().now()).await?;
-    let entry = experts::store::of_account(db.reader(), account)
-        .await
-        .map_err(StorageError::from)?;
-    let id = entry.filter(|_| may.is_some());
-    let id = id.ok_or(CalendarError::NotFound)?;
-    let entry = experts::store::load(db.reader(), &[id]).await?.pop();
-    let entry = entry.ok_or(CalendarError::NotFound)?;
-    Ok((events(&entry), language))
+    may.ok_or(CalendarError::NotFound)?;
+    let events = own_events(db, account).await?;
+    Ok(Calendar {
+        account,
+        language,
+        events,
+    })
 }
 
-/// The caller's account and entry; an access key that leaked makes no address that stays.
-async fn own(
-    txn: &Txn,
-    permit: &Permit<KeepCalendar>,
-) -> Result<(AccountId, ExpertId), ExpertError> {
+/// What the entry of an account says, for who may read it.
+async fn own_events(
+    db: &Db,
+    account: AccountId,
+) -> Result<Option<Vec<CalendarEvent>>, StorageError> {
+    let right = (account, Right::ReadIdentity);
+    let may = access::scope_of(db.reader(), right, db.clock().now()).await?;
+    let id = experts::store::of_account(db.reader(), account).await?;
+    let (Some(scope), Some(id)) = (may, id) else {
+        return Ok(None);
+    };
+    let entries = experts::store::load(db.reader(), &[id]).await?;
+    let entry = entries.first();
+    let entry = entry.filter(|entry| scope.covers_entry(entry.organisation, entry.account));
+    Ok(entry.map(events))
+}
+
+/// The caller's account, and what the record says it is about: the entry, or the account of who has duty at the desk.
+/// An access key that leaked makes no address that stays.
+async fn own(txn: &Txn, permit: &Permit<KeepCalendar>) -> Result<(AccountId, String), ExpertError> {
     let caller = permit.caller();
     if caller.session.is_none() {
         return Err(ExpertError::NotYours("a token cannot do this: sign in"));
     }
     let entry = experts::store::of_account(txn.connection(), caller.account).await?;
-    let entry = entry.ok_or(ExpertError::NotFound)?;
-    Ok((caller.account, entry))
+    let about = match entry {
+        Some(entry) => entry.to_string(),
+        None if caller.has(Role::Coordinator) => caller.account.to_string(),
+        None => return Err(ExpertError::NotFound),
+    };
+    Ok((caller.account, about))
 }
 
-fn record(txn: &mut Txn, permit: &Permit<KeepCalendar>, (action, id): (&'static str, ExpertId)) {
+fn record(txn: &mut Txn, permit: &Permit<KeepCalendar>, (action, about): (&'static str, String)) {
     txn.audit(AuditEntry {
         actor: permit.actor(),
         action,
-        subject: id.to_string(),
+        subject: about,
         details: json!({}),
     });
 }

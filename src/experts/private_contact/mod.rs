@@ -7,3 +7,4 @@ mod store;
 pub use model::{ContactOrder, ContactWay, PrivateContact, PrivateContactProblem};
 pub(super) use service::forget;
 pub use service::{PrivateContactError, forget_without_consent, keep, of_caller};
+pub(super) use store::find;

@@ -17,7 +17,7 @@ use crate::sealed;
 use crate::sealing::{Keyring, Place, SealError};
 
 /// What a person entered; none where nothing is kept.
-pub(super) async fn find<C: ConnectionTrait>(
+pub(in crate::experts) async fn find<C: ConnectionTrait>(
     db: &C,
     ring: &Keyring,
     id: ExpertId,

@@ -24,6 +24,8 @@ pub enum RevealPurpose {
     Keeping,
     /// A vetter looks at evidence, on which the name stands.
     Vetting,
+    /// A town that is helped asks whom to phone.
+    Deployment,
 }
 
 /// Proof that an identity may be opened: it is the caller's own, or that it is shown stands on record and in the

@@ -1,5 +1,7 @@
 //! What the person gets to see of it.
 
+use std::cmp::Reverse;
+
 use super::{RevealPurpose, store};
 use crate::access::action::ReadReveals;
 use crate::access::{Permit, Role};
@@ -54,6 +56,15 @@ pub async fn reveals(
         return Ok(RevealPage::default());
     };
     let mut rows = store::list(db.reader(), entry, before, limit + 1).await?;
+    let towns = entries::shown_to_towns(db.reader(), entry, (before, limit + 1)).await?;
+    rows.extend(towns.into_iter().map(|(id, town, at)| store::Entered {
+        id,
+        role: Role::Requester,
+        organisation: Some(town),
+        purpose: RevealPurpose::Deployment,
+        at,
+    }));
+    rows.sort_by_key(|row| Reverse(row.id));
     let next = cut(&mut rows, limit).map(|row| row.id);
     let mut items = Vec::with_capacity(rows.len());
     for row in rows {

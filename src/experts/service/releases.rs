@@ -77,7 +77,9 @@ pub async fn releases(
     let entries: Vec<_> = entries.into_iter().map(released).collect();
     Ok(Releases {
         entries,
-        days_used: store::used_person_days(db, organisation).await?.this_year,
+        days_used: store::used_person_days(db.reader(), organisation, now)
+            .await?
+            .this_year,
     })
 }
 

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use sea_orm::ConnectionTrait;
+
 use super::ExpertError;
 use crate::access::Permit;
 use crate::access::action::{ListOwnExperts, ReadIdentity, SetMembership};
@@ -125,8 +127,17 @@ pub async fn missing(
 
 /// What counts of an employer now.
 async fn employer(db: &Db, id: OrganisationId) -> Result<Employer, ExpertError> {
+    employer_at(db.reader(), id, db.clock().now()).await
+}
+
+/// What counts of an employer at an instant, also within a transaction.
+pub(in crate::experts) async fn employer_at<C: ConnectionTrait>(
+    db: &C,
+    id: OrganisationId,
+    now: Instant,
+) -> Result<Employer, ExpertError> {
     let facts = organisations::employer_facts(db, id).await?;
-    let used = store::used_person_days(db, id).await?;
+    let used = store::used_person_days(db, id, now).await?;
     Ok(Employer {
         participation_from: facts.participation_from,
         struck_since: facts.struck_since,

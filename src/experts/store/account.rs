@@ -42,7 +42,7 @@ pub(in crate::experts) async fn link_free(
 }
 
 /// The entry tied to an account.
-pub(in crate::experts) async fn of_account<C: ConnectionTrait>(
+pub async fn of_account<C: ConnectionTrait>(
     db: &C,
     account: AccountId,
 ) -> Result<Option<ExpertId>, DbErr> {

@@ -5,6 +5,7 @@ mod account;
 mod admission;
 mod batch;
 mod consent;
+mod helping;
 mod load;
 mod on_call;
 mod row;
@@ -17,25 +18,30 @@ use sea_orm::{
 };
 
 pub(super) use absence_events::{absence_events, replace_absence_events};
-pub use account::employers_of;
-pub(super) use account::{link_account, link_free, of_account};
+pub use account::{employers_of, of_account};
+pub(super) use account::{link_account, link_free};
 pub use admission::{admit, restore_admissions, revoke_admissions, take_admissions_back};
 pub(super) use batch::{
     ReleaseChange, Replacement, aliases_taken, identities, remove_all, replace_all, with_cases,
 };
 pub use consent::withdraw_consents;
 pub(super) use consent::{expert_of_last_consent, insert_consent, restricted_at, set_restricted};
+pub(super) use helping::{
+    delete_commitment, insert_commitment, insert_town_reveal, shown_to_towns,
+};
 pub use load::load;
 pub(super) use on_call::replace_on_call;
 pub use row::{NewEntry, insert_all};
 pub(super) use skill_changes::replace_skill_changes;
 
+use super::Alias;
 use super::duty::{Commitment, PersonDays};
 use super::identity::Identity;
 use super::model::{Availability, Entry, Profile, Release};
 use super::reveals::Disclosure;
 use crate::access::Scope;
-use crate::db::{Db, StorageError, Txn};
+use crate::clock::Instant;
+use crate::db::{StorageError, Txn};
 use crate::entity::{
     expert, expert_absence, expert_certification, expert_commitment, expert_identity,
     expert_language, expert_release, expert_skill,
@@ -226,6 +232,21 @@ pub(super) async fn alias_is_taken(txn: &Txn, alias: &str) -> Result<bool, DbErr
         .is_some())
 }
 
+/// The entry of a public name.
+///
+/// # Errors
+/// The database failed.
+pub async fn of_alias<C: ConnectionTrait>(
+    db: &C,
+    alias: &Alias,
+) -> Result<Option<ExpertId>, DbErr> {
+    let row = expert::Entity::find()
+        .filter(expert::Column::Alias.eq(alias.as_str()))
+        .one(db)
+        .await?;
+    Ok(row.map(|row| row.id))
+}
+
 /// Ids of the entries of these organisations, all of them.
 ///
 /// # Errors
@@ -245,13 +266,16 @@ pub async fn ids_of<C: ConnectionTrait>(
 ///
 /// # Errors
 /// The database failed.
-pub async fn used_person_days(db: &Db, organisation: OrganisationId) -> Result<PersonDays, DbErr> {
-    let now = db.clock().now();
-    let entries = ids_of(db.reader(), &[organisation]).await?;
+pub async fn used_person_days<C: ConnectionTrait>(
+    db: &C,
+    organisation: OrganisationId,
+    now: Instant,
+) -> Result<PersonDays, DbErr> {
+    let entries = ids_of(db, &[organisation]).await?;
     let rows = expert_commitment::Entity::find()
         .filter(expert_commitment::Column::ExpertId.is_in(entries))
         .filter(expert_commitment::Column::FromAt.gte(now.start_of_year()))
-        .all(db.reader())
+        .all(db)
         .await?;
     let commitments = rows.iter().map(|row| Commitment {
         from: row.from_at,

@@ -10,7 +10,7 @@ mod view;
 pub use change::{set_struck, stage_duty_phone, update};
 pub use enter::{create, exists, hold, stage};
 pub use name::called;
-pub use seat::{Seat, by_id, home_providers, places_served, seat_of, seated_at};
+pub use seat::{Seat, able, by_id, by_ids, home_providers, places_served, seat_of, seated_at};
 pub use view::{employer_facts, list, places_above, show};
 
 use crate::db::{Actor, AuditEntry, ChangeKind, StorageError, Txn};

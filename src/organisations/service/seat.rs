@@ -106,6 +106,33 @@ pub async fn by_id<C: ConnectionTrait>(
     store::by_id(db, id).await
 }
 
+/// The organisations with these ids.
+///
+/// # Errors
+/// Storage failed.
+pub async fn by_ids<C: ConnectionTrait>(
+    db: &C,
+    ids: &[OrganisationId],
+) -> Result<Vec<Organisation>, StorageError> {
+    store::by_ids(db, ids).await
+}
+
+/// Those of these that belong to the federation now and are not struck themselves.
+///
+/// # Errors
+/// Storage failed.
+pub async fn able<C: ConnectionTrait>(
+    db: &C,
+    ids: &[OrganisationId],
+    now: Instant,
+) -> Result<Vec<Organisation>, StorageError> {
+    let struck = store::struck(db, ids).await?;
+    let is_struck = |id| struck.iter().any(|(struck, _)| *struck == id);
+    let mut able = store::by_ids(db, ids).await?;
+    able.retain(|house| house.is_member(now) && !is_struck(house.id));
+    Ok(able)
+}
+
 /// The administrations of these places, those that have an organisation.
 ///
 /// # Errors

@@ -1,5 +1,7 @@
 //! Organisations as their manager, coordinators, vetters and admins see them.
 
+use sea_orm::ConnectionTrait;
+
 use super::OrganisationError;
 use crate::access::Permit;
 use crate::access::action::ReadOrganisation;
@@ -18,14 +20,14 @@ use crate::reference::{AdministrationKey, Reference};
 ///
 /// # Errors
 /// There is none, or storage failed.
-pub async fn employer_facts(
-    db: &Db,
+pub async fn employer_facts<C: ConnectionTrait>(
+    db: &C,
     id: OrganisationId,
 ) -> Result<EmployerFacts, OrganisationError> {
-    let organisation = store::by_id(db.reader(), id)
+    let organisation = store::by_id(db, id)
         .await?
         .ok_or(OrganisationError::NotFound)?;
-    let struck = store::struck(db.reader(), &[id]).await?;
+    let struck = store::struck(db, &[id]).await?;
     Ok(EmployerFacts {
         participation_from: organisation
             .participation

@@ -14,7 +14,7 @@ use uuid::Uuid;
 pub(super) use names::named;
 pub use names::{KnownName, names};
 use row::{current, holds, model, row, serves_row, struck_row};
-pub(super) use seat::seated_at;
+pub(super) use seat::{by_ids, seated_at};
 
 use super::body::{Provider, Served};
 use super::model::Organisation;

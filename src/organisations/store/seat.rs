@@ -1,10 +1,11 @@
 //! Organisations by the place they are the administration of.
 
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use super::row::model;
 use crate::db::StorageError;
 use crate::entity::organisation::{Column, Entity};
+use crate::ids::OrganisationId;
 use crate::organisations::model::Organisation;
 
 /// Places a query: SQLite allows 32,766 parameters.
@@ -25,4 +26,17 @@ pub(in crate::organisations) async fn seated_at<C: ConnectionTrait>(
         }
     }
     Ok(found)
+}
+
+/// Those with these ids.
+pub(in crate::organisations) async fn by_ids<C: ConnectionTrait>(
+    db: &C,
+    ids: &[OrganisationId],
+) -> Result<Vec<Organisation>, StorageError> {
+    let rows = Entity::find()
+        .filter(Column::Id.is_in(ids.iter().copied()))
+        .order_by_asc(Column::Id)
+        .all(db)
+        .await?;
+    rows.into_iter().map(model).collect()
 }

@@ -1,0 +1,10 @@
+//! What helping asks of an entry: by which ways it is reached, whether the employer's standing word covers it, and that
+//! it is committed once at a time.
+
+mod commit;
+mod reach;
+mod shown;
+
+pub use commit::{commit, is_covered, next_free, uncommit};
+pub use reach::{Way, ways};
+pub use shown::{DutyContact, show_town};
