@@ -8,12 +8,13 @@ use migration::reference::NOTICE;
 use strum::VariantArray;
 use web::Language;
 use web::pages::{
-    AccessibilityPage, Controller, DatabaseHealth, ImprintPage, PrivacyPage, PrivacyPurpose,
-    Publisher, SearchHealth, StartPage, StatusPage,
+    AccessibilityPage, Controller, DatabaseHealth, DeskHealth, ImprintPage, PrivacyPage,
+    PrivacyPurpose, Publisher, SearchHealth, StartPage, StatusPage,
 };
 
 use super::figures::figures;
 use crate::app::AppState;
+use crate::incidents::{self, Desk};
 use crate::pages::{Html, Visitor, day, first_aid, moment};
 use crate::privacy::{self, Purpose};
 use crate::reference::PlacesEdition;
@@ -57,6 +58,12 @@ async fn status(Visitor(frame): Visitor, State(app): State<AppState>) -> Html<St
         },
         (Some(_), _) => SearchHealth::Ready,
     };
+    let desk = match incidents::desk(&app.db).await {
+        Ok(Desk::OnDuty) => Some(DeskHealth::OnDuty),
+        Ok(Desk::Nobody) => Some(DeskHealth::Nobody),
+        // That the database is away stands above.
+        Ok(Desk::NoRoster) | Err(_) => None,
+    };
     let is_up = head.is_some() && snapshot.is_some();
     let language = frame.language;
     let page = StatusPage {
@@ -66,6 +73,7 @@ async fn status(Visitor(frame): Visitor, State(app): State<AppState>) -> Html<St
             DatabaseHealth::Down
         },
         search,
+        desk,
         as_of: snapshot.map(|snapshot| moment(snapshot.as_of, now, language)),
         version: env!("CARGO_PKG_VERSION").to_owned(),
         reference_as_of: state_of_places(&app).map(|state| day(state, language)),
