@@ -1,0 +1,25 @@
+//! Requests for help: needs, the waves in which people are asked, and what they answer.
+
+mod answer_body;
+mod api;
+mod body;
+mod model;
+mod service;
+mod store;
+
+pub(in crate::incidents) use answer_body::AskedState;
+pub(in crate::incidents) use api::{aliases, desk, district, routes};
+pub(in crate::incidents) use body::Aliases;
+pub(in crate::incidents) use model::{
+    Alert, AlertState, AnswerKind, Choice, HelpRequest, Need, RequestState, Situation, offered,
+    on_site_from, planned,
+};
+pub(in crate::incidents) use service::{
+    ADVANCE, ALERT, Asked, Desk, Given, NewRequest, RequestError, STAND_DOWN, advance,
+    answer_by_link, answer_for, asked, begin, begin_for_verified, choose, create, next_wave,
+    of_incident, pause, plan_advance, preview, send_alert, send_stand_down, settle, show, stand,
+    stand_down, stand_down_of_incident, undo_by_link,
+};
+pub(in crate::incidents) use store::{
+    close as close_alert, forget_answers, forget_requests, hold, needs_of,
+};

@@ -1,0 +1,196 @@
+//! What follows from where a request stands: one thing after the other, until nothing is due.
+
+use std::collections::HashSet;
+
+use super::{Alert, AnswerKind, HelpRequest, Need, RequestState, Stand};
+use crate::clock::Instant;
+use crate::ids::NeedId;
+use crate::incidents::deployments::{Deployment, DeploymentState};
+
+/// A request with all that belongs to it.
+#[derive(Clone, Debug)]
+pub struct Situation {
+    /// The request.
+    pub request: HelpRequest,
+    /// Its needs, in their order.
+    pub needs: Vec<Need>,
+    /// Its alerts, oldest first.
+    pub alerts: Vec<Alert>,
+    /// Its deployments, oldest first.
+    pub deployments: Vec<Deployment>,
+}
+
+/// What is due.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Due {
+    /// Nobody answered this alert in time.
+    Expire(Alert),
+    /// The employer or the town did not answer in time.
+    Lapse(Deployment),
+    /// A yes gets a place of this need.
+    Propose(Alert, NeedId),
+    /// Somebody who is asked, or in reserve, is needed no more.
+    StandDown(Alert),
+    /// Every place is taken.
+    Fill,
+    /// A place is open again.
+    Reopen,
+}
+
+impl Situation {
+    /// The next thing that is due.
+    pub fn due(&self, now: Instant) -> Option<Due> {
+        self.late(now)
+            .or_else(|| self.needs.iter().find_map(|need| self.due_of(need)))
+            .or_else(|| self.filling())
+    }
+
+    fn late(&self, now: Instant) -> Option<Due> {
+        let is_late = |alert: &&Alert| {
+            alert.closed_at.is_none() && alert.state.is_waiting() && alert.expires_at <= now
+        };
+        if let Some(alert) = self.alerts.iter().find(is_late) {
+            return Some(Due::Expire(alert.clone()));
+        }
+        let is_late =
+            |deployment: &&Deployment| deployment.is_pending() && deployment.due_at <= now;
+        let late = self.deployments.iter().find(is_late);
+        late.map(|deployment| Due::Lapse(deployment.clone()))
+    }
+
+    fn due_of(&self, need: &Need) -> Option<Due> {
+        let open = self
+            .alerts
+            .iter()
+            .filter(|alert| alert.need == need.id && alert.closed_at.is_none());
+        let is_over = self.request.state() == RequestState::StoodDown;
+        if is_over || self.committed(need) >= need.places() {
+            let mut free = open.filter(|alert| self.live(alert).is_none());
+            return free.next().map(|alert| Due::StandDown(alert.clone()));
+        }
+        let mut reserves: Vec<_> = open
+            .filter(|alert| alert.is_yes() && self.live(alert).is_none())
+            .collect();
+        reserves.sort_by_key(|alert| alert.answer.map(|(_, at)| at));
+        let fits = |alert: &&Alert| {
+            let is_talk = is_talk(need, alert);
+            self.holding(need, is_talk) < need.places()
+        };
+        let next = reserves.into_iter().find(fits);
+        next.map(|alert| Due::Propose(alert.clone(), need.id))
+    }
+
+    fn filling(&self) -> Option<Due> {
+        let is_full = |need: &Need| self.committed(need) >= need.places();
+        let is_full = !self.needs.is_empty() && self.needs.iter().all(is_full);
+        match (self.request.state(), is_full) {
+            (RequestState::Alerting, true) => Some(Due::Fill),
+            (RequestState::Filled, false) => Some(Due::Reopen),
+            (RequestState::Draft | RequestState::StoodDown, _)
+            | (RequestState::Alerting, false)
+            | (RequestState::Filled, true) => None,
+        }
+    }
+
+    /// The deployment that came of an alert and has not ended.
+    pub fn live(&self, alert: &Alert) -> Option<&Deployment> {
+        let of = |deployment: &&Deployment| {
+            deployment.alert == alert.id && deployment.state.holds_a_place()
+        };
+        self.deployments.iter().find(of)
+    }
+
+    /// Places of a need that are taken for good.
+    pub fn committed(&self, need: &Need) -> u16 {
+        let committed = self
+            .of(need, need.wanted.first_call)
+            .filter(|deployment| deployment.state == DeploymentState::Accepted);
+        u16::try_from(committed.count()).unwrap_or(u16::MAX)
+    }
+
+    /// Places of a need that are held by a yes; talks that come beside it are counted apart.
+    fn holding(&self, need: &Need, is_talk: bool) -> u16 {
+        u16::try_from(self.of(need, is_talk).count()).unwrap_or(u16::MAX)
+    }
+
+    fn of(&self, need: &Need, is_talk: bool) -> impl Iterator<Item = &Deployment> {
+        let id = need.id;
+        self.deployments.iter().filter(move |deployment| {
+            deployment.need == id
+                && deployment.terms.is_first_call == is_talk
+                && deployment.state.holds_a_place()
+        })
+    }
+
+    /// How a need stands, as the rule of waves sees it.
+    pub fn stand(&self, need: &Need) -> Stand {
+        let asked = self.alerts.iter().filter(|alert| {
+            alert.need == need.id
+                && alert.wave == need.wave
+                && alert.closed_at.is_none()
+                && alert.state.is_waiting()
+        });
+        Stand {
+            places: need.places(),
+            held: self.holding(need, need.wanted.first_call),
+            asked: u16::try_from(asked.count()).unwrap_or(u16::MAX),
+            wave: need.wave,
+            wave_until: need.wave_until,
+        }
+    }
+
+    /// How many were asked: those whom a message went to.
+    pub fn people_asked(&self) -> u16 {
+        let told = self.alerts.iter().filter(|alert| alert.sent_at.is_some());
+        let people: HashSet<_> = told.map(|alert| alert.expert).collect();
+        u16::try_from(people.len()).unwrap_or(u16::MAX)
+    }
+
+    /// Whether every need that lacks somebody has nobody else who fits.
+    pub fn is_exhausted(&self) -> bool {
+        let mut lacking = self.lacking().peekable();
+        lacking.peek().is_some() && lacking.all(|need| need.exhausted_at.is_some())
+    }
+
+    /// When the next people are asked, unless somebody says yes before.
+    pub fn next_wave(&self, now: Instant) -> Option<Instant> {
+        let waves = self.lacking().filter_map(|need| need.wave_until);
+        waves.filter(|until| now < *until).min()
+    }
+
+    /// Needs with places that nobody holds.
+    fn lacking(&self) -> impl Iterator<Item = &Need> {
+        self.needs.iter().filter(|need| {
+            let stand = self.stand(need);
+            stand.held < stand.places
+        })
+    }
+
+    /// When something is due next that nobody does.
+    pub fn next_deadline(&self, now: Instant) -> Option<Instant> {
+        let alerts = self
+            .alerts
+            .iter()
+            .filter(|alert| alert.closed_at.is_none() && alert.state.is_waiting());
+        let deployments = self
+            .deployments
+            .iter()
+            .filter(|deployment| deployment.is_pending());
+        let waves = self.needs.iter().filter_map(|need| need.wave_until);
+        let is_alerting = self.request.state() == RequestState::Alerting;
+        alerts
+            .map(|alert| alert.expires_at)
+            .chain(deployments.map(|deployment| deployment.due_at))
+            .chain(waves.filter(|_| is_alerting))
+            .filter(|at| *at > now)
+            .min()
+    }
+}
+
+/// Whether a yes is to a talk, whatever the need.
+fn is_talk(need: &Need, alert: &Alert) -> bool {
+    need.wanted.first_call
+        || alert
+            .answer
+            .is_some_and(|(kind, _)| kind == AnswerKind::FirstCall)
+}

@@ -1,0 +1,126 @@
+//! The next wave, and all that time brings: run as a job, any number of times.
+
+use serde_json::json;
+
+use super::pick::{Choosable, choosable};
+use super::send::plan_alert;
+use super::{Desk, RequestError, settle};
+use crate::accounts::link_token;
+use crate::clock::Instant;
+use crate::db::{Actor, AuditEntry, Job, Txn};
+use crate::ids::{AlertId, NeedId, RequestId};
+use crate::incidents::model::IncidentState;
+use crate::incidents::requests::model::{
+    Alert, AlertState, Need, RequestState, Situation, Step, WaveRule,
+};
+use crate::incidents::requests::store;
+use crate::incidents::store as incidents;
+use crate::reference::Phase;
+
+/// The kind of job.
+pub(in crate::incidents) const ADVANCE: &str = "help.advance";
+
+/// What the link of an alert is made for.
+pub(super) const LINK: &str = "alert answer";
+
+/// Plans to look at a request; for the same instant it is the same job.
+pub(in crate::incidents) fn plan(txn: &mut Txn, id: RequestId, run_at: Instant) {
+    txn.enqueue(Job {
+        kind: ADVANCE,
+        key: format!("{ADVANCE} {id} {}", run_at.as_micros()),
+        subject: id.0,
+        run_at,
+    });
+}
+
+/// Does all that is due of a request, and asks the next people.
+///
+/// # Errors
+/// The register cannot be searched yet, or storage failed.
+pub(in crate::incidents) async fn advance(desk: &Desk, id: RequestId) -> Result<(), RequestError> {
+    // Whoever may be asked is looked up before the transaction: that takes a moment.
+    let choosable = choosable(desk, id).await?;
+    let mut txn = desk.db.begin().await?;
+    if store::hold(&txn, id).await?.is_none() {
+        return Ok(());
+    }
+    let situation = settle(&mut txn, desk, id).await?;
+    let incident = incidents::by_id(txn.connection(), situation.request.incident).await?;
+    let is_open = incident
+        .as_ref()
+        .is_some_and(|incident| incident.state() == IncidentState::Verified);
+    let is_asking = situation.request.state() == RequestState::Alerting
+        && situation.request.paused_at.is_none()
+        && is_open;
+    if let (true, Some(incident)) = (is_asking, incident) {
+        for need in &situation.needs {
+            let found = choosable.get(&need.id).map_or(&[][..], Vec::as_slice);
+            let wave = (need, incident.phase, found);
+            ask(&mut txn, desk, (&situation, wave)).await?;
+        }
+    }
+    txn.commit().await?;
+    Ok(())
+}
+
+/// Asks the next people for a need, if it is time to.
+async fn ask(
+    txn: &mut Txn,
+    desk: &Desk,
+    (situation, (need, phase, found)): (&Situation, (&Need, Phase, &[Choosable])),
+) -> Result<(), RequestError> {
+    let (id, now) = (situation.request.id, txn.now());
+    let rule = WaveRule::of(phase, need.wanted.first_call);
+    let Step::Alert { count, wave, until } = rule.step(&situation.stand(need), now) else {
+        return Ok(());
+    };
+    let mut left = count;
+    for expert in found.iter().map(|choosable| choosable.expert) {
+        if left == 0 {
+            break;
+        }
+        let asked = Alert {
+            id: AlertId(uuid::Uuid::new_v4()),
+            request: id,
+            need: need.id,
+            expert,
+            wave,
+            state: AlertState::Queued,
+            channel: None,
+            made_at: now,
+            expires_at: rule.answered_by(now),
+            sent_at: None,
+            seen_at: None,
+            answer: None,
+            answer_from: None,
+            closed_at: None,
+        };
+        let token = link_token(&desk.ring, LINK, asked.id.0)?;
+        if store::insert_alert(txn, &asked, token.hash()).await? {
+            plan_alert(txn, asked.id);
+            plan(txn, id, asked.expires_at);
+            left -= 1;
+        }
+    }
+    let asked = count - left;
+    let exhausted_at = (left > 0).then(|| need.exhausted_at.unwrap_or(now));
+    // A wave that finds nobody is none; it is tried again when it would have ended.
+    let wave = if asked == 0 { need.wave } else { wave };
+    if Some(until) != need.wave_until || asked > 0 || need.exhausted_at != exhausted_at {
+        store::start_wave(txn, need.id, (wave, until), exhausted_at).await?;
+    }
+    if asked > 0 {
+        record(txn, (need.id, wave), asked);
+    }
+    plan(txn, id, until);
+    Ok(())
+}
+
+fn record(txn: &mut Txn, (need, wave): (NeedId, u16), asked: u16) {
+    txn.audit(AuditEntry {
+        actor: Actor::Service,
+        action: "need.wave_sent",
+        subject: need.to_string(),
+        details: json!({ "wave": wave, "asked": asked }),
+    });
+}

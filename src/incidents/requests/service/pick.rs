@@ -1,0 +1,249 @@
+//! Whom a need may ask now.
+
+use std::collections::{HashMap, HashSet};
+
+use super::{Desk, RequestError, settle};
+use crate::access::Permit;
+use crate::access::action::AlertExperts;
+use crate::clock::Instant;
+use crate::experts::{self, Entry, EntryKind};
+use crate::ids::{ExpertId, NeedId, RequestId};
+use crate::incidents::model::Incident;
+use crate::incidents::requests::model::{
+    CAP_DAYS, Choice, Chosen, History, Need, RequestState, Situation, Step, WaveRule, is_asked_now,
+};
+use crate::incidents::requests::store;
+use crate::incidents::store as incidents;
+use crate::matching::{CardLanguage, Fitting, Seeker, Sought};
+use crate::reference::{Phase, Text};
+use crate::search::Card;
+
+/// People looked at for a need: many of them may be asleep or asked already.
+const LOOKED_AT: usize = 60;
+
+/// Somebody who may be asked.
+#[derive(Clone, Debug)]
+pub(in crate::incidents) struct Choosable {
+    pub(in crate::incidents) expert: ExpertId,
+    fitting: Fitting,
+}
+
+/// Somebody who would be asked next.
+#[derive(Clone, Debug)]
+pub(in crate::incidents) struct Pick {
+    pub(in crate::incidents) need: NeedId,
+    pub(in crate::incidents) card: Card,
+    pub(in crate::incidents) why: Text,
+}
+
+/// Whom each need that is not full may ask now, best first. Nobody is in two lists before somebody was asked: the first
+/// need that asks them has them.
+///
+/// # Errors
+/// The register cannot be searched yet, or storage failed.
+pub(super) async fn choosable(
+    desk: &Desk,
+    id: RequestId,
+) -> Result<HashMap<NeedId, Vec<Choosable>>, RequestError> {
+    let Some(situation) = settle::load(desk.db.reader(), id).await? else {
+        return Ok(HashMap::new());
+    };
+    let incident = incidents::by_id(desk.db.reader(), situation.request.incident).await?;
+    let asking = situation.request.state() == RequestState::Alerting;
+    match incident {
+        Some(incident) if asking => Ok(found(desk, &situation, &incident).await?.1),
+        Some(_) | None => Ok(HashMap::new()),
+    }
+}
+
+async fn found(
+    desk: &Desk,
+    situation: &Situation,
+    incident: &Incident,
+) -> Result<(Seeker, HashMap<NeedId, Vec<Choosable>>), RequestError> {
+    let now = desk.db.clock().now();
+    let seeker = Seeker::begin(&desk.search, (desk.reference.clone(), &desk.ring), now).await?;
+    let open: Vec<&Need> = situation
+        .needs
+        .iter()
+        .filter(|need| situation.stand(need).held < need.places())
+        .collect();
+    let sought = sought(situation, incident, now, &open);
+    let Some(sought) = sought.filter(|_| !open.is_empty()) else {
+        return Ok((seeker, HashMap::new()));
+    };
+    let ranked = seeker.seek(sought, LOOKED_AT).await?;
+    let ids: HashSet<ExpertId> = ranked.iter().flatten().map(|fit| fit.expert).collect();
+    let ids: Vec<ExpertId> = ids.into_iter().collect();
+    let awake = Awake::load(desk, &ids, (incident.phase, now)).await?;
+    let choices = choices(desk, &open).await?;
+    let mut lists = HashMap::new();
+    for (need, ranked) in open.into_iter().zip(ranked) {
+        let chosen = choices.get(&need.id).map_or(&[][..], Vec::as_slice);
+        lists.insert(need.id, awake.of(situation, (need, ranked), chosen));
+    }
+    Ok((seeker, lists))
+}
+
+/// What is sought for the needs that are open; none while the place is not known.
+fn sought(
+    situation: &Situation,
+    incident: &Incident,
+    now: Instant,
+    open: &[&Need],
+) -> Option<Sought> {
+    Some(Sought {
+        place: incident.place.clone()?,
+        requester: incident.organisation?,
+        symptom: incident.symptom.clone(),
+        phase: incident.phase,
+        from: situation.request.from.max(now),
+        days: situation.request.days,
+        needs: open.iter().map(|need| need.wanted.clone()).collect(),
+    })
+}
+
+async fn choices(
+    desk: &Desk,
+    open: &[&Need],
+) -> Result<HashMap<NeedId, Vec<Chosen>>, RequestError> {
+    let ids: Vec<NeedId> = open.iter().map(|need| need.id).collect();
+    Ok(store::choices_of(desk.db.reader(), &ids).await?)
+}
+
+/// Who of some people may be asked now at all.
+struct Awake {
+    entries: HashMap<ExpertId, Entry>,
+    histories: HashMap<ExpertId, History>,
+    busy: HashSet<ExpertId>,
+    lacking: HashSet<ExpertId>,
+    at: (Phase, Instant),
+}
+
+impl Awake {
+    async fn load(
+        desk: &Desk,
+        ids: &[ExpertId],
+        at: (Phase, Instant),
+    ) -> Result<Self, RequestError> {
+        let db = desk.db.reader();
+        let entries = experts::load(db, ids).await?;
+        let missing = experts::missing(&desk.db, &entries).await?;
+        let lacking = missing
+            .into_iter()
+            .filter(|(_, missing)| !missing.is_empty());
+        let since = at.1.plus_days(-CAP_DAYS);
+        Ok(Self {
+            lacking: lacking.map(|(id, _)| id).collect(),
+            histories: store::histories(db, ids, since).await?,
+            busy: store::open_among(db, ids).await?,
+            entries: entries.into_iter().map(|entry| (entry.id, entry)).collect(),
+            at,
+        })
+    }
+
+    /// Those a need may ask, whom a coordinator picked first.
+    fn of(
+        &self,
+        situation: &Situation,
+        (need, ranked): (&Need, Vec<Fitting>),
+        chosen: &[Chosen],
+    ) -> Vec<Choosable> {
+        let asked: HashSet<ExpertId> = situation
+            .alerts
+            .iter()
+            .filter(|alert| alert.need == need.id)
+            .map(|alert| alert.expert)
+            .collect();
+        let choice = |expert| {
+            chosen
+                .iter()
+                .find(|(id, _)| *id == expert)
+                .map(|(_, choice)| *choice)
+        };
+        let may = |fitting: &Fitting| {
+            let id = fitting.expert;
+            let is_free = !asked.contains(&id) && !self.busy.contains(&id);
+            is_free
+                && match choice(id) {
+                    Some(Choice::Skip) => false,
+                    Some(Choice::Pick) => self.is_awake(id, true),
+                    None => self.is_awake(id, false),
+                }
+        };
+        let mut found: Vec<_> = ranked.into_iter().filter(may).collect();
+        found.sort_by_key(|fitting| choice(fitting.expert) != Some(Choice::Pick));
+        let choosable = found.into_iter().map(|fitting| Choosable {
+            expert: fitting.expert,
+            fitting,
+        });
+        choosable.collect()
+    }
+
+    /// Whether somebody may be asked now; whoever is picked, however often they were asked before.
+    fn is_awake(&self, id: ExpertId, is_picked: bool) -> bool {
+        let Some(entry) = self
+            .entries
+            .get(&id)
+            .filter(|_| !self.lacking.contains(&id))
+        else {
+            return false;
+        };
+        let now = self.at.1;
+        let is_on_call = entry
+            .on_call
+            .iter()
+            .any(|duty| duty.from <= now && now < duty.until);
+        let takes_night =
+            entry.profile.night_alerts || is_on_call || entry.kind == EntryKind::Capacity;
+        let mut history = self.histories.get(&id).copied().unwrap_or_default();
+        if is_picked {
+            history.alerts = 0;
+        }
+        is_asked_now(self.at, takes_night, history)
+    }
+}
+
+/// Who would be asked now, without asking anybody.
+///
+/// # Errors
+/// Not the caller's to know, the register cannot be searched yet, or storage failed.
+pub(in crate::incidents) async fn preview(
+    desk: &Desk,
+    permit: &Permit<AlertExperts>,
+    (id, language): (RequestId, CardLanguage),
+) -> Result<Vec<Pick>, RequestError> {
+    let situation = settle::load(desk.db.reader(), id).await?;
+    let situation = situation.ok_or(RequestError::NotFound)?;
+    let incident = situation.request.incident;
+    let incident = incidents::find(desk.db.reader(), permit.scope(), incident).await?;
+    let incident = incident.ok_or(RequestError::NotFound)?;
+    if situation.request.state() == RequestState::StoodDown {
+        return Err(RequestError::Over);
+    }
+    let (seeker, lists) = found(desk, &situation, &incident).await?;
+    let mut taken = HashSet::new();
+    let mut picks = Vec::new();
+    for need in &situation.needs {
+        let rule = WaveRule::of(incident.phase, need.wanted.first_call);
+        let stand = situation.stand(need);
+        let Step::Alert { count, .. } = rule.step(&stand, desk.db.clock().now()) else {
+            continue;
+        };
+        let list = lists.get(&need.id).into_iter().flatten();
+        let free: Vec<_> = list
+            .filter(|choosable| !taken.contains(&choosable.expert))
+            .take(count.into())
+            .collect();
+        for choosable in free {
+            taken.insert(choosable.expert);
+            let card = seeker.card(&choosable.fitting, language);
+            picks.push(Pick {
+                need: need.id,
+                card: card.map_err(|_| RequestError::NotReady)?,
+                why: choosable.fitting.why.clone(),
+            });
+        }
+    }
+    Ok(picks)
+}

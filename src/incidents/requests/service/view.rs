@@ -1,0 +1,67 @@
+//! Requests as they are shown.
+
+use super::{RequestError, settle};
+use crate::access::Permit;
+use crate::access::action::ReadHelpRequests;
+use crate::clock::Instant;
+use crate::db::{Db, StorageError};
+use crate::ids::{IncidentId, RequestId};
+use crate::incidents::deployments::{self, Deployment};
+use crate::incidents::requests::model::Situation;
+use crate::incidents::requests::store;
+use crate::incidents::store as incidents;
+
+/// A request with all that belongs to it.
+///
+/// # Errors
+/// Not the caller's to know, or storage failed.
+pub(in crate::incidents) async fn show(
+    db: &Db,
+    permit: &Permit<ReadHelpRequests>,
+    id: RequestId,
+) -> Result<Situation, RequestError> {
+    let situation = settle::load(db.reader(), id).await?;
+    let situation = situation.ok_or(RequestError::NotFound)?;
+    let incident = situation.request.incident;
+    let covered = incidents::find(db.reader(), permit.scope(), incident).await?;
+    covered.ok_or(RequestError::NotFound)?;
+    Ok(situation)
+}
+
+/// All requests of an incident, oldest first: for whoever may see the incident.
+///
+/// # Errors
+/// Storage failed.
+pub(in crate::incidents) async fn of_incident(
+    db: &Db,
+    id: IncidentId,
+) -> Result<Vec<Situation>, RequestError> {
+    let mut all = Vec::new();
+    for request in store::of_incident(db.reader(), id).await? {
+        let situation = settle::load(db.reader(), request.id).await?;
+        all.extend(situation);
+    }
+    Ok(all)
+}
+
+/// How the requests of an incident stand, in short: another text when anything of them or their deployments changed, or
+/// when it is too late to object to one.
+///
+/// # Errors
+/// Storage failed.
+pub(in crate::incidents) async fn stand(
+    db: &Db,
+    (id, now): (IncidentId, Instant),
+) -> Result<String, StorageError> {
+    let mut stand = Vec::new();
+    for request in store::of_incident(db.reader(), id).await? {
+        // Every change of a deployment happens while its request is held, and holding it makes a new version.
+        let all = deployments::of_request(db.reader(), request.id).await?;
+        let ends = all.iter().filter_map(Deployment::objection_until);
+        let objections = ends.filter(|until| now < *until).count();
+        let versions: i32 = all.iter().map(|one| one.version).sum();
+        let version = request.version;
+        stand.push(format!(".{version}-{versions}-{objections}"));
+    }
+    Ok(stand.concat())
+}

@@ -1,0 +1,98 @@
+//! What was answered long ago, and requests of incidents that were kept long enough.
+
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
+
+use crate::clock::Instant;
+use crate::db::{Db, StorageError, Txn};
+use crate::entity::{
+    alert, deployment, deployment_reveal, help_request, need, need_choice, release_ask,
+};
+use crate::ids::{DeploymentId, IncidentId, NeedId, RequestId};
+
+/// Blanks what was answered before an instant: that somebody was asked stays, what they said does not.
+///
+/// # Errors
+/// Storage failed; what is left is blanked next time.
+pub(in crate::incidents) async fn forget_answers(
+    db: &Db,
+    before: Instant,
+) -> Result<(), StorageError> {
+    use alert::{Column, Entity};
+    let txn = db.begin().await?;
+    Entity::update_many()
+        .col_expr(Column::Answer, Expr::value(Option::<String>::None))
+        .col_expr(Column::AnswerFrom, Expr::value(Option::<Instant>::None))
+        .col_expr(Column::AnsweredBy, Expr::value(Option::<String>::None))
+        .filter(Column::Answer.is_not_null())
+        .filter(Column::ClosedAt.lt(before))
+        .exec(txn.connection())
+        .await?;
+    txn.commit().await?;
+    Ok(())
+}
+
+/// Deletes the requests of an incident with all that belongs to them.
+///
+/// # Errors
+/// The database failed.
+pub(in crate::incidents) async fn forget_requests(
+    txn: &Txn,
+    incident: IncidentId,
+) -> Result<(), DbErr> {
+    let db = txn.connection();
+    let of_incident = deployment::Column::IncidentId.eq(incident);
+    let deployments: Vec<DeploymentId> = deployment::Entity::find()
+        .select_only()
+        .column(deployment::Column::Id)
+        .filter(of_incident.clone())
+        .into_tuple()
+        .all(db)
+        .await?;
+    let asks = release_ask::Column::DeploymentId.is_in(deployments.iter().copied());
+    release_ask::Entity::delete_many()
+        .filter(asks)
+        .exec(db)
+        .await?;
+    let shown = deployment_reveal::Column::DeploymentId.is_in(deployments);
+    deployment_reveal::Entity::delete_many()
+        .filter(shown)
+        .exec(db)
+        .await?;
+    deployment::Entity::delete_many()
+        .filter(of_incident)
+        .exec(db)
+        .await?;
+    let requests: Vec<RequestId> = help_request::Entity::find()
+        .select_only()
+        .column(help_request::Column::Id)
+        .filter(help_request::Column::IncidentId.eq(incident))
+        .into_tuple()
+        .all(db)
+        .await?;
+    let requests = || requests.iter().copied();
+    alert::Entity::delete_many()
+        .filter(alert::Column::RequestId.is_in(requests()))
+        .exec(db)
+        .await?;
+    let needs: Vec<NeedId> = need::Entity::find()
+        .select_only()
+        .column(need::Column::Id)
+        .filter(need::Column::RequestId.is_in(requests()))
+        .into_tuple()
+        .all(db)
+        .await?;
+    need_choice::Entity::delete_many()
+        .filter(need_choice::Column::NeedId.is_in(needs))
+        .exec(db)
+        .await?;
+    need::Entity::delete_many()
+        .filter(need::Column::RequestId.is_in(requests()))
+        .exec(db)
+        .await?;
+    help_request::Entity::delete_many()
+        .filter(help_request::Column::Id.is_in(requests()))
+        .exec(db)
+        .await?;
+    Ok(())
+}
