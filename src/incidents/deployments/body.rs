@@ -1,0 +1,174 @@
+//! JSON of deployments.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use validator::Validate;
+
+use super::model::{AcceptanceDecision, Deployment, DeploymentState, ReleaseDecision, Terms};
+use super::service::OtherSide;
+use crate::clock::Instant;
+use crate::ids::{AlertId, DeploymentId, ExpertId, IncidentId, NeedId, OrganisationId, RequestId};
+use crate::reference::NeedMode;
+
+/// An entry that is to meet a need.
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DeploymentBody {
+    /// Its id.
+    pub id: DeploymentId,
+    /// The request.
+    pub request_id: RequestId,
+    /// The need.
+    pub need_id: NeedId,
+    /// The alert that was answered.
+    pub alert_id: AlertId,
+    /// The incident.
+    pub incident_id: IncidentId,
+    /// Who helps.
+    pub expert_id: ExpertId,
+    /// The public name.
+    pub alias: String,
+    /// Who is helped.
+    pub requester_id: OrganisationId,
+    /// Where it stands.
+    pub state: DeploymentState,
+    /// A talk of up to two hours.
+    pub first_call: bool,
+    /// Where.
+    pub mode: NeedMode,
+    /// Its start.
+    pub from: Instant,
+    /// Its end.
+    pub until: Instant,
+    /// Until when whoever is asked next must answer; null once nobody is.
+    pub due_at: Option<Instant>,
+    /// When the employer released it.
+    pub released_at: Option<Instant>,
+    /// When the town accepted it.
+    pub accepted_at: Option<Instant>,
+    /// Until when the town can object to what it had accepted beforehand.
+    pub objection_until: Option<Instant>,
+    /// Until when whoever helps by a talk wants to phone.
+    pub calls_by: Option<Instant>,
+    /// When it ended.
+    pub ended_at: Option<Instant>,
+}
+
+/// The employer's word.
+#[derive(Clone, Debug, Deserialize, ToSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct NewReleaseDecision {
+    /// What.
+    pub decision: ReleaseDecision,
+    /// Nobody asks for one, and none is kept.
+    #[serde(default)]
+    #[validate(length(max = 500))]
+    #[schema(max_length = 500)]
+    pub reason: Option<String>,
+}
+
+/// The town's word.
+#[derive(Clone, Copy, Debug, Deserialize, ToSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct NewTownDecision {
+    /// What.
+    pub decision: AcceptanceDecision,
+}
+
+/// Whom to phone on the other side.
+#[derive(Clone, Serialize, ToSchema)]
+pub struct DeploymentContactBody {
+    /// The name; the house's for a capacity.
+    pub name: String,
+    /// E.164.
+    pub phone: Option<String>,
+    /// Where mail arrives.
+    pub email: Option<String>,
+    /// What whoever phones says first.
+    pub caller_word: Option<String>,
+    /// What the called answers.
+    pub code_word: Option<String>,
+}
+
+impl fmt::Debug for DeploymentContactBody {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("DeploymentContactBody")
+    }
+}
+
+impl DeploymentBody {
+    /// A deployment with the public name of who helps.
+    pub(in crate::incidents) fn new(deployment: &Deployment, alias: String) -> Self {
+        let (objection_until, calls_by) = (deployment.objection_until(), deployment.calls_by());
+        let is_pending = deployment.is_pending();
+        let Deployment {
+            id,
+            request,
+            need,
+            alert,
+            incident,
+            expert,
+            employer: _,
+            requester,
+            state,
+            terms,
+            made_at: _,
+            due_at,
+            released,
+            accepted,
+            ended,
+            version: _,
+        } = deployment.clone();
+        let Terms {
+            is_first_call,
+            is_on_site,
+            from,
+            until,
+        } = terms;
+        Self {
+            id,
+            request_id: request,
+            need_id: need,
+            alert_id: alert,
+            incident_id: incident,
+            expert_id: expert,
+            alias,
+            requester_id: requester,
+            state,
+            first_call: is_first_call,
+            mode: if is_on_site {
+                NeedMode::OnSite
+            } else {
+                NeedMode::Remote
+            },
+            from,
+            until,
+            due_at: is_pending.then_some(due_at),
+            released_at: released.map(|(at, _)| at),
+            accepted_at: accepted.map(|(at, _)| at),
+            objection_until,
+            calls_by,
+            ended_at: ended.map(|(at, _)| at),
+        }
+    }
+}
+
+impl DeploymentContactBody {
+    /// The other side, and the words of the call.
+    pub(super) fn new(side: OtherSide, words: Option<(String, String)>) -> Self {
+        let (caller_word, code_word) = words.unzip();
+        let (name, phone, email) = match side {
+            OtherSide::Expert(contact) => (contact.name, contact.phone, contact.email),
+            OtherSide::Asker(asker) => (asker.name, Some(asker.phone), asker.email),
+        };
+        Self {
+            name,
+            phone,
+            email,
+            caller_word,
+            code_word,
+        }
+    }
+}

@@ -1,0 +1,189 @@
+//! What a deployment is: two keys and an acceptance, each turned once.
+
+use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr, VariantArray};
+use utoipa::ToSchema;
+
+use crate::clock::Instant;
+use crate::ids::{AlertId, DeploymentId, ExpertId, IncidentId, NeedId, OrganisationId, RequestId};
+use crate::reference::Phase;
+
+/// Seconds of a minute and an hour.
+const MINUTE: i64 = 60;
+const HOUR: i64 = 60 * MINUTE;
+/// Seconds within which a town can object to what was accepted by its word beforehand (trust.md 11).
+const OBJECTION: i64 = 10 * MINUTE;
+/// Seconds from verification within which that word counts.
+const BEFOREHAND: i64 = 12 * HOUR;
+/// Seconds within which whoever is committed to a first call wants to phone.
+const CALL: i64 = 15 * MINUTE;
+
+/// What a yes means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Terms {
+    /// A talk of up to two hours, free of quota.
+    pub is_first_call: bool,
+    /// At the place.
+    pub is_on_site: bool,
+    /// Its start.
+    pub from: Instant,
+    /// Its end.
+    pub until: Instant,
+}
+
+/// An entry that is to meet a need, from its yes to the end.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Deployment {
+    /// Its id.
+    pub id: DeploymentId,
+    /// The request.
+    pub request: RequestId,
+    /// The need.
+    pub need: NeedId,
+    /// The alert that was answered.
+    pub alert: AlertId,
+    /// The incident.
+    pub incident: IncidentId,
+    /// Who helps.
+    pub expert: ExpertId,
+    /// Who sends them.
+    pub employer: OrganisationId,
+    /// Who is helped.
+    pub requester: OrganisationId,
+    /// Where it stands.
+    pub state: DeploymentState,
+    /// What was said yes to.
+    pub terms: Terms,
+    /// When the yes was said.
+    pub made_at: Instant,
+    /// Until when whoever is asked next must answer.
+    pub due_at: Instant,
+    /// When and by whose word it was released.
+    pub released: Option<(Instant, String)>,
+    /// When and by whose word it was accepted.
+    pub accepted: Option<(Instant, String)>,
+    /// When and by whom it ended.
+    pub ended: Option<(Instant, String)>,
+    /// Grows with every change.
+    pub version: i32,
+}
+
+/// Where a deployment stands.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Serialize,
+    Deserialize,
+    ToSchema,
+    EnumString,
+    IntoStaticStr,
+    VariantArray,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum DeploymentState {
+    /// The person said yes; the employer is asked.
+    Agreed,
+    /// The employer said yes; the town is asked.
+    Released,
+    /// The town said yes: they are committed.
+    Accepted,
+    /// The employer or the town said no.
+    Refused,
+    /// The employer or the town did not answer in time.
+    Lapsed,
+    /// The person took the yes back, or the place is needed no more.
+    Withdrawn,
+}
+
+/// Whose standing word counts where nobody is asked.
+pub const STANDING_RELEASE: &str = "standing_release";
+/// That the town said beforehand that the first fitting yes counts.
+pub const SAID_BEFOREHAND: &str = "said_beforehand";
+
+/// What an employer says.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema, EnumString, IntoStaticStr,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum ReleaseDecision {
+    /// As it was agreed.
+    Release,
+    /// From afar only.
+    RemoteOnly,
+    /// No.
+    Refuse,
+}
+
+/// What a town says.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema, EnumString, IntoStaticStr,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum AcceptanceDecision {
+    /// Yes.
+    Accept,
+    /// No; it needs no reason.
+    Refuse,
+}
+
+impl DeploymentState {
+    /// Whether it holds a place of its need.
+    pub const fn holds_a_place(self) -> bool {
+        match self {
+            Self::Agreed | Self::Released | Self::Accepted => true,
+            Self::Refused | Self::Lapsed | Self::Withdrawn => false,
+        }
+    }
+}
+
+impl Deployment {
+    /// Whether somebody is waited for.
+    pub fn is_pending(&self) -> bool {
+        matches!(
+            self.state,
+            DeploymentState::Agreed | DeploymentState::Released
+        )
+    }
+
+    /// Whether both sides see each other now: while it lasts and seven days more (security.md, tier 2).
+    pub fn is_open_to_both(&self, now: Instant) -> bool {
+        self.state == DeploymentState::Accepted && now < self.terms.until.plus_days(7)
+    }
+
+    /// Until when the town can still object to what it had accepted beforehand.
+    pub fn objection_until(&self) -> Option<Instant> {
+        let (at, by) = self.accepted.as_ref()?;
+        (self.state == DeploymentState::Accepted && by == SAID_BEFOREHAND)
+            .then(|| at.plus_seconds(OBJECTION))
+    }
+
+    /// Until when whoever helps by a talk wants to phone.
+    pub fn calls_by(&self) -> Option<Instant> {
+        let (at, _) = self.accepted.as_ref()?;
+        self.terms
+            .is_first_call
+            .then(|| at.plus_seconds(CALL).max(self.terms.from))
+    }
+}
+
+/// Until when an employer, and then the town, must answer.
+pub fn due(now: Instant, phase: Phase, is_first_call: bool) -> Instant {
+    let seconds = match (phase, is_first_call) {
+        (Phase::Acute, true) => 15 * MINUTE,
+        (Phase::Acute, false) => HOUR,
+        (Phase::Emergency, _) => 24 * HOUR,
+        (Phase::Rebuild, _) => 72 * HOUR,
+    };
+    now.plus_seconds(seconds)
+}
+
+/// Whether the town's word beforehand still counts.
+pub fn counts_beforehand(verified_at: Instant, now: Instant) -> bool {
+    now < verified_at.plus_seconds(BEFOREHAND)
+}

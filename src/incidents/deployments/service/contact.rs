@@ -1,0 +1,154 @@
+//! Both sides of a committed deployment see each other: on record, while it lasts and seven days more.
+
+use std::fmt;
+
+use serde_json::json;
+
+use super::DeploymentError;
+use super::acceptance::of_town;
+use super::view::own_entry;
+use crate::access::Permit;
+use crate::access::action::RevealDeploymentContact;
+use crate::accounts::Secret;
+use crate::db::{Actor, AuditEntry};
+use crate::emergency::{self, CallWords};
+use crate::experts::{self, DutyContact};
+use crate::ids::DeploymentId;
+use crate::incidents::deployments::model::Deployment;
+use crate::incidents::deployments::store;
+use crate::incidents::model::Particulars;
+use crate::incidents::requests::Desk;
+use crate::incidents::service::spoken_code;
+use crate::incidents::store as incidents;
+
+/// Who looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::incidents) enum Side {
+    /// Who is helped.
+    Town,
+    /// Who helps.
+    Expert,
+}
+
+/// Whom the other side phones.
+#[derive(Clone)]
+pub(in crate::incidents) enum OtherSide {
+    /// The expert, as the town sees them.
+    Expert(DutyContact),
+    /// Whoever asked for help, as the expert sees them.
+    Asker(Particulars),
+}
+
+impl fmt::Debug for OtherSide {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("OtherSide")
+    }
+}
+
+/// The other side, for whoever is signed in.
+///
+/// # Errors
+/// Not the caller's to know, not committed, something sealed does not open, or storage failed.
+pub(in crate::incidents) async fn contact(
+    desk: &Desk,
+    permit: &Permit<RevealDeploymentContact>,
+    id: DeploymentId,
+) -> Result<(Deployment, OtherSide), DeploymentError> {
+    let own = own_entry(&desk.db, permit.caller().account).await?;
+    let found = store::by_id(desk.db.reader(), id).await?;
+    let found = found.ok_or(DeploymentError::NotFound)?;
+    let side = if own == Some(found.expert) {
+        Side::Expert
+    } else if permit.scope().covers(found.requester) {
+        Side::Town
+    } else {
+        return Err(DeploymentError::NotFound);
+    };
+    let other = other_side(desk, (&found, side), permit.actor()).await?;
+    Ok((found, other))
+}
+
+/// The other side of a deployment. That it was shown is committed before anything is opened.
+///
+/// # Errors
+/// Not committed, something sealed does not open, or storage failed.
+pub(in crate::incidents) async fn other_side(
+    desk: &Desk,
+    (deployment, side): (&Deployment, Side),
+    actor: Actor,
+) -> Result<OtherSide, DeploymentError> {
+    if !deployment.is_open_to_both(desk.db.clock().now()) {
+        return Err(DeploymentError::NotCommitted);
+    }
+    match side {
+        Side::Town => {
+            let db = desk.db.reader();
+            let entry = experts::load(db, &[deployment.expert]).await?.pop();
+            let entry = entry.ok_or(DeploymentError::NotFound)?;
+            let town = (deployment.id, deployment.requester, actor);
+            let shown = experts::show_town(&desk.db, &desk.ring, &entry, town).await?;
+            Ok(OtherSide::Expert(shown.ok_or(DeploymentError::NotFound)?))
+        }
+        Side::Expert => {
+            let mut txn = desk.db.begin().await?;
+            txn.audit(AuditEntry {
+                actor,
+                action: "incident.contact_revealed",
+                subject: deployment.incident.to_string(),
+                details: json!({ "deployment": deployment.id }),
+            });
+            txn.commit().await?;
+            let db = desk.db.reader();
+            let asker = incidents::particulars(db, &desk.ring, deployment.incident).await?;
+            Ok(OtherSide::Asker(asker.ok_or(DeploymentError::NotFound)?))
+        }
+    }
+}
+
+/// Shows the expert on the status page, once the spoken code was typed: five tries.
+///
+/// # Errors
+/// The link opens none of its incident, a wrong code, too many of them, not committed, or storage failed.
+pub(in crate::incidents) async fn show_expert_to_town(
+    desk: &Desk,
+    link: &Secret,
+    (id, code): (DeploymentId, &str),
+) -> Result<DutyContact, DeploymentError> {
+    let found = of_town(desk, link, id).await?;
+    if !found.is_open_to_both(desk.db.clock().now()) {
+        return Err(DeploymentError::NotCommitted);
+    }
+    let spoken = spoken_code(&desk.ring, found.incident).map_err(|_| DeploymentError::NotFound)?;
+    let typed: String = code.chars().filter(char::is_ascii_digit).collect();
+    let txn = desk.db.begin().await?;
+    let Some(left) = store::count_code_try(&txn, id).await? else {
+        return Err(DeploymentError::Locked);
+    };
+    let is_right = typed == spoken;
+    if is_right {
+        store::forget_code_tries(&txn, id).await?;
+    }
+    txn.commit().await?;
+    if !is_right {
+        return Err(DeploymentError::WrongCode(left));
+    }
+    let shown = other_side(desk, (&found, Side::Town), Actor::Service).await?;
+    match shown {
+        OtherSide::Expert(contact) => Ok(contact),
+        OtherSide::Asker(_) => Err(DeploymentError::NotFound),
+    }
+}
+
+/// The words both sides say, once they are committed.
+///
+/// # Errors
+/// They do not open, or storage failed.
+pub(in crate::incidents) async fn words(
+    desk: &Desk,
+    deployment: &Deployment,
+) -> Result<Option<CallWords>, DeploymentError> {
+    if !deployment.is_open_to_both(desk.db.clock().now()) {
+        return Ok(None);
+    }
+    Ok(emergency::arranged(&desk.db, &desk.ring, deployment.id.0).await?)
+}

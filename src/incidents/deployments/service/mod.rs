@@ -1,0 +1,84 @@
+//! Use cases of deployments.
+
+mod acceptance;
+mod contact;
+mod ending;
+mod proposing;
+mod question;
+mod release;
+mod view;
+
+use crate::clock::Instant;
+use crate::db::StorageError;
+use crate::incidents::requests::RequestError;
+use crate::input::FieldError;
+
+pub(in crate::incidents) use acceptance::{decide_acceptance, decide_by_town};
+pub(in crate::incidents) use contact::{
+    OtherSide, Side, contact, other_side, show_expert_to_town, words,
+};
+pub(in crate::incidents) use ending::end;
+pub(in crate::incidents) use proposing::propose;
+pub(in crate::incidents) use question::{Question, release_question};
+pub(in crate::incidents) use release::{
+    RELEASE_ASKED, decide_by_link, decide_release, send_release_ask,
+};
+pub(in crate::incidents) use view::{Brief, briefs, list, of_house, show};
+
+/// Why a deployment was not shown or changed.
+#[derive(Debug, thiserror::Error)]
+pub enum DeploymentError {
+    /// There is none, or the caller may not know of it.
+    #[error("there is no such deployment")]
+    NotFound,
+    /// Fields are not valid.
+    #[error("{} fields are not valid", .0.len())]
+    Invalid(Vec<FieldError>),
+    /// It was decided otherwise before, or is not asked yet or any more.
+    #[error("this is not to be decided now")]
+    NotAsked,
+    /// The person is committed elsewhere then; free from this instant.
+    #[error("the person is committed elsewhere")]
+    Booked(Instant),
+    /// Nobody is committed, or it is too long ago: neither side sees the other.
+    #[error("neither side sees the other")]
+    NotCommitted,
+    /// The code was wrong; so many tries are left.
+    #[error("this is not the code")]
+    WrongCode(i32),
+    /// There were too many wrong codes.
+    #[error("there were too many wrong codes")]
+    Locked,
+    /// Storage failed.
+    #[error(transparent)]
+    Storage(#[from] StorageError),
+}
+
+impl From<sea_orm::DbErr> for DeploymentError {
+    fn from(error: sea_orm::DbErr) -> Self {
+        Self::Storage(error.into())
+    }
+}
+
+impl From<crate::sealing::SealError> for DeploymentError {
+    fn from(error: crate::sealing::SealError) -> Self {
+        Self::Storage(error.into())
+    }
+}
+
+impl From<RequestError> for DeploymentError {
+    fn from(error: RequestError) -> Self {
+        match error {
+            RequestError::Storage(error) => Self::Storage(error),
+            RequestError::Invalid(errors) => Self::Invalid(errors),
+            RequestError::NotFound => Self::NotFound,
+            RequestError::Unverified
+            | RequestError::Over
+            | RequestError::Answered
+            | RequestError::Expired
+            | RequestError::CannotUndo
+            | RequestError::KeyReused
+            | RequestError::NotReady => Self::NotAsked,
+        }
+    }
+}

@@ -1,0 +1,292 @@
+//! Queries of deployments. Whoever changes one holds its request.
+
+use sea_orm::sea_query::Expr;
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, IntoActiveModel,
+    QueryFilter, QueryOrder, QuerySelect,
+};
+use uuid::Uuid;
+
+use super::model::{Deployment, DeploymentState, Terms};
+use crate::access::Scope;
+use crate::clock::Instant;
+use crate::db::{Actor, StorageError, Txn};
+use crate::entity::deployment::{Column, Entity, Model};
+use crate::entity::release_ask;
+use crate::ids::{AccountId, DeploymentId, ExpertId, OrganisationId, RequestId};
+
+/// Tries of the spoken code (api.md).
+const TRIES: i32 = 5;
+
+pub(super) async fn insert(txn: &Txn, deployment: &Deployment) -> Result<(), DbErr> {
+    let mode = if deployment.terms.is_on_site {
+        "on_site"
+    } else {
+        "remote"
+    };
+    let row = Model {
+        id: deployment.id,
+        request_id: deployment.request,
+        need_id: deployment.need,
+        alert_id: deployment.alert,
+        incident_id: deployment.incident,
+        expert_id: deployment.expert,
+        employer_id: deployment.employer,
+        requester_id: deployment.requester,
+        state: name(deployment.state),
+        is_first_call: deployment.terms.is_first_call,
+        mode: mode.to_owned(),
+        from_at: deployment.terms.from,
+        until_at: deployment.terms.until,
+        made_at: deployment.made_at,
+        due_at: deployment.due_at,
+        released_at: None,
+        released_by: None,
+        accepted_at: None,
+        accepted_by: None,
+        ended_at: None,
+        ended_by: None,
+        code_tries: 0,
+        version: deployment.version,
+    };
+    row.into_active_model().insert(txn.connection()).await?;
+    Ok(())
+}
+
+pub(in crate::incidents) async fn by_id<C: ConnectionTrait>(
+    db: &C,
+    id: DeploymentId,
+) -> Result<Option<Deployment>, StorageError> {
+    let row = Entity::find_by_id(id).one(db).await?;
+    row.map(deployment).transpose()
+}
+
+/// The deployment if the scope covers the expert, the employer or the town.
+pub(in crate::incidents) async fn find<C: ConnectionTrait>(
+    db: &C,
+    (scope, own): (&Scope, Option<ExpertId>),
+    id: DeploymentId,
+) -> Result<Option<Deployment>, StorageError> {
+    let found = by_id(db, id).await?;
+    Ok(found.filter(|found| {
+        scope.covers(found.employer) || scope.covers(found.requester) || own == Some(found.expert)
+    }))
+}
+
+/// Deployments of a request, oldest first.
+pub(in crate::incidents) async fn of_request<C: ConnectionTrait>(
+    db: &C,
+    request: RequestId,
+) -> Result<Vec<Deployment>, StorageError> {
+    let rows = Entity::find()
+        .filter(Column::RequestId.eq(request))
+        .order_by_asc(Column::Id)
+        .all(db)
+        .await?;
+    rows.into_iter().map(deployment).collect()
+}
+
+/// Those a side has to do with, newest first.
+pub(super) async fn list<C: ConnectionTrait>(
+    db: &C,
+    (scope, own): (&Scope, Option<ExpertId>),
+    (before, limit): (Option<DeploymentId>, u64),
+) -> Result<Vec<Deployment>, StorageError> {
+    let mut query = Entity::find().order_by_desc(Column::Id).limit(limit);
+    if !scope.is_everything() {
+        let houses = scope.organisations();
+        let sides = Column::EmployerId
+            .is_in(houses.iter().copied())
+            .or(Column::RequesterId.is_in(houses.iter().copied()))
+            .or(Column::ExpertId.is_in(own));
+        query = query.filter(sides);
+    }
+    if let Some(before) = before {
+        query = query.filter(Column::Id.lt(before));
+    }
+    let rows = query.all(db).await?;
+    rows.into_iter().map(deployment).collect()
+}
+
+/// Those of an employer that stand so, oldest first.
+pub(super) async fn of_employer<C: ConnectionTrait>(
+    db: &C,
+    employer: OrganisationId,
+    states: &[DeploymentState],
+) -> Result<Vec<Deployment>, StorageError> {
+    let rows = Entity::find()
+        .filter(Column::EmployerId.eq(employer))
+        .filter(Column::State.is_in(states.iter().copied().map(name)))
+        .order_by_asc(Column::Id)
+        .all(db)
+        .await?;
+    rows.into_iter().map(deployment).collect()
+}
+
+/// The employer said yes; `false` when it is not asked any more.
+pub(super) async fn release(
+    txn: &Txn,
+    id: DeploymentId,
+    (by, is_on_site): (&str, bool),
+    due_at: Instant,
+) -> Result<bool, DbErr> {
+    let mode = if is_on_site { "on_site" } else { "remote" };
+    let result = Entity::update_many()
+        .col_expr(Column::State, Expr::value(name(DeploymentState::Released)))
+        .col_expr(Column::Mode, Expr::value(mode))
+        .col_expr(Column::ReleasedAt, Expr::value(txn.now()))
+        .col_expr(Column::ReleasedBy, Expr::value(by))
+        .col_expr(Column::DueAt, Expr::value(due_at))
+        .col_expr(Column::Version, Expr::col(Column::Version).add(1))
+        .filter(Column::Id.eq(id))
+        .filter(Column::State.eq(name(DeploymentState::Agreed)))
+        .exec(txn.connection())
+        .await?;
+    Ok(result.rows_affected == 1)
+}
+
+/// The town said yes; `false` when it is not asked any more.
+pub(super) async fn accept(txn: &Txn, id: DeploymentId, by: &str) -> Result<bool, DbErr> {
+    let result = Entity::update_many()
+        .col_expr(Column::State, Expr::value(name(DeploymentState::Accepted)))
+        .col_expr(Column::AcceptedAt, Expr::value(txn.now()))
+        .col_expr(Column::AcceptedBy, Expr::value(by))
+        .col_expr(Column::Version, Expr::col(Column::Version).add(1))
+        .filter(Column::Id.eq(id))
+        .filter(Column::State.eq(name(DeploymentState::Released)))
+        .exec(txn.connection())
+        .await?;
+    Ok(result.rows_affected == 1)
+}
+
+/// It comes to nothing; `false` when it stood otherwise than was read.
+pub(super) async fn end(
+    txn: &Txn,
+    deployment: &Deployment,
+    (state, by): (DeploymentState, Actor),
+) -> Result<bool, DbErr> {
+    let result = Entity::update_many()
+        .col_expr(Column::State, Expr::value(name(state)))
+        .col_expr(Column::EndedAt, Expr::value(txn.now()))
+        .col_expr(Column::EndedBy, Expr::value(by.to_string()))
+        .col_expr(Column::Version, Expr::col(Column::Version).add(1))
+        .filter(Column::Id.eq(deployment.id))
+        .filter(Column::State.eq(name(deployment.state)))
+        .exec(txn.connection())
+        .await?;
+    Ok(result.rows_affected == 1)
+}
+
+/// Counts a try of the spoken code before it is looked at; how many are left, none when there were too many.
+pub(super) async fn count_code_try(txn: &Txn, id: DeploymentId) -> Result<Option<i32>, DbErr> {
+    let result = Entity::update_many()
+        .col_expr(Column::CodeTries, Expr::col(Column::CodeTries).add(1))
+        .filter(Column::Id.eq(id))
+        .filter(Column::CodeTries.lt(TRIES))
+        .exec(txn.connection())
+        .await?;
+    if result.rows_affected == 0 {
+        return Ok(None);
+    }
+    let row = Entity::find_by_id(id).one(txn.connection()).await?;
+    Ok(row.map(|row| TRIES - row.code_tries))
+}
+
+/// The code was right: the tries begin anew.
+pub(super) async fn forget_code_tries(txn: &Txn, id: DeploymentId) -> Result<(), DbErr> {
+    Entity::update_many()
+        .col_expr(Column::CodeTries, Expr::value(0))
+        .filter(Column::Id.eq(id))
+        .exec(txn.connection())
+        .await?;
+    Ok(())
+}
+
+/// A question to one manager.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct ReleaseAsk {
+    pub(super) id: Uuid,
+    pub(super) deployment: DeploymentId,
+    pub(super) account: AccountId,
+}
+
+pub(super) async fn insert_ask(
+    txn: &Txn,
+    ask: ReleaseAsk,
+    token_hash: Vec<u8>,
+) -> Result<(), DbErr> {
+    let row = release_ask::Model {
+        id: ask.id,
+        deployment_id: ask.deployment,
+        account_id: ask.account,
+        token_hash,
+        made_at: txn.now(),
+        sent_at: None,
+    };
+    row.into_active_model().insert(txn.connection()).await?;
+    Ok(())
+}
+
+pub(super) async fn ask<C: ConnectionTrait>(db: &C, id: Uuid) -> Result<Option<ReleaseAsk>, DbErr> {
+    let row = release_ask::Entity::find_by_id(id).one(db).await?;
+    Ok(row.as_ref().map(read_ask))
+}
+
+pub(super) async fn ask_of_token<C: ConnectionTrait>(
+    db: &C,
+    hash: &[u8],
+) -> Result<Option<ReleaseAsk>, DbErr> {
+    let row = release_ask::Entity::find()
+        .filter(release_ask::Column::TokenHash.eq(hash))
+        .one(db)
+        .await?;
+    Ok(row.as_ref().map(read_ask))
+}
+
+pub(super) async fn ask_sent(txn: &Txn, id: Uuid) -> Result<(), DbErr> {
+    release_ask::Entity::update_many()
+        .col_expr(release_ask::Column::SentAt, Expr::value(txn.now()))
+        .filter(release_ask::Column::Id.eq(id))
+        .exec(txn.connection())
+        .await?;
+    Ok(())
+}
+
+fn read_ask(row: &release_ask::Model) -> ReleaseAsk {
+    ReleaseAsk {
+        id: row.id,
+        deployment: row.deployment_id,
+        account: row.account_id,
+    }
+}
+
+fn name(state: DeploymentState) -> String {
+    <&str>::from(state).to_owned()
+}
+
+fn deployment(row: Model) -> Result<Deployment, StorageError> {
+    let state = row.state.parse();
+    Ok(Deployment {
+        id: row.id,
+        request: row.request_id,
+        need: row.need_id,
+        alert: row.alert_id,
+        incident: row.incident_id,
+        expert: row.expert_id,
+        employer: row.employer_id,
+        requester: row.requester_id,
+        state: state.map_err(|_| StorageError::Corrupt("deployments.state"))?,
+        terms: Terms {
+            is_first_call: row.is_first_call,
+            is_on_site: row.mode == "on_site",
+            from: row.from_at,
+            until: row.until_at,
+        },
+        made_at: row.made_at,
+        due_at: row.due_at,
+        released: row.released_at.zip(row.released_by),
+        accepted: row.accepted_at.zip(row.accepted_by),
+        ended: row.ended_at.zip(row.ended_by),
+        version: row.version,
+    })
+}
