@@ -106,7 +106,14 @@ pub fn complete(mut document: OpenApi) -> OpenApi {
         let puts = [&mut item.put, &mut item.delete]
             .into_iter()
             .flatten()
-            .map(|operation| (operation, Kind::Put));
+            .map(|operation| {
+                let kind = if is_conditional(operation) {
+                    Kind::Change
+                } else {
+                    Kind::Put
+                };
+                (operation, kind)
+            });
         reads
             .chain(creates)
             .chain(changes)
@@ -199,6 +206,11 @@ fn spell_out(operation: &mut Operation, kind: Kind) {
         .extend(common.map(RefOr::T));
 }
 
+/// Whether a replacement is made for the version that was read.
+fn is_conditional(operation: &Operation) -> bool {
+    operation.operation_id.as_deref() == Some("replace_roster")
+}
+
 /// Whether a creation may be repeated under a key; the others refuse a second one, or would show a secret again.
 fn is_keyed(operation: &Operation) -> bool {
     let id = operation.operation_id.as_deref().unwrap_or_default();
@@ -208,6 +220,8 @@ fn is_keyed(operation: &Operation) -> bool {
         "create_import",
         "create_offer",
         "create_incident",
+        "create_help_request",
+        "create_incident_note",
         "comment_on_vetting_case",
     ]
     .contains(&id)

@@ -12,7 +12,7 @@ use crate::experts;
 use crate::ids::ExpertId;
 use crate::incidents;
 use crate::jobs::{self, Handler, JobFailure};
-use crate::notifications::Post;
+use crate::notifications::{self, Post};
 use crate::privacy::{self, Retention, Tombstones};
 use crate::reference::{self, Living, Reference};
 use crate::sealing::Keyring;
@@ -49,6 +49,8 @@ pub struct AppState {
     pub tombstones: Tombstones,
     /// How long what is kept.
     pub retention: Retention,
+    /// How messages leave the house.
+    pub post: Post,
     /// How this installation is reached and shown.
     pub site: Arc<Site>,
 }
@@ -69,6 +71,7 @@ impl Clone for AppState {
             passkeys: self.passkeys.clone(),
             tombstones: self.tombstones.clone(),
             retention: self.retention,
+            post: self.post.clone(),
             site: self.site.clone(),
         }
     }
@@ -92,13 +95,15 @@ pub fn handlers(
     let notices = accounts::notice_handlers(&keyring, post);
     let vetting = vetting::handlers(&keyring);
     let invitation = employer::invitation_handler(&keyring, post);
+    let post = post.clone();
     let housekeeping: Handler = Arc::new(move |db: Db, _| {
-        let keyring = keyring.clone();
+        let (keyring, post) = (keyring.clone(), post.clone());
         Box::pin(async move {
             idempotency::forget_old(&db).await?;
             privacy::forget_old(&db, &retention).await?;
             employer::forget_old(&db).await?;
             incidents::forget_old(&db, &retention).await?;
+            notifications::forget_old(&db, &post, retention.delivery_days).await?;
             jobs::forget_old(&db).await?;
             reference::forget_imports(&db).await?;
             audit::record_refusals(&db).await?;
@@ -130,5 +135,7 @@ pub fn handlers(
         (emergency::ALERT, emergency::alert_handler()),
         (employer::INVITATION, invitation),
     ];
-    notices.into_iter().chain(vetting).chain(others).collect()
+    let calls = incidents::call_handlers();
+    let known = notices.into_iter().chain(vetting);
+    known.chain(calls).chain(others).collect()
 }

@@ -10,8 +10,8 @@ use crate::audit::{self, Denials};
 use crate::http::{self, Problem};
 use crate::{
     accounts, administration, alarms, api_document, decoys, emergency, employer, exchange, experts,
-    incidents, information, keys, matching, offers, operations, organisations, own, pages, privacy,
-    reference, search, vetting,
+    incidents, information, keys, matching, notifications, offers, operations, organisations, own,
+    pages, privacy, reference, search, vetting,
 };
 
 /// Base of the API.
@@ -89,6 +89,7 @@ fn documented() -> (Router<AppState>, OpenApi) {
         .merge(exchange::export_routes());
     let (router, document) = OpenApiRouter::with_openapi(api_document::skeleton())
         .merge(operations::routes())
+        .merge(notifications::routes())
         .nest(API, api)
         .split_for_parts();
     (router, api_document::complete(document))

@@ -5,11 +5,20 @@
 
 mod api;
 mod body;
+mod calls;
+mod deployments;
+mod jobs;
 mod model;
 mod pages;
+mod requests;
+mod roster;
 mod service;
 mod store;
+mod telling;
 
 pub use api::routes;
-pub use pages::routes as page_routes;
-pub use service::forget_old;
+pub use calls::call_handlers;
+pub use jobs::handlers;
+pub use pages::{house_deployments, routes as page_routes};
+pub use roster::{Desk, desk, duty_calendar};
+pub use service::{IncidentError, forget_old};

@@ -5,18 +5,19 @@ use std::collections::HashMap;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use web::pages::{HeldRelease, QuotaForm, ReleaseRow, ReleasesPage};
+use web::pages::{HeldRelease, HouseDeployments, QuotaForm, ReleaseRow, ReleasesPage};
 use web::parts::{FieldProblem, Filled, Link};
 use web::{Frame, Language, Notice};
 
 use super::read::{Form, version};
 use super::{done, house, own};
 use crate::access::Permit;
-use crate::access::action::ReleaseExperts;
+use crate::access::action::{ReleaseDeployment, ReleaseExperts};
 use crate::app::AppState;
 use crate::experts::{self, ExpertError, NewRelease, ReleaseForm, ReleaseOrder, Released};
 use crate::http::{FormBody, IfMatch, Problem};
 use crate::ids::ExpertId;
+use crate::incidents;
 use crate::pages::{Html, Parameters, Visitor, day};
 
 /// Days a year that are proposed.
@@ -127,6 +128,13 @@ pub(super) async fn page(
 ) -> Result<ReleasesPage, Problem> {
     let (body, version) = house(app, permit).await?;
     let releases = experts::releases(&app.db, permit, own(permit)?).await?;
+    let deciding = permit.also::<ReleaseDeployment>();
+    let deployments = match &deciding {
+        Some(deciding) => {
+            incidents::house_deployments(app, deciding, (own(permit)?, frame.language)).await?
+        }
+        None => HouseDeployments::default(),
+    };
     let Again {
         form,
         chosen,
@@ -168,6 +176,7 @@ pub(super) async fn page(
             version,
             is_conflict: is_quota_conflict,
         },
+        deployments,
         frame,
     })
 }

@@ -40,7 +40,7 @@ pub async fn tasks(
             is_done: open == 0 && !shown.is_empty(),
         }
     };
-    let has_accepted = emergency::has_accepted(&app.db, &app.reference, house.id).await?;
+    let has_accepted = emergency::has_accepted(app.db.reader(), &app.reference, house.id).await?;
     Ok(vec![
         whole(EmployerTask::Conditions, has_accepted),
         whole(

@@ -114,14 +114,8 @@ impl NewIncident {
             let error = FieldError::new("/symptom", "unknown", "there is no such symptom");
             errors.push(error.suggesting(taxonomy.nearest_symptoms(&self.symptom)));
         }
-        for (place, id) in self.services_down.iter().enumerate() {
-            let known = taxonomy.term(id);
-            if known.is_none_or(|term| term.axis != Axis::Procedure) {
-                let pointer = format!("/services_down/{place}");
-                let error = FieldError::new(pointer, "unknown", "there is no such procedure");
-                errors.push(error.suggesting(taxonomy.nearest(id, &[Axis::Procedure])));
-            }
-        }
+        let services = self.services_down.iter().map(|id| Some(id.as_str()));
+        errors.extend(procedures(reference, &services.collect::<Vec<_>>()));
         let code = self
             .emergency_code
             .as_deref()
@@ -175,14 +169,34 @@ impl NewContact {
                 measures: measures.trim().to_owned(),
                 place_said: None,
                 vouched: None,
+                insurer: None,
+                contracts: String::new(),
             }),
             _ => Err(errors),
         }
     }
 }
 
+/// What of a list of procedures is none; those left out are taken as they are.
+pub(super) fn procedures(reference: &Reference, ids: &[Option<&str>]) -> Vec<FieldError> {
+    let taxonomy = &reference.taxonomy;
+    let ids = ids.iter().enumerate();
+    let ids = ids.filter_map(|(place, id)| Some((place, (*id)?)));
+    let unknown = ids.filter(|(_, id)| {
+        let known = taxonomy.term(id);
+        known.is_none_or(|term| term.axis != Axis::Procedure)
+    });
+    unknown
+        .map(|(place, id)| {
+            let pointer = format!("/services_down/{place}");
+            let error = FieldError::new(pointer, "unknown", "there is no such procedure");
+            error.suggesting(taxonomy.nearest(id, &[Axis::Procedure]))
+        })
+        .collect()
+}
+
 /// Each once, in the order given.
-fn unique<T: PartialEq>(all: Vec<T>) -> Vec<T> {
+pub(super) fn unique<T: PartialEq>(all: Vec<T>) -> Vec<T> {
     let mut kept = Vec::with_capacity(all.len());
     for item in all {
         if !kept.contains(&item) {

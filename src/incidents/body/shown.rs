@@ -5,18 +5,24 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::ClockBody;
 use crate::clock::Instant;
 use crate::emergency::Word;
 use crate::ids::{IncidentId, OrganisationId};
 use crate::incidents::model::{
-    ClosingReason, CodeOutcome, Doubt, Incident, IncidentState, Particulars, System, Verification,
+    ClosingReason, CodeOutcome, Doubt, Incident, IncidentState, Particulars, PersonalData, System,
+    Tlp, Verification,
 };
-use crate::incidents::service::Secrets;
+use crate::incidents::service::{Secrets, Seen};
 use crate::reference::Phase;
 
 /// An incident as it is shown.
 #[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a field of the contract"
+)]
 pub struct IncidentBody {
     /// Its id.
     pub id: IncidentId,
@@ -26,8 +32,8 @@ pub struct IncidentBody {
     pub municipality: Option<String>,
     /// The organisation of the place, where there is one.
     pub organisation_id: Option<OrganisationId>,
-    /// What is seen.
-    pub symptom: String,
+    /// What is seen; null while an investigation holds it back.
+    pub symptom: Option<String>,
     /// How far it has gone.
     pub phase: Phase,
     /// 1–5, 5 is worst.
@@ -43,6 +49,20 @@ pub struct IncidentBody {
     pub code_outcome: CodeOutcome,
     /// A drill from end to end.
     pub drill: bool,
+    /// How far what is known may be passed on.
+    pub tlp: Tlp,
+    /// The liaison of the Land reads along once it is verified.
+    pub land_liaison: bool,
+    /// The police investigates: details only for the town and the coordination office.
+    pub investigation_hold: bool,
+    /// Details are held back from you for that reason.
+    pub held_back: bool,
+    /// Whether personal data may be concerned.
+    pub personal_data: PersonalData,
+    /// When the town came to know of it; null is when it asked.
+    pub breach_known_at: Option<Instant>,
+    /// Reports the law asks for.
+    pub clocks: Vec<ClockBody>,
     /// When it was asked.
     pub asked_at: Instant,
     /// Since when somebody of the desk cares for it.
@@ -125,8 +145,14 @@ impl fmt::Debug for IncidentContactBody {
     }
 }
 
-impl From<Incident> for IncidentBody {
-    fn from(incident: Incident) -> Self {
+impl From<Seen> for IncidentBody {
+    fn from(seen: Seen) -> Self {
+        let held_back = seen.is_held_back();
+        let Seen {
+            incident,
+            side: _,
+            clocks,
+        } = seen;
         let state = incident.state();
         let Incident {
             id,
@@ -139,6 +165,7 @@ impl From<Incident> for IncidentBody {
             services,
             doubts,
             is_drill,
+            handling,
             code,
             redemption: _,
             asked_at,
@@ -152,7 +179,7 @@ impl From<Incident> for IncidentBody {
             state,
             municipality: place,
             organisation_id: organisation,
-            symptom,
+            symptom: (!held_back).then_some(symptom),
             phase,
             severity,
             systems_down: systems,
@@ -160,6 +187,13 @@ impl From<Incident> for IncidentBody {
             warnings: doubts,
             code_outcome: code,
             drill: is_drill,
+            tlp: handling.tlp,
+            land_liaison: handling.land_reads,
+            investigation_hold: handling.is_under_investigation,
+            held_back,
+            personal_data: handling.personal_data,
+            breach_known_at: handling.breach_known_at,
+            clocks: clocks.into_iter().map(Into::into).collect(),
             asked_at,
             taken_at: taken.map(|taken| taken.at),
             verified_at: verified.as_ref().map(|verified| verified.at),
@@ -179,6 +213,8 @@ impl From<Particulars> for IncidentContactBody {
             measures,
             place_said,
             vouched,
+            insurer: _,
+            contracts: _,
         } = particulars;
         Self {
             contact: AskerBody { name, phone, email },
@@ -192,7 +228,7 @@ impl From<Particulars> for IncidentContactBody {
 impl ReportedBody {
     /// What the answer says, once.
     pub(in crate::incidents) fn new(
-        incident: Incident,
+        incident: Seen,
         (contact, secrets): (Particulars, Option<Secrets>),
         address: &dyn Fn(&str) -> String,
     ) -> Self {

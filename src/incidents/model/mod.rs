@@ -1,17 +1,30 @@
 //! What an incident is, and what may become of it.
 
+mod clock;
 mod doubt;
+mod escalation;
+mod handling;
+mod note;
 mod said;
+#[cfg(test)]
+mod samples;
+mod side;
 
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 use utoipa::ToSchema;
 
+pub use clock::{Clock, ClockId, Reported, clocks};
 pub use doubt::{Doubt, doubts};
-pub use said::{Particulars, System};
+pub use escalation::Step;
+pub use handling::{Handling, PersonalData, Tlp};
+pub use note::{Event, EventKind, LONGEST_NOTE, Note};
+pub use said::{Insurer, Particulars, System};
+pub use side::{Side, Sight};
 
 use crate::clock::Instant;
 use crate::ids::{IncidentId, OrganisationId, RedemptionId};
+use crate::incidents::roster::Desk;
 use crate::reference::Phase;
 
 /// Seconds within which somebody calls back.
@@ -44,6 +57,8 @@ pub struct Incident {
     pub doubts: Vec<Doubt>,
     /// A drill from end to end.
     pub is_drill: bool,
+    /// How it is handled.
+    pub handling: Handling,
     /// What became of the emergency code.
     pub code: CodeOutcome,
     /// The use of the code that verified it.
@@ -175,6 +190,16 @@ pub enum CodeOutcome {
     NotChecked,
 }
 
+impl ClosingReason {
+    /// Whether the town may say so itself; the others are for the desk to find.
+    pub fn is_for_the_town(self) -> bool {
+        match self {
+            Self::Done | Self::Withdrawn => true,
+            Self::Duplicate | Self::NotGenuine => false,
+        }
+    }
+}
+
 impl Incident {
     /// Where it stands.
     pub fn state(&self) -> IncidentState {
@@ -195,10 +220,17 @@ impl Incident {
         self.taken.as_ref().map_or(self.asked_at, |taken| taken.at)
     }
 
-    /// Whether nobody cared for so long that the page must say so.
-    pub fn is_left_alone(&self, now: Instant) -> bool {
-        let since = self.cared_for_since();
-        self.state() == IncidentState::Unverified && since.plus_seconds(TRUTH) <= now
+    /// Whether the page must say that nobody is to be reached: nobody cared for so long, or nobody is on duty and
+    /// nobody took it over either.
+    pub fn is_left_alone(&self, now: Instant, desk: Desk) -> bool {
+        if self.state() != IncidentState::Unverified {
+            return false;
+        }
+        let is_unheard = match desk {
+            Desk::Nobody => self.taken.is_none(),
+            Desk::NoRoster | Desk::OnDuty => false,
+        };
+        is_unheard || self.cared_for_since().plus_seconds(TRUTH) <= now
     }
 
     /// Whether the link of whoever asked still works.
@@ -212,51 +244,40 @@ impl Incident {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ids;
-
-    const ASKED: Instant = Instant::from_micros(1_764_000_000_000_000);
-
-    fn incident() -> Incident {
-        Incident {
-            id: IncidentId(ids::ordered(ASKED)),
-            place: Some("15082180".to_owned()),
-            organisation: None,
-            symptom: "files-encrypted".to_owned(),
-            phase: Phase::Acute,
-            severity: None,
-            systems: Vec::new(),
-            services: Vec::new(),
-            doubts: Vec::new(),
-            is_drill: false,
-            code: CodeOutcome::NotGiven,
-            redemption: None,
-            asked_at: ASKED,
-            taken: None,
-            verified: None,
-            closed: None,
-            version: 1,
-        }
-    }
+    use crate::incidents::model::samples::{ASKED, incident};
 
     #[test]
     fn after_twenty_minutes_without_a_human_the_page_says_so() {
         let mut incident = incident();
 
-        assert!(!incident.is_left_alone(ASKED.plus_seconds(1_199)));
-        assert!(incident.is_left_alone(ASKED.plus_seconds(1_200)));
+        assert!(!incident.is_left_alone(ASKED.plus_seconds(1_199), Desk::NoRoster));
+        assert!(incident.is_left_alone(ASKED.plus_seconds(1_200), Desk::OnDuty));
         incident.taken = Some(Taken {
             at: ASKED.plus_seconds(600),
             by: "acc".to_owned(),
         });
         assert_eq!(incident.called_back_by(), ASKED.plus_seconds(1_500));
-        assert!(!incident.is_left_alone(ASKED.plus_seconds(1_799)));
-        assert!(incident.is_left_alone(ASKED.plus_seconds(1_800)));
+        assert!(!incident.is_left_alone(ASKED.plus_seconds(1_799), Desk::OnDuty));
+        assert!(incident.is_left_alone(ASKED.plus_seconds(1_800), Desk::OnDuty));
         incident.verified = Some(Verified {
             at: ASKED,
             by: "acc".to_owned(),
             how: Verification::CallBack,
         });
-        assert!(!incident.is_left_alone(ASKED.plus_seconds(1_800)));
+        assert!(!incident.is_left_alone(ASKED.plus_seconds(1_800), Desk::OnDuty));
+    }
+
+    #[test]
+    fn where_nobody_is_on_duty_no_call_is_promised_until_somebody_takes_it() {
+        let mut incident = incident();
+
+        assert!(incident.is_left_alone(ASKED, Desk::Nobody));
+        assert!(!incident.is_left_alone(ASKED, Desk::NoRoster));
+        incident.taken = Some(Taken {
+            at: ASKED,
+            by: "acc".to_owned(),
+        });
+        assert!(!incident.is_left_alone(ASKED, Desk::Nobody));
     }
 
     #[test]

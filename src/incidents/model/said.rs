@@ -47,7 +47,7 @@ pub enum System {
     All,
 }
 
-/// Who is called back, what was done so far, and the place as it was typed. Sealed.
+/// Who is called back, what was done so far, who is bound by contract, and the place as it was typed. Sealed.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Particulars {
     /// Name and function, where given.
@@ -62,11 +62,35 @@ pub struct Particulars {
     pub place_said: Option<String>,
     /// Why a coordinator vouched for them.
     pub vouched: Option<String>,
+    /// The town's cyber insurance.
+    #[serde(default)]
+    pub insurer: Option<Insurer>,
+    /// Contracts of the town that help now, such as that of a responder.
+    #[serde(default)]
+    pub contracts: String,
+}
+
+/// A cyber insurance.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Insurer {
+    /// Who.
+    pub name: String,
+    /// Number of the policy.
+    pub policy: Option<String>,
+    /// Where damage is reported, E.164.
+    pub phone: Option<String>,
 }
 
 /// Says nothing of the person.
 impl fmt::Debug for Particulars {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Particulars")
+    }
+}
+
+/// Says nothing of the policy.
+impl fmt::Debug for Insurer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Insurer")
     }
 }

@@ -52,6 +52,7 @@ pub(super) fn read(reference: &Reference, sent: &Parameters, language: Language)
         email: text("email"),
         systems: systems.iter().copied().map(words::system).collect(),
         measures: text("massnahmen"),
+        is_drill: false,
         doubts: Vec::new(),
         problems: problems(sent, symptom.is_some()),
     };
@@ -78,6 +79,8 @@ pub(super) fn read(reference: &Reference, sent: &Parameters, language: Language)
             measures: form.measures.clone(),
             place_said,
             vouched: None,
+            insurer: None,
+            contracts: String::new(),
         },
         is_drill: false,
     };
@@ -132,7 +135,7 @@ fn said(form: &mut HelpForm, is_listed: bool) -> Option<String> {
     Some(form.place.text.clone())
 }
 
-fn systems(sent: &Parameters) -> Vec<System> {
+pub(super) fn systems(sent: &Parameters) -> Vec<System> {
     let sent: Vec<_> = sent
         .all("betroffen")
         .filter_map(AffectedSystem::from_value)

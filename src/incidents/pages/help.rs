@@ -5,8 +5,8 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
-use web::Frame;
 use web::pages::{HelpForm, HelpPage, HelpProblem, HelpStep};
+use web::{Frame, Language};
 
 use super::form::{self, Asked};
 use super::phone::OwnRequests;
@@ -15,8 +15,10 @@ use crate::app::AppState;
 use crate::db::idempotency::Attempt;
 use crate::http::{ClientAddress, FormBody, Problem, set_cookie};
 use crate::incidents::api::kit;
-use crate::incidents::service::{self, IncidentError, Sender};
-use crate::pages::{Html, LocalPath, Parameters, Visitor, first_aid, redirect, resolve_place};
+use crate::incidents::service::{self, IncidentError, Sender, Way};
+use crate::pages::{
+    Html, LocalPath, Parameters, Visitor, choose_language, first_aid, redirect, resolve_place,
+};
 
 /// Signs of a number that names one sending of the form.
 const NONCE: usize = 32;
@@ -56,7 +58,7 @@ pub(super) async fn show(
     Html::new(page(&app, frame, step))
 }
 
-/// Sent twice it is the same request.
+/// Sent twice it is the same request; the language switch sends nothing.
 pub(super) async fn send(
     Visitor(frame): Visitor,
     State(app): State<AppState>,
@@ -64,8 +66,11 @@ pub(super) async fn send(
     kept: OwnRequests,
     FormBody(pairs): FormBody<Vec<(String, String)>>,
 ) -> Result<Response, Problem> {
-    let attempt = attempt(&pairs);
+    let attempt = attempt(("help", ""), &pairs);
     let sent = Parameters::from_pairs(pairs);
+    if let Some(language) = sent.first("sprache").and_then(Language::from_code) {
+        return Ok(translated(&app, Frame { language, ..frame }, &sent));
+    }
     let Asked { mut form, report } = form::read(&app.reference, &sent, frame.language);
     if attempt.is_none() {
         form.nonce = nonce();
@@ -74,7 +79,8 @@ pub(super) async fn send(
         let status = StatusCode::UNPROCESSABLE_ENTITY;
         return Ok(again(&app, frame, (form, status)));
     };
-    let sender = Sender { address, attempt };
+    let way = Way::Sent(address);
+    let sender = Sender { way, attempt };
     match service::report(kit(&app), report, sender).await {
         Ok(reported) => {
             let id = reported.incident.id;
@@ -93,6 +99,27 @@ pub(super) async fn send(
     }
 }
 
+/// The form in the language chosen, with what was typed. What was said about it is said again, and nothing else yet.
+fn translated(app: &AppState, frame: Frame, sent: &Parameters) -> Response {
+    let language = frame.language;
+    let asked = form::read(&app.reference, &sent.without("trotzdem"), language);
+    let mut form = asked.form;
+    if sent.first("gezeigt").is_none() {
+        form.problems.clear();
+        form.doubts.clear();
+        form.place.problem = None;
+    }
+    let is_chosen = form.tiles.iter().any(|tile| tile.is_selected);
+    let step = if is_chosen || form.place.ags.is_none() {
+        HelpStep::Contact(form)
+    } else {
+        HelpStep::Card(form)
+    };
+    let mut response = Html::new(page(app, frame, step)).into_response();
+    choose_language(&mut response, language);
+    response
+}
+
 /// The form again, with what was typed.
 fn again(app: &AppState, frame: Frame, (form, status): (HelpForm, StatusCode)) -> Response {
     let page = page(app, frame, HelpStep::Contact(form));
@@ -107,14 +134,15 @@ fn page(app: &AppState, frame: Frame, step: HelpStep) -> HelpPage {
     }
 }
 
-fn nonce() -> String {
+pub(super) fn nonce() -> String {
     Uuid::new_v4().simple().to_string()
 }
 
-/// One sending of the form. What was changed and sent again is another one: it must not get lost.
-fn attempt(pairs: &[(String, String)]) -> Option<Attempt> {
+/// One sending of the form, by whoever is signed in or by nobody. What was changed and sent again is another one: it
+/// must not get lost.
+pub(super) fn attempt((route, who): (&str, &str), pairs: &[(String, String)]) -> Option<Attempt> {
     let (_, key) = pairs.iter().find(|(name, _)| name == "vorgang")?;
     let is_ours = key.len() == NONCE && key.bytes().all(|byte| byte.is_ascii_hexdigit());
-    let hash: [u8; 32] = Sha256::digest(format!("{pairs:?}")).into();
-    is_ours.then(|| Attempt::anonymous("help", key.clone(), hash))
+    let hash: [u8; 32] = Sha256::digest(format!("{who} {pairs:?}")).into();
+    is_ours.then(|| Attempt::anonymous(route, key.clone(), hash))
 }

@@ -1,19 +1,19 @@
-//! `/vorfaelle`: all to the desk, to others those of their own town.
+//! `/vorfaelle`: all to the desk, to others those of their own town, of towns they serve and of their Land.
 
 use axum::extract::State;
 use web::Language;
 use web::pages::{IncidentBadge, IncidentRow, IncidentsPage};
 
-use super::words;
+use super::{times, words};
 use crate::access::Permit;
-use crate::access::action::{ReadIncidents, VerifyIncident};
+use crate::access::action::{ReadIncidents, ReportIncident, VerifyIncident};
 use crate::app::AppState;
 use crate::clock::Instant;
 use crate::http::{Problem, cut};
 use crate::ids::IncidentId;
 use crate::incidents::api::kit;
 use crate::incidents::model::{Incident, IncidentState};
-use crate::incidents::service;
+use crate::incidents::service::{self, Seen};
 use crate::pages::{Html, Parameters, Visitor, moment};
 
 const PATH: &str = "/vorfaelle";
@@ -34,27 +34,27 @@ pub(super) async fn show(
     let settled = (before, SHOWN);
     let mut found = match filter.map(words::state) {
         Some(IncidentState::Unverified) => Vec::new(),
-        Some(state) => service::list(&app.db, &permit, (Some(state), settled)).await?,
-        None => service::settled(&app.db, &permit, settled).await?,
+        Some(state) => service::list(kit(&app), &permit, (Some(state), settled)).await?,
+        None => service::settled(kit(&app), &permit, settled).await?,
     };
-    let next = cut(&mut found, SHOWN).map(|last| last.id.to_string());
+    let next = cut(&mut found, SHOWN).map(|last| last.incident.id.to_string());
     let mut waiting = match filter {
         None | Some(IncidentBadge::Unverified) if before.is_none() => {
-            service::waiting(&app.db, &permit, (after, SHOWN)).await?
+            service::waiting(kit(&app), &permit, (after, SHOWN)).await?
         }
         None | Some(_) => Vec::new(),
     };
-    let more_waiting = cut(&mut waiting, SHOWN).map(|last| last.id);
+    let more_waiting = cut(&mut waiting, SHOWN).map(|last| last.incident.id);
     found.splice(..0, waiting);
     let kept = parameters.only(&["zustand"]);
     let now = app.db.clock().now();
     let mut rows = Vec::with_capacity(found.len());
-    for incident in found {
-        let place = service::place_said(kit(&app), &incident).await?;
-        let place = words::place(&app.reference, &incident, place.as_deref());
+    for seen in found {
+        let place = service::place_said(kit(&app), &seen.incident).await?;
+        let place = words::place(&app.reference, &seen.incident, place.as_deref());
         rows.push((
-            row(&app, (&incident, place), (now, frame.language)),
-            incident,
+            row(&app, (&seen, place), (now, frame.language)),
+            seen.incident,
         ));
     }
     let (open, closed): (Vec<_>, Vec<_>) = rows
@@ -66,6 +66,7 @@ pub(super) async fn show(
         open: rows(open),
         closed: rows(closed),
         is_desk: permit.also::<VerifyIncident>().is_some(),
+        takes_calls: permit.also::<ReportIncident>().is_some(),
         more_waiting: more_waiting.map(|last| {
             let badge = IncidentBadge::Unverified.value();
             format!("{PATH}?zustand={badge}&nach={last}")
@@ -77,17 +78,19 @@ pub(super) async fn show(
 
 fn row(
     app: &AppState,
-    (incident, place): (&Incident, String),
+    (seen, place): (&Seen, String),
     (now, language): (Instant, Language),
 ) -> IncidentRow {
+    let incident = &seen.incident;
     let is_waiting = incident.state() == IncidentState::Unverified;
     IncidentRow {
         href: format!("{PATH}/{}", incident.id),
         place,
-        symptom: words::symptom(&app.reference, &incident.symptom, language),
+        symptom: (!seen.is_held_back())
+            .then(|| words::symptom(&app.reference, &incident.symptom, language)),
         state: words::badge(incident.state()),
         asked: moment(incident.asked_at, now, language),
-        waiting: is_waiting.then(|| words::waiting(incident.asked_at, now, language)),
+        waiting: is_waiting.then(|| times::waiting(incident.asked_at, now, language)),
         is_taken: incident.taken.is_some() && incident.closed.is_none(),
         is_drill: incident.is_drill,
     }

@@ -1,16 +1,29 @@
-//! Asking for help without an account, following it, and the desk's view of incidents.
+//! Asking for help, answering and releasing without an account, and incidents as those see them who care for them.
 
+mod answer;
+mod clocks;
+mod deployments;
+mod details;
 mod form;
 mod help;
+mod intake;
 mod list;
 mod live;
+mod notes;
 mod one;
 mod phone;
+mod release;
+mod requests;
 mod status;
+mod team;
+mod times;
+mod town;
 mod words;
 
 use axum::Router;
 use axum::routing::{get, post};
+
+pub use deployments::house_deployments;
 
 use crate::app::AppState;
 
@@ -20,11 +33,34 @@ pub fn routes() -> Router<AppState> {
         .route("/hilfe", get(help::show).post(help::send))
         .route("/hilfe/{link}", get(status::show))
         .route("/hilfe/{link}/stand", get(live::show))
+        .route(
+            "/hilfe/{link}/einsaetze/{deployment_id}",
+            post(town::decide),
+        )
+        .route(
+            "/hilfe/{link}/einsaetze/{deployment_id}/kontakt",
+            post(town::contact),
+        )
+        .route("/a/{link}", get(answer::show).post(answer::send))
+        .route("/freigabe/{link}", get(release::show).post(release::decide))
         .route("/vorfaelle", get(list::show))
+        .route("/vorfaelle/neu", get(intake::show).post(intake::create))
         .route("/vorfaelle/{incident_id}", get(one::show))
+        .route(
+            "/vorfaelle/{incident_id}/angaben",
+            get(details::show).post(details::save),
+        )
+        .route(
+            "/vorfaelle/{incident_id}/fristen/{clock}",
+            post(clocks::set_reported),
+        )
+        .route("/vorfaelle/{incident_id}/notizen", post(notes::write))
         .route("/vorfaelle/{incident_id}/kontakt", post(one::reveal))
         .route("/vorfaelle/{incident_id}/bestaetigung", post(one::verify))
         .route("/vorfaelle/{incident_id}/uebernahme", post(one::take))
         .route("/vorfaelle/{incident_id}/ort", post(one::set_place))
         .route("/vorfaelle/{incident_id}/schliessen", post(one::close))
+        .merge(requests::routes())
+        .merge(deployments::routes())
+        .merge(super::roster::page_routes())
 }

@@ -1,10 +1,13 @@
 //! `/hilfe/{link}`: where a request stands, for whoever has the link.
 
 use axum::extract::State;
-use web::pages::{Call as PageCall, HelpState, HelpStatusPage, HelpWait, HelpWords, OrderOfCalls};
+use web::pages::{
+    Call as PageCall, HelpState, HelpStatusPage, HelpTeam, HelpWait, HelpWords, OrderOfCalls,
+};
 use web::{Frame, Language};
 
 use super::phone::OwnRequests;
+use super::team::{self, Said};
 use super::words;
 use crate::accounts::Secret;
 use crate::app::AppState;
@@ -25,30 +28,52 @@ pub(super) async fn show(
     PathText(text): PathText,
     kept: OwnRequests,
 ) -> Result<Html<HelpStatusPage>, Problem> {
-    let link = text.parse::<Secret>();
-    let link = link.map_err(|_| Problem::not_found("there is no such request"))?;
-    let followed = service::follow(kit(&app), &link).await?;
-    let id = followed.incident.id;
-    let is_asker = kept.has(&service::phone(&app.keyring, id)?);
-    let code = service::spoken_code(&app.keyring, id)?;
-    let calls = calls(&app, &followed.incident).await?;
+    let page = page_of(&app, (frame, &text), (kept, Said::default())).await?;
+    Ok(Html::new(page))
+}
+
+/// What opens a status page.
+pub(super) fn link(text: &str) -> Result<Secret, Problem> {
+    let link = text.parse();
+    link.map_err(|_| Problem::not_found("there is no such request"))
+}
+
+/// The page of a link, with what came of what was sent to it.
+pub(super) async fn page_of(
+    app: &AppState,
+    (frame, text): (Frame, &str),
+    (kept, said): (OwnRequests, Said),
+) -> Result<HelpStatusPage, Problem> {
+    let followed = service::follow(kit(app), &link(text)?).await?;
+    let incident = &followed.incident;
+    let is_asker = kept.has(&service::phone(&app.keyring, incident.id)?);
+    let code = service::spoken_code(&app.keyring, incident.id)?;
+    let calls = calls(app, incident).await?;
+    let stand = service::stand_of(&app.db, incident).await?;
+    let is_once = said.is_once();
+    let team = team::team(app, incident, (said, frame.language)).await?;
     let shown = Shown {
         followed,
         calls,
         spoken_code: is_asker.then_some(code),
+        team,
+        stand,
+        stream: (!is_once).then(|| format!("/hilfe/{text}/stand")),
     };
-    let page = page(&app, frame, (shown, &text));
-    Ok(Html::new(page))
+    Ok(page(app, frame, shown))
 }
 
 struct Shown {
     followed: Followed,
     calls: Calls,
     spoken_code: Option<String>,
+    team: Option<HelpTeam>,
+    stand: String,
+    stream: Option<String>,
 }
 
 /// Whom to call. Who serves the town is said to those alone who are who they say.
-async fn calls(app: &AppState, incident: &Incident) -> Result<Calls, Problem> {
+pub(super) async fn calls(app: &AppState, incident: &Incident) -> Result<Calls, Problem> {
     let Some(place) = incident.place.as_deref() else {
         return Ok(Calls::default());
     };
@@ -62,27 +87,35 @@ async fn calls(app: &AppState, incident: &Incident) -> Result<Calls, Problem> {
     })
 }
 
-fn page(app: &AppState, frame: Frame, (shown, link): (Shown, &str)) -> HelpStatusPage {
+fn page(app: &AppState, frame: Frame, shown: Shown) -> HelpStatusPage {
     let Shown {
         followed,
         calls,
         spoken_code,
+        team,
+        stand,
+        stream,
     } = shown;
     let Followed {
         incident,
         particulars,
         words,
+        desk,
     } = followed;
     let (now, language) = (app.db.clock().now(), frame.language);
     let said = particulars
         .as_ref()
         .and_then(|particulars| particulars.place_said.as_deref());
     let is_open = incident.state() == IncidentState::Unverified;
+    let is_alone = incident.is_left_alone(now, desk);
     HelpStatusPage {
         place: words::place(&app.reference, &incident, said),
         asked: moment(incident.asked_at, now, language),
         is_drill: incident.is_drill,
-        state: state((&incident, particulars.as_ref(), &calls), (now, language)),
+        state: state(
+            (&incident, particulars.as_ref(), &calls),
+            (now, is_alone, language),
+        ),
         words: words.filter(|_| is_open).map(|words| HelpWords {
             caller: words.caller.reveal().to_owned(),
             called: words.called.reveal().to_owned(),
@@ -91,20 +124,17 @@ fn page(app: &AppState, frame: Frame, (shown, link): (Shown, &str)) -> HelpStatu
         doubts: incident.doubts.iter().copied().map(words::doubt).collect(),
         code: words::code(incident.code),
         first_aid: first_aid(&app.reference.texts.first_aid, language),
-        calls: OrderOfCalls {
-            provider: calls.provider.map(call),
-            land: calls.land.map(call),
-            police: calls.police.map(call),
-        },
-        stream: format!("/hilfe/{link}/stand"),
-        stand: service::stand_of(&incident, now),
+        calls: order(calls),
+        team,
+        stream,
+        stand,
         frame,
     }
 }
 
 fn state(
     (incident, particulars, calls): (&Incident, Option<&Particulars>, &Calls),
-    (now, language): (Instant, Language),
+    (now, is_alone, language): (Instant, bool, Language),
 ) -> HelpState {
     let at = |at: Instant| moment(at, now, language);
     match (&incident.closed, &incident.verified) {
@@ -114,7 +144,7 @@ fn state(
         },
         (None, None) => HelpState::Unverified {
             phone_ending: particulars.map_or_else(String::new, ending),
-            wait: if incident.is_left_alone(now) {
+            wait: if is_alone {
                 HelpWait::NobodyReachable(calls.land.clone().map(call))
             } else {
                 HelpWait::CallUntil(time(incident.called_back_by(), language))
@@ -124,7 +154,7 @@ fn state(
 }
 
 /// A time of the day within the next minutes: `14:17 Uhr`.
-fn time(at: Instant, language: Language) -> String {
+pub(super) fn time(at: Instant, language: Language) -> String {
     match language {
         Language::German => format!("{} Uhr", at.time_of_day()),
         Language::English => at.time_of_day(),
@@ -137,6 +167,14 @@ fn ending(particulars: &Particulars) -> String {
     let mut digits: Vec<_> = digits.collect();
     digits.reverse();
     digits.into_iter().collect()
+}
+
+pub(super) fn order(calls: Calls) -> OrderOfCalls {
+    OrderOfCalls {
+        provider: calls.provider.map(call),
+        land: calls.land.map(call),
+        police: calls.police.map(call),
+    }
 }
 
 fn call(Call { name, phone }: Call) -> PageCall {

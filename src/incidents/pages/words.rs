@@ -1,20 +1,23 @@
 //! What incidents are called on pages.
 
+use web::Language;
 use web::pages::{
     AffectedSystem, ClosingReason as PageReason, CodeOutcome as PageOutcome, HelpDoubt,
-    HowVerified, IncidentBadge, IncidentContact, Phase as PagePhase, SymptomTile, TakeView,
-    TimelineRow,
+    HowVerified, IncidentBadge, IncidentContact, IncidentEvent, IncidentSide, LegalReport,
+    Phase as PagePhase, SymptomTile, TakeView, Tlp as PageTlp,
 };
-use web::{Frame, Language};
+use web::parts::WorkMode;
 
 use crate::access::Permit;
 use crate::access::action::{ReadIncidents, TakeIncident};
 use crate::clock::Instant;
 use crate::incidents::model::{
-    ClosingReason, CodeOutcome, Doubt, Incident, IncidentState, Particulars, System, Verification,
+    ClockId, ClosingReason, CodeOutcome, Doubt, Incident, IncidentState, Particulars, Side, System,
+    Tlp, Verification,
 };
+use crate::matching::NewNeed;
 use crate::pages::place_name;
-use crate::reference::{AdministrationKey, Ags, Phase, Reference, Text};
+use crate::reference::{AdministrationKey, Ags, NeedMode, Phase, Reference, Text};
 
 pub(super) fn pick(text: &Text, language: Language) -> &str {
     match language {
@@ -66,6 +69,32 @@ pub(super) fn place(reference: &Reference, incident: &Incident, said: Option<&st
         .unwrap_or_default()
 }
 
+/// What somebody is needed for.
+pub(super) fn task(wanted: &NewNeed, language: Language) -> String {
+    let english = wanted.label_en.as_ref();
+    match (language, english) {
+        (Language::English, Some(english)) if !english.is_empty() => english.clone(),
+        (Language::English | Language::German, _) => wanted.label.clone(),
+    }
+}
+
+pub(super) fn mode(mode: NeedMode) -> WorkMode {
+    match mode {
+        NeedMode::OnSite => WorkMode::OnSite,
+        NeedMode::Remote => WorkMode::Remote,
+        NeedMode::Either => WorkMode::Either,
+    }
+}
+
+/// Where somebody works who said yes.
+pub(super) fn agreed_mode(is_on_site: bool) -> WorkMode {
+    if is_on_site {
+        WorkMode::OnSite
+    } else {
+        WorkMode::Remote
+    }
+}
+
 pub(super) fn system(system: System) -> AffectedSystem {
     match system {
         System::Workplaces => AffectedSystem::Workplaces,
@@ -79,6 +108,20 @@ pub(super) fn system(system: System) -> AffectedSystem {
         System::Procedures => AffectedSystem::Procedures,
         System::All => AffectedSystem::All,
     }
+}
+
+pub(super) fn systems(systems: &[System]) -> Vec<AffectedSystem> {
+    systems.iter().copied().map(system).collect()
+}
+
+/// What procedures are called; the id of one that is offered no more.
+pub(super) fn services(reference: &Reference, ids: &[String], language: Language) -> Vec<String> {
+    let named = ids.iter().map(|id| {
+        let term = reference.taxonomy.term(id);
+        term.map_or(id.as_str(), |term| pick(&term.label, language))
+            .to_owned()
+    });
+    named.collect()
 }
 
 pub(super) fn doubt(doubt: Doubt) -> HelpDoubt {
@@ -138,27 +181,6 @@ pub(super) fn closing(reason: ClosingReason) -> PageReason {
     }
 }
 
-/// How long somebody waits, to stand after "seit" and "for": `12 Minuten`, `3 Stunden`, `2 Tagen`.
-pub(super) fn waiting(since: Instant, now: Instant, language: Language) -> String {
-    let minutes = (now.as_seconds() - since.as_seconds()).max(0) / 60;
-    let (count, de, en) = match minutes {
-        0 => {
-            return match language {
-                Language::German => "weniger als einer Minute".to_owned(),
-                Language::English => "less than a minute".to_owned(),
-            };
-        }
-        1..120 => (minutes, ("Minute", "Minuten"), ("minute", "minutes")),
-        120..2_880 => (minutes / 60, ("Stunde", "Stunden"), ("hour", "hours")),
-        _ => (minutes / 1_440, ("Tag", "Tagen"), ("day", "days")),
-    };
-    let (one, many) = match language {
-        Language::German => de,
-        Language::English => en,
-    };
-    format!("{count} {}", if count == 1 { one } else { many })
-}
-
 /// Who is called back, as it is shown.
 pub(super) fn contact(particulars: Particulars) -> IncidentContact {
     let Particulars {
@@ -168,6 +190,8 @@ pub(super) fn contact(particulars: Particulars) -> IncidentContact {
         measures,
         place_said: _,
         vouched,
+        insurer: _,
+        contracts: _,
     } = particulars;
     let filled = |text: String| (!text.is_empty()).then_some(text);
     IncidentContact {
@@ -179,13 +203,9 @@ pub(super) fn contact(particulars: Particulars) -> IncidentContact {
     }
 }
 
-/// What happened, oldest first.
-pub(super) fn timeline(
-    incident: &Incident,
-    at: &dyn Fn(Instant) -> String,
-    frame: &Frame,
-) -> Vec<TimelineRow> {
-    use web::pages::IncidentEvent::{Asked, Closed, Taken, Verified};
+/// What an incident says itself of what happened.
+pub(super) fn events(incident: &Incident) -> Vec<(Instant, IncidentEvent)> {
+    use IncidentEvent::{Asked, Closed, Taken, Verified};
     let asked = Some((incident.asked_at, Asked));
     let taken = incident.taken.as_ref().map(|taken| (taken.at, Taken));
     let verified = incident.verified.as_ref();
@@ -193,16 +213,35 @@ pub(super) fn timeline(
     let closed = incident.closed.as_ref();
     let closed = closed.map(|closed| (closed.at, Closed(closing(closed.reason))));
     let events = [asked, taken, verified, closed].into_iter().flatten();
-    let mut events: Vec<_> = events.collect();
-    // Whoever takes it over may do so after it was verified.
-    events.sort_by_key(|(when, _)| *when);
-    events
-        .into_iter()
-        .map(|(when, event)| TimelineRow {
-            at: at(when),
-            text: event.text(frame.language),
-        })
-        .collect()
+    events.collect()
+}
+
+pub(super) fn side(side: Side) -> IncidentSide {
+    match side {
+        Side::Desk => IncidentSide::Desk,
+        Side::Town => IncidentSide::Town,
+        Side::Provider => IncidentSide::Provider,
+        Side::Land => IncidentSide::Land,
+    }
+}
+
+pub(super) fn tlp(tlp: Tlp) -> PageTlp {
+    match tlp {
+        Tlp::Clear => PageTlp::Clear,
+        Tlp::Green => PageTlp::Green,
+        Tlp::Amber => PageTlp::Amber,
+        Tlp::AmberStrict => PageTlp::AmberStrict,
+        Tlp::Red => PageTlp::Red,
+    }
+}
+
+pub(super) fn report(clock: ClockId) -> LegalReport {
+    match clock {
+        ClockId::DataProtection => LegalReport::DataProtection,
+        ClockId::EarlyWarning => LegalReport::EarlyWarning,
+        ClockId::Notification => LegalReport::Notification,
+        ClockId::FinalReport => LegalReport::FinalReport,
+    }
 }
 
 /// Who cares for it, for the desk alone.
@@ -221,24 +260,7 @@ pub(super) fn take(
         None => TakeView::Free,
         Some(taken) if taken.by == own => TakeView::Own,
         Some(taken) => TakeView::Other {
-            since: waiting(taken.at, now, language),
+            since: super::times::waiting(taken.at, now, language),
         },
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn how_long_somebody_waits_is_told_in_round_numbers() {
-        let begun = Instant::from_micros(0);
-        let told = |seconds| waiting(begun, begun.plus_seconds(seconds), Language::German);
-
-        assert_eq!(told(59), "weniger als einer Minute");
-        assert_eq!(told(60), "1 Minute");
-        assert_eq!(told(119 * 60), "119 Minuten");
-        assert_eq!(told(3 * 3_600), "3 Stunden");
-        assert_eq!(told(49 * 3_600), "2 Tagen");
-    }
 }

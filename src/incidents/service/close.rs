@@ -5,24 +5,32 @@ use serde_json::json;
 use super::IncidentError;
 use crate::access::Permit;
 use crate::access::action::CloseIncident;
-use crate::db::{AuditEntry, Db};
+use crate::db::AuditEntry;
 use crate::ids::IncidentId;
 use crate::incidents::model::{Closed, ClosingReason, Incident};
+use crate::incidents::requests::{self, Desk};
 use crate::incidents::store;
+use crate::input::FieldError;
 
-/// Closes an incident.
+/// Closes an incident; whoever is asked to help is told that they are needed no more. The town says that it is done, or
+/// withdraws it, and no more.
 ///
 /// # Errors
-/// Not the caller's to know, closed already, or storage failed.
+/// Not the caller's to know, not theirs to say, closed already, or storage failed.
 pub(in crate::incidents) async fn close(
-    db: &Db,
+    desk: &Desk,
     permit: &Permit<CloseIncident>,
     (id, reason): (IncidentId, ClosingReason),
 ) -> Result<(Incident, i64), IncidentError> {
-    let mut txn = db.begin().await?;
+    let mut txn = desk.db.begin().await?;
     let found = store::find(txn.connection(), permit.scope(), id).await?;
     if found.is_none() {
         return Err(IncidentError::NotFound);
+    }
+    if !permit.scope().is_everything() && !reason.is_for_the_town() {
+        let detail = "that it is a duplicate or not genuine, the coordination office says";
+        let error = FieldError::new("/reason", "said_by_the_desk", detail);
+        return Err(IncidentError::Invalid(vec![error]));
     }
     let closed = Closed {
         at: txn.now(),
@@ -39,7 +47,9 @@ pub(in crate::incidents) async fn close(
         subject: id.to_string(),
         details: json!({ "as": name }),
     });
+    let by = permit.actor();
+    requests::stand_down_of_incident(&mut txn, desk, (id, by)).await?;
     let generation = txn.commit().await?.generation;
-    let closed = store::by_id(db.reader(), id).await?;
+    let closed = store::by_id(desk.db.reader(), id).await?;
     Ok((closed.ok_or(IncidentError::NotFound)?, generation))
 }

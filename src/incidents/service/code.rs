@@ -1,8 +1,7 @@
 //! The emergency code that is sent along.
 
-use std::net::IpAddr;
-
 use super::report::{Kit, Report};
+use super::sender::Way;
 use crate::attempts::Counted;
 use crate::db::{StorageError, Txn};
 use crate::emergency::{self, Claim, Redemption};
@@ -28,7 +27,7 @@ impl Tried {
 pub(super) async fn try_code(
     kit: Kit<'_>,
     report: &Report,
-    address: Option<IpAddr>,
+    way: &Way,
 ) -> Result<Tried, StorageError> {
     let Some(code) = report.code.clone() else {
         return Ok(Tried::NotGiven);
@@ -36,7 +35,7 @@ pub(super) async fn try_code(
     let Some(seat) = report.seat.clone() else {
         return Ok(Tried::NotChecked);
     };
-    let from = (seat.place.as_str(), address);
+    let from = (seat.place.as_str(), way.subscriber());
     Ok(
         match emergency::count_redemption(kit.db, kit.ring, from).await? {
             Ok(counted) => Tried::Counted(Claim { seat, code }, counted),

@@ -3,11 +3,11 @@
 use super::IncidentError;
 use super::report::Kit;
 use crate::accounts::Secret;
-use crate::clock::Instant;
+use crate::db::Db;
 use crate::emergency::{self, CallWords};
 use crate::ids::IncidentId;
 use crate::incidents::model::{Incident, Particulars};
-use crate::incidents::store;
+use crate::incidents::{requests, roster, store};
 
 /// An incident as whoever asked follows it.
 #[derive(Clone, Debug)]
@@ -17,6 +17,8 @@ pub(in crate::incidents) struct Followed {
     pub(in crate::incidents) particulars: Option<Particulars>,
     /// The words of the call back.
     pub(in crate::incidents) words: Option<CallWords>,
+    /// Whether somebody is on duty.
+    pub(in crate::incidents) desk: roster::Desk,
 }
 
 /// The incident a link opens.
@@ -33,6 +35,7 @@ pub(in crate::incidents) async fn follow(
     Ok(Followed {
         particulars: store::particulars(db, kit.ring, incident.id).await?,
         words: emergency::arranged(kit.db, kit.ring, incident.id.0).await?,
+        desk: roster::desk(kit.db).await?,
         incident,
     })
 }
@@ -75,11 +78,23 @@ pub(in crate::incidents) async fn stand(
     let now = kit.db.clock().now();
     let found = store::of_link(kit.db.reader(), &link.hash(), now).await?;
     let incident = found.ok_or(IncidentError::NotFound)?;
-    Ok(stand_of(&incident, now))
+    stand_of(kit.db, &incident).await
 }
 
-/// The same of an incident at hand.
-pub(in crate::incidents) fn stand_of(incident: &Incident, now: Instant) -> String {
-    let is_alone = u8::from(incident.is_left_alone(now));
-    format!("{}.{is_alone}", incident.version)
+/// The same of an incident at hand. Before it is verified it says nothing of anybody who is asked.
+///
+/// # Errors
+/// Storage failed.
+pub(in crate::incidents) async fn stand_of(
+    db: &Db,
+    incident: &Incident,
+) -> Result<String, IncidentError> {
+    let now = db.clock().now();
+    let is_alone = u8::from(incident.is_left_alone(now, roster::desk(db).await?));
+    let asked = if incident.verified.is_some() {
+        requests::stand(db, (incident.id, now)).await?
+    } else {
+        String::new()
+    };
+    Ok(format!("{}.{is_alone}{asked}", incident.version))
 }

@@ -1,39 +1,66 @@
 //! Forgetting incidents after their time.
 
-use crate::db::{Db, StorageError};
+use crate::db::{Db, StorageError, Txn};
 use crate::emergency;
-use crate::incidents::store;
+use crate::ids::IncidentId;
+use crate::incidents::requests::{forget_answers, forget_requests};
+use crate::incidents::store::Before;
+use crate::incidents::{roster, store};
 use crate::privacy::Retention;
 use crate::sealed;
 
 /// Incidents looked up at once.
 const AT_ONCE: u64 = 500;
+/// Days it is kept what somebody answered (trust.md 3).
+const ANSWER_DAYS: u16 = 90;
+/// Days orders are kept: six years (mechanics.md).
+const ORDER_DAYS: u16 = 6 * 365;
 
-/// Forgets incidents that nobody verified, and those closed long enough ago, with whoever was called back and the
-/// words of the call.
+/// Forgets incidents that nobody verified, and those closed long enough ago, with whoever was called back, the words of
+/// the call, what was handed over and what happened. Of those in which somebody was committed the order is kept, and not
+/// who asked. Shifts of long ago go too.
 ///
 /// # Errors
 /// Storage failed; what is left is forgotten next time.
 pub async fn forget_old(db: &Db, retention: &Retention) -> Result<(), StorageError> {
+    roster::forget_old(db).await?;
     let now = db.clock().now();
     let ago = |days: u16| now.plus_days(-i64::from(days));
-    let before = (
-        ago(retention.unverified_incident_days),
-        ago(retention.incident_days),
-    );
+    forget_answers(db, ago(ANSWER_DAYS)).await?;
+    let before = Before {
+        asked: ago(retention.unverified_incident_days),
+        closed: ago(retention.incident_days),
+        ordered: ago(ORDER_DAYS),
+    };
     loop {
         let past = store::past(db.reader(), before, AT_ONCE).await?;
         for id in &past {
             let txn = db.begin().await?;
-            // Somebody may have verified it meanwhile.
-            if store::delete(&txn, *id, before).await? {
-                emergency::forget_words(&txn, id.0).await?;
-                sealed::forget(&txn, id.0).await?;
+            // What belongs to it goes first, and comes back where somebody verified it meanwhile.
+            forget_requests(&txn, *id).await?;
+            if store::forget(&txn, *id, before).await? {
+                forget_asker(&txn, *id).await?;
+                txn.commit().await?;
+            } else {
+                txn.rollback().await?;
             }
-            txn.commit().await?;
         }
         if (past.len() as u64) < AT_ONCE {
-            return Ok(());
+            break;
         }
     }
+    for id in store::past_but_ordered(db.reader(), before, AT_ONCE).await? {
+        let txn = db.begin().await?;
+        store::blank(&txn, id).await?;
+        forget_asker(&txn, id).await?;
+        txn.commit().await?;
+    }
+    Ok(())
+}
+
+/// Who was called back, and the words of the call.
+async fn forget_asker(txn: &Txn, id: IncidentId) -> Result<(), StorageError> {
+    emergency::forget_words(txn, id.0).await?;
+    sealed::forget(txn, id.0).await?;
+    Ok(())
 }

@@ -4,25 +4,40 @@ mod close;
 mod code;
 mod follow;
 mod forget;
+mod notes;
+mod past;
+mod providers;
 mod report;
+mod reporting;
 mod secrets;
+mod sender;
+mod sight;
 mod take;
 mod telling;
+mod update;
 mod verify;
 mod view;
 
 use crate::db::StorageError;
+use crate::http::Problem;
 use crate::ids::IncidentId;
+use crate::incidents::requests::RequestError;
 use crate::input::FieldError;
 
 pub(super) use close::close;
 pub(super) use follow::{Followed, caller_word, follow, place_said, stand, stand_of};
 pub use forget::forget_old;
-pub(super) use report::{Kit, Report, Secrets, Sender, report};
+pub(super) use notes::{notes, write_note};
+pub(super) use past::{Happened, happened};
+pub(super) use report::{Kit, Report, Reported, Secrets, report};
+pub(super) use reporting::set_reported;
 pub(super) use secrets::{link, phone, spoken_code};
+pub(super) use sender::{Sender, Way};
 pub(super) use take::take;
+pub(super) use telling::escalate;
+pub(super) use update::{held, update};
 pub(super) use verify::{Proof, set_place, verify};
-pub(super) use view::{contact, list, settled, show, waiting};
+pub(super) use view::{Details, Seen, contact, details, list, settled, show, waiting, whole};
 
 /// Why an incident was not taken, shown or changed.
 #[derive(Debug, thiserror::Error)]
@@ -42,6 +57,18 @@ pub enum IncidentError {
     /// It is over.
     #[error("the incident is closed")]
     Closed,
+    /// An investigation holds this back from the caller.
+    #[error("an investigation holds this back")]
+    HeldBack,
+    /// The version asked for is not the current one.
+    #[error("the version does not match")]
+    Version(Problem),
+    /// The report was noted already.
+    #[error("the report was noted already")]
+    AlreadyReported,
+    /// The idempotency key was used with another body.
+    #[error("the key was used with another body")]
+    KeyReused,
     /// The word was wrong; so many tries are left.
     #[error("this is not the word of the called")]
     WrongWord(i32),
@@ -65,5 +92,22 @@ impl From<crate::sealing::SealError> for IncidentError {
     }
 }
 
-/// Where a list goes on: beyond this incident, at most so many.
-pub(super) type After = (Option<IncidentId>, u64);
+impl From<RequestError> for IncidentError {
+    fn from(error: RequestError) -> Self {
+        match error {
+            RequestError::Storage(error) => Self::Storage(error),
+            RequestError::Invalid(errors) => Self::Invalid(errors),
+            RequestError::Over => Self::Closed,
+            RequestError::NotFound
+            | RequestError::Unverified
+            | RequestError::Answered
+            | RequestError::Expired
+            | RequestError::CannotUndo
+            | RequestError::KeyReused
+            | RequestError::NotReady => Self::NotFound,
+        }
+    }
+}
+
+/// Where a list goes on: beyond this one, at most so many.
+pub(super) type After<Id = IncidentId> = (Option<Id>, u64);

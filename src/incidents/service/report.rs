@@ -1,23 +1,23 @@
 //! Somebody asks for help.
 
-use std::net::IpAddr;
-
 use serde_json::json;
 
 use super::IncidentError;
 use super::code::{redeem, try_code};
+use super::providers::tell_providers;
 use super::secrets::{link, spoken_code};
-use super::telling::call_coordinators;
+use super::sender::{Sender, Way};
+use super::telling::call_desk;
 use crate::accounts::Secret;
-use crate::attempts::{self, Counter, subscriber};
-use crate::db::idempotency::{self, Attempt, Earlier};
+use crate::attempts::{self, Counter};
+use crate::db::idempotency::{self, Earlier};
 use crate::db::{Actor, AuditEntry, Db, StorageError, Txn};
 use crate::emergency::{self, CallWords, EmergencyCode, Redemption};
 use crate::ids::{self, IncidentId, OrganisationId};
 use crate::incidents::model::{
-    CodeOutcome, Incident, Particulars, System, Verification, Verified, doubts,
+    CodeOutcome, Handling, Incident, Particulars, System, Verification, Verified, doubts,
 };
-use crate::incidents::store;
+use crate::incidents::{requests, store};
 use crate::organisations::{self, Seat};
 use crate::reference::{AdministrationKey, Phase, Reference};
 use crate::sealing::Keyring;
@@ -52,15 +52,6 @@ pub(in crate::incidents) struct Report {
     pub(in crate::incidents) is_drill: bool,
 }
 
-/// Who sends it.
-#[derive(Clone, Debug)]
-pub(in crate::incidents) struct Sender {
-    /// From where.
-    pub(in crate::incidents) address: Option<IpAddr>,
-    /// The same attempt is the same incident.
-    pub(in crate::incidents) attempt: Option<Attempt>,
-}
-
 /// What whoever asks holds from then on.
 #[derive(Clone, Debug)]
 pub(in crate::incidents) struct Secrets {
@@ -82,7 +73,7 @@ pub(in crate::incidents) struct Reported {
 }
 
 /// Takes a request for help. With a good emergency code it is verified at once; a code that is not taken keeps
-/// nobody from being called back.
+/// nobody from being called back. Whoever takes a call down cares for it at once, and is never one too many.
 ///
 /// # Errors
 /// Too many from here, or storage failed; nothing was kept.
@@ -96,8 +87,8 @@ pub(in crate::incidents) async fn report(
     {
         return earlier(kit, &made).await;
     }
-    let full = count(kit, sender.address).await?;
-    let tried = try_code(kit, &report, sender.address).await?;
+    let full = count(kit, &sender.way).await?;
+    let tried = try_code(kit, &report, &sender.way).await?;
     let mut txn = kit.db.begin().await?;
     let id = IncidentId(ids::ordered(txn.now()));
     if let Some(attempt) = &sender.attempt {
@@ -117,10 +108,15 @@ pub(in crate::incidents) async fn report(
     if let (Some(seconds), None) = (full, &redemption) {
         return Err(IncidentError::TooMany(seconds));
     }
-    let incident = incident(&txn, kit, (id, &report), (code, redemption)).await?;
+    let incident = Incident {
+        taken: sender.way.taken(txn.now()),
+        ..incident(&txn, kit, (id, &report), (code, redemption)).await?
+    };
     let secrets = keep(&txn, kit.ring, &incident, &report.particulars).await?;
-    record(&mut txn, &incident);
-    call_coordinators(&mut txn, id).await?;
+    record(&mut txn, &incident, &sender.way);
+    begin_at_once(&mut txn, kit, &incident).await?;
+    call_desk(&mut txn, id).await?;
+    tell_providers(&mut txn, kit.reference, &incident).await?;
     let generation = txn.commit().await?.generation;
     Ok(Reported {
         incident,
@@ -129,13 +125,30 @@ pub(in crate::incidents) async fn report(
     })
 }
 
+/// With a good code the first people are asked at once.
+async fn begin_at_once(
+    txn: &mut Txn,
+    kit: Kit<'_>,
+    incident: &Incident,
+) -> Result<(), IncidentError> {
+    let (Some(_), Some(town)) = (&incident.verified, incident.organisation) else {
+        return Ok(());
+    };
+    let said_beforehand = emergency::has_accepted(txn.connection(), kit.reference, town).await?;
+    let begun = (incident, said_beforehand);
+    Ok(requests::begin_for_verified(txn, kit.reference, begun).await?)
+}
+
 /// Counts a request. From all together there may be too many, of which a good code makes one nevertheless: then in
-/// how many seconds there may be others again.
-async fn count(kit: Kit<'_>, address: Option<IpAddr>) -> Result<Option<i64>, IncidentError> {
+/// how many seconds there may be others again. A call is not counted: somebody is on the phone.
+async fn count(kit: Kit<'_>, way: &Way) -> Result<Option<i64>, IncidentError> {
+    let Some(subscriber) = way.subscriber() else {
+        return Ok(None);
+    };
     let counter = |scope, subject: &str, limit| {
         Counter::new(kit.ring, scope, subject, (limit, PERIOD)).map(|counter| vec![counter])
     };
-    let own = counter("help-address", &subscriber(address), FOR_AN_ADDRESS)?;
+    let own = counter("help-address", &subscriber, FOR_AN_ADDRESS)?;
     if let Err(seconds) = attempts::count(kit.db, own).await? {
         return Err(IncidentError::TooMany(seconds));
     }
@@ -180,6 +193,7 @@ async fn incident(
         systems: report.systems.clone(),
         services: report.services.clone(),
         is_drill: report.is_drill,
+        handling: Handling::default(),
         code,
         asked_at: txn.now(),
         taken: None,
@@ -234,10 +248,10 @@ async fn keep(
     })
 }
 
-fn record(txn: &mut Txn, incident: &Incident) {
+fn record(txn: &mut Txn, incident: &Incident, way: &Way) {
     let code: &str = incident.code.into();
     txn.audit(AuditEntry {
-        actor: Actor::Service,
+        actor: way.actor(),
         action: "incident.reported",
         subject: incident.id.to_string(),
         details: json!({
@@ -246,6 +260,15 @@ fn record(txn: &mut Txn, incident: &Incident) {
             "symptom": incident.symptom,
             "code": code,
             "is_drill": incident.is_drill,
+            "by_phone": way.is_by_phone(),
         }),
     });
+    if incident.taken.is_some() {
+        txn.audit(AuditEntry {
+            actor: way.actor(),
+            action: "incident.taken",
+            subject: incident.id.to_string(),
+            details: json!({ "from": null }),
+        });
+    }
 }

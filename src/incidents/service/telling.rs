@@ -1,30 +1,106 @@
 //! Telling the desk that somebody asks.
 
+use serde_json::json;
+
 use crate::access::{self, Role};
 use crate::accounts::AccountNotice;
-use crate::clock::Instant;
-use crate::db::{StorageError, Txn};
-use crate::ids::IncidentId;
+use crate::db::{Actor, AuditEntry, Db, Job, StorageError, Txn};
+use crate::ids::{AccountId, IncidentId};
+use crate::incidents::model::Step;
+use crate::incidents::roster::{self, Desk, OnDuty};
 use crate::incidents::store;
 
 /// Seconds between two messages: who is flooded with them misses the one that counts.
 const QUIET: i64 = 5 * 60;
 
-/// Tells every coordinator that somebody asks: at once, and of those that follow within minutes together. The message
-/// says nothing else.
-pub(super) async fn call_coordinators(txn: &mut Txn, id: IncidentId) -> Result<(), StorageError> {
-    let now = txn.now();
-    let was_told = store::is_asked_since(txn, now.plus_seconds(-QUIET), id).await?;
-    let at = if was_told { next(now) } else { now };
-    let all = access::holders(txn.connection(), (Role::Coordinator, None), now).await?;
-    for account in all {
-        AccountNotice::HelpAsked.plan_at(txn, account, at);
+/// Steps that follow unless somebody cares for the incident before.
+const LATER: [Step; 3] = [Step::Deputy, Step::Third, Step::All];
+
+/// Calls the desk to an incident that was just asked: whoever is on duty first, others later. Without a roster, and
+/// where nobody is on duty, everybody at once.
+pub(super) async fn call_desk(txn: &mut Txn, id: IncidentId) -> Result<(), StorageError> {
+    let (desk, on_duty) = roster::watch(txn.connection(), txn.now()).await?;
+    match desk {
+        Desk::NoRoster => return tell_all(txn).await,
+        Desk::OnDuty | Desk::Nobody => {}
+    }
+    call(txn, id, (Step::Primary, &on_duty)).await?;
+    if on_duty.is_empty() {
+        return Ok(());
+    }
+    for step in LATER {
+        let kind = step.kind();
+        let run_at = txn.now().plus_seconds(step.after());
+        txn.enqueue(Job {
+            kind,
+            key: format!("{kind} {id}"),
+            subject: id.0,
+            run_at,
+        });
     }
     Ok(())
 }
 
-/// The end of the period it is now.
-fn next(now: Instant) -> Instant {
-    let begun = now.as_seconds().div_euclid(QUIET);
-    Instant::from_micros((begun + 1) * QUIET * 1_000_000)
+/// It is a step's turn: the call goes further, unless it went so far or somebody cares for the incident.
+///
+/// # Errors
+/// Storage failed.
+pub(in crate::incidents) async fn escalate(
+    db: &Db,
+    id: IncidentId,
+    step: Step,
+) -> Result<(), StorageError> {
+    let mut txn = db.begin().await?;
+    let (_, on_duty) = roster::watch(txn.connection(), txn.now()).await?;
+    if call(&mut txn, id, (step, &on_duty)).await? {
+        txn.commit().await?;
+    } else {
+        txn.rollback().await?;
+    }
+    Ok(())
+}
+
+/// Lets a call go as far as a step asks for; `false` when nobody is to be called.
+async fn call(
+    txn: &mut Txn,
+    id: IncidentId,
+    (turn, on_duty): (Step, &OnDuty),
+) -> Result<bool, StorageError> {
+    let (called, account) = turn.called(on_duty);
+    if !store::call(txn, id, (turn, called)).await? {
+        return Ok(false);
+    }
+    let seat: &str = called.into();
+    txn.audit(AuditEntry {
+        actor: Actor::Service,
+        action: "incident.escalated",
+        subject: id.to_string(),
+        details: json!({ "seat": seat, "account": account }),
+    });
+    match account {
+        Some(account) => tell(txn, account).await?,
+        None => tell_all(txn).await?,
+    }
+    Ok(true)
+}
+
+/// Tells every coordinator.
+async fn tell_all(txn: &mut Txn) -> Result<(), StorageError> {
+    let now = txn.now();
+    let mut all = access::holders(txn.connection(), (Role::Coordinator, None), now).await?;
+    // In one order: others may tell the same people at the same time.
+    all.sort_unstable();
+    for account in all {
+        tell(txn, account).await?;
+    }
+    Ok(())
+}
+
+/// Tells one of the desk that somebody asks: at once, and of what follows within minutes together. The message says
+/// nothing else.
+async fn tell(txn: &mut Txn, account: AccountId) -> Result<(), StorageError> {
+    if let Some(at) = store::tell_at(txn, account, QUIET).await? {
+        AccountNotice::HelpAsked.plan_at(txn, account, at);
+    }
+    Ok(())
 }

@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use super::IncidentError;
+use super::providers::tell_providers;
 use super::report::{Kit, administration, shared};
 use crate::access::Permit;
 use crate::access::action::VerifyIncident;
@@ -87,6 +88,9 @@ pub(in crate::incidents) async fn verify(
         store::vouch(&txn, kit.ring, (id, reason)).await?;
     }
     record(&mut txn, permit, "incident.verified", (id, &proof));
+    incident.organisation = Some(organisation);
+    incident.verified = Some(verified);
+    tell_providers(&mut txn, kit.reference, &incident).await?;
     let generation = txn.commit().await?.generation;
     let verified = store::by_id(kit.db.reader(), id).await?;
     Ok((verified.ok_or(IncidentError::NotFound)?, generation))

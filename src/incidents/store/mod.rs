@@ -1,26 +1,38 @@
 //! Queries of incidents.
 
+mod calls;
+mod change;
+mod events;
+mod notes;
+mod particulars;
 mod past;
 mod row;
+mod sight;
 
 use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, ExprTrait,
     IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
 };
-use zeroize::Zeroizing;
 
-pub(super) use past::{delete, past};
+pub(super) use calls::{call, tell_at};
+pub(super) use change::update;
+pub(super) use events::{events, insert_event, insert_reported, is_told_since, reported};
+pub(super) use notes::{insert_note, note, note_times, notes};
+use particulars::place;
+pub(super) use particulars::{keep, particulars, vouch};
+pub(super) use past::{Before, blank, forget, past, past_but_ordered};
 use row::{incident, name, row};
+use sight::covered;
 
-use super::model::{Closed, Incident, IncidentState, Particulars, Taken, Verified};
+use super::model::{Closed, Incident, IncidentState, Particulars, Sight, Taken, Verified};
 use crate::access::Scope;
 use crate::clock::Instant;
 use crate::db::{StorageError, Txn};
 use crate::entity::incident::{Column, Entity};
 use crate::ids::{IncidentId, OrganisationId};
 use crate::sealed;
-use crate::sealing::{Keyring, Place, SealError};
+use crate::sealing::Keyring;
 
 /// Keeps a new incident.
 pub(super) async fn insert(
@@ -35,7 +47,7 @@ pub(super) async fn insert(
     Ok(())
 }
 
-/// An incident the scope covers.
+/// An incident the scope covers, for whoever acts on it as the desk or as the town.
 pub(super) async fn find<C: ConnectionTrait>(
     db: &C,
     scope: &Scope,
@@ -60,12 +72,12 @@ pub(super) async fn by_id<C: ConnectionTrait>(
 /// Those that wait to be called back, the longest waiting first.
 pub(super) async fn waiting<C: ConnectionTrait>(
     db: &C,
-    scope: &Scope,
+    sight: &Sight,
     (after, limit): (Option<IncidentId>, u64),
 ) -> Result<Vec<Incident>, StorageError> {
     let after = after.map(|after| Column::Id.gt(after));
     let rows = Entity::find()
-        .filter(covered(scope))
+        .filter(covered(sight))
         .filter(Column::State.eq(name(IncidentState::Unverified)))
         .filter(Condition::all().add_option(after))
         .order_by_asc(Column::Id)
@@ -73,14 +85,6 @@ pub(super) async fn waiting<C: ConnectionTrait>(
         .all(db)
         .await?;
     rows.into_iter().map(incident).collect()
-}
-
-fn covered(scope: &Scope) -> Condition {
-    if scope.is_everything() {
-        return Condition::all();
-    }
-    let own = scope.organisations().iter().copied();
-    Condition::all().add(Column::OrganisationId.is_in(own))
 }
 
 /// Which incidents to list.
@@ -104,10 +108,10 @@ pub(super) async fn hold(txn: &Txn, id: IncidentId) -> Result<(), DbErr> {
     Ok(())
 }
 
-/// Incidents the scope covers, newest first.
+/// Incidents somebody may know of, newest first.
 pub(super) async fn list<C: ConnectionTrait>(
     db: &C,
-    scope: &Scope,
+    sight: &Sight,
     (which, before, limit): (Which, Option<IncidentId>, u64),
 ) -> Result<Vec<Incident>, StorageError> {
     let state = match which {
@@ -117,7 +121,7 @@ pub(super) async fn list<C: ConnectionTrait>(
     };
     let before = before.map(|before| Column::Id.lt(before));
     let rows = Entity::find()
-        .filter(covered(scope))
+        .filter(covered(sight))
         .filter(Condition::all().add_option(state).add_option(before))
         .order_by_desc(Column::Id)
         .limit(limit)
@@ -138,40 +142,6 @@ pub(super) async fn of_link<C: ConnectionTrait>(
         .await?;
     let found = row.map(incident).transpose()?;
     Ok(found.filter(|incident| incident.is_followed(now)))
-}
-
-/// Who is called back; none once it was forgotten.
-pub(super) async fn particulars<C: ConnectionTrait>(
-    db: &C,
-    ring: &Keyring,
-    id: IncidentId,
-) -> Result<Option<Particulars>, StorageError> {
-    let Some(row) = Entity::find_by_id(id).one(db).await? else {
-        return Ok(None);
-    };
-    sealed::open(db, ring, (place(id), row.sealed.as_slice())).await
-}
-
-/// Keeps why a coordinator vouched for whoever asks, sealed with the rest.
-pub(super) async fn vouch(
-    txn: &Txn,
-    ring: &Keyring,
-    (id, reason): (IncidentId, &str),
-) -> Result<(), StorageError> {
-    let known = particulars(txn.connection(), ring, id).await?;
-    let key = sealed::key(txn.connection(), ring, id.0).await?;
-    let (Some(mut particulars), Some(key)) = (known, key) else {
-        return Ok(());
-    };
-    particulars.vouched = Some(reason.to_owned());
-    let plain = serde_json::to_vec(&particulars).map_err(|_| SealError::DoesNotOpen)?;
-    let sealed = key.seal(&Zeroizing::new(plain), place(id))?;
-    Entity::update_many()
-        .col_expr(Column::Sealed, Expr::value(sealed))
-        .filter(Column::Id.eq(id))
-        .exec(txn.connection())
-        .await?;
-    Ok(())
 }
 
 /// Says that whoever asks is who they say; `false` when somebody was faster, or it is over.
@@ -238,29 +208,4 @@ pub(super) async fn close(txn: &Txn, id: IncidentId, closed: &Closed) -> Result<
         .exec(txn.connection())
         .await?;
     Ok(result.rows_affected == 1)
-}
-
-/// Whether somebody else asked since an instant.
-pub(super) async fn is_asked_since(
-    txn: &Txn,
-    since: Instant,
-    except: IncidentId,
-) -> Result<bool, DbErr> {
-    let found = Entity::find()
-        .select_only()
-        .column(Column::Id)
-        .filter(Column::AskedAt.gt(since))
-        .filter(Column::Id.ne(except))
-        .into_tuple::<IncidentId>()
-        .one(txn.connection())
-        .await?;
-    Ok(found.is_some())
-}
-
-fn place(id: IncidentId) -> Place {
-    Place {
-        table: "incidents",
-        column: "sealed",
-        id: id.0,
-    }
 }

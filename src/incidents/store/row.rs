@@ -7,7 +7,9 @@ use serde::de::DeserializeOwned;
 
 use crate::db::StorageError;
 use crate::entity::incident::Model;
-use crate::incidents::model::{Closed, ClosingReason, Incident, Taken, Verification, Verified};
+use crate::incidents::model::{
+    Closed, ClosingReason, Handling, Incident, Taken, Verification, Verified,
+};
 
 pub(super) fn name(value: impl Into<&'static str>) -> &'static str {
     value.into()
@@ -30,6 +32,7 @@ pub(super) fn row(
         services,
         doubts,
         is_drill,
+        handling,
         code,
         redemption,
         asked_at,
@@ -66,6 +69,12 @@ pub(super) fn row(
         closed_by: closed.map(|closed| closed.by),
         closed_as: reason.map(str::to_owned),
         version,
+        tlp: name(handling.tlp).to_owned(),
+        land_liaison: handling.land_reads,
+        investigation_hold: handling.is_under_investigation,
+        personal_data: name(handling.personal_data).to_owned(),
+        breach_known_at: handling.breach_known_at,
+        called: 0,
     })
 }
 
@@ -98,6 +107,13 @@ pub(super) fn incident(row: Model) -> Result<Incident, StorageError> {
         services: listed(&row.services, "incidents.services")?,
         doubts: listed(&row.doubts, "incidents.doubts")?,
         is_drill: row.is_drill,
+        handling: Handling {
+            tlp: parsed(&row.tlp, "incidents.tlp")?,
+            land_reads: row.land_liaison,
+            is_under_investigation: row.investigation_hold,
+            personal_data: parsed(&row.personal_data, "incidents.personal_data")?,
+            breach_known_at: row.breach_known_at,
+        },
         code: parsed(&row.code, "incidents.code")?,
         redemption: row.redemption_id,
         asked_at: row.asked_at,
@@ -111,11 +127,14 @@ pub(super) fn incident(row: Model) -> Result<Incident, StorageError> {
     })
 }
 
-fn parsed<T: FromStr>(text: &str, column: &'static str) -> Result<T, StorageError> {
+pub(super) fn parsed<T: FromStr>(text: &str, column: &'static str) -> Result<T, StorageError> {
     text.parse().map_err(|_| StorageError::Corrupt(column))
 }
 
-fn list_text<T: Serialize>(list: &[T], column: &'static str) -> Result<String, StorageError> {
+pub(super) fn list_text<T: Serialize>(
+    list: &[T],
+    column: &'static str,
+) -> Result<String, StorageError> {
     serde_json::to_string(list).map_err(|_| StorageError::Corrupt(column))
 }
 

@@ -12,6 +12,7 @@ use crate::accounts::Secret;
 use crate::app::AppState;
 use crate::experts::{self, CalendarError, CalendarWords};
 use crate::http::{ClientAddress, PathText, Problem};
+use crate::incidents;
 use crate::pages::{Html, LocalPath, Visitor, redirect, say_next};
 
 const FILE: &str = ".ics";
@@ -27,7 +28,11 @@ pub(super) async fn make(
     let link = app
         .site
         .link(&format!("/kalender/{}{FILE}", token.reveal()));
-    Ok(Html::new(CalendarLinkPage { frame, link }))
+    Ok(Html::new(CalendarLinkPage {
+        frame,
+        link,
+        is_of_desk: false,
+    }))
 }
 
 pub(super) async fn revoke(
@@ -49,8 +54,15 @@ pub(super) async fn show(
     let Some(Ok(token)) = token else {
         return Err(CalendarError::NotFound.into());
     };
-    let (events, language) = experts::calendar(&app.db, &app.keyring, (&token, from)).await?;
-    let language = Language::from_code(&language).unwrap_or(Language::German);
+    let calendar = experts::calendar(&app.db, &app.keyring, (&token, from)).await?;
+    let language = Language::from_code(&calendar.language).unwrap_or(Language::German);
+    let seats = web::duty_titles(language);
+    let duty = incidents::duty_calendar(&app.db, calendar.account, seats).await?;
+    if calendar.events.is_none() && duty.is_none() {
+        return Err(CalendarError::NotFound.into());
+    }
+    let events = [calendar.events, duty].into_iter().flatten().flatten();
+    let events: Vec<_> = events.collect();
     let [name, absence, on_call, deployment] = web::calendar_words(language);
     let words = CalendarWords {
         name,

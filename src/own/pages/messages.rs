@@ -128,6 +128,7 @@ const fn shown(notice: AccountNotice) -> Option<MessageKind> {
         AccountNotice::TeamCaseDecided => Some(MessageKind::TeamCaseDecided),
         AccountNotice::TeamCaseAsks => Some(MessageKind::TeamCaseAsks),
         AccountNotice::CasesWait => Some(MessageKind::CasesWait),
+        AccountNotice::HelpOfServedTown => Some(MessageKind::HelpOfServedTown),
         AccountNotice::HelpAsked => Some(MessageKind::HelpAsked),
     }
 }

@@ -61,6 +61,7 @@ fn row(reveal: Reveal, now: Instant, language: Language) -> RevealRow {
         purpose: match purpose {
             RevealPurpose::Keeping => RevealReason::Keeping,
             RevealPurpose::Vetting => RevealReason::Vetting,
+            RevealPurpose::Deployment => RevealReason::Deployment,
         },
     }
 }

@@ -1,6 +1,7 @@
 //! JSON of incidents.
 
-use std::fmt;
+mod details;
+mod verify;
 
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -11,12 +12,12 @@ use utoipa_axum::routes;
 use validator::Validate;
 
 use super::body::{IncidentBody, IncidentContactBody, NewIncident, ReportedBody};
+use super::deployments;
 use super::model::{ClosingReason, Incident, IncidentState};
-use super::service::{self, IncidentError, Kit, Proof, Sender};
-use crate::access::Permit;
-use crate::access::action::{
-    CloseIncident, ReadIncidents, RevealIncidentContact, TakeIncident, VerifyIncident,
-};
+use super::requests;
+use super::service::{self, IncidentError, Kit, Sender, Way};
+use crate::access::action::{CloseIncident, ReadIncidents, RevealIncidentContact, TakeIncident};
+use crate::access::{Action, Permit};
 use crate::app::AppState;
 use crate::db::idempotency::Attempt;
 use crate::http::{
@@ -25,17 +26,20 @@ use crate::http::{
 };
 use crate::ids::IncidentId;
 use crate::input::FieldError;
-use crate::organisations::Seat;
 
 /// Routes of incidents.
 pub fn routes() -> OpenApiRouter<AppState> {
     OpenApiRouter::new()
         .routes(routes!(list, create))
-        .routes(routes!(show))
+        .routes(routes!(show, details::update))
+        .merge(details::routes())
         .routes(routes!(contact))
         .routes(routes!(take))
-        .routes(routes!(verify))
+        .merge(verify::routes())
         .routes(routes!(close))
+        .merge(requests::routes())
+        .merge(deployments::routes())
+        .merge(super::roster::routes())
 }
 
 pub(super) fn kit(app: &AppState) -> Kit<'_> {
@@ -62,13 +66,15 @@ async fn create(
     let attempt = key.map(|key| Attempt::anonymous("incidents", key, body.hash));
     let report = body.value.report(&app.reference).map_err(Problem::fields)?;
     let particulars = report.particulars.clone();
-    let sender = Sender { address, attempt };
+    let way = Way::Sent(address);
+    let sender = Sender { way, attempt };
     let reported = service::report(kit(&app), report, sender).await?;
     let version = reported.incident.version;
+    let incident = service::whole(&app.db, reported.incident).await?;
     let address = |link: &str| app.site.link(&format!("/hilfe/{link}"));
     Ok(Written {
         status: StatusCode::CREATED,
-        body: ReportedBody::new(reported.incident, (particulars, reported.secrets), &address),
+        body: ReportedBody::new(incident, (particulars, reported.secrets), &address),
         version,
         generation: reported.generation,
     })
@@ -104,8 +110,8 @@ async fn list(
 ) -> Result<Reply<Page<IncidentBody>>, Problem> {
     let limit = query.limit.unwrap_or(20);
     let asked = (query.state, (query.cursor, limit));
-    let mut found = service::list(&app.db, &permit, asked).await?;
-    let next_cursor = cut(&mut found, limit).map(|last| last.id.to_string());
+    let mut found = service::list(kit(&app), &permit, asked).await?;
+    let next_cursor = cut(&mut found, limit).map(|last| last.incident.id.to_string());
     Ok(Reply::new(Page {
         items: found.into_iter().map(IncidentBody::from).collect(),
         next_cursor,
@@ -123,8 +129,9 @@ async fn show(
     State(app): State<AppState>,
     PathId(id): PathId<IncidentId>,
 ) -> Result<Reply<IncidentBody>, Problem> {
-    let incident = service::show(&app.db, &permit, id).await?;
-    Ok(Reply::versioned(incident.clone().into(), incident.version))
+    let seen = service::show(kit(&app), &permit, id).await?;
+    let version = seen.incident.version;
+    Ok(Reply::versioned(seen.into(), version))
 }
 
 /// Shows who is called back. It is recorded who looked.
@@ -153,91 +160,7 @@ async fn take(
     State(app): State<AppState>,
     PathId(id): PathId<IncidentId>,
 ) -> Result<Written<IncidentBody>, Problem> {
-    Ok(written(service::take(&app.db, &permit, id).await?))
-}
-
-/// How a coordinator knows that whoever asks is who they say.
-#[derive(Clone, Deserialize, ToSchema, Validate)]
-#[serde(deny_unknown_fields)]
-struct NewVerification {
-    /// How.
-    method: Method,
-    /// What the called answered; needed for a call back.
-    #[serde(default)]
-    #[validate(length(min = 1, max = 40))]
-    #[schema(min_length = 1, max_length = 40)]
-    code_word: Option<String>,
-    /// How the coordinator knows them; needed for a person who is known.
-    #[serde(default)]
-    #[validate(length(min = 3, max = 500))]
-    #[schema(min_length = 3, max_length = 500)]
-    reason: Option<String>,
-    /// The place, where it is in no list or was another one.
-    #[serde(default)]
-    #[validate(length(min = 5, max = 9))]
-    #[schema(min_length = 5, max_length = 9)]
-    municipality: Option<String>,
-}
-
-impl fmt::Debug for NewVerification {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("NewVerification")
-    }
-}
-
-/// A way to verify.
-#[derive(Clone, Copy, Debug, Deserialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-enum Method {
-    /// A call, with a word each way.
-    CallBack,
-    /// The coordinator knows them.
-    KnownPerson,
-}
-
-impl NewVerification {
-    fn proof(&self) -> Result<Proof, FieldError> {
-        let needed = |pointer, detail| FieldError::new(pointer, "required", detail);
-        match (self.method, &self.code_word, &self.reason) {
-            (Method::CallBack, Some(word), _) => Ok(Proof::CallBack(word.clone())),
-            (Method::CallBack, None, _) => {
-                Err(needed("/code_word", "say what the called answered"))
-            }
-            (Method::KnownPerson, _, Some(reason)) => Ok(Proof::KnownPerson(reason.clone())),
-            (Method::KnownPerson, _, None) => Err(needed("/reason", "say how you know them")),
-        }
-    }
-}
-
-/// Verifies an incident: by the word of a call back, five tries, or because the coordinator knows whoever asks.
-#[utoipa::path(post, path = "/incidents/{incident_id}/verify", operation_id = "verify_incident", tag = "help", security(("token" = [])),
-    params(("incident_id" = IncidentId, Path)), request_body = NewVerification, responses(
-    (status = 200, body = IncidentBody),
-    (status = "default", body = ProblemBody, content_type = "application/problem+json"),
-))]
-async fn verify(
-    permit: Permit<VerifyIncident>,
-    State(app): State<AppState>,
-    PathId(id): PathId<IncidentId>,
-    body: JsonBody<NewVerification>,
-) -> Result<Written<IncidentBody>, Problem> {
-    let new = body.value;
-    let proof = new.proof().map_err(|error| Problem::fields(vec![error]))?;
-    let seat = new
-        .municipality
-        .as_deref()
-        .map(|key| seat(&app, key))
-        .transpose()?;
-    let verified = service::verify(kit(&app), &permit, id, (proof, seat)).await?;
-    Ok(written(verified))
-}
-
-fn seat(app: &AppState, key: &str) -> Result<Seat, Problem> {
-    Seat::find(&app.reference, key.trim()).ok_or_else(|| {
-        let detail = "this is no Gemeinde, Kreis or shared administration";
-        let error = FieldError::new("/municipality", "unknown", detail);
-        Problem::fields(vec![error.suggesting(app.reference.regions.suggest(key))])
-    })
+    written(&app, service::take(&app.db, &permit, id).await?).await
 }
 
 /// As what an incident is closed.
@@ -260,18 +183,29 @@ async fn close(
     PathId(id): PathId<IncidentId>,
     body: JsonBody<Closing>,
 ) -> Result<Written<IncidentBody>, Problem> {
-    let closed = service::close(&app.db, &permit, (id, body.value.reason)).await?;
-    Ok(written(closed))
+    let reason = (id, body.value.reason);
+    let closed = service::close(&requests::desk(&app), &permit, reason).await?;
+    written(&app, closed).await
 }
 
-fn written((incident, generation): (Incident, i64)) -> Written<IncidentBody> {
+/// An incident after a write of the desk or the town, who see all of it.
+async fn written(
+    app: &AppState,
+    (incident, generation): (Incident, i64),
+) -> Result<Written<IncidentBody>, Problem> {
     let version = incident.version;
-    Written {
+    Ok(Written {
         status: StatusCode::OK,
-        body: incident.into(),
+        body: service::whole(&app.db, incident).await?.into(),
         version,
         generation,
-    }
+    })
+}
+
+/// Which incidents somebody sees who writes: what they may not read is not theirs to write either.
+fn seen_by<A: Action>(permit: &Permit<A>) -> Result<Permit<ReadIncidents>, Problem> {
+    let reads = permit.also();
+    reads.ok_or_else(|| Problem::forbidden("your token may write this, but not read it"))
 }
 
 impl From<IncidentError> for Problem {
@@ -285,6 +219,12 @@ impl From<IncidentError> for Problem {
             }
             IncidentError::AlreadyVerified => Self::conflict("the incident is verified already"),
             IncidentError::Closed => Self::conflict("the incident is closed"),
+            IncidentError::HeldBack => Self::forbidden("an investigation holds this back"),
+            IncidentError::Version(problem) => problem,
+            IncidentError::AlreadyReported => Self::conflict("the report was noted already"),
+            IncidentError::KeyReused => {
+                Self::invalid("this Idempotency-Key was used with another body")
+            }
             IncidentError::WrongWord(left) => {
                 let detail = format!("this is not the word of the called; {left} tries are left");
                 Self::fields(vec![FieldError::new("/code_word", "wrong", detail)])

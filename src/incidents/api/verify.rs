@@ -1,0 +1,109 @@
+//! Whoever asks is who they say.
+
+use std::fmt;
+
+use axum::extract::State;
+use serde::Deserialize;
+use utoipa::ToSchema;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+use validator::Validate;
+
+use super::{kit, written};
+use crate::access::Permit;
+use crate::access::action::VerifyIncident;
+use crate::app::AppState;
+use crate::http::{JsonBody, PathId, Problem, ProblemBody, Written};
+use crate::ids::IncidentId;
+use crate::incidents::body::IncidentBody;
+use crate::incidents::service::{self, Proof};
+use crate::input::FieldError;
+use crate::organisations::Seat;
+
+pub(super) fn routes() -> OpenApiRouter<AppState> {
+    OpenApiRouter::new().routes(routes!(verify))
+}
+
+/// How a coordinator knows that whoever asks is who they say.
+#[derive(Clone, Deserialize, ToSchema, Validate)]
+#[serde(deny_unknown_fields)]
+struct NewVerification {
+    /// How.
+    method: Method,
+    /// What the called answered; needed for a call back.
+    #[serde(default)]
+    #[validate(length(min = 1, max = 40))]
+    #[schema(min_length = 1, max_length = 40)]
+    code_word: Option<String>,
+    /// How the coordinator knows them; needed for a person who is known.
+    #[serde(default)]
+    #[validate(length(min = 3, max = 500))]
+    #[schema(min_length = 3, max_length = 500)]
+    reason: Option<String>,
+    /// The place, where it is in no list or was another one.
+    #[serde(default)]
+    #[validate(length(min = 5, max = 9))]
+    #[schema(min_length = 5, max_length = 9)]
+    municipality: Option<String>,
+}
+
+impl fmt::Debug for NewVerification {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("NewVerification")
+    }
+}
+
+/// A way to verify.
+#[derive(Clone, Copy, Debug, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+enum Method {
+    /// A call, with a word each way.
+    CallBack,
+    /// The coordinator knows them.
+    KnownPerson,
+}
+
+impl NewVerification {
+    fn proof(&self) -> Result<Proof, FieldError> {
+        let needed = |pointer, detail| FieldError::new(pointer, "required", detail);
+        match (self.method, &self.code_word, &self.reason) {
+            (Method::CallBack, Some(word), _) => Ok(Proof::CallBack(word.clone())),
+            (Method::CallBack, None, _) => {
+                Err(needed("/code_word", "say what the called answered"))
+            }
+            (Method::KnownPerson, _, Some(reason)) => Ok(Proof::KnownPerson(reason.clone())),
+            (Method::KnownPerson, _, None) => Err(needed("/reason", "say how you know them")),
+        }
+    }
+}
+
+/// Verifies an incident: by the word of a call back, five tries, or because the coordinator knows whoever asks.
+#[utoipa::path(post, path = "/incidents/{incident_id}/verify", operation_id = "verify_incident", tag = "help", security(("token" = [])),
+    params(("incident_id" = IncidentId, Path)), request_body = NewVerification, responses(
+    (status = 200, body = IncidentBody),
+    (status = "default", body = ProblemBody, content_type = "application/problem+json"),
+))]
+async fn verify(
+    permit: Permit<VerifyIncident>,
+    State(app): State<AppState>,
+    PathId(id): PathId<IncidentId>,
+    body: JsonBody<NewVerification>,
+) -> Result<Written<IncidentBody>, Problem> {
+    let new = body.value;
+    let proof = new.proof().map_err(|error| Problem::fields(vec![error]))?;
+    let seat = new
+        .municipality
+        .as_deref()
+        .map(|key| seat(&app, key))
+        .transpose()?;
+    let verified = service::verify(kit(&app), &permit, id, (proof, seat)).await?;
+    written(&app, verified).await
+}
+
+fn seat(app: &AppState, key: &str) -> Result<Seat, Problem> {
+    Seat::find(&app.reference, key.trim()).ok_or_else(|| {
+        let detail = "this is no Gemeinde, Kreis or shared administration";
+        let error = FieldError::new("/municipality", "unknown", detail);
+        Problem::fields(vec![error.suggesting(app.reference.regions.suggest(key))])
+    })
+}

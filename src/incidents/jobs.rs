@@ -1,0 +1,75 @@
+//! What follows from requests for help: waves, messages, and all that time brings.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use uuid::Uuid;
+
+use super::deployments::{RELEASE_ASKED, send_release_ask};
+use super::requests::{
+    ADVANCE, ALERT, Desk, RequestError, STAND_DOWN, advance, send_alert, send_stand_down,
+};
+use crate::db::Db;
+use crate::ids::{AlertId, RequestId};
+use crate::jobs::{Handler, JobFailure};
+use crate::notifications::Post;
+use crate::reference::Living;
+use crate::sealing::Keyring;
+use crate::search::Publisher;
+
+/// What the handlers work with.
+#[derive(Clone)]
+struct Tools {
+    ring: Arc<Keyring>,
+    living: Arc<Living>,
+    search: Publisher,
+    post: Post,
+}
+
+impl Tools {
+    fn desk(&self, db: Db) -> Desk {
+        Desk {
+            db,
+            ring: self.ring.clone(),
+            reference: self.living.now(),
+            search: self.search.clone(),
+        }
+    }
+
+    async fn run(self, kind: &'static str, db: Db, subject: Uuid) -> Result<(), JobFailure> {
+        let desk = self.desk(db);
+        match kind {
+            ALERT => send_alert(&desk, &self.post, AlertId(subject)).await,
+            STAND_DOWN => send_stand_down(&desk, &self.post, AlertId(subject)).await,
+            RELEASE_ASKED => send_release_ask(&desk, &self.post, subject).await,
+            _ => match advance(&desk, RequestId(subject)).await {
+                Ok(()) | Err(RequestError::NotFound) => Ok(()),
+                Err(RequestError::Storage(error)) => Err(error.into()),
+                Err(error) => {
+                    tracing::warn!(error = &error as &dyn std::error::Error, "a request waits");
+                    Err(JobFailure::Outside("the register cannot be searched"))
+                }
+            },
+        }
+    }
+}
+
+/// What runs each kind of job about help.
+pub fn handlers(
+    ring: &Arc<Keyring>,
+    (living, search): (&Arc<Living>, &Publisher),
+    post: &Post,
+) -> HashMap<&'static str, Handler> {
+    let tools = Tools {
+        ring: ring.clone(),
+        living: living.clone(),
+        search: search.clone(),
+        post: post.clone(),
+    };
+    let kinds = [ADVANCE, ALERT, STAND_DOWN, RELEASE_ASKED];
+    let handler = |kind: &'static str| -> Handler {
+        let tools = tools.clone();
+        Arc::new(move |db: Db, subject| Box::pin(tools.clone().run(kind, db, subject)))
+    };
+    kinds.map(|kind| (kind, handler(kind))).into()
+}

@@ -1,0 +1,84 @@
+//! The deployments of a house, on its page of releases.
+
+use web::Language;
+use web::pages::{HouseDeployments, RunningDeployment, WaitingRelease};
+use web::parts::Link;
+
+use super::words::{district_of, is_drill, mode, stand, task_of};
+use crate::access::Permit;
+use crate::access::action::ReleaseDeployment;
+use crate::app::AppState;
+use crate::clock::Instant;
+use crate::http::Problem;
+use crate::ids::OrganisationId;
+use crate::incidents::deployments::{self, Brief, DeploymentState};
+use crate::pages::moment;
+use crate::reference::NeedMode;
+
+/// What waits for the word of a house, the most urgent first, and what it released that is not over.
+///
+/// # Errors
+/// Not the caller's house, or storage failed.
+pub async fn house_deployments(
+    app: &AppState,
+    permit: &Permit<ReleaseDeployment>,
+    (house, language): (OrganisationId, Language),
+) -> Result<HouseDeployments, Problem> {
+    let found = deployments::of_house(&app.db, permit, house).await?;
+    let briefs = deployments::briefs(&app.db, found).await?;
+    let (mut waiting, running): (Vec<_>, Vec<_>) = briefs
+        .into_iter()
+        .partition(|brief| brief.deployment.state == DeploymentState::Agreed);
+    waiting.sort_by_key(|brief| brief.deployment.due_at);
+    let at = (app.db.clock().now(), language);
+    let waiting = waiting.iter().map(|brief| asked(app, brief, at));
+    let running = running.iter().map(|brief| released(app, brief, at));
+    Ok(HouseDeployments {
+        waiting: waiting.collect(),
+        running: running.collect(),
+    })
+}
+
+fn entry(brief: &Brief) -> Option<Link> {
+    let label = brief.alias.clone()?;
+    let href = format!("/eintraege/{}", brief.deployment.expert);
+    Some(Link { label, href })
+}
+
+fn asked(app: &AppState, brief: &Brief, (now, language): (Instant, Language)) -> WaitingRelease {
+    let deployment = &brief.deployment;
+    let moment = |instant| moment(instant, now, language);
+    let needs_presence = brief
+        .need
+        .as_ref()
+        .is_none_or(|need| need.mode == NeedMode::OnSite);
+    WaitingRelease {
+        id: deployment.id.to_string(),
+        alias: entry(brief),
+        task: task_of(brief, language),
+        district: district_of(&app.reference, brief),
+        mode: mode(deployment),
+        from: moment(deployment.terms.from),
+        until: moment(deployment.terms.until),
+        due: moment(deployment.due_at),
+        can_be_remote: deployment.terms.is_on_site && !needs_presence,
+        is_drill: is_drill(brief),
+    }
+}
+
+fn released(
+    app: &AppState,
+    brief: &Brief,
+    (now, language): (Instant, Language),
+) -> RunningDeployment {
+    let deployment = &brief.deployment;
+    let moment = |instant| moment(instant, now, language);
+    RunningDeployment {
+        alias: entry(brief),
+        task: task_of(brief, language),
+        district: district_of(&app.reference, brief),
+        from: moment(deployment.terms.from),
+        until: moment(deployment.terms.until),
+        stand: stand(deployment, (now, language)),
+    }
+}

@@ -1,0 +1,63 @@
+//! What deployments are called on pages.
+
+use web::Language;
+use web::pages::DeploymentStand;
+use web::parts::WorkMode;
+
+use crate::clock::Instant;
+use crate::incidents::deployments::{Brief, Deployment, DeploymentState};
+use crate::incidents::pages::words::task;
+use crate::incidents::requests::district;
+use crate::pages::moment;
+use crate::reference::Reference;
+
+pub(in crate::incidents::pages) fn stand(
+    deployment: &Deployment,
+    (now, language): (Instant, Language),
+) -> DeploymentStand {
+    let at = |instant| moment(instant, now, language);
+    match deployment.state {
+        DeploymentState::Agreed => DeploymentStand::Agreed {
+            until: at(deployment.due_at),
+        },
+        DeploymentState::Released => DeploymentStand::Released {
+            until: at(deployment.due_at),
+        },
+        DeploymentState::Accepted => {
+            let objection = deployment.objection_until();
+            let calls_by = deployment.calls_by().filter(|by| now < *by);
+            DeploymentStand::Accepted {
+                objection: objection.filter(|until| now < *until).map(at),
+                calls_by: calls_by.map(at),
+            }
+        }
+        DeploymentState::Refused => DeploymentStand::Refused,
+        DeploymentState::Lapsed => DeploymentStand::Lapsed,
+        DeploymentState::Withdrawn => DeploymentStand::Withdrawn,
+    }
+}
+
+pub(in crate::incidents::pages) fn mode(deployment: &Deployment) -> WorkMode {
+    if deployment.terms.is_on_site {
+        WorkMode::OnSite
+    } else {
+        WorkMode::Remote
+    }
+}
+
+/// What somebody does.
+pub(super) fn task_of(brief: &Brief, language: Language) -> String {
+    let need = brief.need.as_ref();
+    need.map_or_else(String::new, |need| task(need, language))
+}
+
+/// The Kreis, which is all that is told before they are committed.
+pub(super) fn district_of(reference: &Reference, brief: &Brief) -> String {
+    let place = brief.incident.as_ref().and_then(|one| one.place.as_deref());
+    district(reference, place).unwrap_or_default()
+}
+
+/// Whether it is a drill.
+pub(super) fn is_drill(brief: &Brief) -> bool {
+    brief.incident.as_ref().is_some_and(|one| one.is_drill)
+}

@@ -1,0 +1,180 @@
+//! The page of an incident, filled.
+
+use web::Frame;
+use web::pages::{
+    CloseForm, ContactView, IncidentHandling, IncidentPage, NoteForm, Verified, VerifyForm,
+    VerifyProblem,
+};
+use web::parts::PlaceField;
+
+use super::care::Care;
+use crate::access::Permit;
+use crate::access::action::{
+    CloseIncident, ReadIncidents, RevealIncidentContact, UpdateIncident, VerifyIncident,
+};
+use crate::app::AppState;
+use crate::http::Problem;
+use crate::ids::{IncidentId, IncidentNoteId};
+use crate::incidents::api::kit;
+use crate::incidents::model::{Incident, IncidentState, Particulars, Side};
+use crate::incidents::pages::{requests as asking, words};
+use crate::incidents::service::{self, Seen};
+use crate::pages::moment;
+
+/// What a page shows besides the incident.
+#[derive(Default)]
+pub(in crate::incidents::pages) struct Shown {
+    pub(super) contact: Option<Particulars>,
+    pub(super) problem: Option<VerifyProblem>,
+    pub(super) reason: String,
+    pub(super) place: Option<PlaceField>,
+    pub(super) lacks_reason: bool,
+    /// Where the notes go on.
+    pub(super) notes_before: Option<IncidentNoteId>,
+    /// A note that was not taken.
+    pub(super) note: Option<NoteForm>,
+}
+
+impl Shown {
+    /// With a note that was not taken.
+    pub(in crate::incidents::pages) fn with_note(note: NoteForm) -> Self {
+        Self {
+            note: Some(note),
+            ..Self::default()
+        }
+    }
+}
+
+/// What whoever looks may do.
+struct May {
+    close: bool,
+    change: bool,
+    reveal: bool,
+}
+
+impl May {
+    fn of(permit: &Permit<ReadIncidents>, seen: &Seen) -> Self {
+        // Somebody may be of a town and of a house that serves others.
+        let is_let = match seen.side {
+            Side::Desk | Side::Town => true,
+            Side::Provider | Side::Land => false,
+        };
+        Self {
+            close: is_let
+                && seen.incident.closed.is_none()
+                && permit.also::<CloseIncident>().is_some(),
+            change: is_let && permit.also::<UpdateIncident>().is_some(),
+            reveal: is_let && permit.also::<RevealIncidentContact>().is_some(),
+        }
+    }
+}
+
+pub(super) async fn page(
+    app: &AppState,
+    permit: &Permit<ReadIncidents>,
+    (frame, id, shown): (Frame, IncidentId, Shown),
+) -> Result<IncidentPage, Problem> {
+    let seen = service::show(kit(app), permit, id).await?;
+    let may = May::of(permit, &seen);
+    let is_waiting = seen.incident.state() == IncidentState::Unverified;
+    let verifies = is_waiting && permit.also::<VerifyIncident>().is_some();
+    let Shown {
+        contact,
+        problem,
+        reason,
+        place,
+        lacks_reason,
+        notes_before,
+        note,
+    } = shown;
+    let care = Care::load(app, &seen, (&frame, notes_before, note)).await?;
+    let said = service::place_said(kit(app), &seen.incident).await?;
+    let verify = if verifies {
+        Some(verify_form(app, &seen.incident, (problem, reason)).await?)
+    } else {
+        None
+    };
+    let (now, language) = (app.db.clock().now(), frame.language);
+    let help = if matches!(seen.side, Side::Desk | Side::Town) {
+        asking::section(app, permit, (&seen.incident, language)).await?
+    } else {
+        None
+    };
+    Ok(IncidentPage {
+        help,
+        place: words::place(&app.reference, &seen.incident, said.as_deref()),
+        place_form: verifies.then(|| place.unwrap_or_default()),
+        take: words::take(&seen.incident, permit, now, language),
+        contact: match (contact, may.reveal) {
+            (Some(contact), _) => ContactView::Shown(words::contact(contact)),
+            (None, true) => ContactView::Ask,
+            (None, false) => ContactView::Hidden,
+        },
+        verify,
+        may_change: may.change,
+        close: may.close.then_some(CloseForm {
+            is_desk: seen.side == Side::Desk,
+            is_reason_missing: lacks_reason,
+        }),
+        ..known(app, frame, (&seen, care))
+    })
+}
+
+/// What is known of it, and nothing that can be done.
+fn known(app: &AppState, frame: Frame, (seen, care): (&Seen, Care)) -> IncidentPage {
+    let (now, language) = (app.db.clock().now(), frame.language);
+    let incident = &seen.incident;
+    let symptom = || words::symptom(&app.reference, &incident.symptom, language);
+    IncidentPage {
+        id: incident.id.to_string(),
+        place: String::new(),
+        place_form: None,
+        is_place_known: incident.place.is_some(),
+        symptom: (!seen.is_held_back()).then(symptom),
+        phase: words::phase(incident.phase),
+        severity: incident.severity,
+        systems: words::systems(&incident.systems),
+        services: words::services(&app.reference, &incident.services, language),
+        handling: IncidentHandling {
+            tlp: words::tlp(incident.handling.tlp),
+            is_under_investigation: incident.handling.is_under_investigation,
+            land_reads: incident.handling.land_reads,
+        },
+        providers: care.providers,
+        may_change: false,
+        details: care.details,
+        clocks: care.clocks,
+        contacts: care.contacts,
+        notes: care.notes,
+        asked: moment(incident.asked_at, now, language),
+        state: words::badge(incident.state()),
+        is_drill: incident.is_drill,
+        take: None,
+        contact: ContactView::Hidden,
+        verify: None,
+        verified: incident.verified.as_ref().map(|verified| Verified {
+            at: moment(verified.at, now, language),
+            how: words::how(verified.how),
+        }),
+        timeline: care.timeline,
+        help: None,
+        close: None,
+        frame,
+    }
+}
+
+async fn verify_form(
+    app: &AppState,
+    incident: &Incident,
+    (problem, reason): (Option<VerifyProblem>, String),
+) -> Result<VerifyForm, Problem> {
+    let words = service::caller_word(kit(app), incident.id).await?;
+    Ok(VerifyForm {
+        caller: words,
+        reason,
+        registered_href: incident
+            .organisation
+            .map(|organisation| format!("/notfallkarten/{organisation}")),
+        problems: problem.into_iter().collect(),
+    })
+}

@@ -1,0 +1,166 @@
+//! `/ersuchen/{id}`: one request.
+
+use std::collections::HashMap;
+
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use web::pages::{PreviewRow, RequestPage, RequestRights};
+use web::parts::Link;
+use web::{Frame, Language};
+
+use super::view::{Powers, Shown, TownPowers, View, all_places};
+use super::{right, words};
+use crate::access::action::{
+    AcceptDeployment, AlertExperts, AnswerForExpert, ReadHelpRequests, RevealDeploymentContact,
+    SteerWaves,
+};
+use crate::access::{Permit, Scope};
+use crate::app::AppState;
+use crate::http::{PathId, Problem};
+use crate::ids::{NeedId, RequestId};
+use crate::incidents::api::kit;
+use crate::incidents::model::Incident;
+use crate::incidents::requests::{self, RequestState, Situation};
+use crate::incidents::{pages, service};
+use crate::pages::{Html, Parameters, Visitor, moment};
+use crate::search::{Labels, SearchError};
+
+pub(super) async fn show(
+    permit: Permit<ReadHelpRequests>,
+    Visitor(frame): Visitor,
+    State(app): State<AppState>,
+    PathId(id): PathId<RequestId>,
+    parameters: Parameters,
+) -> Result<Html<RequestPage>, Problem> {
+    let alerting = permit
+        .also::<AlertExperts>()
+        .filter(|_| parameters.first("vorschau").is_some());
+    let situation = requests::show(&app.db, &permit, id).await?;
+    let is_draft = situation.request.state() == RequestState::Draft;
+    let preview = match alerting.filter(|_| is_draft) {
+        Some(alerting) => Some(preview(&app, &alerting, (id, frame.language)).await?),
+        None => None,
+    };
+    let shown = Shown {
+        preview,
+        ..Shown::default()
+    };
+    let page = page(&app, &permit, frame, (&situation, shown)).await?;
+    Ok(Html::new(page))
+}
+
+/// The page again, with what was typed and what is wrong with it.
+pub(super) async fn again(
+    app: &AppState,
+    permit: &Permit<ReadHelpRequests>,
+    frame: Frame,
+    (id, shown): (RequestId, Shown),
+) -> Result<Response, Problem> {
+    let situation = requests::show(&app.db, permit, id).await?;
+    let page = page(app, permit, frame, (&situation, shown)).await?;
+    Ok(Html::with_status(page, StatusCode::UNPROCESSABLE_ENTITY).into_response())
+}
+
+/// Who would be asked, by need.
+async fn preview(
+    app: &AppState,
+    permit: &Permit<AlertExperts>,
+    (id, language): (RequestId, Language),
+) -> Result<HashMap<NeedId, Vec<PreviewRow>>, Problem> {
+    let snapshot = app.search.current().ok_or(SearchError::NotReady)?;
+    let labels = Labels::of(app, &snapshot, language);
+    let asked = (id, labels.in_index());
+    let picks = requests::preview(&requests::desk(app), permit, asked).await?;
+    let mut rows: HashMap<NeedId, Vec<PreviewRow>> = HashMap::new();
+    for pick in picks {
+        let land = labels.land(&pick.card.region.land);
+        let region = match (pick.card.distance_km, language) {
+            (Some(km), Language::German) => format!("{land}, ca. {km} km"),
+            (Some(km), Language::English) => format!("{land}, about {km} km"),
+            (None, _) => land,
+        };
+        rows.entry(pick.need).or_default().push(PreviewRow {
+            alias: Link {
+                href: format!("/fachkraefte/{}", pick.card.id),
+                label: pick.card.alias,
+            },
+            region,
+            why: labels.pick(&pick.why).to_owned(),
+        });
+    }
+    Ok(rows)
+}
+
+/// What the caller may do with a request of an incident.
+fn powers(permit: &Permit<ReadHelpRequests>, incident: &Incident) -> Powers {
+    let town = incident.organisation;
+    let covers = |scope: &Scope| town.is_some_and(|town| scope.covers(town));
+    let deciding = permit.also::<AcceptDeployment>();
+    let revealing = permit.also::<RevealDeploymentContact>();
+    Powers {
+        steer: permit.also::<SteerWaves>().is_some(),
+        answer: permit.also::<AnswerForExpert>().is_some(),
+        town: TownPowers {
+            decide: deciding.as_ref().is_some_and(|one| covers(one.scope())),
+            reveal: revealing.is_some_and(|one| covers(one.scope())),
+            speaks_for_it: deciding.is_some_and(|one| one.scope().is_everything()),
+        },
+    }
+}
+
+async fn page(
+    app: &AppState,
+    permit: &Permit<ReadHelpRequests>,
+    frame: Frame,
+    (situation, mut shown): (&Situation, Shown),
+) -> Result<RequestPage, Problem> {
+    let request = &situation.request;
+    let incident = service::show(kit(app), &right(permit)?, request.incident)
+        .await?
+        .incident;
+    let said = service::place_said(kit(app), &incident).await?;
+    let aliases = requests::aliases(&app.db, situation).await?;
+    let (now, language) = (app.db.clock().now(), frame.language);
+    let powers = powers(permit, &incident);
+    let state = request.state();
+    let may_alert = permit.also::<AlertExperts>().is_some();
+    let end = shown.end.take();
+    let may_end = may_alert && state != RequestState::StoodDown;
+    let view = View {
+        situation,
+        aliases: &aliases,
+        shown: &shown,
+        powers,
+        at: (now, language),
+    };
+    Ok(RequestPage {
+        id: request.id.to_string(),
+        incident: Link {
+            label: pages::words::place(&app.reference, &incident, said.as_deref()),
+            href: format!("/vorfaelle/{}", incident.id),
+        },
+        is_drill: incident.is_drill,
+        state: words::badge(request),
+        made: moment(request.made_at, now, language),
+        from: moment(request.from, now, language),
+        days: request.days,
+        ended: request.stood_down.as_ref().map(|(_, why)| why.clone()),
+        first_yes_counts: request.first_yes_counts,
+        places: all_places(situation),
+        needs: situation.needs.iter().map(|need| view.need(need)).collect(),
+        deployments: situation
+            .deployments
+            .iter()
+            .map(|one| view.deployment(one))
+            .collect(),
+        may: RequestRights {
+            begin: may_alert && state == RequestState::Draft,
+            steer: powers.steer && state == RequestState::Alerting,
+            speaks_for_town: powers.town.speaks_for_it,
+        },
+        is_preview: shown.preview.is_some(),
+        end: may_end.then(|| end.unwrap_or_default()),
+        frame,
+    })
+}

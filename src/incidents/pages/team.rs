@@ -1,0 +1,168 @@
+//! Who is asked to help a town, wants to, and does: for its status page, once it is verified.
+
+use web::Language;
+use web::pages::{
+    CodeProblem, Committed, HelpPerson, HelpProgress, HelpRefusal, HelpStage, HelpTeam, HelpWords,
+    PersonContact, PersonState,
+};
+
+use super::{times, words};
+use crate::app::AppState;
+use crate::clock::Instant;
+use crate::experts::DutyContact;
+use crate::http::Problem;
+use crate::ids::DeploymentId;
+use crate::incidents::deployments::{self, Deployment, DeploymentState};
+use crate::incidents::model::Incident;
+use crate::incidents::requests::{self, Desk, Need, RequestState, Situation};
+
+/// What a page says about a decision or a code besides.
+#[derive(Default)]
+pub(super) struct Said {
+    /// Why the decision was not taken.
+    pub(super) refusal: Option<HelpRefusal>,
+    /// What came of a code typed for a deployment.
+    pub(super) typed: Option<(DeploymentId, Result<DutyContact, CodeProblem>)>,
+}
+
+impl Said {
+    /// A decision was not taken.
+    pub(super) fn refused(refusal: HelpRefusal) -> Self {
+        Self {
+            refusal: Some(refusal),
+            typed: None,
+        }
+    }
+
+    /// A code was typed for a deployment.
+    pub(super) fn typed(id: DeploymentId, shown: Result<DutyContact, CodeProblem>) -> Self {
+        Self {
+            refusal: None,
+            typed: Some((id, shown)),
+        }
+    }
+
+    /// Whether the page is shown this once, and nothing renews it.
+    pub(super) fn is_once(&self) -> bool {
+        self.refusal.is_some() || self.typed.is_some()
+    }
+}
+
+/// Nothing of anybody before somebody made sure who asks (trust.md 10).
+pub(super) async fn team(
+    app: &AppState,
+    incident: &Incident,
+    (mut said, language): (Said, Language),
+) -> Result<Option<HelpTeam>, Problem> {
+    if incident.verified.is_none() {
+        return Ok(None);
+    }
+    let desk = requests::desk(app);
+    let now = app.db.clock().now();
+    let situations = requests::of_incident(&app.db, incident.id).await?;
+    let mut people = Vec::new();
+    for situation in &situations {
+        let aliases = requests::aliases(&app.db, situation).await?;
+        for deployment in &situation.deployments {
+            let need = situation
+                .needs
+                .iter()
+                .find(|need| need.id == deployment.need);
+            let named = need.zip(aliases.get(&deployment.expert));
+            let Some((need, alias)) = named else { continue };
+            let typed = said.typed.take_if(|(id, _)| *id == deployment.id);
+            let contact = contact(typed.map(|(_, typed)| typed));
+            let known = state(&desk, (deployment, contact), (now, language)).await?;
+            people.extend(known.map(|state| HelpPerson {
+                id: deployment.id.to_string(),
+                alias: alias.clone(),
+                task: words::task(&need.wanted, language),
+                is_first_call: deployment.terms.is_first_call,
+                mode: words::agreed_mode(deployment.terms.is_on_site),
+                state,
+            }));
+        }
+    }
+    let is_open = incident.closed.is_none();
+    let open = situations.iter().filter(|_| is_open);
+    Ok(Some(HelpTeam {
+        requests: open
+            .map(|situation| progress(situation, (now, language)))
+            .collect(),
+        people,
+        refusal: said.refusal,
+    }))
+}
+
+fn contact(typed: Option<Result<DutyContact, CodeProblem>>) -> PersonContact {
+    match typed {
+        None => PersonContact::Ask(None),
+        Some(Err(problem)) => PersonContact::Ask(Some(problem)),
+        Some(Ok(DutyContact { name, phone, email })) => PersonContact::Shown { name, phone, email },
+    }
+}
+
+/// Where somebody stands who helps or wants to; nothing of whoever does not.
+async fn state(
+    desk: &Desk,
+    (deployment, contact): (&Deployment, PersonContact),
+    (now, language): (Instant, Language),
+) -> Result<Option<PersonState>, Problem> {
+    let by = || times::until(deployment.due_at, now, language);
+    let from = times::starts(deployment.terms.from, now, language);
+    Ok(match deployment.state {
+        DeploymentState::Agreed => Some(PersonState::Employer(by())),
+        DeploymentState::Released => Some(PersonState::Town { by: by(), from }),
+        DeploymentState::Accepted if deployment.is_open_to_both(now) => {
+            let words = deployments::words(desk, deployment).await?;
+            let objection = deployment.objection_until();
+            let objection = objection.filter(|until| now < *until);
+            Some(PersonState::Committed(Committed {
+                calls_by: deployment
+                    .calls_by()
+                    .map(|by| times::until(by, now, language)),
+                from,
+                words: words.map(|words| HelpWords {
+                    caller: words.caller.reveal().to_owned(),
+                    called: words.called.reveal().to_owned(),
+                }),
+                objection_until: objection.map(|until| times::until(until, now, language)),
+                contact,
+            }))
+        }
+        DeploymentState::Accepted
+        | DeploymentState::Refused
+        | DeploymentState::Lapsed
+        | DeploymentState::Withdrawn => None,
+    })
+}
+
+fn progress(situation: &Situation, (now, language): (Instant, Language)) -> HelpProgress {
+    let tasks = situation.needs.iter();
+    let tasks: Vec<_> = tasks
+        .map(|need| words::task(&need.wanted, language))
+        .collect();
+    let sum = |of: &dyn Fn(&Need) -> u16| situation.needs.iter().map(of).sum::<u16>();
+    let committed = sum(&|need| situation.committed(need).min(need.places()));
+    HelpProgress {
+        tasks: tasks.join(", "),
+        asked: situation.people_asked(),
+        committed,
+        open: sum(&Need::places) - committed,
+        stage: stage(situation, (now, language)),
+    }
+}
+
+fn stage(situation: &Situation, (now, language): (Instant, Language)) -> HelpStage {
+    match situation.request.state() {
+        RequestState::Draft => HelpStage::Draft,
+        RequestState::Filled => HelpStage::Filled,
+        RequestState::StoodDown => HelpStage::StoodDown,
+        RequestState::Alerting if situation.request.paused_at.is_some() => HelpStage::Paused,
+        RequestState::Alerting if situation.is_exhausted() => HelpStage::Exhausted,
+        RequestState::Alerting => {
+            let next = situation.next_wave(now);
+            HelpStage::Asking(next.map(|at| times::clock(at, language)))
+        }
+    }
+}

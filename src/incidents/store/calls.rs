@@ -1,0 +1,79 @@
+//! How far the call of an incident went, and when somebody was told last.
+
+use sea_orm::sea_query::{Expr, OnConflict};
+use sea_orm::{
+    ColumnTrait, Condition, DbErr, EntityTrait, ExprTrait, IntoActiveModel, QueryFilter,
+};
+
+use super::row::name;
+use crate::clock::Instant;
+use crate::db::Txn;
+use crate::entity::{desk_call, incident};
+use crate::ids::{AccountId, IncidentId};
+use crate::incidents::model::{IncidentState, Step, Verification};
+
+/// Notes that the call goes as far as a step; `false` when it went so far, or somebody of the desk cares for the
+/// incident, or it is over. That a code verified it at birth says of nobody that they care.
+pub(in crate::incidents) async fn call(
+    txn: &Txn,
+    id: IncidentId,
+    (turn, called): (Step, Step),
+) -> Result<bool, DbErr> {
+    use incident::{Column, Entity};
+    let by_nobody = Condition::any()
+        .add(Column::VerifiedAt.is_null())
+        .add(Column::VerifiedHow.eq(name(Verification::EmergencyCode)));
+    let result = Entity::update_many()
+        .col_expr(Column::Called, Expr::value(called.reach()))
+        .filter(Column::Id.eq(id))
+        .filter(Column::Called.lt(turn.reach()))
+        .filter(Column::TakenAt.is_null())
+        .filter(Column::State.ne(name(IncidentState::Closed)))
+        .filter(by_nobody)
+        .exec(txn.connection())
+        .await?;
+    Ok(result.rows_affected == 1)
+}
+
+/// When somebody is told next, at most once in so many seconds; none when that is planned already.
+pub(in crate::incidents) async fn tell_at(
+    txn: &Txn,
+    account: AccountId,
+    quiet: i64,
+) -> Result<Option<Instant>, DbErr> {
+    use desk_call::{Column, Entity, Model};
+    let (db, now) = (txn.connection(), txn.now());
+    let never = Model {
+        account_id: account,
+        told_at: Instant::from_micros(0),
+    };
+    let known = OnConflict::column(Column::AccountId)
+        .do_nothing()
+        .to_owned();
+    Entity::insert(never.into_active_model())
+        .on_conflict(known)
+        .exec_without_returning(db)
+        .await?;
+    let earliest = now.plus_seconds(-quiet);
+    let at_once = Entity::update_many()
+        .col_expr(Column::ToldAt, Expr::value(now))
+        .filter(Column::AccountId.eq(account))
+        .filter(Column::ToldAt.lte(earliest))
+        .exec(db)
+        .await?;
+    if at_once.rows_affected == 1 {
+        return Ok(Some(now));
+    }
+    let micros = quiet.saturating_mul(1_000_000);
+    let later = Entity::update_many()
+        .col_expr(Column::ToldAt, Expr::col(Column::ToldAt).add(micros))
+        .filter(Column::AccountId.eq(account))
+        .filter(Column::ToldAt.lte(now))
+        .exec(db)
+        .await?;
+    if later.rows_affected == 0 {
+        return Ok(None);
+    }
+    let row = Entity::find_by_id(account).one(db).await?;
+    Ok(row.map(|row| row.told_at))
+}

@@ -1,0 +1,83 @@
+//! Handing a message about help to whoever it is for.
+
+use uuid::Uuid;
+use web::letters::Letter;
+
+use crate::db::Db;
+use crate::experts::Way;
+use crate::jobs::JobFailure;
+use crate::notifications::{
+    AllFailed, Channel, Destination, Dispatch, Failure, Post, ShortMessage, record_failed,
+    record_sent,
+};
+
+/// A message without a receiver.
+#[derive(Clone, Debug)]
+pub(super) struct Outgoing {
+    /// What it is about: an object of ours, no person.
+    pub(super) subject: Uuid,
+    /// Why it is sent, in a word.
+    pub(super) purpose: &'static str,
+    /// What it says.
+    pub(super) letter: Letter,
+    /// Where it is answered: a path of ours.
+    pub(super) link: Option<String>,
+}
+
+/// Hands a message over by the first way that works, and says which; none where no way can work.
+///
+/// # Errors
+/// Ways may work later, or storage failed.
+pub(super) async fn deliver(
+    db: &Db,
+    post: &Post,
+    ways: &[Way],
+    outgoing: Outgoing,
+) -> Result<Option<Channel>, JobFailure> {
+    let Outgoing {
+        subject,
+        purpose,
+        letter,
+        link,
+    } = outgoing;
+    let message = ShortMessage {
+        subject: letter.subject,
+        text: letter.text,
+        link: link.map(|link| format!("{}{link}", post.sender.address)),
+    };
+    let dispatch = Dispatch {
+        subject,
+        purpose,
+        attempt: 1,
+        reference: Uuid::new_v4(),
+    };
+    let sent = post
+        .send(dispatch.reference, &destinations(ways), &message)
+        .await;
+    let txn = db.begin().await?;
+    match &sent {
+        Ok(sent) => record_sent(&txn, &dispatch, sent).await?,
+        Err(failed) => record_failed(&txn, &dispatch, failed).await?,
+    }
+    txn.commit().await?;
+    match sent {
+        Ok(sent) => Ok(Some(sent.channel)),
+        Err(failed) if may_work_later(&failed) => Err(failed.into()),
+        Err(_) => Ok(None),
+    }
+}
+
+fn may_work_later(failed: &AllFailed) -> bool {
+    let mut failures = failed.skipped.iter();
+    failures.any(|(_, failure)| *failure == Failure::Later)
+}
+
+/// A mobile telephone is written to and then rung.
+fn destinations(ways: &[Way]) -> Vec<Destination> {
+    let each = ways.iter().flat_map(|way| match way {
+        Way::Mobile(number) => vec![Destination::sms(number), Destination::voice(number)],
+        Way::Phone(number) => vec![Destination::voice(number)],
+        Way::Mail(address) => vec![Destination::mail(address)],
+    });
+    each.filter_map(Result::ok).collect()
+}
