@@ -23,6 +23,8 @@ pub struct Retention {
     pub evidence_days: u16,
     /// Days a file of evidence is kept that nobody decided on.
     pub unused_evidence_days: u16,
+    /// Days it is kept what became of a message.
+    pub delivery_days: u16,
     /// Days an incident is kept that nobody verified.
     pub unverified_incident_days: u16,
     /// Days a verified incident is kept after it was closed.
@@ -42,6 +44,7 @@ impl Default for Retention {
             alarm_days: 365,
             evidence_days: 30,
             unused_evidence_days: 90,
+            delivery_days: 30,
             unverified_incident_days: 90,
             incident_days: 365,
             audit_years: 10,
@@ -65,7 +68,8 @@ pub async fn forget_old(db: &Db, retention: &Retention) -> Result<(), StorageErr
         alarm_days,
         evidence_days,
         unused_evidence_days,
-        // Incidents are forgotten by their own area.
+        // Deliveries and incidents are forgotten by their own areas.
+        delivery_days: _,
         unverified_incident_days: _,
         incident_days: _,
         audit_years,

@@ -6,6 +6,7 @@ mod consents;
 mod erasure;
 mod evidence;
 mod export;
+mod helping;
 mod papers;
 mod person;
 pub(crate) mod retention;

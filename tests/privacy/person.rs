@@ -7,16 +7,17 @@ use kataster::access::{Role, TokenScope};
 use kataster::accounts::{self, NewAccount, TokenTerms};
 use kataster::db::{Actor, Txn};
 use kataster::entity::{
-    expert_absence_event, expert_commitment, expert_exclusion, expert_skill_change,
-    gathered_notice, passkey, recovery_code, second_factor, term_proposal, vetting_case,
-    vetting_comment, vetting_tick,
+    desk_call, expert_absence_event, expert_commitment, expert_exclusion, expert_skill_change,
+    gathered_notice, passkey, recovery_code, roster_shift, second_factor, term_proposal,
+    vetting_case, vetting_comment, vetting_tick,
 };
-use kataster::ids::{AccountId, ExpertId, OrganisationId, VettingCaseId};
+use kataster::ids::{AccountId, ExpertId, OrganisationId, ShiftId, VettingCaseId};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter,
 };
 use serde_json::json;
 
+use super::helping::helping;
 use crate::pages::account::passkeys::{confirm, enrol};
 use crate::pages::account::recovery::vouch;
 use crate::pages::accounts::{act, admin};
@@ -96,6 +97,7 @@ impl FullPerson {
         app.post(&path, &token, &json!({})).await.expect(200);
         vet(app, employer, expert).await;
         rows(app, (account, expert), employer).await;
+        helping(app, (account, expert), employer).await;
         app.settle().await;
         app.get("/api/v1/experts?limit=1", &token).await.expect(200);
         Self {
@@ -301,6 +303,26 @@ async fn notes(app: &TestApp, case: VettingCaseId) {
     txn.commit().await.unwrap();
 }
 
+/// Duty at the desk, and that it was called.
+async fn duty(txn: &Txn, account: AccountId) {
+    let (db, now) = (txn.connection(), txn.now());
+    let shift = roster_shift::Model {
+        id: ShiftId(uuid::Uuid::now_v7()),
+        account_id: account,
+        seat: "deputy".to_owned(),
+        from_at: now,
+        until_at: now.plus_days(1),
+        planned_by: account,
+        planned_at: now,
+    };
+    shift.into_active_model().insert(db).await.unwrap();
+    let call = desk_call::Model {
+        account_id: account,
+        told_at: now,
+    };
+    call.into_active_model().insert(db).await.unwrap();
+}
+
 /// A message that waits for the next morning.
 async fn gathered(txn: &Txn, account: AccountId) {
     let row = gathered_notice::Model {
@@ -325,6 +347,7 @@ async fn rows(app: &TestApp, (account, expert): (AccountId, ExpertId), house: Or
     };
     factor.into_active_model().insert(db).await.unwrap();
     gathered(&txn, account).await;
+    duty(&txn, account).await;
     let code = recovery_code::Model {
         id: uuid::Uuid::now_v7(),
         account_id: account,

@@ -3,6 +3,7 @@
 use kataster::access::Role;
 use kataster::entity::{account_link, alarm, api_token, daily_usage, idempotency_key, session};
 use kataster::jobs::Runner;
+use kataster::notifications::Post;
 use kataster::privacy::Retention;
 use sea_orm::{EntityTrait, IntoActiveModel, PaginatorTrait};
 
@@ -10,16 +11,16 @@ use super::person::FullPerson;
 use crate::support::{TestApp, district};
 
 pub(crate) async fn housekeeping(app: &TestApp, retention: Retention) {
+    keep_house(app, retention, &Post::default()).await;
+}
+
+pub(crate) async fn keep_house(app: &TestApp, retention: Retention, post: &Post) {
     kataster::jobs::plan(&app.state.db, kataster::app::HOUSEKEEPING, 0)
         .await
         .unwrap();
     let runner = Runner::new(
         app.state.db.clone(),
-        kataster::app::handlers(
-            app.state.keyring.clone(),
-            retention,
-            &kataster::notifications::Post::default(),
-        ),
+        kataster::app::handlers(app.state.keyring.clone(), retention, post),
     );
     while runner.run_one().await.unwrap() {}
 }

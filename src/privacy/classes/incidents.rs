@@ -1,45 +1,99 @@
 //! Tables of incidents.
 
 use super::Shape::Text;
-use super::{Erased, Kept, Purpose, Reader, Table, Words, named, plain, pseudonym, secret};
+use super::{Column, Erased, Kept, Purpose, Reader, Table, Words, named, plain, pseudonym, secret};
 
-pub(super) const TABLES: &[Table] = &[Table {
-    name: "incidents",
-    label: Words::new("Vorfälle", "Incidents"),
-    whose: &[],
-    purpose: Purpose::Operation,
-    kept: Kept::Incidents,
-    readers: &[Reader::Coordinators],
-    erased: Erased::Stay,
-    columns: &[
-        plain("id"),
-        plain("place"),
-        plain("organisation_id"),
-        plain("symptom"),
-        plain("phase"),
-        plain("severity"),
-        plain("systems"),
-        plain("services"),
-        plain("doubts"),
-        plain("state"),
-        plain("is_drill"),
-        plain("code"),
-        plain("redemption_id"),
-        named(
-            "sealed",
-            "wer zurückgerufen wird, was schon getan wurde",
-            "who is called back, what was done so far",
+/// Rows of an incident. The town reads them too, and as far as they may its provider and the liaison of its Land.
+const fn of_incidents(name: &'static str, label: Words, columns: &'static [Column]) -> Table {
+    Table {
+        name,
+        label,
+        whose: &[],
+        purpose: Purpose::Operation,
+        kept: Kept::Incidents,
+        readers: &[Reader::Coordinators],
+        erased: Erased::Stay,
+        columns,
+    }
+}
+
+pub(super) const TABLES: &[Table] = &[
+    of_incidents(
+        "incidents",
+        Words::new("Vorfälle", "Incidents"),
+        &[
+            plain("id"),
+            plain("place"),
+            plain("organisation_id"),
+            plain("symptom"),
+            plain("phase"),
+            plain("severity"),
+            plain("systems"),
+            plain("services"),
+            plain("doubts"),
+            plain("state"),
+            plain("is_drill"),
+            plain("code"),
+            plain("redemption_id"),
+            named(
+                "sealed",
+                "wer zurückgerufen wird, was schon getan wurde, Versicherung, Verträge",
+                "who is called back, what was done so far, insurance, contracts",
+            ),
+            secret("link_hash"),
+            plain("asked_at"),
+            plain("taken_at"),
+            pseudonym("taken_by", Text, "übernommen von", "taken over by"),
+            plain("verified_at"),
+            pseudonym("verified_by", Text, "bestätigt von", "verified by"),
+            plain("verified_how"),
+            plain("closed_at"),
+            pseudonym("closed_by", Text, "beendet von", "closed by"),
+            plain("closed_as"),
+            plain("version"),
+            plain("tlp"),
+            plain("land_liaison"),
+            plain("investigation_hold"),
+            plain("personal_data"),
+            plain("breach_known_at"),
+            plain("called"),
+        ],
+    ),
+    of_incidents(
+        "incident_notes",
+        Words::new(
+            "Übergabenotizen zu Vorfällen",
+            "Hand-over notes of incidents",
         ),
-        secret("link_hash"),
-        plain("asked_at"),
-        plain("taken_at"),
-        pseudonym("taken_by", Text, "übernommen von", "taken over by"),
-        plain("verified_at"),
-        pseudonym("verified_by", Text, "bestätigt von", "verified by"),
-        plain("verified_how"),
-        plain("closed_at"),
-        pseudonym("closed_by", Text, "beendet von", "closed by"),
-        plain("closed_as"),
-        plain("version"),
-    ],
-}];
+        &[
+            plain("id"),
+            plain("incident_id"),
+            named("sealed", "was übergeben wurde", "what was handed over"),
+            plain("side"),
+            pseudonym("written_by", Text, "geschrieben von", "written by"),
+            plain("at"),
+        ],
+    ),
+    of_incidents(
+        "incident_clocks",
+        Words::new("Abgegebene Meldungen", "Reports made"),
+        &[
+            plain("incident_id"),
+            plain("clock"),
+            plain("done_at"),
+            pseudonym("done_by", Text, "eingetragen von", "entered by"),
+            plain("side"),
+        ],
+    ),
+    of_incidents(
+        "incident_events",
+        Words::new("Verlauf von Vorfällen", "What happened to incidents"),
+        &[
+            plain("id"),
+            plain("incident_id"),
+            plain("kind"),
+            plain("organisation_id"),
+            plain("at"),
+        ],
+    ),
+];

@@ -11,6 +11,8 @@ mod notices;
 mod records;
 mod reference;
 mod register;
+mod requests;
+mod roster;
 mod words;
 
 use strum::{EnumString, IntoStaticStr, VariantArray};
@@ -123,8 +125,12 @@ pub enum Kept {
     Alarms,
     /// A while after the decision it was for.
     Evidence,
+    /// A while after a message was sent.
+    Deliveries,
     /// A while after an incident was asked or closed.
     Incidents,
+    /// A year after a shift ended.
+    Shifts,
     /// Until it is saved anew after it ended.
     Ended,
     /// A day.
@@ -201,6 +207,8 @@ pub fn classes() -> impl Iterator<Item = &'static Table> {
         incidents::TABLES,
         notices::TABLES,
         register::TABLES,
+        requests::TABLES,
+        roster::TABLES,
         records::TABLES,
         reference::TABLES,
     ];

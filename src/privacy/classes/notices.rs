@@ -1,7 +1,9 @@
 //! Tables of what people are told by mail.
 
 use super::Shape::{Id, Instant, Number, Text};
-use super::{Column, Erased, Kept, Purpose, Reader, Table, Whose, Words, personal, pseudonym};
+use super::{
+    Column, Erased, Kept, Purpose, Reader, Table, Whose, Words, operational, personal, pseudonym,
+};
 
 const ACCOUNT: Column = pseudonym("account_id", Id("acc"), "Konto", "account");
 const OWN: &[Reader] = &[Reader::Oneself];
@@ -37,6 +39,29 @@ pub(super) const TABLES: &[Table] = &[
             personal("kind", Text, "Anlass", "occasion"),
             personal("times", Number, "wie oft", "how often"),
             personal("last_at", Instant, "zuletzt", "last"),
+        ],
+    },
+    // Which message it was, and never whose: the address stands with whom it belongs to.
+    Table {
+        name: "message_deliveries",
+        label: Words::new("Versandte Nachrichten", "Messages sent"),
+        whose: &[],
+        purpose: Purpose::Operation,
+        kept: Kept::Deliveries,
+        readers: &[Reader::Coordinators, Reader::Admins],
+        erased: Erased::Stay,
+        columns: &[
+            operational("id"),
+            pseudonym("subject", Id(""), "worüber", "about what"),
+            operational("purpose"),
+            operational("reference"),
+            operational("channel"),
+            operational("way"),
+            operational("state"),
+            operational("failure"),
+            operational("attempt"),
+            operational("tried_at"),
+            operational("changed_at"),
         ],
     },
 ];

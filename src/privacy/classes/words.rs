@@ -110,6 +110,7 @@ impl Kept {
             alarm_days,
             evidence_days,
             unused_evidence_days,
+            delivery_days,
             unverified_incident_days,
             incident_days,
             audit_years,
@@ -152,6 +153,10 @@ impl Kept {
                     "{evidence_days} days after the decision, {unused_evidence_days} days without vetting"
                 ),
             ),
+            Self::Deliveries => (
+                format!("{delivery_days} Tage nach dem Versand"),
+                format!("{delivery_days} days after sending"),
+            ),
             Self::Incidents => (
                 format!(
                     "{incident_days} Tage nach dem Ende des Vorfalls, unbestätigt {unverified_incident_days} Tage"
@@ -159,6 +164,10 @@ impl Kept {
                 format!(
                     "{incident_days} days after the incident ended, {unverified_incident_days} days unverified"
                 ),
+            ),
+            Self::Shifts => (
+                "ein Jahr nach dem Ende der Schicht".to_owned(),
+                "a year after the shift ended".to_owned(),
             ),
             Self::Ended => (
                 "bis Sie die Verfügbarkeit nach dem letzten Tag neu speichern, sonst bis zur Löschung des Eintrags".to_owned(),
@@ -229,6 +238,9 @@ const STORED: &[(&str, &str, &str)] = &[
     ),
     ("matching", "gefunden werden", "being found"),
     ("alerts", "gefragt werden", "being asked"),
+    ("primary", "erste Kraft", "first"),
+    ("deputy", "Vertretung", "deputy"),
+    ("third", "dritte Kraft", "third"),
     ("basic", "Grundaufnahme", "basic admission"),
     ("extended", "erweiterte Aufnahme", "extended admission"),
     ("standing", "dauerhaft", "standing"),

@@ -12,8 +12,8 @@ use super::rows::belongs;
 use crate::clock::Instant;
 use crate::db::{StorageError, Txn};
 use crate::entity::{
-    account, data_key, erasure, expert, expert_admission, expert_consent, expert_release, import,
-    job, role_grant, vetting_assessment, vetting_case,
+    account, alert, data_key, erasure, expert, expert_admission, expert_consent, expert_release,
+    import, job, role_grant, vetting_assessment, vetting_case,
 };
 use crate::experts;
 use crate::ids::{AccountId, OrganisationId};
@@ -39,7 +39,22 @@ pub(in crate::privacy) async fn erase(txn: &Txn, person: &Person) -> Result<(), 
         blank_account(txn, account).await?;
     }
     blank_entries(txn, person).await?;
+    blank_answers(txn, person).await?;
     Ok(blank_cases(txn, person).await?)
+}
+
+/// What the person answered, and by which way they were asked.
+async fn blank_answers(txn: &Txn, person: &Person) -> Result<(), DbErr> {
+    use alert::{Column, Entity};
+    Entity::update_many()
+        .col_expr(Column::Answer, Expr::value(Option::<String>::None))
+        .col_expr(Column::AnswerFrom, Expr::value(Option::<Instant>::None))
+        .col_expr(Column::AnsweredAt, Expr::value(Option::<Instant>::None))
+        .col_expr(Column::Channel, Expr::value(Option::<String>::None))
+        .filter(Column::ExpertId.is_in(person.entries.iter().copied()))
+        .exec(txn.connection())
+        .await?;
+    Ok(())
 }
 
 async fn blank_account(txn: &Txn, id: AccountId) -> Result<(), DbErr> {
