@@ -21,7 +21,7 @@ const kern = {
 };
 
 const { metafile } = await esbuild.build({
-  entryPoints: { app: 'assets/scripts/app.js', style: 'assets/styles/style.css', crisis: 'assets/styles/crisis.css', 'crisis-live': 'assets/scripts/crisis.js', icon: 'assets/icon.svg' },
+  entryPoints: { app: 'assets/scripts/app.js', style: 'assets/styles/style.css', crisis: 'assets/styles/crisis.css', 'crisis-live': 'assets/scripts/crisis.js', 'crisis-draft': 'assets/scripts/crisis-draft.js', icon: 'assets/icon.svg' },
   outdir: STAGE,
   entryNames: '[name]-[hash]',
   assetNames: '[name]-[hash]',

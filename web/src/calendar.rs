@@ -15,6 +15,16 @@ pub fn calendar_words(language: Language) -> [String; 4] {
     ]
 }
 
+/// Duty at the desk, by the seats in the order in which they are called.
+pub fn duty_titles(language: Language) -> [String; 3] {
+    let texts = language.texts();
+    [
+        fl!(texts, "calendar-duty-primary"),
+        fl!(texts, "calendar-duty-deputy"),
+        fl!(texts, "calendar-duty-third"),
+    ]
+}
+
 /// From one day to another, such as `24. Dezember 2026 bis 6. Januar 2027`; one day alone where both are the same.
 pub fn days_from_to(language: Language, first: &str, last: &str) -> String {
     if first == last {

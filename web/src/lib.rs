@@ -20,7 +20,7 @@ mod tests;
 mod theme;
 
 pub use askama::Template;
-pub use calendar::{calendar_words, days_from_to};
+pub use calendar::{calendar_words, days_from_to, duty_titles};
 pub use frame::{Account, Flash, FlashKind, Frame, Operator, Role, Undo};
 pub use language::Language;
 pub use navigation::NavigationItem;

@@ -30,7 +30,12 @@ const MATCHERS: [Role; 3] = [Role::MemberManager, Role::Requester, Role::Coordin
 const BELONGING: [Role; 3] = [Role::Expert, Role::MemberManager, Role::Requester];
 
 /// Who sees incidents.
-const CALLERS: [Role; 2] = [Role::Requester, Role::Coordinator];
+const CALLERS: [Role; 4] = [
+    Role::Requester,
+    Role::Coordinator,
+    Role::MemberManager,
+    Role::LandLiaison,
+];
 /// Who sees offers that are not people.
 const OFFERED: [Role; 5] = [
     Role::MemberManager,
@@ -39,8 +44,8 @@ const OFFERED: [Role; 5] = [
     Role::Coordinator,
     Role::Admin,
 ];
-/// Who looks after alarms.
-const WATCHERS: [Role; 2] = [Role::Coordinator, Role::Admin];
+/// Who keeps the roster and the cards, and looks after alarms.
+const KEEPERS: [Role; 2] = [Role::Coordinator, Role::Admin];
 
 impl Frame {
     /// The links for whoever looks at the page; who is not signed in is led to sign in.
@@ -65,7 +70,7 @@ impl Frame {
     }
 
     /// All parts: whether it is shown, where it is, what it is called.
-    fn parts(&self) -> [(bool, &'static str, String); 9] {
+    fn parts(&self) -> [(bool, &'static str, String); 10] {
         let texts = self.texts();
         let is_anonymous = self.account.is_none();
         [
@@ -92,6 +97,11 @@ impl Frame {
                 fl!(texts, "nav-profile"),
             ),
             (
+                self.has_role(&[Role::Expert]),
+                "/einsaetze",
+                fl!(texts, "nav-deployments"),
+            ),
+            (
                 self.has_role(&BELONGING),
                 "/organisation",
                 fl!(texts, "nav-organisation"),
@@ -110,7 +120,7 @@ impl Frame {
     }
 
     /// What is for those who run the register.
-    fn offices(&self) -> [(bool, &'static str, String); 5] {
+    fn offices(&self) -> [(bool, &'static str, String); 6] {
         let texts = self.texts();
         [
             (
@@ -119,12 +129,17 @@ impl Frame {
                 fl!(texts, "nav-vetting"),
             ),
             (
-                self.has_role(&[Role::Coordinator, Role::Admin]),
+                self.has_role(&KEEPERS),
+                "/bereitschaft",
+                fl!(texts, "nav-roster"),
+            ),
+            (
+                self.has_role(&KEEPERS),
                 "/notfallkarten",
                 fl!(texts, "nav-cards"),
             ),
             (
-                self.has_role(&WATCHERS),
+                self.has_role(&KEEPERS),
                 "/verwaltung/warnungen",
                 fl!(texts, "nav-alarms", count = self.open_alarms),
             ),
@@ -184,7 +199,14 @@ mod tests {
         );
         assert_eq!(
             hrefs(Some(vec![Role::Expert])),
-            ["/hilfe", "/suche", "/karte", "/profil", "/organisation"]
+            [
+                "/hilfe",
+                "/suche",
+                "/karte",
+                "/profil",
+                "/einsaetze",
+                "/organisation"
+            ]
         );
         assert_eq!(hrefs(Some(vec![Role::Auditor])), ["/hilfe", "/protokoll"]);
         assert_eq!(
@@ -193,6 +215,7 @@ mod tests {
                 "/hilfe",
                 "/suche",
                 "/karte",
+                "/bereitschaft",
                 "/notfallkarten",
                 "/verwaltung/warnungen",
                 "/verwaltung"
@@ -201,8 +224,8 @@ mod tests {
     }
 
     #[test]
-    fn who_asks_for_help_or_arranges_it_sees_the_incidents() {
-        for role in [Role::Requester, Role::Coordinator] {
+    fn who_asks_for_help_arranges_it_or_reads_along_sees_the_incidents() {
+        for role in CALLERS {
             assert_eq!(hrefs(Some(vec![role]))[..2], ["/hilfe", "/vorfaelle"]);
         }
     }

@@ -121,6 +121,12 @@ pub enum Notice {
     ApplicationWithdrawn,
     /// Others look at a rejection again.
     AppealMade,
+    /// A shift is planned.
+    ShiftAdded,
+    /// A shift is planned no more.
+    ShiftRemoved,
+    /// Whoever looks is called first.
+    DutyTaken,
     /// An organisation is in the register.
     OrganisationMade,
     /// An organisation is changed.
@@ -197,11 +203,49 @@ pub enum Notice {
     IncidentPlaceSet,
     /// An incident is over.
     IncidentClosed,
+    /// A request for help is there, as a draft.
+    RequestMade,
+    /// People are asked.
+    RequestBegun,
+    /// Nobody new is asked.
+    RequestPaused,
+    /// People are asked again.
+    RequestResumed,
+    /// The next people are asked.
+    WaveAsked,
+    /// Somebody is asked next.
+    ExpertPicked,
+    /// Somebody is not asked.
+    ExpertSkipped,
+    /// What somebody said on the phone is noted.
+    SpokenAnswerTaken,
+    /// A request is over.
+    RequestEnded,
+    /// It could not be done: others were faster.
+    RequestMovedOn,
+    /// A town said yes to somebody.
+    DeploymentAccepted,
+    /// A town said no to somebody.
+    DeploymentRefused,
+    /// An employer released somebody.
+    DeploymentReleased,
+    /// An employer did not release somebody.
+    ReleaseRefused,
+    /// Somebody is committed elsewhere.
+    PersonBooked,
+    /// It cannot be done from afar.
+    OnSiteOnly,
+    /// What is known of an incident is saved.
+    IncidentUpdated,
+    /// Something is handed over.
+    IncidentNoteAdded,
+    /// A report the law asks for is noted.
+    IncidentReported,
 }
 
 impl Notice {
     /// All there are.
-    pub const ALL: [Self; 95] = [
+    pub const ALL: [Self; 117] = [
         Self::SignedIn,
         Self::SignedOut,
         Self::PasswordSet,
@@ -259,6 +303,9 @@ impl Notice {
         Self::TeamSubmittedInPart,
         Self::ApplicationWithdrawn,
         Self::AppealMade,
+        Self::ShiftAdded,
+        Self::ShiftRemoved,
+        Self::DutyTaken,
         Self::OrganisationMade,
         Self::OrganisationSaved,
         Self::LandContactSaved,
@@ -297,6 +344,25 @@ impl Notice {
         Self::IncidentVerified,
         Self::IncidentPlaceSet,
         Self::IncidentClosed,
+        Self::RequestMade,
+        Self::RequestBegun,
+        Self::RequestPaused,
+        Self::RequestResumed,
+        Self::WaveAsked,
+        Self::ExpertPicked,
+        Self::ExpertSkipped,
+        Self::SpokenAnswerTaken,
+        Self::RequestEnded,
+        Self::RequestMovedOn,
+        Self::DeploymentAccepted,
+        Self::DeploymentRefused,
+        Self::DeploymentReleased,
+        Self::ReleaseRefused,
+        Self::PersonBooked,
+        Self::OnSiteOnly,
+        Self::IncidentUpdated,
+        Self::IncidentNoteAdded,
+        Self::IncidentReported,
     ];
 
     /// The name it travels by.
@@ -360,6 +426,9 @@ impl Notice {
             Self::TeamSubmittedInPart => "team-submitted-in-part",
             Self::ApplicationWithdrawn => "application-withdrawn",
             Self::AppealMade => "appeal-made",
+            Self::ShiftAdded => "shift-added",
+            Self::ShiftRemoved => "shift-removed",
+            Self::DutyTaken => "duty-taken",
             Self::OrganisationMade => "organisation-made",
             Self::OrganisationSaved => "organisation-saved",
             Self::LandContactSaved => "land-contact-saved",
@@ -398,6 +467,25 @@ impl Notice {
             Self::IncidentVerified => "incident-verified",
             Self::IncidentPlaceSet => "incident-place-set",
             Self::IncidentClosed => "incident-closed",
+            Self::RequestMade => "request-made",
+            Self::RequestBegun => "request-begun",
+            Self::RequestPaused => "request-paused",
+            Self::RequestResumed => "request-resumed",
+            Self::WaveAsked => "wave-asked",
+            Self::ExpertPicked => "expert-picked",
+            Self::ExpertSkipped => "expert-skipped",
+            Self::SpokenAnswerTaken => "spoken-answer-taken",
+            Self::RequestEnded => "request-ended",
+            Self::RequestMovedOn => "request-moved-on",
+            Self::DeploymentAccepted => "deployment-accepted",
+            Self::DeploymentRefused => "deployment-refused",
+            Self::DeploymentReleased => "deployment-released",
+            Self::ReleaseRefused => "release-refused",
+            Self::PersonBooked => "person-booked",
+            Self::OnSiteOnly => "on-site-only",
+            Self::IncidentUpdated => "incident-updated",
+            Self::IncidentNoteAdded => "incident-note-added",
+            Self::IncidentReported => "incident-reported",
         }
     }
 
@@ -468,6 +556,9 @@ impl Notice {
             Self::TeamSubmittedInPart => fl!(texts, "notice-team-submitted-in-part"),
             Self::ApplicationWithdrawn => fl!(texts, "notice-application-withdrawn"),
             Self::AppealMade => fl!(texts, "notice-appeal-made"),
+            Self::ShiftAdded => fl!(texts, "notice-shift-added"),
+            Self::ShiftRemoved => fl!(texts, "notice-shift-removed"),
+            Self::DutyTaken => fl!(texts, "notice-duty-taken"),
             Self::OrganisationMade => fl!(texts, "notice-organisation-made"),
             Self::OrganisationSaved => fl!(texts, "notice-organisation-saved"),
             Self::LandContactSaved => fl!(texts, "notice-land-contact-saved"),
@@ -506,11 +597,35 @@ impl Notice {
             Self::IncidentVerified => fl!(texts, "notice-incident-verified"),
             Self::IncidentPlaceSet => fl!(texts, "notice-incident-place-set"),
             Self::IncidentClosed => fl!(texts, "notice-incident-closed"),
+            Self::RequestMade => fl!(texts, "notice-request-made"),
+            Self::RequestBegun => fl!(texts, "notice-request-begun"),
+            Self::RequestPaused => fl!(texts, "notice-request-paused"),
+            Self::RequestResumed => fl!(texts, "notice-request-resumed"),
+            Self::WaveAsked => fl!(texts, "notice-wave-asked"),
+            Self::ExpertPicked => fl!(texts, "notice-expert-picked"),
+            Self::ExpertSkipped => fl!(texts, "notice-expert-skipped"),
+            Self::SpokenAnswerTaken => fl!(texts, "notice-spoken-answer-taken"),
+            Self::RequestEnded => fl!(texts, "notice-request-ended"),
+            Self::RequestMovedOn => fl!(texts, "notice-request-moved-on"),
+            Self::DeploymentAccepted => fl!(texts, "notice-deployment-accepted"),
+            Self::DeploymentRefused => fl!(texts, "notice-deployment-refused"),
+            Self::DeploymentReleased => fl!(texts, "notice-deployment-released"),
+            Self::ReleaseRefused => fl!(texts, "notice-release-refused"),
+            Self::PersonBooked => fl!(texts, "notice-person-booked"),
+            Self::OnSiteOnly => fl!(texts, "notice-on-site-only"),
+            Self::IncidentUpdated => fl!(texts, "notice-incident-updated"),
+            Self::IncidentNoteAdded => fl!(texts, "notice-incident-note-added"),
+            Self::IncidentReported => fl!(texts, "notice-incident-reported"),
         };
         Flash {
             kind: if matches!(
                 self,
-                Self::NotDoneYet | Self::NotSubmitted | Self::DelegationOver
+                Self::NotDoneYet
+                    | Self::NotSubmitted
+                    | Self::DelegationOver
+                    | Self::RequestMovedOn
+                    | Self::PersonBooked
+                    | Self::OnSiteOnly
             ) {
                 FlashKind::Warning
             } else {

@@ -23,6 +23,11 @@ pub(crate) enum Key {
     Verdict,
     Comment,
     Queue,
+    Intake,
+    Place,
+    Phone,
+    Code,
+    Incident,
 }
 
 impl Shortcuts {
@@ -67,6 +72,11 @@ impl Key {
             Self::Verdict => "2",
             Self::Comment => "3",
             Self::Queue => "u",
+            Self::Intake => "n",
+            Self::Place => "o",
+            Self::Phone => "r",
+            Self::Code => "c",
+            Self::Incident => "v",
         }
     }
 
@@ -79,6 +89,11 @@ impl Key {
             Self::Verdict => fl!(texts, "shortcut-verdict"),
             Self::Comment => fl!(texts, "shortcut-comment"),
             Self::Queue => fl!(texts, "shortcut-queue"),
+            Self::Intake => fl!(texts, "shortcut-intake"),
+            Self::Place => fl!(texts, "shortcut-place"),
+            Self::Phone => fl!(texts, "shortcut-phone"),
+            Self::Code => fl!(texts, "shortcut-code"),
+            Self::Incident => fl!(texts, "intake-to-incident"),
         }
     }
 }

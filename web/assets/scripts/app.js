@@ -6,3 +6,4 @@ import './search.js';
 import './print.js';
 import './passkey.js';
 import './draft.js';
+import './once.js';

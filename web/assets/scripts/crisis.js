@@ -1,13 +1,18 @@
 // Shows a status page anew when its stand is another one; where no events come, every half minute, as without scripts.
+// The request was sent: what was kept of its form is kept no longer (crisis-draft.js).
+try { localStorage.removeItem('hilfe'); } catch { /* a browser that keeps nothing */ }
 const page = document.querySelector('[data-stream]');
 const HALF_A_MINUTE = 30_000;
-const again = () => setInterval(() => location.reload(), HALF_A_MINUTE);
+// Nothing that is being typed gets lost.
+const isTyping = () => [...document.querySelectorAll('main input')].some(({ value }) => value);
+const renew = () => (isTyping() ? setTimeout(renew, 5_000) : location.reload());
+const again = () => setInterval(renew, HALF_A_MINUTE);
 if (page && 'EventSource' in window) {
   const events = new EventSource(page.dataset.stream);
-  const silent = setTimeout(() => location.reload(), HALF_A_MINUTE);
+  const silent = setTimeout(renew, HALF_A_MINUTE);
   events.onmessage = ({ data }) => {
     clearTimeout(silent);
-    if (data !== page.dataset.stand) location.reload();
+    if (data !== page.dataset.stand) renew();
   };
   events.onerror = () => {
     if (events.readyState === EventSource.CLOSED) again();

@@ -1,4 +1,5 @@
 // Keys of one character: data-taste names what a key leads to, [data-reihe] the links that j and k walk along.
+// Within [data-waehlt] a key also chooses what it leads to.
 // Whoever switched them off below each page has none (WCAG 2.1.4), and none works while somebody types.
 const TYPING = 'input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]';
 const STEPS = { j: 1, k: -1 };
@@ -16,6 +17,7 @@ document.addEventListener('keydown', (event) => {
   const target = step ? beside(step) : document.querySelector(`[data-taste="${CSS.escape(event.key)}"]`);
   if (!target) return;
   event.preventDefault();
-  if (!step && target.matches('a')) target.click();
-  else target.focus();
+  if (!step && target.matches('a')) return target.click();
+  target.focus();
+  if (target.closest('[data-waehlt]')) target.click();
 });

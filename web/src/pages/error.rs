@@ -30,6 +30,8 @@ pub enum ErrorKind {
     OtherSite,
     /// 405.
     MethodNotAllowed,
+    /// 410.
+    Gone,
     /// 400, 413, 415 and 422.
     Invalid,
     /// 429.
@@ -51,6 +53,7 @@ impl ErrorPage {
             ErrorKind::Forbidden => fl!(texts, "error-forbidden-title"),
             ErrorKind::OtherSite => fl!(texts, "error-other-site-title"),
             ErrorKind::MethodNotAllowed => fl!(texts, "error-method-title"),
+            ErrorKind::Gone => fl!(texts, "error-gone-title"),
             ErrorKind::Invalid => fl!(texts, "error-invalid-title"),
             ErrorKind::TooMany { .. } => fl!(texts, "error-too-many-title"),
             ErrorKind::Internal => fl!(texts, "error-internal-title"),
@@ -65,6 +68,7 @@ impl ErrorPage {
             ErrorKind::Forbidden => fl!(texts, "error-forbidden-text"),
             ErrorKind::OtherSite => fl!(texts, "error-other-site-text"),
             ErrorKind::MethodNotAllowed => fl!(texts, "error-method-text"),
+            ErrorKind::Gone => fl!(texts, "error-gone-text"),
             ErrorKind::Invalid => fl!(texts, "error-invalid-text"),
             ErrorKind::TooMany { retry_minutes } => {
                 fl!(texts, "error-too-many-text", minutes = retry_minutes)

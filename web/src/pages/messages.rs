@@ -75,6 +75,8 @@ pub enum MessageKind {
     TeamCaseAsks,
     /// Cases wait.
     CasesWait,
+    /// A town the house serves asks for help.
+    HelpOfServedTown,
     /// Somebody asks for help.
     HelpAsked,
 }
@@ -134,6 +136,7 @@ impl MessageKind {
             Self::TeamCaseDecided => "team-entscheidung",
             Self::TeamCaseAsks => "team-aenderungen",
             Self::CasesWait => "antraege",
+            Self::HelpOfServedTown => "betreute-kommune",
             Self::HelpAsked => "hilfe",
         }
     }
@@ -152,6 +155,7 @@ impl MessageKind {
             Self::TeamCaseDecided => fl!(texts, "message-team-case-decided"),
             Self::TeamCaseAsks => fl!(texts, "message-team-case-asks"),
             Self::CasesWait => fl!(texts, "message-cases-wait"),
+            Self::HelpOfServedTown => fl!(texts, "message-help-of-served-town"),
             Self::HelpAsked => fl!(texts, "message-help-asked"),
         }
     }

@@ -31,6 +31,7 @@ mod privacy;
 mod private_contact;
 mod profile;
 mod recovery;
+mod requests;
 mod search;
 mod second_factor;
 mod sign_in;
@@ -46,14 +47,15 @@ pub use account::{
 };
 pub use administration::{
     AccountRow, AccountState, AccountsFilter, AccountsPage, AdminField, AdminInput, AdminProblem,
-    AdministrationPage, ContactFormPage, ContactKind, ContactsPage, DeliveriesPage, DeputyRow,
-    FailedJobRow, FindProblem, GoneRow, KeptAccess, KeptAccountPage, KeptContactRow, KeptDeputies,
-    KeptOrganisationPage, KeptOrganisationsPage, KeptRole, KeptServed, KeptTermRow, KeptTermsPage,
-    KeptTextRow, LineTrouble, MembershipForm, NewAccountPage, NewAccountProblem,
-    NewOrganisationPage, Nis2, OrganisationChoice, OrganisationRow, OrganisationsFilter,
-    PresumedBy, ProposalProblem, ProposalRow, ProposedTerm, RegionCounts, RegionImportPage,
-    RegionsPage, RegionsProblem, RoleForm, RoleOption, RoleProblem, ServedForm, SuccessorTrouble,
-    TermAxis, TermFormPage, TermStanding, TermState, TextFormPage, TextName, TextsPage, yes_or_no,
+    AdministrationPage, ChannelName, ChannelRow, ChannelState, ContactFormPage, ContactKind,
+    ContactsPage, DeliveriesPage, DeputyRow, FailedJobRow, FindProblem, GoneRow, KeptAccess,
+    KeptAccountPage, KeptContactRow, KeptDeputies, KeptOrganisationPage, KeptOrganisationsPage,
+    KeptRole, KeptServed, KeptTermRow, KeptTermsPage, KeptTextRow, LineTrouble, MembershipForm,
+    NewAccountPage, NewAccountProblem, NewOrganisationPage, Nis2, OrganisationChoice,
+    OrganisationRow, OrganisationsFilter, PresumedBy, ProposalProblem, ProposalRow, ProposedTerm,
+    RegionCounts, RegionImportPage, RegionsPage, RegionsProblem, RoleForm, RoleOption, RoleProblem,
+    ServedForm, SuccessorTrouble, TermAxis, TermFormPage, TermStanding, TermState, TextFormPage,
+    TextName, TextsPage, yes_or_no,
 };
 pub use alarms::{AlarmDone, AlarmKind, AlarmRow, AlarmsPage};
 pub use audit::{AuditFilter, AuditPage, AuditRow, action_label};
@@ -87,8 +89,11 @@ pub use evidence::{EvidencePage, EvidenceProblem, EvidenceRow};
 pub use expert::ExpertPage;
 pub use gallery::GalleryPage;
 pub use help::{
-    AffectedSystem, CodeOutcome, HelpDoubt, HelpField, HelpForm, HelpPage, HelpProblem, HelpState,
-    HelpStatusPage, HelpStep, HelpWait, HelpWords,
+    AffectedSystem, AnswerContact, AnswerForm, AnswerNext, AnswerOption, AnswerPage, AnswerProblem,
+    AnswerState, AskedFacts, CodeOutcome, CodeProblem, Committed, HelpDoubt, HelpField, HelpForm,
+    HelpPage, HelpPerson, HelpProblem, HelpProgress, HelpRefusal, HelpStage, HelpState,
+    HelpStatusPage, HelpStep, HelpTeam, HelpWait, HelpWords, PersonContact, PersonState,
+    ReleasePage, ReleaseState,
 };
 pub use import::{
     FileProblem, ImportError, ImportPage, ImportPreview, ImportProblem, ImportStartPage,
@@ -96,9 +101,12 @@ pub use import::{
 };
 pub use imprint::{ImprintPage, Publisher};
 pub use incidents::{
-    CloseForm, ClosingReason, ContactView, HowVerified, IncidentBadge, IncidentContact,
-    IncidentEvent, IncidentPage, IncidentRow, IncidentsPage, TakeView, TimelineRow, Verified,
-    VerifyForm, VerifyProblem, VerifyWith,
+    ClockRow, ClockState, CloseForm, ClosingReason, ContactView, DutySeat, DutyTake, GapRow,
+    HowVerified, IncidentBadge, IncidentContact, IncidentDetails, IncidentDetailsPage,
+    IncidentEvent, IncidentHandling, IncidentPage, IncidentRow, IncidentSide, IncidentsPage,
+    InsurerView, IntakeDonePage, IntakePage, IntakeTold, LandContactRow, LegalReport, NoteForm,
+    NoteProblem, NoteRow, NotesView, RosterPage, ShiftProblem, ShiftRow, TakeView, TimelineRow,
+    Tlp, Verified, VerifyForm, VerifyProblem, VerifyWith,
 };
 pub use invitation::{InvitationOverPage, InvitationPage};
 pub use keys::{KeysPage, KeysState};
@@ -127,6 +135,13 @@ pub use privacy::{Controller, PrivacyPage, PrivacyPurpose};
 pub use private_contact::{ContactWay, ContactWayProblem, ContactWayRow, PrivateContactPage};
 pub use profile::{EntryTask, Identity, MissingStep, ProfilePage, Release, Standing};
 pub use recovery::{RecoveryCause, RecoveryOutcome, RecoveryPage, RecoveryProblem};
+pub use requests::{
+    AlertBadge, AlertChannel, AlertRow, DeploymentContactPage, DeploymentStand, DeploymentsPage,
+    EndForm, HelpSection, HouseDeployments, NeedInput, NeedsFormPage, OtherSide, OwnDeployment,
+    PickForm, PickProblem, Places, PreviewRow, RequestBadge, RequestDeployment, RequestNeed,
+    RequestPage, RequestRights, RequestSummary, RunningDeployment, SpokenAnswer, SpokenAnswerForm,
+    SpokenAnswerProblem, TownDecision, WaitingRelease,
+};
 pub use search::{
     Chip, Choice, Facet, FacetKind, SearchForm, SearchPage, SearchResults, SearchUpdate, Sort,
 };
@@ -136,7 +151,7 @@ pub use second_factor::{
 };
 pub use sign_in::{DemoAccount, SignInPage, SignInProblem};
 pub use start::{Figures, StartPage};
-pub use status::{DatabaseHealth, SearchHealth, StatusPage};
+pub use status::{DatabaseHealth, DeskHealth, SearchHealth, StatusPage};
 pub use still_right::{StillRight, StillRightEntry, StillRightPage};
 pub use vetting::{
     AppealPage, AppealProblem, AssessForm, CaseKind, CaseProblem, CaseProfile, CaseRow, CaseState,

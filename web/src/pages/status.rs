@@ -15,6 +15,8 @@ pub struct StatusPage {
     pub database: DatabaseHealth,
     /// Whether entries can be found.
     pub search: SearchHealth,
+    /// Whether somebody is on duty; none where nobody keeps a roster, or it cannot be read.
+    pub desk: Option<DeskHealth>,
     /// Moment of the last change search knows, such as `heute, 14:20 Uhr`.
     pub as_of: Option<String>,
     /// Version of the software.
@@ -46,6 +48,15 @@ pub enum SearchHealth {
     },
     /// Not yet.
     NotReady,
+}
+
+/// Whether somebody is on duty.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DeskHealth {
+    /// Yes.
+    OnDuty,
+    /// No.
+    Nobody,
 }
 
 impl StatusPage {

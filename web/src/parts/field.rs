@@ -36,6 +36,10 @@ pub enum FieldProblem {
     NoMail(String),
     /// There is no such place; these are near.
     NoPlace(Vec<String>),
+    /// There are no such terms.
+    NoTerm(String),
+    /// It is no day with a time.
+    NoMoment,
     /// These words tell who somebody is.
     Identifying(String),
     /// These words are about health or family.
@@ -59,6 +63,8 @@ pub(crate) enum FieldControl {
     Radio(Vec<(String, String)>),
     /// A day.
     Day,
+    /// A day and a time of it.
+    Moment,
     /// A place, with suggestions.
     Place,
 }
@@ -137,7 +143,7 @@ impl Field {
 }
 
 impl FieldProblem {
-    fn message(&self, label: &str, language: Language) -> String {
+    pub(crate) fn message(&self, label: &str, language: Language) -> String {
         let texts = language.texts();
         match self {
             Self::Missing => fl!(texts, "field-missing", field = label),
@@ -160,6 +166,8 @@ impl FieldProblem {
             Self::NoMail(typed) => fl!(texts, "field-no-mail-of", typed = typed.as_str()),
             Self::NoPlace(near) if near.is_empty() => fl!(texts, "field-no-place"),
             Self::NoPlace(near) => fl!(texts, "field-near-places", places = near.join(" · ")),
+            Self::NoTerm(typed) => fl!(texts, "field-no-term", typed = typed.as_str()),
+            Self::NoMoment => fl!(texts, "field-no-moment"),
             Self::Identifying(words) => fl!(texts, "field-identifying", words = words.as_str()),
             Self::Private(words) => fl!(texts, "field-private", words = words.as_str()),
             Self::Said(words) => words.clone(),

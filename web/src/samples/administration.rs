@@ -4,9 +4,10 @@ use super::Collector;
 use crate::Role;
 use crate::pages::{
     AccountRow, AccountState, AccountsFilter, AccountsPage, AdminField, AdminInput, AdminProblem,
-    AdministrationPage, DeliveriesPage, DeputyRow, FailedJobRow, FindProblem, KeptAccess,
-    KeptAccountPage, KeptRole, KeptTextRow, NewAccountPage, NewAccountProblem, OrganisationChoice,
-    ProposalRow, RoleForm, RoleOption, RoleProblem, TextFormPage, TextName, TextsPage,
+    AdministrationPage, ChannelName, ChannelRow, ChannelState, DeliveriesPage, DeputyRow,
+    FailedJobRow, FindProblem, KeptAccess, KeptAccountPage, KeptRole, KeptTextRow, NewAccountPage,
+    NewAccountProblem, OrganisationChoice, ProposalRow, RoleForm, RoleOption, RoleProblem,
+    TextFormPage, TextName, TextsPage,
 };
 
 const ACCOUNT: &str = "acc_01938f6e-7d2c-7000-8000-0000000000a1";
@@ -43,8 +44,32 @@ fn deliveries(collector: &mut Collector) {
     let rows: Vec<_> = (0..).zip(kinds).map(row).collect();
     for (name, rows) in [("none", Vec::new()), ("some", rows)] {
         let frame = collector.signed_in("/verwaltung/zustellung", Role::Admin);
-        collector.add("deliveries", name, &DeliveriesPage { frame, rows });
+        let page = DeliveriesPage {
+            frame,
+            channels: channels(&at),
+            rows,
+        };
+        collector.add("deliveries", name, &page);
     }
+}
+
+fn channels(at: &str) -> Vec<ChannelRow> {
+    let row = |(name, state, sent, failed): (ChannelName, ChannelState, u64, u64)| ChannelRow {
+        name,
+        state,
+        sent,
+        failed,
+        last_success: (sent > 0).then(|| at.to_owned()),
+        last_failure: (failed > 0).then(|| at.to_owned()),
+    };
+    let rows = [
+        (ChannelName::Mail, ChannelState::Working, 12, 0),
+        (ChannelName::Sms, ChannelState::Failing, 3, 2),
+        (ChannelName::Voice, ChannelState::Unused, 0, 0),
+        (ChannelName::Webhook, ChannelState::NotSetUp, 0, 0),
+        (ChannelName::Drop, ChannelState::Working, 1, 0),
+    ];
+    rows.map(row).into()
 }
 
 fn roles(chosen: Option<Role>) -> Vec<RoleOption> {

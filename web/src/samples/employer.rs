@@ -5,9 +5,10 @@ use crate::Role;
 use crate::pages::{
     AcceptanceForm, AcceptanceProblem, AcceptedConditions, CapacityPage, CapacityRow,
     ConditionsText, DelegationRow, DelegationsPage, DutyPhonePage, EndedDelegationRow, HeldRelease,
-    InvitableRow, InvitationRow, JoinAs, JoinPage, MemberConditionsPage, Participation,
-    ParticipationPage, PasswordProblem, QuotaForm, ReleaseRow, ReleasesPage, ReportBlock,
-    ReportFigures, ReportPage, SkillInput, SkillProblem, StruckPage, TeamInvitationsPage,
+    HouseDeployments, InvitableRow, InvitationRow, JoinAs, JoinPage, MemberConditionsPage,
+    Participation, ParticipationPage, PasswordProblem, QuotaForm, ReleaseRow, ReleasesPage,
+    ReportBlock, ReportFigures, ReportPage, SkillInput, SkillProblem, StruckPage,
+    TeamInvitationsPage,
 };
 use crate::parts::{FieldProblem, Filled, Link};
 
@@ -77,6 +78,7 @@ fn releases(collector: &mut Collector) {
             version: 4,
             is_conflict: false,
         },
+        deployments: HouseDeployments::default(),
     };
     let mut refused = page.clone();
     refused.form = filled(
@@ -101,6 +103,7 @@ fn releases(collector: &mut Collector) {
     let mut empty = page.clone();
     empty.rows.clear();
     empty.quota.is_conflict = true;
+    empty.deployments = super::deployments::of_house(collector);
     collector.add("releases", "held", &page);
     collector.add("releases", "refused", &refused);
     collector.add("releases", "conflict", &conflict);

@@ -304,6 +304,12 @@ fn calendar_link(collector: &mut Collector) {
             "https://kataster.example.org/kalender/{}.ics",
             "7".repeat(64)
         ),
+        is_of_desk: false,
     };
     collector.add("calendar-link", "made", &link);
+    let of_desk = CalendarLinkPage {
+        is_of_desk: true,
+        ..link
+    };
+    collector.add("calendar-link", "of-desk", &of_desk);
 }

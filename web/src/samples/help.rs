@@ -137,7 +137,7 @@ pub(super) fn first_aid(collector: &Collector) -> FirstAid {
     first_aid
 }
 
-fn tiles(collector: &Collector, chosen: Option<&str>) -> Vec<SymptomTile> {
+pub(super) fn tiles(collector: &Collector, chosen: Option<&str>) -> Vec<SymptomTile> {
     let tile = |(id, label, hint): (&str, [&str; 2], [&str; 2])| SymptomTile {
         id: id.to_owned(),
         label: collector.pick(label[0], label[1]),
@@ -147,7 +147,7 @@ fn tiles(collector: &Collector, chosen: Option<&str>) -> Vec<SymptomTile> {
     SYMPTOMS.map(tile).into()
 }
 
-fn known() -> PlaceField {
+pub(super) fn known() -> PlaceField {
     PlaceField {
         text: TOWN.to_owned(),
         ags: Some("15082180".to_owned()),

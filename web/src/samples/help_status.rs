@@ -44,7 +44,8 @@ fn status(collector: &Collector) -> HelpStatusPage {
             land: Some(call("CERT Nord", "0391 1234567")),
             police: Some(call("LKA Sachsen-Anhalt", "0391 2502244")),
         },
-        stream: "/hilfe/0197a3c2b1d04e6f/stand".to_owned(),
+        team: None,
+        stream: Some("/hilfe/0197a3c2b1d04e6f/stand".to_owned()),
         stand: "1.0".to_owned(),
     }
 }
@@ -76,9 +77,10 @@ fn waiting(collector: &mut Collector) {
     collector.add("help-status", "nobody-unknown", &unknown);
 }
 
-fn later(collector: &mut Collector) {
+/// The page of a town that proved itself.
+pub(super) fn verified(collector: &Collector) -> HelpStatusPage {
     let page = status(collector);
-    let mut verified = HelpStatusPage {
+    HelpStatusPage {
         state: HelpState::Verified {
             at: collector.pick("14:09 Uhr", "14:09"),
         },
@@ -87,8 +89,13 @@ fn later(collector: &mut Collector) {
             provider: Some(call("Kommunales Rechenzentrum Auental", "0800 7654321")),
             ..page.calls.clone()
         },
-        ..page.clone()
-    };
+        words: None,
+        ..page
+    }
+}
+
+fn later(collector: &mut Collector) {
+    let mut verified = verified(collector);
     verified.frame.theme = Theme::Dark;
     collector.add("help-status", "verified-dark", &verified);
     let closed = HelpStatusPage {
@@ -97,7 +104,7 @@ fn later(collector: &mut Collector) {
         },
         words: None,
         spoken_code: None,
-        ..page
+        ..status(collector)
     };
     collector.add("help-status", "closed", &closed);
 }

@@ -1,21 +1,25 @@
 //! Samples of incidents.
 
 use super::Collector;
+use super::incidents_care::{cared_for, details};
 use crate::Role;
 use crate::pages::{
-    AffectedSystem, CloseForm, ClosingReason, ContactView, HowVerified, IncidentBadge,
-    IncidentContact, IncidentEvent, IncidentPage, IncidentRow, IncidentsPage, Phase, TakeView,
-    TimelineRow, Verified, VerifyForm, VerifyProblem,
+    AffectedSystem, CloseForm, ClosingReason, ContactView, HelpSection, HowVerified, IncidentBadge,
+    IncidentContact, IncidentEvent, IncidentHandling, IncidentPage, IncidentRow, IncidentsPage,
+    Phase, Places, RequestBadge, RequestSummary, TakeView, TimelineRow, Tlp, Verified, VerifyForm,
+    VerifyProblem,
 };
 use crate::parts::{PlaceChoice, PlaceField, PlaceProblem};
 
-const TOWN: &str = "Stadt Köthen (Anhalt)";
+pub(super) const TOWN: &str = "Stadt Köthen (Anhalt)";
 
 pub(super) fn collect(collector: &mut Collector) {
     list(collector);
     unverified(collector);
     refused(collector);
     verified(collector);
+    cared_for(collector);
+    details(collector);
 }
 
 fn symptom(collector: &Collector) -> String {
@@ -29,7 +33,7 @@ fn list(collector: &mut Collector) {
     let row = |place: &str, state, waiting: Option<String>| IncidentRow {
         href: "/vorfaelle/inc_1".to_owned(),
         place: place.to_owned(),
-        symptom: symptom(collector),
+        symptom: (place != "Stadt Zörbig").then(|| symptom(collector)),
         state,
         asked: collector.pick("heute, 14:02 Uhr", "today, 14:02"),
         waiting,
@@ -46,6 +50,7 @@ fn list(collector: &mut Collector) {
         ],
         closed: vec![row("Stadt Zörbig", IncidentBadge::Closed, None)],
         is_desk: true,
+        takes_calls: true,
         more_waiting: Some("/vorfaelle?zustand=unverified&nach=inc_1".to_owned()),
         next: Some("/vorfaelle?vor=inc_1".to_owned()),
     };
@@ -55,6 +60,7 @@ fn list(collector: &mut Collector) {
         open: Vec::new(),
         closed: Vec::new(),
         is_desk: false,
+        takes_calls: false,
         more_waiting: None,
         next: None,
         ..page.clone()
@@ -69,7 +75,7 @@ fn list(collector: &mut Collector) {
     collector.add("incidents", "none-filtered", &filtered);
 }
 
-fn incident(collector: &Collector, role: Role) -> IncidentPage {
+pub(super) fn incident(collector: &Collector, role: Role) -> IncidentPage {
     let row = |de: &str, en: &str, event: IncidentEvent| TimelineRow {
         at: collector.pick(de, en),
         text: event.text(collector.language),
@@ -80,7 +86,18 @@ fn incident(collector: &Collector, role: Role) -> IncidentPage {
         place: TOWN.to_owned(),
         place_form: None,
         is_place_known: true,
-        symptom: symptom(collector),
+        symptom: Some(symptom(collector)),
+        handling: IncidentHandling {
+            tlp: Tlp::Amber,
+            is_under_investigation: false,
+            land_reads: true,
+        },
+        providers: Vec::new(),
+        may_change: true,
+        details: None,
+        clocks: Vec::new(),
+        contacts: Vec::new(),
+        notes: None,
         phase: Phase::Acute,
         severity: Some(2),
         systems: vec![AffectedSystem::Mail, AffectedSystem::Procedures],
@@ -108,8 +125,36 @@ fn incident(collector: &Collector, role: Role) -> IncidentPage {
                 IncidentEvent::Closed(ClosingReason::Done),
             ),
         ],
-        close: Some(CloseForm::default()),
+        help: None,
+        close: Some(CloseForm {
+            is_desk: role == Role::Coordinator,
+            is_reason_missing: false,
+        }),
     }
+}
+
+fn help(requests: Vec<RequestSummary>) -> HelpSection {
+    HelpSection {
+        requests,
+        ask: Some("0".repeat(32)),
+    }
+}
+
+fn asked(collector: &Collector) -> Vec<RequestSummary> {
+    let summary = |state, provisional| RequestSummary {
+        href: "/ersuchen/req_1".to_owned(),
+        made: collector.pick("heute, 14:10 Uhr", "today, 14:10"),
+        state,
+        places: Places {
+            asked: 8,
+            committed: 3,
+            provisional,
+        },
+    };
+    vec![
+        summary(RequestBadge::Alerting, 2),
+        summary(RequestBadge::Over, 0),
+    ]
 }
 
 fn shown() -> ContactView {
@@ -198,19 +243,24 @@ fn verified(collector: &mut Collector) {
         }),
         ..incident(collector, role)
     };
-    let desk = page(Role::Coordinator, HowVerified::CallBack);
+    let desk = IncidentPage {
+        help: Some(help(Vec::new())),
+        ..page(Role::Coordinator, HowVerified::CallBack)
+    };
     let missing = IncidentPage {
         take: Some(TakeView::Other {
             since: collector.pick("12 Minuten", "12 minutes"),
         }),
         contact: shown(),
         close: Some(CloseForm {
+            is_desk: true,
             is_reason_missing: true,
         }),
         ..page(Role::Coordinator, HowVerified::KnownPerson)
     };
     let own = IncidentPage {
         take: Some(TakeView::Own),
+        help: Some(help(asked(collector))),
         ..page(Role::Coordinator, HowVerified::Code)
     };
     let closed = IncidentPage {

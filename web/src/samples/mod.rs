@@ -12,13 +12,17 @@ mod audit;
 mod calendar_file;
 mod cards;
 mod decoys;
+mod deployments;
 mod emergency;
 mod employer;
 mod entry;
 mod help;
+mod help_people;
 mod help_status;
 mod import;
 mod incidents;
+mod incidents_care;
+mod intake;
 mod keys;
 mod legal;
 mod map;
@@ -27,6 +31,8 @@ mod offers;
 mod own_account;
 mod own_data;
 mod public;
+mod requests;
+mod roster;
 mod search;
 mod still_right;
 mod vetting;
@@ -84,7 +90,12 @@ pub fn all(language: Language) -> Vec<Sample> {
     still_right::collect(&mut collector);
     help::collect(&mut collector);
     help_status::collect(&mut collector);
+    help_people::collect(&mut collector);
     incidents::collect(&mut collector);
+    intake::collect(&mut collector);
+    requests::collect(&mut collector);
+    deployments::collect(&mut collector);
+    roster::collect(&mut collector);
     collector.samples
 }
 

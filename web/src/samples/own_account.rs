@@ -195,6 +195,7 @@ fn messages(collector: &mut Collector) {
         (MessageKind::TeamAdmissionEnds, &[AtOnce, Daily]),
         (MessageKind::TeamCaseDecided, &[Daily, AtOnce, Never]),
         (MessageKind::TeamCaseAsks, &[AtOnce, Daily]),
+        (MessageKind::HelpOfServedTown, &[AtOnce, Never]),
     ];
     let vetting = vec![(MessageKind::CasesWait, [AtOnce, Daily, Never].as_slice())];
     let desk = vec![(MessageKind::HelpAsked, [AtOnce, Never].as_slice())];

@@ -3,8 +3,8 @@
 use super::Collector;
 use super::cards::cards;
 use crate::pages::{
-    DatabaseHealth, DemoAccount, ErrorKind, ErrorPage, Figures, GalleryPage, SearchHealth,
-    SignInPage, SignInProblem, StartPage, StatusPage,
+    DatabaseHealth, DemoAccount, DeskHealth, ErrorKind, ErrorPage, Figures, GalleryPage,
+    SearchHealth, SignInPage, SignInProblem, StartPage, StatusPage,
 };
 use crate::parts::{FirstAid, Pagination, PasskeyOffer, PlaceField};
 use crate::{Flash, FlashKind, Frame, Role, Theme, Undo};
@@ -106,6 +106,7 @@ fn errors(collector: &mut Collector) {
         ("forbidden", 403, ErrorKind::Forbidden),
         ("other-site", 403, ErrorKind::OtherSite),
         ("method", 405, ErrorKind::MethodNotAllowed),
+        ("gone", 410, ErrorKind::Gone),
         ("invalid", 422, ErrorKind::Invalid),
         ("too-many", 429, ErrorKind::TooMany { retry_minutes: 5 }),
         ("internal", 500, ErrorKind::Internal),
@@ -160,6 +161,7 @@ fn status(collector: &mut Collector) {
         frame,
         database: DatabaseHealth::Up,
         search: SearchHealth::Ready,
+        desk: Some(DeskHealth::OnDuty),
         as_of: Some(collector.pick("heute, 14:20 Uhr", "today, 14:20")),
         version: "0.1.0".to_owned(),
         reference_as_of: Some(collector.pick("31. Dezember 2023", "31 December 2023")),
@@ -169,6 +171,7 @@ fn status(collector: &mut Collector) {
     let down = StatusPage {
         database: DatabaseHealth::Down,
         search: SearchHealth::Behind { changes: 12 },
+        desk: Some(DeskHealth::Nobody),
         ..well
     };
     collector.add("status", "down", &down);

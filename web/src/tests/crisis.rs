@@ -29,11 +29,9 @@ fn a_crisis_page_with_its_styles_weighs_at_most_20_kb() {
 #[test]
 fn a_crisis_page_needs_nothing_but_its_own_styles() {
     for sample in crisis_samples() {
-        // The live updates of a status page; without them it asks again by itself.
-        let scripts = usize::from(sample.html.contains("data-stream"));
-        assert_eq!(
-            sample.html.matches("<script").count(),
-            scripts,
+        // At most one: the live updates of a status page, or the draft; without them nothing else is missing.
+        assert!(
+            sample.html.matches("<script").count() <= 1,
             "{}",
             sample.name
         );
@@ -46,6 +44,16 @@ fn a_crisis_page_needs_nothing_but_its_own_styles() {
             sample.name
         );
     }
+}
+
+#[test]
+fn the_draft_of_the_form_costs_less_than_1_kb() {
+    let url = assets::url("crisis-draft.js");
+    let script = assets::find(url.strip_prefix(assets::PREFIX).unwrap()).unwrap();
+
+    let weight = script.brotli.unwrap().len();
+
+    assert!(weight < 1_024, "{weight} bytes");
 }
 
 #[test]
@@ -80,6 +88,30 @@ fn before_verification_nothing_says_that_anybody_is_looked_for() {
 }
 
 #[test]
+fn an_answer_says_word_for_word_that_a_no_is_free() {
+    let samples = crisis_samples();
+    let asked = samples.iter().filter(|sample| {
+        sample.page == "help-answer" && sample.html.contains("value=\"not_tonight\"")
+    });
+    let german = asked.filter(|sample| sample.html.contains("<html lang=\"de\""));
+    let german: Vec<_> = german.collect();
+
+    assert_eq!(german.len(), 6);
+    for sample in german {
+        for said in [
+            "Sie müssen nicht helfen und nicht erreichbar sein. Ein Nein braucht keinen Grund. Ihr Arbeitgeber sieht es nicht.",
+            "Ja, Telefonat jetzt (bis 2 Stunden)",
+            "Heute Nacht nicht mehr fragen",
+        ] {
+            assert!(sample.html.contains(said), "{}: {said}", sample.name);
+        }
+        let is_call = sample.name == "call";
+        let rested = "Ich bin ausgeruht. Meine 11 Stunden Ruhezeit halte ich ein.";
+        assert_eq!(sample.html.contains(rested), !is_call, "{}", sample.name);
+    }
+}
+
+#[test]
 fn a_place_to_be_chosen_keeps_what_was_typed() {
     let samples = crisis_samples();
     let ambiguous = samples.iter().find(|sample| sample.name == "ambiguous");
@@ -96,11 +128,11 @@ fn the_enter_key_sends_no_tile_that_nobody_chose() {
     let samples = crisis_samples();
     let card = samples.iter().find(|sample| sample.name == "card").unwrap();
 
-    let (_, form) = card.html.split_once("action=\"/hilfe\"").unwrap();
-    let (_, first) = form.split_once("<button").unwrap();
+    // The first button of the form, which may stand outside of it, is the one that Enter presses.
+    let (_, first) = card.html.split_once("<button").unwrap();
     let (first, _) = first.split_once('>').unwrap();
 
-    assert!(!first.contains("name="), "{first}");
+    assert!(first.contains("form=\"anfrage\"") && !first.contains("name="));
 }
 
 #[test]

@@ -3,14 +3,17 @@
 use askama::Template;
 use i18n_embed_fl::fl;
 
+use super::ChannelRow;
 use crate::{Frame, Language, assets};
 
-/// What failed for good, the latest first.
+/// What failed for good, the latest first, and how the channels do.
 #[derive(Clone, Debug, Template)]
 #[template(path = "pages/deliveries.html")]
 pub struct DeliveriesPage {
     /// Surroundings.
     pub frame: Frame,
+    /// By which ways messages go.
+    pub channels: Vec<ChannelRow>,
     /// The jobs.
     pub rows: Vec<FailedJobRow>,
 }

@@ -1,6 +1,7 @@
 //! `/verwaltung`: what only admins do.
 
 mod account;
+mod channels;
 mod contacts;
 mod deliveries;
 mod deputies;
@@ -17,6 +18,7 @@ use askama::Template;
 use i18n_embed_fl::fl;
 
 pub use account::{KeptAccess, KeptAccountPage, KeptRole};
+pub use channels::{ChannelName, ChannelRow, ChannelState};
 pub use contacts::{ContactFormPage, ContactKind, ContactsPage, KeptContactRow};
 pub use deliveries::{DeliveriesPage, FailedJobRow};
 pub use deputies::{DeputyRow, KeptDeputies};

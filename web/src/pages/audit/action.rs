@@ -2,10 +2,11 @@
 
 use i18n_embed_fl::fl;
 
+use super::help_action::help_action_label;
 use crate::Language;
 
 /// The actions known, as their technical names.
-pub(super) const ACTIONS: [&str; 142] = [
+pub(super) const ACTIONS: [&str; 149] = [
     "account.created",
     "account.invited",
     "account.password_set",
@@ -147,7 +148,14 @@ pub(super) const ACTIONS: [&str; 142] = [
     "incident.verification_failed",
     "incident.contact_revealed",
     "incident.place_set",
+    "incident.updated",
+    "incident.note_added",
+    "incident.reported_to_authority",
+    "incident.provider_told",
     "incident.closed",
+    "incident.escalated",
+    "roster.planned",
+    "roster.duty_taken",
 ];
 
 /// What an action is called in plain words; none for one not known.
@@ -296,23 +304,32 @@ pub fn action_label(action: &str, language: Language) -> Option<String> {
         "incident.verification_failed" => fl!(texts, "action-incident-verification-failed"),
         "incident.contact_revealed" => fl!(texts, "action-incident-contact-revealed"),
         "incident.place_set" => fl!(texts, "action-incident-place-set"),
+        "incident.updated" => fl!(texts, "action-incident-updated"),
+        "incident.note_added" => fl!(texts, "action-incident-note-added"),
+        "incident.reported_to_authority" => fl!(texts, "action-incident-reported-to-authority"),
+        "incident.provider_told" => fl!(texts, "action-incident-provider-told"),
         "incident.closed" => fl!(texts, "action-incident-closed"),
-        _ => return None,
+        "incident.escalated" => fl!(texts, "action-incident-escalated"),
+        "roster.planned" => fl!(texts, "action-roster-planned"),
+        "roster.duty_taken" => fl!(texts, "action-roster-duty-taken"),
+        _ => return help_action_label(action, language),
     };
     Some(label)
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::help_action::HELP_ACTIONS;
     use super::*;
 
     #[test]
     fn every_known_action_has_a_label_of_its_own_and_no_other_has_one() {
         for language in Language::ALL {
-            let labels = ACTIONS.map(|action| action_label(action, language).unwrap());
-            let unique: std::collections::BTreeSet<_> = labels.iter().collect();
+            let known = ACTIONS.into_iter().chain(HELP_ACTIONS);
+            let labels = known.map(|action| action_label(action, language).unwrap());
+            let unique: std::collections::BTreeSet<_> = labels.collect();
 
-            assert_eq!(unique.len(), ACTIONS.len());
+            assert_eq!(unique.len(), ACTIONS.len() + HELP_ACTIONS.len());
             assert_eq!(action_label("account.vanished", language), None);
         }
     }

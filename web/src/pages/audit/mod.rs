@@ -1,6 +1,7 @@
 //! `/protokoll`: what happened in the register, newest first.
 
 mod action;
+mod help_action;
 
 use askama::Template;
 use i18n_embed_fl::fl;
@@ -8,6 +9,7 @@ use i18n_embed_fl::fl;
 pub use action::action_label;
 
 use action::ACTIONS;
+use help_action::HELP_ACTIONS;
 
 use crate::{Frame, Language, assets};
 
@@ -75,7 +77,7 @@ impl AuditFilter {
 
     /// The actions to choose from, with what they are called; the one asked for is always among them.
     fn actions(&self, language: Language) -> Vec<(&str, String)> {
-        let mut actions: Vec<_> = ACTIONS.into_iter().collect();
+        let mut actions: Vec<_> = ACTIONS.into_iter().chain(HELP_ACTIONS).collect();
         if !self.action.is_empty() && !actions.contains(&self.action.as_str()) {
             actions.push(&self.action);
         }

@@ -4,6 +4,7 @@
 use askama::Template;
 use i18n_embed_fl::fl;
 
+use crate::pages::HouseDeployments;
 use crate::parts::{Field, FieldControl, Filled, Link};
 use crate::{Frame, assets};
 
@@ -23,6 +24,8 @@ pub struct ReleasesPage {
     pub is_conflict: bool,
     /// The organisation's own limit.
     pub quota: QuotaForm,
+    /// Deployments that wait for a word, and those released.
+    pub deployments: HouseDeployments,
 }
 
 /// An entry and its release.

@@ -63,6 +63,8 @@ pub struct CalendarLinkPage {
     pub frame: Frame,
     /// The address.
     pub link: String,
+    /// It was made on the page of the desk's roster.
+    pub is_of_desk: bool,
 }
 
 /// A period of on-call duty.

@@ -1,6 +1,6 @@
 //! What a request for help is filled in with.
 
-use super::problem::About;
+use super::problem::{About, HelpOrder};
 use super::{AffectedSystem, HelpDoubt, HelpField, HelpProblem};
 use crate::Language;
 use crate::pages::SymptomTile;
@@ -35,6 +35,8 @@ pub struct HelpForm {
     pub systems: Vec<AffectedSystem>,
     /// What was done so far.
     pub measures: String,
+    /// It is a drill; asked for on the phone alone.
+    pub is_drill: bool,
     /// What may not work about number and address; shown once.
     pub doubts: Vec<HelpDoubt>,
     /// What is wrong besides the place.
@@ -43,16 +45,16 @@ pub struct HelpForm {
 
 /// A line of the form, ready to be shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct HelpLine {
-    pub(super) name: &'static str,
-    pub(super) label: String,
-    pub(super) hint: Option<String>,
-    pub(super) message: Option<String>,
-    pub(super) value: String,
-    pub(super) kind: &'static str,
+pub(in crate::pages) struct HelpLine {
+    pub(in crate::pages) name: &'static str,
+    pub(in crate::pages) label: String,
+    pub(in crate::pages) hint: Option<String>,
+    pub(in crate::pages) message: Option<String>,
+    pub(in crate::pages) value: String,
+    pub(in crate::pages) kind: &'static str,
     /// What the browser may fill in.
-    pub(super) fill: &'static str,
-    pub(super) most: u16,
+    pub(in crate::pages) fill: &'static str,
+    pub(in crate::pages) most: u16,
 }
 
 /// Fields that lie folded away until they are wanted.
@@ -64,11 +66,11 @@ impl HelpForm {
         self.tiles.iter().find(|tile| tile.is_selected)
     }
 
-    pub(super) fn lacks_symptom(&self) -> bool {
+    pub(in crate::pages) fn lacks_symptom(&self) -> bool {
         self.problems.contains(&HelpProblem::SymptomMissing)
     }
 
-    pub(super) fn is_wrong(&self) -> bool {
+    pub(in crate::pages) fn is_wrong(&self) -> bool {
         self.place.problem.is_some() || !self.problems.is_empty()
     }
 
@@ -93,12 +95,12 @@ impl HelpForm {
     }
 
     /// Whether one of several places is to be chosen.
-    pub(super) fn has_choices(&self) -> bool {
+    pub(in crate::pages) fn has_choices(&self) -> bool {
         let problem = self.place.problem.as_ref();
         problem.is_some_and(|problem| !problem.choices().is_empty())
     }
 
-    pub(super) fn line(&self, field: HelpField, language: Language) -> HelpLine {
+    pub(in crate::pages) fn line(&self, field: HelpField, language: Language) -> HelpLine {
         let value = match field {
             HelpField::Place => &self.place.text,
             HelpField::Phone => &self.phone,
@@ -132,9 +134,9 @@ impl HelpForm {
     }
 
     /// All that is wrong, with the ids of the fields, in their order on the page.
-    pub(super) fn messages(
+    pub(in crate::pages) fn messages(
         &self,
-        asks_code: bool,
+        order: HelpOrder,
         language: Language,
         phone: Option<&str>,
     ) -> Vec<(&'static str, String)> {
@@ -147,7 +149,7 @@ impl HelpForm {
             let about = About::Field(HelpField::Place);
             found.push((about, self.place.message(language)));
         }
-        found.sort_by_key(|(about, _)| about.rank(asks_code));
+        found.sort_by_key(|(about, _)| about.rank(order));
         let found = found.into_iter();
         found
             .map(|(about, message)| (about.id(), message))
@@ -157,7 +159,7 @@ impl HelpForm {
 
 impl HelpLine {
     /// Ids of what describes it.
-    pub(super) fn described(&self) -> String {
+    pub(in crate::pages) fn described(&self) -> String {
         let hint = self.hint.as_ref().map(|_| format!("{}-hinweis", self.name));
         let message = self.message.as_ref();
         let message = message.map(|_| format!("{}-fehler", self.name));

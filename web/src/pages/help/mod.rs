@@ -1,19 +1,34 @@
-//! `/hilfe`: asking for help without an account, on a private phone, with little signal.
+//! `/hilfe`: asking for help without an account, on a private phone, with little signal; and by links that need none
+//! either, answering and releasing.
 //!
-//! These pages have a base and a stylesheet of their own, need no script and weigh at most 20 KB with their styles.
+//! These pages have a base and a stylesheet of their own, need no script and weigh at most 20 KB with their styles. With
+//! scripts, what is typed is kept on the phone for half an hour.
 
+mod answer;
+mod answer_form;
 mod form;
 mod problem;
+mod release;
 mod status;
 mod system;
+mod team;
 
 use askama::Template;
 use i18n_embed_fl::fl;
 
+pub use answer::{AnswerContact, AnswerNext, AnswerPage, AnswerState, AskedFacts};
+pub use answer_form::{AnswerForm, AnswerOption, AnswerProblem};
 pub use form::HelpForm;
+pub(in crate::pages) use form::HelpLine;
+pub(in crate::pages) use problem::HelpOrder;
 pub use problem::{HelpDoubt, HelpField, HelpProblem};
+pub use release::{ReleasePage, ReleaseState};
 pub use status::{CodeOutcome, HelpState, HelpStatusPage, HelpWait, HelpWords};
 pub use system::AffectedSystem;
+pub use team::{
+    CodeProblem, Committed, HelpPerson, HelpProgress, HelpRefusal, HelpStage, HelpTeam,
+    PersonContact, PersonState,
+};
 
 use super::SymptomTile;
 use crate::parts::FirstAid;
@@ -73,9 +88,14 @@ impl HelpPage {
 
     fn messages(&self) -> Vec<(&'static str, String)> {
         let phone = self.frame.operator.phone.as_deref();
+        let order = if self.is_card() {
+            HelpOrder::Card
+        } else {
+            HelpOrder::Form
+        };
         let form = self.form();
         form.map_or_else(Vec::new, |form| {
-            form.messages(self.is_card(), self.frame.language(), phone)
+            form.messages(order, self.frame.language(), phone)
         })
     }
 }

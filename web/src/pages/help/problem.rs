@@ -44,6 +44,17 @@ pub enum HelpField {
     Measures,
 }
 
+/// In which order the fields stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::pages) enum HelpOrder {
+    /// What happened comes first.
+    Form,
+    /// From the card, the tiles come last.
+    Card,
+    /// As one asks on the phone.
+    Call,
+}
+
 /// What a problem is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum About {
@@ -54,7 +65,7 @@ pub(super) enum About {
 
 impl HelpDoubt {
     /// The field it is about.
-    pub(super) const fn field(self) -> HelpField {
+    pub(in crate::pages) const fn field(self) -> HelpField {
         match self {
             Self::Landline => HelpField::Phone,
             Self::OwnMail => HelpField::Email,
@@ -67,6 +78,15 @@ impl HelpDoubt {
         match self {
             Self::Landline => fl!(texts, "help-doubt-landline"),
             Self::OwnMail => fl!(texts, "help-doubt-own-mail"),
+        }
+    }
+
+    /// What to ask whoever phones.
+    pub(in crate::pages) fn question(self, language: Language) -> String {
+        let texts = language.texts();
+        match self {
+            Self::Landline => fl!(texts, "intake-doubt-landline"),
+            Self::OwnMail => fl!(texts, "intake-doubt-own-mail"),
         }
     }
 
@@ -180,18 +200,20 @@ impl About {
         }
     }
 
-    /// Its place on the page: from the card, the tiles come last.
-    pub(super) const fn rank(self, asks_code: bool) -> u8 {
-        match self {
-            Self::Form => 0,
-            Self::Symptom if asks_code => 8,
-            Self::Symptom => 1,
-            Self::Field(HelpField::Place) => 2,
-            Self::Field(HelpField::Phone) => 3,
-            Self::Field(HelpField::Code) => 4,
-            Self::Field(HelpField::Name) => 5,
-            Self::Field(HelpField::Email) => 6,
-            Self::Field(HelpField::Measures) => 7,
+    /// Its place on the page.
+    pub(super) const fn rank(self, order: HelpOrder) -> u8 {
+        match (self, order) {
+            (Self::Form, _) => 0,
+            (Self::Symptom, HelpOrder::Form) => 1,
+            (Self::Field(HelpField::Place), _) => 2,
+            (Self::Symptom, HelpOrder::Call) => 3,
+            (Self::Field(HelpField::Phone), _) => 4,
+            (Self::Field(HelpField::Code), HelpOrder::Form | HelpOrder::Card) => 5,
+            (Self::Field(HelpField::Name), _) => 6,
+            (Self::Field(HelpField::Email), _) => 7,
+            (Self::Field(HelpField::Measures), _) => 8,
+            (Self::Field(HelpField::Code), HelpOrder::Call) => 9,
+            (Self::Symptom, HelpOrder::Card) => 10,
         }
     }
 }

@@ -3,7 +3,7 @@
 use askama::Template;
 use i18n_embed_fl::fl;
 
-use super::HelpDoubt;
+use super::{HelpDoubt, HelpTeam, PersonContact};
 use crate::pages::{Call, CallStep, OrderOfCalls};
 use crate::parts::FirstAid;
 use crate::{Frame, Language, assets};
@@ -34,8 +34,10 @@ pub struct HelpStatusPage {
     pub first_aid: FirstAid,
     /// Whom to call; the provider has no name before verification.
     pub calls: OrderOfCalls,
-    /// Address of the live updates.
-    pub stream: String,
+    /// Who helps; nothing before verification.
+    pub team: Option<HelpTeam>,
+    /// Address of the live updates; none where what is shown is shown this once.
+    pub stream: Option<String>,
     /// What the page shows, in short; the updates say it too.
     pub stand: String,
 }
@@ -110,6 +112,15 @@ impl HelpStatusPage {
         }
     }
 
+    /// What is wrong with what was typed, by the id of its field.
+    fn messages(&self) -> Vec<(String, String)> {
+        let language = self.frame.language();
+        let people = self.team.iter().flat_map(|team| &team.people);
+        people
+            .filter_map(|person| Some((person.field(), person.problem(language)?)))
+            .collect()
+    }
+
     fn is_verified(&self) -> bool {
         matches!(self.state, HelpState::Verified { .. })
     }
@@ -139,7 +150,7 @@ impl HelpWait {
 }
 
 impl CodeOutcome {
-    fn note(self, language: Language) -> Option<String> {
+    pub(in crate::pages) fn note(self, language: Language) -> Option<String> {
         let texts = language.texts();
         match self {
             Self::NotGiven => None,
@@ -150,7 +161,7 @@ impl CodeOutcome {
     }
 
     /// How its note looks.
-    const fn tone(self) -> &'static str {
+    pub(in crate::pages) const fn tone(self) -> &'static str {
         match self {
             Self::Accepted => "success",
             Self::NotGiven | Self::Refused | Self::NotChecked => "warning",

@@ -56,6 +56,22 @@ impl AffectedSystem {
         Self::ALL.into_iter().find(|system| system.value() == value)
     }
 
+    /// The key that ticks it on the page for calls.
+    pub(in crate::pages) const fn key(self) -> &'static str {
+        match self {
+            Self::Workplaces => "a",
+            Self::Servers => "s",
+            Self::Mail => "m",
+            Self::Phones => "t",
+            Self::Internet => "i",
+            Self::Web => "w",
+            Self::Backup => "d",
+            Self::Identity => "l",
+            Self::Procedures => "f",
+            Self::All => "x",
+        }
+    }
+
     /// In words.
     pub fn label(self, language: Language) -> String {
         let texts = language.texts();

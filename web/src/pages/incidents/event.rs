@@ -2,7 +2,7 @@
 
 use i18n_embed_fl::fl;
 
-use super::HowVerified;
+use super::{HowVerified, LegalReport};
 use crate::Language;
 
 /// Something that happened to an incident.
@@ -14,6 +14,14 @@ pub enum IncidentEvent {
     Taken,
     /// It was made sure that it is no hoax.
     Verified(HowVerified),
+    /// What is known of it was changed.
+    Updated,
+    /// Something was handed over.
+    NoteAdded,
+    /// The provider that serves the town was told.
+    ProviderTold,
+    /// A report the law asks for was made.
+    Reported(LegalReport),
     /// It is over.
     Closed(ClosingReason),
 }
@@ -41,6 +49,13 @@ impl IncidentEvent {
             Self::Verified(HowVerified::Code) => fl!(texts, "incident-event-code"),
             Self::Verified(HowVerified::CallBack) => fl!(texts, "incident-event-call-back"),
             Self::Verified(HowVerified::KnownPerson) => fl!(texts, "incident-event-known"),
+            Self::Updated => fl!(texts, "incident-event-updated"),
+            Self::NoteAdded => fl!(texts, "incident-event-note"),
+            Self::ProviderTold => fl!(texts, "incident-event-provider"),
+            Self::Reported(report) => {
+                let report = report.label(language);
+                fl!(texts, "incident-event-reported", report = report)
+            }
             Self::Closed(reason) => {
                 fl!(
                     texts,
@@ -60,6 +75,9 @@ impl ClosingReason {
         Self::Duplicate,
         Self::NotGenuine,
     ];
+
+    /// Those a town says itself.
+    pub const OF_THE_TOWN: [Self; 2] = [Self::Done, Self::Withdrawn];
 
     /// Value of `grund`, as on the wire.
     pub const fn value(self) -> &'static str {

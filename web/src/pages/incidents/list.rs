@@ -3,6 +3,7 @@
 use askama::Template;
 use i18n_embed_fl::fl;
 
+use crate::shortcuts::Key;
 use crate::{Frame, Language, assets};
 
 /// The incidents, newest first, with those to be called back on top.
@@ -19,6 +20,8 @@ pub struct IncidentsPage {
     pub closed: Vec<IncidentRow>,
     /// Whoever looks arranges the help, and sees all.
     pub is_desk: bool,
+    /// Whoever looks takes calls down.
+    pub takes_calls: bool,
     /// Further ones to be called back.
     pub more_waiting: Option<String>,
     /// This page with older ones.
@@ -32,8 +35,8 @@ pub struct IncidentRow {
     pub href: String,
     /// Name of the place, or what was typed.
     pub place: String,
-    /// What is seen.
-    pub symptom: String,
+    /// What is seen; nothing while an investigation holds it back.
+    pub symptom: Option<String>,
     /// Where it stands.
     pub state: IncidentBadge,
     /// When help was asked for.
@@ -96,6 +99,14 @@ impl IncidentBadge {
 }
 
 impl IncidentsPage {
+    /// The keys that do something on this page.
+    fn keys(&self) -> Vec<Key> {
+        self.takes_calls
+            .then_some(Key::Intake)
+            .into_iter()
+            .collect()
+    }
+
     /// The lists that are not empty: id, heading, rows.
     fn lists(&self) -> Vec<(&'static str, String, &[IncidentRow])> {
         let texts = self.frame.texts();

@@ -3,13 +3,17 @@
 use askama::Template;
 use i18n_embed_fl::fl;
 
-use super::{ClosingReason, IncidentBadge, VerifyForm, VerifyWith};
+use super::{
+    ClockRow, ClosingReason, IncidentBadge, IncidentDetails, IncidentHandling, LandContactRow,
+    NoteForm, NotesView, VerifyForm, VerifyWith,
+};
 use crate::frame::tel_href;
-use crate::pages::{AffectedSystem, Phase};
+use crate::pages::{AffectedSystem, HelpSection, Phase};
 use crate::parts::PlaceField;
 use crate::{Frame, Language, assets};
 
-/// An incident; its forms post below `/vorfaelle/{id}/`: `uebernahme`, `kontakt`, `bestaetigung`, `ort`, `schliessen`.
+/// An incident; its forms post below `/vorfaelle/{id}/`: `uebernahme`, `kontakt`, `bestaetigung`, `ort`,
+/// `fristen/{frist}`, `notizen`, `schliessen`.
 #[derive(Clone, Debug, Template)]
 #[template(path = "pages/incident.html")]
 pub struct IncidentPage {
@@ -23,8 +27,8 @@ pub struct IncidentPage {
     pub place_form: Option<PlaceField>,
     /// The place is one of the list, and no text alone.
     pub is_place_known: bool,
-    /// What is seen.
-    pub symptom: String,
+    /// What is seen; nothing while an investigation holds details back from whoever looks.
+    pub symptom: Option<String>,
     /// How far it has gone.
     pub phase: Phase,
     /// How bad it is, from 1 to 5.
@@ -33,6 +37,20 @@ pub struct IncidentPage {
     pub systems: Vec<AffectedSystem>,
     /// Procedures that do not work.
     pub services: Vec<String>,
+    /// How it is handled.
+    pub handling: IncidentHandling,
+    /// Names of the providers that were told.
+    pub providers: Vec<String>,
+    /// Whoever looks may change what is known, at `…/angaben`, and note reports.
+    pub may_change: bool,
+    /// What is sealed of it; nothing while it is held back.
+    pub details: Option<IncidentDetails>,
+    /// Reports the law asks for.
+    pub clocks: Vec<ClockRow>,
+    /// Whom to call in the Land.
+    pub contacts: Vec<LandContactRow>,
+    /// What was handed over; nothing while it is held back.
+    pub notes: Option<NotesView>,
     /// When help was asked for.
     pub asked: String,
     /// Where it stands.
@@ -49,6 +67,8 @@ pub struct IncidentPage {
     pub verified: Option<Verified>,
     /// What happened, oldest first.
     pub timeline: Vec<TimelineRow>,
+    /// Requests for help; only once it is verified.
+    pub help: Option<HelpSection>,
     /// Closes it; posts `grund` to `…/schliessen`. Only for who may.
     pub close: Option<CloseForm>,
 }
@@ -125,6 +145,8 @@ pub struct TimelineRow {
 /// Closes an incident.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct CloseForm {
+    /// Whoever looks arranges the help, and can say more than the town.
+    pub is_desk: bool,
     /// No reason was chosen.
     pub is_reason_missing: bool,
 }
@@ -142,7 +164,9 @@ impl IncidentPage {
             let message = fl!(language.texts(), "incident-closing-missing");
             (CloseForm::FIELD, message)
         });
-        verify.chain(place).chain(close).collect()
+        let notes = self.notes.iter().filter_map(|notes| notes.form.as_ref());
+        let notes = notes.filter_map(|form| Some((NoteForm::FIELD, form.message(language)?)));
+        verify.chain(place).chain(notes).chain(close).collect()
     }
 
     /// What does not work, in one line.
@@ -173,4 +197,11 @@ impl Verified {
 impl CloseForm {
     /// Id of its field.
     const FIELD: &str = "grund-done";
+
+    fn reasons(self) -> &'static [ClosingReason] {
+        if self.is_desk {
+            return &ClosingReason::ALL;
+        }
+        &ClosingReason::OF_THE_TOWN
+    }
 }

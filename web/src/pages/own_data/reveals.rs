@@ -39,6 +39,8 @@ pub enum RevealReason {
     Keeping,
     /// A vetter looks at evidence.
     Vetting,
+    /// A town that is helped.
+    Deployment,
 }
 
 impl RevealRow {
@@ -56,6 +58,7 @@ impl RevealReason {
         match self {
             Self::Keeping => fl!(language.texts(), "reveals-keeping"),
             Self::Vetting => fl!(language.texts(), "reveals-vetting"),
+            Self::Deployment => fl!(language.texts(), "reveals-deployment"),
         }
     }
 }

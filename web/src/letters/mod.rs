@@ -1,6 +1,10 @@
 //! Messages by mail: German, then English; no name and nothing that tells a stranger more than that there is an account.
 
+mod help;
+
 use i18n_embed_fl::fl;
+
+pub use help::{HelpLetter, help_letter};
 
 use crate::{Language, Operator};
 
@@ -96,6 +100,8 @@ pub enum Topic {
     CasesWait,
     /// Somebody asks for help.
     HelpAsked,
+    /// A town the house serves asks for help.
+    HelpOfServedTown,
 }
 
 impl Topic {
@@ -110,6 +116,7 @@ impl Topic {
             Self::CaseAsks => fl!(texts, "letter-asks-subject"),
             Self::CasesWait => fl!(texts, "letter-cases-subject"),
             Self::HelpAsked => fl!(texts, "letter-help-subject"),
+            Self::HelpOfServedTown => fl!(texts, "letter-served-subject"),
         }
     }
 
@@ -124,6 +131,7 @@ impl Topic {
             Self::CaseAsks => fl!(texts, "letter-asks", register = register),
             Self::CasesWait => fl!(texts, "letter-cases", register = register),
             Self::HelpAsked => fl!(texts, "letter-help", register = register),
+            Self::HelpOfServedTown => fl!(texts, "letter-served", register = register),
         }
     }
 
@@ -138,6 +146,7 @@ impl Topic {
             Self::CaseAsks => fl!(texts, "letter-asks-where", address = page),
             Self::CasesWait => fl!(texts, "letter-cases-where", address = page),
             Self::HelpAsked => fl!(texts, "letter-help-where", address = page),
+            Self::HelpOfServedTown => fl!(texts, "letter-served-where", address = page),
         }
     }
 }

@@ -1,0 +1,56 @@
+//! What is done about requests for help, as the record names it.
+
+use i18n_embed_fl::fl;
+
+use crate::Language;
+
+/// The actions known, as their technical names.
+pub(super) const HELP_ACTIONS: [&str; 19] = [
+    "alert.answered",
+    "alert.answer_undone",
+    "alert.expired",
+    "alert.stood_down",
+    "help_request.created",
+    "help_request.begun",
+    "help_request.filled",
+    "help_request.reopened",
+    "help_request.stood_down",
+    "help_request.paused",
+    "help_request.resumed",
+    "help_request.wave_asked",
+    "help_request.expert_chosen",
+    "need.wave_sent",
+    "deployment.agreed",
+    "deployment.release_decided",
+    "deployment.released",
+    "deployment.accepted",
+    "deployment.ended",
+];
+
+/// What an action is called in plain words; none for one not known.
+pub(super) fn help_action_label(action: &str, language: Language) -> Option<String> {
+    let texts = language.texts();
+    let label = match action {
+        "alert.answered" => fl!(texts, "action-alert-answered"),
+        "alert.answer_undone" => fl!(texts, "action-alert-answer-undone"),
+        "alert.expired" => fl!(texts, "action-alert-expired"),
+        "alert.stood_down" => fl!(texts, "action-alert-stood-down"),
+        "help_request.created" => fl!(texts, "action-help-request-created"),
+        "help_request.begun" => fl!(texts, "action-help-request-begun"),
+        "help_request.filled" => fl!(texts, "action-help-request-filled"),
+        "help_request.reopened" => fl!(texts, "action-help-request-reopened"),
+        "help_request.stood_down" => fl!(texts, "action-help-request-stood-down"),
+        "help_request.paused" => fl!(texts, "action-help-request-paused"),
+        "help_request.resumed" => fl!(texts, "action-help-request-resumed"),
+        "help_request.wave_asked" => fl!(texts, "action-help-request-wave-asked"),
+        "help_request.expert_chosen" => fl!(texts, "action-help-request-expert-chosen"),
+        "need.wave_sent" => fl!(texts, "action-need-wave-sent"),
+        "deployment.agreed" => fl!(texts, "action-deployment-agreed"),
+        "deployment.release_decided" => fl!(texts, "action-deployment-release-decided"),
+        "deployment.released" => fl!(texts, "action-deployment-released"),
+        "deployment.accepted" => fl!(texts, "action-deployment-accepted"),
+        "deployment.ended" => fl!(texts, "action-deployment-ended"),
+        _ => return None,
+    };
+    Some(label)
+}

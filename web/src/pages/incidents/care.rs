@@ -1,0 +1,308 @@
+//! What those who care for an incident see and hand over: reports the law asks for, whom to call, notes.
+
+use i18n_embed_fl::fl;
+
+use crate::Language;
+use crate::frame::tel_href;
+use crate::pages::ContactKind;
+
+/// As what somebody cares for an incident.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum IncidentSide {
+    /// The coordination office.
+    Desk,
+    /// The town that asked.
+    Town,
+    /// The IT provider that serves it.
+    Provider,
+    /// The liaison of its Land.
+    Land,
+}
+
+/// How far what is known may be passed on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the protocol's names")]
+pub enum Tlp {
+    Clear,
+    Green,
+    Amber,
+    AmberStrict,
+    Red,
+}
+
+/// How an incident is handled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct IncidentHandling {
+    /// How far what is known may be passed on.
+    pub tlp: Tlp,
+    /// The police investigates.
+    pub is_under_investigation: bool,
+    /// The liaison of the Land reads along once it is verified.
+    pub land_reads: bool,
+}
+
+/// What is sealed of an incident, as far as whoever looks may see it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct IncidentDetails {
+    /// What was done, in paragraphs.
+    pub measures: Vec<String>,
+    /// The town's cyber insurance.
+    pub insurer: Option<InsurerView>,
+    /// Contracts of the town that help now, in paragraphs.
+    pub contracts: Vec<String>,
+}
+
+/// A cyber insurance.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InsurerView {
+    /// Who.
+    pub name: String,
+    /// Number of the policy.
+    pub policy: Option<String>,
+    /// Where damage is reported.
+    pub phone: Option<String>,
+}
+
+/// A report the law asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClockRow {
+    /// Which; posts to `…/fristen/{value}`.
+    pub report: LegalReport,
+    /// By when, such as `heute, 14:20 Uhr`.
+    pub due: String,
+    /// Where it stands.
+    pub state: ClockState,
+}
+
+/// Where a report stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ClockState {
+    /// There is time.
+    Running {
+        /// Whole hours left.
+        hours: u32,
+    },
+    /// There was.
+    Overdue {
+        /// Whole hours since.
+        hours: u32,
+    },
+    /// It was made.
+    Done {
+        /// When.
+        at: String,
+        /// Who says so.
+        side: IncidentSide,
+    },
+}
+
+/// A report the law asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LegalReport {
+    /// To the data protection authority.
+    DataProtection,
+    /// First report to the BSI.
+    EarlyWarning,
+    /// Report to the BSI.
+    Notification,
+    /// Final report to the BSI.
+    FinalReport,
+}
+
+/// Somebody of the Land to call or to tell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LandContactRow {
+    /// What kind of body it is.
+    pub kind: ContactKind,
+    /// Its name.
+    pub name: String,
+    /// Its number.
+    pub phone: Option<String>,
+    /// Its mail address.
+    pub email: Option<String>,
+    /// Its page.
+    pub url: Option<String>,
+    /// When somebody answers.
+    pub hours: Option<String>,
+    /// The day somebody last looked at it.
+    pub checked: String,
+}
+
+/// What was handed over; posts `notiz` and `formular` to `…/notizen`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NotesView {
+    /// The notes, oldest first.
+    pub rows: Vec<NoteRow>,
+    /// The page with older ones.
+    pub older: Option<String>,
+    /// Writes another one; only while it is not over.
+    pub form: Option<NoteForm>,
+}
+
+/// A note.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NoteRow {
+    /// When it was written.
+    pub at: String,
+    /// As what its author wrote.
+    pub side: IncidentSide,
+    /// What it says, in paragraphs.
+    pub text: Vec<String>,
+}
+
+/// Writes a note.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NoteForm {
+    /// Names this sending of the form.
+    pub token: String,
+    /// As typed.
+    pub text: String,
+    /// What is wrong.
+    pub problem: Option<NoteProblem>,
+}
+
+/// What is wrong with a note.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoteProblem {
+    /// Nothing was typed.
+    Missing,
+    /// It is too long.
+    TooLong,
+}
+
+impl IncidentSide {
+    pub(super) fn label(self, language: Language) -> String {
+        let texts = language.texts();
+        match self {
+            Self::Desk => fl!(texts, "side-desk"),
+            Self::Town => fl!(texts, "side-town"),
+            Self::Provider => fl!(texts, "side-provider"),
+            Self::Land => fl!(texts, "side-land"),
+        }
+    }
+}
+
+impl Tlp {
+    /// All there are.
+    pub const ALL: [Self; 5] = [
+        Self::Clear,
+        Self::Green,
+        Self::Amber,
+        Self::AmberStrict,
+        Self::Red,
+    ];
+
+    /// Its value on the wire.
+    pub const fn value(self) -> &'static str {
+        match self {
+            Self::Clear => "clear",
+            Self::Green => "green",
+            Self::Amber => "amber",
+            Self::AmberStrict => "amber_strict",
+            Self::Red => "red",
+        }
+    }
+
+    pub(super) fn label(self, language: Language) -> String {
+        let texts = language.texts();
+        match self {
+            Self::Clear => fl!(texts, "tlp-clear"),
+            Self::Green => fl!(texts, "tlp-green"),
+            Self::Amber => fl!(texts, "tlp-amber"),
+            Self::AmberStrict => fl!(texts, "tlp-amber-strict"),
+            Self::Red => fl!(texts, "tlp-red"),
+        }
+    }
+}
+
+impl LegalReport {
+    /// Its value on the wire.
+    pub const fn value(self) -> &'static str {
+        match self {
+            Self::DataProtection => "gdpr_72h",
+            Self::EarlyWarning => "bsig_24h",
+            Self::Notification => "bsig_72h",
+            Self::FinalReport => "bsig_1_month",
+        }
+    }
+
+    pub(super) fn label(self, language: Language) -> String {
+        let texts = language.texts();
+        match self {
+            Self::DataProtection => fl!(texts, "clock-data-protection"),
+            Self::EarlyWarning => fl!(texts, "clock-early-warning"),
+            Self::Notification => fl!(texts, "clock-notification"),
+            Self::FinalReport => fl!(texts, "clock-final-report"),
+        }
+    }
+}
+
+impl ClockRow {
+    pub(super) fn is_done(&self) -> bool {
+        matches!(self.state, ClockState::Done { .. })
+    }
+
+    pub(super) fn is_overdue(&self) -> bool {
+        matches!(self.state, ClockState::Overdue { .. })
+    }
+
+    /// Where it stands, in words that need no colour.
+    pub(super) fn text(&self, language: Language) -> String {
+        let texts = language.texts();
+        match &self.state {
+            ClockState::Running { hours } => left(*hours, language),
+            ClockState::Overdue { hours } => over(*hours, language),
+            ClockState::Done { at, side } => {
+                let by = side.label(language);
+                fl!(texts, "clock-done", at = at.as_str(), by = by)
+            }
+        }
+    }
+}
+
+fn left(hours: u32, language: Language) -> String {
+    let (texts, days) = (language.texts(), hours / 24);
+    match hours {
+        0 => fl!(texts, "clock-left-soon"),
+        1..48 => fl!(texts, "clock-left-hours", n = hours),
+        _ => fl!(texts, "clock-left-days", n = days),
+    }
+}
+
+fn over(hours: u32, language: Language) -> String {
+    let (texts, days) = (language.texts(), hours / 24);
+    match hours {
+        0 => fl!(texts, "clock-over-now"),
+        1..48 => fl!(texts, "clock-over-hours", n = hours),
+        _ => fl!(texts, "clock-over-days", n = days),
+    }
+}
+
+impl InsurerView {
+    /// Its number, with the address that calls it.
+    pub(super) fn call(&self) -> Option<(String, &str)> {
+        let phone = self.phone.as_deref()?;
+        Some((tel_href(phone), phone))
+    }
+}
+
+impl LandContactRow {
+    /// Its number, with the address that calls it.
+    pub(super) fn call(&self) -> Option<(String, &str)> {
+        let phone = self.phone.as_deref()?;
+        Some((tel_href(phone), phone))
+    }
+}
+
+impl NoteForm {
+    /// Field of the note.
+    pub(super) const FIELD: &str = "notiz";
+
+    pub(super) fn message(&self, language: Language) -> Option<String> {
+        let texts = language.texts();
+        Some(match self.problem? {
+            NoteProblem::Missing => fl!(texts, "note-missing"),
+            NoteProblem::TooLong => fl!(texts, "note-too-long"),
+        })
+    }
+}

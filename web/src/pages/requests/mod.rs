@@ -1,0 +1,21 @@
+//! Requests for help: who is needed, who is asked, who comes.
+
+mod contact;
+mod deployments;
+mod form;
+mod need;
+mod page;
+mod section;
+mod stand;
+
+pub use contact::{DeploymentContactPage, OtherSide};
+pub use deployments::{
+    DeploymentsPage, HouseDeployments, OwnDeployment, RunningDeployment, WaitingRelease,
+};
+pub use form::{NeedInput, NeedsFormPage};
+pub use need::{
+    AlertRow, PickForm, PickProblem, PreviewRow, RequestNeed, SpokenAnswerForm, SpokenAnswerProblem,
+};
+pub use page::{EndForm, RequestDeployment, RequestPage, RequestRights, TownDecision};
+pub use section::{HelpSection, RequestSummary};
+pub use stand::{AlertBadge, AlertChannel, DeploymentStand, Places, RequestBadge, SpokenAnswer};

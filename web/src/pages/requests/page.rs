@@ -1,0 +1,135 @@
+//! `/ersuchen/{id}`: one request for help.
+
+use askama::Template;
+use i18n_embed_fl::fl;
+
+use super::{DeploymentStand, Places, RequestBadge, RequestNeed};
+use crate::parts::{FieldProblem, Link, WorkMode};
+use crate::{Frame, assets};
+
+/// A request; its forms post below `/ersuchen/{id}/`: `alarmieren`, `welle`, `pause`, `auswahl`, `antwort`, `ende`.
+#[derive(Clone, Debug, Template)]
+#[template(path = "pages/request.html")]
+pub struct RequestPage {
+    /// Surroundings.
+    pub frame: Frame,
+    /// Names it in addresses.
+    pub id: String,
+    /// The incident, by its place.
+    pub incident: Link,
+    /// It is a drill.
+    pub is_drill: bool,
+    /// Where it stands.
+    pub state: RequestBadge,
+    /// When it was made, such as `heute, 14:20 Uhr`.
+    pub made: String,
+    /// When help is to begin.
+    pub from: String,
+    /// For how many days.
+    pub days: u16,
+    /// Why it is over.
+    pub ended: Option<String>,
+    /// The first fitting yes counts.
+    pub first_yes_counts: bool,
+    /// All its places.
+    pub places: Places,
+    /// Who is needed, in their order.
+    pub needs: Vec<RequestNeed>,
+    /// What came of it, oldest first.
+    pub deployments: Vec<RequestDeployment>,
+    /// What the viewer may do now.
+    pub may: RequestRights,
+    /// Who would be asked is shown.
+    pub is_preview: bool,
+    /// Ends it; only for who may, while it is not over.
+    pub end: Option<EndForm>,
+}
+
+/// What the viewer may do with a request as it stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct RequestRights {
+    /// Begin to ask people.
+    pub begin: bool,
+    /// Pause, go on, ask the next wave.
+    pub steer: bool,
+    /// Say yes or no for a town that said so on the phone.
+    pub speaks_for_town: bool,
+}
+
+/// Somebody who said yes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RequestDeployment {
+    /// Names it in addresses.
+    pub id: String,
+    /// The public name, leading to the masked entry; nothing once that was erased.
+    pub alias: Option<Link>,
+    /// What they do.
+    pub task: String,
+    /// Where.
+    pub mode: WorkMode,
+    /// Its start.
+    pub from: String,
+    /// Its end.
+    pub until: String,
+    /// Where it stands.
+    pub stand: DeploymentStand,
+    /// What the town may say now; posts `antwort` to `/einsaetze/{id}/annahme`.
+    pub decision: Option<TownDecision>,
+    /// A button shows whom to phone: posts to `/einsaetze/{id}/kontakt`.
+    pub has_contact: bool,
+}
+
+/// What a town may say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TownDecision {
+    /// Yes or no.
+    Accept,
+    /// No more, to what it had accepted beforehand.
+    Object,
+}
+
+/// Ends a request; posts `grund` to `…/ende`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct EndForm {
+    /// What was typed.
+    pub reason: String,
+    /// What is wrong.
+    pub problem: Option<FieldProblem>,
+}
+
+impl RequestDeployment {
+    /// The public name, for whoever hears a button.
+    fn name(&self) -> &str {
+        self.alias.as_ref().map_or("", |alias| alias.label.as_str())
+    }
+}
+
+impl RequestPage {
+    /// All that is wrong, with the ids of the fields.
+    fn messages(&self) -> Vec<(String, String)> {
+        let language = self.frame.language();
+        let needs = self.needs.iter();
+        let needs = needs.flat_map(|need| need.messages(language));
+        let end = self
+            .end_message()
+            .map(|message| ("grund".to_owned(), message));
+        needs.chain(end).collect()
+    }
+
+    fn end_message(&self) -> Option<String> {
+        let label = fl!(self.frame.texts(), "request-end-reason");
+        let problem = self.end.as_ref()?.problem.as_ref()?;
+        Some(problem.message(&label, self.frame.language()))
+    }
+
+    /// Whether somebody was asked.
+    fn is_anybody_asked(&self) -> bool {
+        self.needs.iter().any(|need| !need.alerts.is_empty())
+    }
+
+    /// Whether nobody would be asked.
+    fn is_preview_empty(&self) -> bool {
+        let mut shown = self.needs.iter().filter_map(|need| need.preview.as_ref());
+        shown.all(Vec::is_empty)
+    }
+}
