@@ -33,10 +33,24 @@ const ask = async (fields) => {
 };
 const asked = await ask({ near: '15082180', betroffen: 'mail' });
 await ask({ ort: 'Zweckverband Irgendwo', ort_frei: '1' });
+// A town the desk knows, for which people are asked.
+const send = async (path, body) => {
+  const headers = { authorization: `Bearer ${accounts.coordinator.token}`, 'content-type': 'application/json' };
+  const sent = await fetch(`${BASE}/api/v1/${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
+  return sent.json();
+};
+const known = await send('incidents', { municipality: '15082015', symptom: 'files-encrypted', contact: { name: 'Max Muster', phone: '0171 1234567' } });
+await send(`incidents/${known.id}/verify`, { method: 'known_person', reason: 'kenne ich seit Jahren' });
+const request = await send(`incidents/${known.id}/requests`, {});
+await send(`requests/${request.id}/alert`, {});
+const helped = new URL(known.status_url, BASE).pathname;
+const nobody = '0'.repeat(64);
 const incidents = await fetch(`${BASE}/api/v1/incidents?state=unverified&limit=2`, { headers: { authorization: `Bearer ${accounts.coordinator.token}` } });
 const { items: unverified } = await incidents.json();
 const listed = unverified.find(({ municipality }) => municipality);
 const unlisted = unverified.find(({ municipality }) => !municipality);
+// The same town wants more people, and nobody is asked yet.
+const draft = await send(`incidents/${known.id}/requests`, {});
 const match = '/abgleich?near=15082&symptom=files-encrypted&phase=acute';
 
 export const pages = [
@@ -47,10 +61,26 @@ export const pages = [
   { name: 'help-card', path: '/hilfe?ort=15082180' },
   { name: 'help-english', path: '/hilfe?symptom=systems-down', english: true },
   { name: 'help-status', path: asked },
+  { name: 'help-status-people', path: helped },
+  { name: 'answer-unknown', path: `/a/${nobody}`, status: 404 },
+  { name: 'release-unknown', path: `/freigabe/${nobody}`, status: 404 },
   { name: 'incidents', path: '/vorfaelle', as: 'coordinator' },
   { name: 'incidents-town', path: '/vorfaelle', as: 'requester', english: true },
   { name: 'incident', path: `/vorfaelle/${listed.id}`, as: 'coordinator' },
+  { name: 'incident-details', path: `/vorfaelle/${listed.id}/angaben`, as: 'coordinator' },
   { name: 'incident-unlisted', path: `/vorfaelle/${unlisted.id}`, as: 'coordinator' },
+  { name: 'intake', path: '/vorfaelle/neu', as: 'coordinator' },
+  { name: 'intake-english', path: '/vorfaelle/neu', as: 'coordinator', english: true },
+  { name: 'incident-verified', path: `/vorfaelle/${known.id}`, as: 'coordinator' },
+  { name: 'request-needs', path: `/vorfaelle/${known.id}/ersuchen`, as: 'coordinator' },
+  { name: 'request-draft', path: `/ersuchen/${draft.id}`, as: 'coordinator' },
+  { name: 'request-preview', path: `/ersuchen/${draft.id}?vorschau=ja`, as: 'coordinator' },
+  { name: 'request', path: `/ersuchen/${request.id}`, as: 'coordinator' },
+  { name: 'request-english', path: `/ersuchen/${request.id}`, as: 'coordinator', english: true },
+  { name: 'deployments', path: '/einsaetze', as: 'expert' },
+  { name: 'deployments-desk', path: '/einsaetze', as: 'coordinator', english: true },
+  { name: 'roster', path: '/bereitschaft', as: 'coordinator' },
+  { name: 'roster-english', path: '/bereitschaft', as: 'admin', english: true },
   { name: 'sign-in', path: '/anmelden' },
   { name: 'status', path: '/status' },
   { name: 'imprint', path: '/impressum' },

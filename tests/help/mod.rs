@@ -1,9 +1,16 @@
 //! Somebody asks for help: reporting, verifying, following, closing.
 
+mod answering;
+mod committing;
+mod details;
 mod forgetting;
 mod reporting;
+mod requesting;
+mod roster;
+pub mod scene;
 mod telling;
 mod verifying;
+mod walking;
 
 use axum::http::Method;
 use kataster::access::TokenScope;

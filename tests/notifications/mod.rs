@@ -1,9 +1,11 @@
-//! Mail, with a mail server of its own process.
+//! Messages, with a mail server and a gateway of their own processes.
 
 mod admissions;
+mod channels;
 pub mod choices;
 mod letters;
 mod reminders;
+pub mod reports;
 mod settings;
 mod still_right;
 mod watched;

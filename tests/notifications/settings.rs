@@ -90,3 +90,28 @@ async fn the_program_sends_what_a_command_caused_and_logs_no_address() {
     );
     assert!(!log.contains(EMAIL), "{log}");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_gateway_that_could_not_work_is_refused_and_its_secrets_not_repeated() {
+    let site = Site::new().await;
+    let file = site.folder.with_extension("toml");
+    let body = r#"body = '{"to":"{to}","text":"{text}"}'"#;
+    let ended = |settings: String| {
+        std::fs::write(&file, settings).unwrap();
+        let mut command = site.command(&["serve", "--listen", &free_address().to_string()]);
+        command.arg("--config").arg(&file);
+        run(command)
+    };
+
+    let in_the_clear = format!("[sms]\nurl = 'http://sms.example.org/geheim'\n{body}");
+    let ended_so = ended(in_the_clear).expect_failure(2, "[sms] url is https://");
+    assert!(!ended_so.stderr.contains("geheim"), "{}", ended_so.stderr);
+    let unknown = format!("[voice]\nurl = 'https://voice.example.org'\n{body}\nsender = 'geheim'");
+    let ended_so = ended(unknown).expect_failure(2, "sender");
+    assert!(!ended_so.stderr.contains("geheim"), "{}", ended_so.stderr);
+    let without_file = format!(
+        "[sms]\nurl = 'https://sms.example.org'\n{body}\nheaders = {{ X-Key = 'geheim {{token}}' }}"
+    );
+    let ended_so = ended(without_file).expect_failure(2, "token_file is not given");
+    assert!(!ended_so.stderr.contains("geheim"), "{}", ended_so.stderr);
+}

@@ -20,6 +20,11 @@ pub(super) async fn look(app: &TestApp, path: &str, cookie: &str) -> String {
 
 /// Somebody without an account sends the form.
 pub(super) async fn send(app: &TestApp, fields: &[(&str, &str)]) -> Answer {
+    submit(app, "/hilfe", fields).await
+}
+
+/// The same with another form.
+pub(super) async fn submit(app: &TestApp, path: &str, fields: &[(&str, &str)]) -> Answer {
     let body = serde_html_form::to_string(fields).unwrap();
     let headers = [
         ("content-type", "application/x-www-form-urlencoded"),
@@ -27,8 +32,7 @@ pub(super) async fn send(app: &TestApp, fields: &[(&str, &str)]) -> Answer {
         ("origin", "http://127.0.0.1"),
         ("sec-fetch-site", "same-origin"),
     ];
-    app.send(Method::POST, "/hilfe", &headers, body.into())
-        .await
+    app.send(Method::POST, path, &headers, body.into()).await
 }
 
 pub(super) fn text(answer: &Answer) -> String {

@@ -17,6 +17,7 @@ use kataster::clock::FixedClock;
 use kataster::db::{Actor, Db};
 use kataster::entity::api_token;
 use kataster::ids::{AccountId, OrganisationId};
+use kataster::notifications::Post;
 use kataster::privacy::{Retention, Tombstones};
 use kataster::reference::{self, Living, Reference};
 use kataster::sealing::Keyring;
@@ -165,6 +166,7 @@ impl TestApp {
             passkeys: RelyingParty::at("http://localhost:8080"),
             tombstones: Tombstones::in_folder(folder.path()),
             retention: Retention::default(),
+            post: Post::default(),
             site: Arc::default(),
         };
         let router = kataster::routes::router(state.clone());
@@ -230,6 +232,21 @@ impl TestApp {
             .await
             .unwrap();
         txn.commit().await.unwrap();
+    }
+
+    /// From here on messages leave the house this way.
+    pub fn use_post(&mut self, post: Post) {
+        self.state.post = post;
+        self.router = kataster::routes::router(self.state.clone());
+    }
+
+    /// Answers programs that know its address too.
+    pub fn serve_on(&self, listener: std::net::TcpListener) -> JoinHandle<()> {
+        listener.set_nonblocking(true).unwrap();
+        let listener = tokio::net::TcpListener::from_std(listener).unwrap();
+        let router = self.router.clone();
+        let service = router.into_make_service_with_connect_info::<SocketAddr>();
+        tokio::spawn(async move { axum::serve(listener, service).await.unwrap() })
     }
 
     /// Answers from another connection to its database.
@@ -330,6 +347,16 @@ impl TestApp {
             ("sec-fetch-site", "same-origin"),
         ];
         self.send(Method::POST, path, &headers, body.into()).await
+    }
+
+    /// A token of a new account with one role, for these scopes only.
+    pub async fn with_token_scopes(
+        &self,
+        (role, organisation): (Role, Option<OrganisationId>),
+        scopes: &[TokenScope],
+    ) -> String {
+        let grants = vec![Grant { role, organisation }];
+        self.with_grants(grants, scopes).await.1
     }
 
     async fn with_grants(&self, grants: Vec<Grant>, scopes: &[TokenScope]) -> (AccountId, String) {

@@ -87,6 +87,7 @@ pub fn post(url: &str) -> Post {
             },
             address: "https://kataster.example.org".to_owned(),
         },
+        ..Post::default()
     }
 }
 

@@ -42,10 +42,17 @@ pub fn filled(template: &str) -> String {
         ("{alarm_id}", "alm_"),
         ("{offer_id}", "off_"),
         ("{incident_id}", "inc_"),
+        ("{request_id}", "req_"),
+        ("{alert_id}", "alt_"),
+        ("{deployment_id}", "dep_"),
+        ("{shift_id}", "shf_"),
         ("{decoy_id}", "dec_"),
         ("{import_id}", "imp_"),
         ("{job_id}", "job_"),
         ("{invitation_id}", "inv_"),
+        ("{request_id}", "req_"),
+        ("{alert_id}", "alt_"),
+        ("{deployment_id}", "dep_"),
     ];
     prefixes.iter().fold(
         template
@@ -54,6 +61,8 @@ pub fn filled(template: &str) -> String {
             .replace("{begriff}", "product:nichts")
             .replace("{text}", "first-aid")
             .replace("{link}", &"0".repeat(64))
+            .replace("{answer_token}", &"0".repeat(64))
+            .replace("{clock}", "gdpr_72h")
             .replace("{item}", "skills"),
         |path, (parameter, prefix)| path.replace(parameter, &format!("{prefix}{id}")),
     )

@@ -1,15 +1,16 @@
-//! `/verwaltung/zustellung`: what failed for good, and what admins do about it.
+//! `/verwaltung/zustellung`: what failed for good, what admins do about it, and how the channels do.
 
 use kataster::access::Role;
 use kataster::accounts::AccountNotice;
 use kataster::entity::job;
 use kataster::jobs::Runner;
-use kataster::notifications::Post;
+use kataster::notifications::{Destination, Post};
 use kataster::privacy::Retention;
 use sea_orm::{EntityTrait, PaginatorTrait};
 use serde_json::Value;
 
-use crate::support::{MailServer, TestApp};
+use crate::notifications::reports::sent;
+use crate::support::{GatewayProcess, MailServer, TestApp};
 
 const PATH: &str = "/verwaltung/zustellung";
 
@@ -99,4 +100,39 @@ async fn what_nobody_wants_to_send_any_more_is_dropped_or_goes_after_90_days() {
             .unwrap(),
         0
     );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_channel_that_fails_is_shown_until_it_works_again() {
+    let mut app = TestApp::new().await;
+    let gateway = GatewayProcess::that_does(&["away"]);
+    let server = MailServer::new();
+    app.use_post(Post {
+        sms: Some(gateway.gateway("https://kataster.example.org/gateway/sms/delivery")),
+        ..server.post()
+    });
+    let admin = app.browse_as(Role::Admin, None).await;
+    let fresh = app.page(PATH, &admin).await.expect(200).text;
+    assert!(fresh.contains("eingerichtet, noch nicht gebraucht"));
+    assert!(fresh.contains("nicht eingerichtet") && !fresh.contains("gestört"));
+    assert!(!fresh.contains("Ordner „drop“"));
+    let ways = [
+        Destination::sms("0171 1234567").unwrap(),
+        Destination::mail("a@example.org").unwrap(),
+    ];
+
+    sent(&app, &app.state.post, &ways).await;
+
+    let page = app.page(PATH, &admin).await.expect(200).text;
+    assert!(page.contains("gestört"), "{page}");
+    assert!(page.contains("In den letzten 24 Stunden: 0 versandt, 1 gescheitert."));
+    assert!(page.contains("In den letzten 24 Stunden: 1 versandt, 0 gescheitert."));
+    assert!(page.contains("Zuletzt gescheitert: heute, 9:00 Uhr."));
+    assert!(!page.contains("1234567") && !page.contains('@'), "{page}");
+    app.move_days(2);
+    sent(&app, &app.state.post, &ways).await;
+    let admin = app.browse_as(Role::Admin, None).await;
+    let page = app.page(PATH, &admin).await.expect(200).text;
+    assert!(!page.contains("gestört"), "{page}");
+    assert!(page.contains("In den letzten 24 Stunden: 1 versandt, 0 gescheitert."));
 }
