@@ -31,7 +31,7 @@ impl Settings {
             (Some(server), Some(from)) => Some(Mailer::new(server, from).map_err(unusable)?),
             _ => None,
         };
-        Ok(Post {
+        self.with_channels(Post {
             mailer,
             sender: Sender {
                 operator: Operator {
@@ -40,6 +40,7 @@ impl Settings {
                 },
                 address: self.base_url(),
             },
+            ..Post::default()
         })
     }
 }

@@ -1,5 +1,6 @@
 //! Settings: a TOML file, then `KATASTER_*` variables, then flags; unknown names are refused.
 
+mod channels;
 mod error;
 mod mail;
 mod sign_in;
@@ -15,7 +16,7 @@ pub use error::ConfigError;
 use source::{read_file, read_line, value_of};
 
 use crate::db::{Database, DbOptions};
-use crate::notifications::{MailAddress, MailServer};
+use crate::notifications::{GatewaySettings, MailAddress, MailServer, WebhookSettings};
 use crate::privacy::{Purpose, Retention};
 use crate::public_url::PublicUrl;
 use crate::site::{Imprint, Privacy, SecurityContact, Site};
@@ -26,6 +27,10 @@ const PREFIX: &str = "KATASTER_";
 /// All settings with their defaults.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields, default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a setting of its own"
+)]
 pub struct Settings {
     /// The file they were read from, for messages about them.
     #[serde(skip)]
@@ -62,6 +67,14 @@ pub struct Settings {
     pub mail_server_file: Option<PathBuf>,
     /// Whom mail is from.
     pub mail_from: Option<MailAddress>,
+    /// What sends texts to telephones; nobody gets one if absent.
+    pub sms: Option<GatewaySettings>,
+    /// What rings telephones.
+    pub voice: Option<GatewaySettings>,
+    /// Another program that is told too.
+    pub webhook: Option<WebhookSettings>,
+    /// What no other channel is set up for is put into `drop` in the data folder, and counts as sent; for trials.
+    pub drop_folder: bool,
     /// Who is told of weaknesses, for `/.well-known/security.txt`.
     pub security_contact: Option<SecurityContact>,
     /// Who answers for the data, and why it may be handled.
@@ -101,6 +114,10 @@ impl Default for Settings {
             mail_server: None,
             mail_server_file: None,
             mail_from: None,
+            sms: None,
+            voice: None,
+            webhook: None,
+            drop_folder: false,
             security_contact: None,
             privacy: Privacy::default(),
             retention: Retention::default(),
@@ -152,6 +169,7 @@ impl Settings {
             settings.database_url = Some(read_line(path)?);
         }
         settings.complete_mail()?;
+        settings.check_channels()?;
         let is_postgres =
             |url: &String| url.starts_with("postgres://") || url.starts_with("postgresql://");
         if settings

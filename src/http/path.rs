@@ -60,3 +60,23 @@ where
         Ok(Self(id, text))
     }
 }
+
+/// A text in the path, such as a link, and the id of something of it.
+#[derive(Clone, Debug)]
+pub struct PathUnder<T>(pub String, pub T);
+
+impl<S, T> FromRequestParts<S> for PathUnder<T>
+where
+    S: Send + Sync,
+    T: FromStr + Send,
+{
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
+        let missing = || Problem::not_found("there is no such object");
+        let found = Path::<(String, String)>::from_request_parts(parts, state).await;
+        let Path((text, id)) = found.map_err(|_| missing())?;
+        let id = id.parse().map_err(|_| missing())?;
+        Ok(Self(text, id))
+    }
+}

@@ -66,6 +66,8 @@ problems! {
     bad_request = BAD_REQUEST "bad-request" "The request cannot be read";
     /// 401: nobody is signed in.
     unauthenticated = UNAUTHORIZED "unauthenticated" "Sign in first";
+    /// 401: it does not prove whose it is.
+    unsigned = UNAUTHORIZED "unsigned" "The signature is missing or wrong";
     /// 403: the caller knows that it exists and may not.
     forbidden = FORBIDDEN "forbidden" "Not allowed";
     /// 403: the installation asks for a second factor, and the account has none.
@@ -82,6 +84,8 @@ problems! {
     request_timeout = REQUEST_TIMEOUT "request-timeout" "The request took too long";
     /// 409: the object's state does not allow it.
     conflict = CONFLICT "conflict" "The state does not allow this";
+    /// 410: it was there, and is no more.
+    gone = GONE "gone" "No longer there";
     /// 412: somebody else changed it meanwhile.
     precondition_failed = PRECONDITION_FAILED "precondition-failed" "Changed meanwhile";
     /// 413: the body is too long.

@@ -57,7 +57,8 @@ impl TryFrom<String> for MailServer {
     }
 }
 
-fn is_this_machine(host_and_port: &str) -> bool {
+/// Whether `host` or `host:port` is this machine.
+pub(super) fn is_this_machine(host_and_port: &str) -> bool {
     let host = host_and_port
         .rsplit_once(':')
         .map_or(host_and_port, |(host, _)| host);

@@ -22,7 +22,7 @@ pub use kept_text::{checked, first_aid};
 pub use local_path::LocalPath;
 pub use parameters::Parameters;
 pub use place::{PlaceAsked, place_name, resolve_place};
-pub use preferences::{keep_language, routes as preference_routes, say_next};
+pub use preferences::{choose_language, keep_language, routes as preference_routes, say_next};
 pub use problems::show_problems;
 pub use qr::qr_code;
 pub use skills::read_skills;
@@ -34,6 +34,7 @@ pub fn is_page(path: &str) -> bool {
     let programs = [
         "/api/",
         "/assets/",
+        "/gateway/",
         "/.well-known/",
         "/healthz",
         "/readyz",

@@ -17,7 +17,7 @@ use super::{LocalPath, is_page, redirect};
 use crate::http::{FormBody, kept_cookie, set_cookie};
 use crate::site::Site;
 
-/// Keeps the language chosen.
+/// Holds the language chosen.
 pub(super) const LANGUAGE_COOKIE: &str = "lang";
 /// Carries a message to the next page.
 const NOTICE_COOKIE: &str = "meldung";
@@ -75,7 +75,7 @@ pub async fn keep_language(request: Request, next: Next) -> Response {
             format!("{path}?{}", kept.join("&"))
         };
         let mut response = redirect(&LocalPath::or_start(&to));
-        set_cookie(&mut response, &preference(LANGUAGE_COOKIE, language.code()));
+        choose_language(&mut response, language);
         return response;
     }
     let site = request.extensions().get::<Arc<Site>>();
@@ -88,6 +88,11 @@ pub async fn keep_language(request: Request, next: Next) -> Response {
         set_cookie(&mut response, &seen);
     }
     response
+}
+
+/// Keeps the language chosen.
+pub fn choose_language(response: &mut Response, language: Language) {
+    set_cookie(response, &preference(LANGUAGE_COOKIE, language.code()));
 }
 
 /// Says something on the next page.

@@ -90,6 +90,7 @@ fn kind(status: StatusCode, retry_after: Option<u32>) -> ErrorKind {
         StatusCode::NOT_FOUND => ErrorKind::NotFound,
         StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN => ErrorKind::Forbidden,
         StatusCode::METHOD_NOT_ALLOWED => ErrorKind::MethodNotAllowed,
+        StatusCode::GONE => ErrorKind::Gone,
         StatusCode::TOO_MANY_REQUESTS => ErrorKind::TooMany {
             retry_minutes: retry_after.unwrap_or(60).div_ceil(60),
         },

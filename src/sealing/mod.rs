@@ -5,6 +5,7 @@
 //! backups too, because the keyring is never in the database.
 
 mod data_key;
+mod hex;
 mod key_files;
 mod keyring;
 mod purpose;
@@ -12,6 +13,7 @@ mod recipients;
 mod signing;
 
 pub use data_key::{DataKey, Place, WrappedKey};
+pub use hex::{hex, unhex};
 pub use keyring::Keyring;
 pub use purpose::Purpose;
 pub use recipients::{EncryptedFile, RecipientError, Recipients};

@@ -1,12 +1,12 @@
 //! Ed25519: what this installation vouches for, verifiable without its keys.
 
-use std::fmt::{self, Write};
+use std::fmt;
 use std::str::FromStr;
 
 use ed25519_dalek::{Signature, Signer, SigningKey, VerifyingKey};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::{Keyring, Purpose, SealError};
+use super::{Keyring, Purpose, SealError, hex, unhex};
 
 /// The text is no public key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -83,27 +83,6 @@ impl Keyring {
         let seed = self.derive(version, Purpose::Checkpoints)?;
         Ok(SigningKey::from_bytes(&seed))
     }
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::new(), |mut text, byte| {
-        // Writing to a String cannot fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
-}
-
-fn unhex<const LENGTH: usize>(text: &str) -> Option<[u8; LENGTH]> {
-    let text = text.as_bytes();
-    if text.len() != 2 * LENGTH {
-        return None;
-    }
-    let mut bytes = [0; LENGTH];
-    for (byte, pair) in bytes.iter_mut().zip(text.chunks(2)) {
-        let [high, low] = [pair[0], pair[1]].map(|digit| char::from(digit).to_digit(16));
-        *byte = u8::try_from(high? * 16 + low?).ok()?;
-    }
-    Some(bytes)
 }
 
 #[cfg(test)]

@@ -1,0 +1,10 @@
+//! What became of messages: what was tried, what was sent, what a gateway reported. No address is kept.
+
+mod api;
+mod model;
+mod service;
+mod store;
+
+pub use api::routes;
+pub use model::{ChannelHealth, Delivery, DeliveryState, Dispatch};
+pub use service::{channel_health, deliveries_of, forget_old, record_failed, record_sent};

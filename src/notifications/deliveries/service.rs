@@ -1,0 +1,129 @@
+//! Keeping what became of messages.
+
+use strum::VariantArray;
+use uuid::Uuid;
+
+use super::model::{ChannelHealth, Delivery, DeliveryState, Dispatch};
+use super::store;
+use crate::access::Permit;
+use crate::access::action::KeepDeliveries;
+use crate::db::{Db, StorageError, Txn};
+use crate::notifications::{AllFailed, Channel, Failure, Outcome, Post, Sent};
+
+/// There is no such message.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum ReportError {
+    /// Nothing was sent under this reference on this channel.
+    #[error("there is no such message")]
+    NotFound,
+    /// Storage failed.
+    #[error(transparent)]
+    Storage(#[from] StorageError),
+}
+
+/// Records that a channel took a message, and which did not before it; in the caller's transaction.
+///
+/// # Errors
+/// The database failed.
+pub async fn record_sent(txn: &Txn, dispatch: &Dispatch, sent: &Sent) -> Result<(), StorageError> {
+    let Sent { channel, skipped } = sent;
+    store::keep(txn, dispatch, (skipped.len(), *channel), Ok(())).await?;
+    keep_skipped(txn, dispatch, skipped).await
+}
+
+/// Records that no channel took a message; in the caller's transaction.
+///
+/// # Errors
+/// The database failed.
+pub async fn record_failed(
+    txn: &Txn,
+    dispatch: &Dispatch,
+    failed: &AllFailed,
+) -> Result<(), StorageError> {
+    keep_skipped(txn, dispatch, &failed.skipped).await
+}
+
+/// A channel that is not set up was not tried.
+async fn keep_skipped(
+    txn: &Txn,
+    dispatch: &Dispatch,
+    skipped: &[(Channel, Failure)],
+) -> Result<(), StorageError> {
+    for (way, (channel, failure)) in skipped.iter().enumerate() {
+        match failure {
+            Failure::NotConfigured => {}
+            Failure::Later | Failure::Refused => {
+                store::keep(txn, dispatch, (way, *channel), Err(*failure)).await?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Messages about these objects, in the order in which they were tried.
+///
+/// # Errors
+/// The database failed.
+pub async fn deliveries_of(db: &Db, subjects: &[Uuid]) -> Result<Vec<Delivery>, StorageError> {
+    store::of(db.reader(), subjects).await
+}
+
+/// How each channel does: for a day, and when it last took or refused something as long as that is kept.
+///
+/// # Errors
+/// The database failed.
+pub async fn channel_health(
+    db: &Db,
+    _: &Permit<KeepDeliveries>,
+    post: &Post,
+) -> Result<Vec<ChannelHealth>, StorageError> {
+    let since = db.clock().now().plus_days(-1);
+    let tallies = store::tallies(db.reader(), since).await?;
+    let health = Channel::VARIANTS.iter().map(|channel| {
+        let mut health = ChannelHealth::unknown(*channel, post.is_set_up(*channel));
+        for (_, state, tally) in tallies.iter().filter(|(of, ..)| of == channel) {
+            health.note(*state, *tally);
+        }
+        health
+    });
+    Ok(health.collect())
+}
+
+/// Takes a gateway's word for what became of a message. Said twice it is the same, and nothing is worse than it was.
+pub(super) async fn take_report(
+    db: &Db,
+    message: (Channel, Uuid),
+    outcome: Option<Outcome>,
+) -> Result<(), ReportError> {
+    let state = store::state(db.reader(), message).await?;
+    let state = state.ok_or(ReportError::NotFound)?;
+    let Some(reported) = outcome.map(DeliveryState::from) else {
+        return Ok(());
+    };
+    if !reported.after().contains(&state) {
+        return Ok(());
+    }
+    let txn = db.begin().await?;
+    store::note(&txn, message, reported)
+        .await
+        .map_err(StorageError::from)?;
+    txn.commit().await?;
+    Ok(())
+}
+
+/// Deletes what became of messages so many days ago, and messages in the folder of that age.
+///
+/// # Errors
+/// The database failed.
+pub async fn forget_old(db: &Db, post: &Post, days: u16) -> Result<(), StorageError> {
+    let before = db.clock().now().plus_days(-i64::from(days));
+    let txn = db.begin().await?;
+    store::forget_before(&txn, before).await?;
+    txn.commit().await?;
+    if let Some(folder) = &post.drop_folder
+        && folder.forget_before(before).await.is_err()
+    {
+        tracing::warn!("old messages in the folder cannot be deleted");
+    }
+    Ok(())
+}
