@@ -2,13 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::hex;
 use super::store::{self, Head};
 use crate::access::Permit;
 use crate::access::action::ReadAudit;
 use crate::clock::Instant;
 use crate::db::{Db, StorageError};
-use crate::sealing::{Keyring, PublicKey, SealError};
+use crate::sealing::{Keyring, PublicKey, SealError, hex};
 
 /// The head of the chain at a time, signed with Ed25519.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

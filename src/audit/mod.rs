@@ -13,8 +13,6 @@ mod store;
 mod undertaking;
 mod verify;
 
-use std::fmt::Write;
-
 pub use api::routes;
 pub use change::change;
 pub use checkpoint::{Checkpoint, Proof, checkpoints, proof, sign_head, sign_head_under};
@@ -29,11 +27,3 @@ pub use verify::{Broken, Trust, Verified, verify, verify_with};
 
 /// The action of the entry that names the key which signs from then on.
 pub const KEY_ADDED: &str = "keys.version_added";
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::new(), |mut text, byte| {
-        // Writing to a String cannot fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
-}

@@ -1,10 +1,11 @@
 //! Reading the record.
 
 use super::store::{self, Entry};
-use super::{AuditQuery, AuditRecord, hex};
+use super::{AuditQuery, AuditRecord};
 use crate::access::Permit;
 use crate::access::action::ReadAudit;
 use crate::db::{Db, StorageError};
+use crate::sealing::hex;
 
 /// Entries that fit a query, newest first unless it asks for those after a number.
 ///

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use super::KEY_ADDED;
 use super::checkpoint::Checkpoint;
 use super::store::{self, Entry};
-use super::{KEY_ADDED, hex};
 use crate::db::{Db, GENESIS, Link, StorageError, link_hash};
-use crate::sealing::PublicKey;
+use crate::sealing::{PublicKey, hex};
 
 /// What somebody knows from elsewhere.
 #[derive(Clone, Debug, Default)]

@@ -52,6 +52,7 @@ pub(super) async fn run(mut settings: Settings, flags: DemoFlags) -> Result<(), 
     settings.check_listener()?;
     (settings.cards_a_day, settings.places_a_day) = (CARDS_A_DAY, PLACES_A_DAY);
     settings.exports_a_day = EXPORTS_A_DAY;
+    settings.drop_folder = true;
     let plan = Plan {
         experts: flags.experts as usize,
         seed: flags.seed,

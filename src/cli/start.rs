@@ -15,8 +15,8 @@ use crate::accounts::{Allowances, Passwords, RelyingParty};
 use crate::app::{AppState, HOUSEKEEPING, handlers};
 use crate::config::Settings;
 use crate::exchange;
+use crate::incidents;
 use crate::jobs::{self, Runner};
-use crate::notifications::Post;
 use crate::operations;
 use crate::privacy::Tombstones;
 use crate::reference::Living;
@@ -72,7 +72,6 @@ pub(super) async fn serve(
     (folder, listener): (&DataFolder, TcpListener),
     installation: Installation,
 ) -> Result<(), CliError> {
-    let post = settings.post().map_err(failed)?;
     let metrics = PrometheusBuilder::new()
         .install_recorder()
         .map_err(failed)?;
@@ -103,11 +102,12 @@ pub(super) async fn serve(
         passkeys: RelyingParty::at(&settings.base_url()),
         tombstones: Tombstones::in_folder(folder.path()),
         retention: settings.retention,
+        post: settings.post().map_err(failed)?,
         site: Arc::new(site),
     };
     jobs::plan(&db, HOUSEKEEPING, 3_600).await.map_err(failed)?;
     let index = tokio::spawn(index(indexer));
-    let runner = runner(&app, settings, &post);
+    let runner = runner(&app);
     let jobs = tokio::spawn(runner.run());
     if let Some(address) = settings.metrics_listen {
         tokio::spawn(serve_metrics(listen(address)?, app.clone()));
@@ -130,9 +130,11 @@ pub(super) async fn serve(
 }
 
 /// Runs the jobs of all areas.
-fn runner(app: &AppState, settings: &Settings, post: &Post) -> Runner {
+fn runner(app: &AppState) -> Runner {
     let keyring = app.keyring.clone();
-    let mut handlers = handlers(keyring.clone(), settings.retention, post);
+    let mut handlers = handlers(keyring.clone(), app.retention, &app.post);
+    let register = (&app.living, &app.search);
+    handlers.extend(incidents::handlers(&keyring, register, &app.post));
     handlers.extend(exchange::job_handlers(keyring, app.living.clone()));
     Runner::new(app.db.clone(), handlers)
 }
