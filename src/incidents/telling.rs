@@ -24,7 +24,18 @@ pub(super) struct Outgoing {
     pub(super) link: Option<String>,
 }
 
-/// Hands a message over by the first way that works, and says which; none where no way can work.
+/// What became of a message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Went {
+    /// A channel took it.
+    By(Channel),
+    /// Every channel that is set up refuses it.
+    Refused,
+    /// No channel is set up for any of their ways: somebody has to phone.
+    Nowhere,
+}
+
+/// Hands a message over by the first way that works, and says what became of it.
 ///
 /// # Errors
 /// Ways may work later, or storage failed.
@@ -33,7 +44,7 @@ pub(super) async fn deliver(
     post: &Post,
     ways: &[Way],
     outgoing: Outgoing,
-) -> Result<Option<Channel>, JobFailure> {
+) -> Result<Went, JobFailure> {
     let Outgoing {
         subject,
         purpose,
@@ -61,15 +72,16 @@ pub(super) async fn deliver(
     }
     txn.commit().await?;
     match sent {
-        Ok(sent) => Ok(Some(sent.channel)),
-        Err(failed) if may_work_later(&failed) => Err(failed.into()),
-        Err(_) => Ok(None),
+        Ok(sent) => Ok(Went::By(sent.channel)),
+        Err(failed) if met(&failed, Failure::Later) => Err(failed.into()),
+        Err(failed) if met(&failed, Failure::Refused) => Ok(Went::Refused),
+        Err(_) => Ok(Went::Nowhere),
     }
 }
 
-fn may_work_later(failed: &AllFailed) -> bool {
+fn met(failed: &AllFailed, failure: Failure) -> bool {
     let mut failures = failed.skipped.iter();
-    failures.any(|(_, failure)| *failure == Failure::Later)
+    failures.any(|(_, met)| *met == failure)
 }
 
 /// A mobile telephone is written to and then rung.

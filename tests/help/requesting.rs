@@ -2,6 +2,7 @@
 
 use axum::http::Method;
 use kataster::access::Role;
+use kataster::notifications::Post;
 use serde_json::json;
 
 use super::scene::{Scene, need, one_need};
@@ -122,6 +123,20 @@ async fn three_are_asked_for_a_place_by_a_message_that_says_nothing_of_whom() {
     for detail in ["Anhalt", "Köthen", "9998887", "Datensicherung", "verschl"] {
         assert!(!letter.contains(detail), "{detail}");
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn where_no_channel_is_set_up_alerts_wait_to_be_phoned_and_nobody_else_is_used_up() {
+    let scene = Scene::with(5).await;
+    let (incident, _) = scene.incident().await;
+    let request = scene.request(&incident, &json!([one_need()])).await;
+    let path = format!("/api/v1/requests/{request}/alert");
+    let begun = scene.app.post(&path, &scene.coordinator, &json!({})).await;
+    begun.expect(202);
+
+    scene.run_by(Post::default()).await;
+
+    assert_eq!(scene.states(&request).await, ["queued"; 3]);
 }
 
 #[tokio::test(flavor = "multi_thread")]

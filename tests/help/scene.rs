@@ -4,6 +4,7 @@ use kataster::access::{Role, TokenScope};
 use kataster::app::handlers;
 use kataster::ids::{ExpertId, OrganisationId};
 use kataster::jobs::Runner;
+use kataster::notifications::Post;
 use kataster::privacy::Retention;
 use serde_json::{Value, json};
 
@@ -111,9 +112,13 @@ impl Scene {
 
     /// Does what is due now.
     pub async fn run(&self) {
+        self.run_by(self.server.post()).await;
+    }
+
+    /// The same with these channels.
+    pub async fn run_by(&self, post: Post) {
         self.app.settle().await;
         let state = &self.app.state;
-        let post = self.server.post();
         let ring = state.keyring.clone();
         let mut all = handlers(ring.clone(), Retention::default(), &post);
         let register = (&state.living, &state.search);

@@ -16,7 +16,7 @@ use crate::incidents::deployments::model::{Deployment, DeploymentState, ReleaseD
 use crate::incidents::deployments::store::{self, ReleaseAsk};
 use crate::incidents::requests::{self, Desk};
 use crate::incidents::store as incidents;
-use crate::incidents::telling::{Outgoing, deliver};
+use crate::incidents::telling::{Outgoing, Went, deliver};
 use crate::input::FieldError;
 use crate::jobs::JobFailure;
 use crate::notifications::Post;
@@ -91,10 +91,8 @@ pub(in crate::incidents) async fn send_release_ask(
         letter: help_letter(&post.sender, &says, is_drill),
         link: Some(format!("/freigabe/{}", link.reveal())),
     };
-    if deliver(&desk.db, post, &[Way::Mail(address)], outgoing)
-        .await?
-        .is_some()
-    {
+    let went = deliver(&desk.db, post, &[Way::Mail(address)], outgoing).await?;
+    if let Went::By(_) = went {
         let txn = desk.db.begin().await?;
         store::ask_sent(&txn, id)
             .await

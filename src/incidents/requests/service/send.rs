@@ -11,9 +11,9 @@ use crate::ids::AlertId;
 use crate::incidents::requests::model::{Alert, AlertState};
 use crate::incidents::requests::store;
 use crate::incidents::store as incidents;
-use crate::incidents::telling::{Outgoing, deliver};
+use crate::incidents::telling::{Outgoing, Went, deliver};
 use crate::jobs::JobFailure;
-use crate::notifications::{Channel, Post};
+use crate::notifications::Post;
 
 /// The kind of job that asks somebody.
 pub(in crate::incidents) const ALERT: &str = "help.alert";
@@ -64,8 +64,10 @@ pub(in crate::incidents) async fn send_alert(
     let went = out(desk, post, &alert, outgoing).await?;
     let mut txn = desk.db.begin().await?;
     let told = match went {
-        Some(channel) => store::sent(&txn, id, channel.into()).await,
-        None => store::fail(&txn, id).await,
+        Went::By(channel) => store::sent(&txn, id, channel.into()).await,
+        Went::Refused => store::fail(&txn, id).await,
+        // It waits to be phoned: making up for it at once would go through the whole register.
+        Went::Nowhere => Ok(false),
     };
     told.map_err(crate::db::StorageError::from)?;
     let now = txn.now();
@@ -117,12 +119,12 @@ async fn out(
     post: &Post,
     alert: &Alert,
     outgoing: Outgoing,
-) -> Result<Option<Channel>, JobFailure> {
+) -> Result<Went, JobFailure> {
     let entry = experts::load(desk.db.reader(), &[alert.expert])
         .await?
         .pop();
     let Some(entry) = entry else {
-        return Ok(None);
+        return Ok(Went::Refused);
     };
     let ways = experts::ways(&desk.db, &desk.ring, &entry).await?;
     deliver(&desk.db, post, &ways, outgoing).await

@@ -107,6 +107,8 @@ pub(in crate::incidents) async fn histories<C: ConnectionTrait>(
         .column(Column::AnsweredAt)
         .filter(Column::ExpertId.is_in(experts.iter().copied()))
         .filter(Column::MadeAt.gte(since))
+        // Who was never reached was not asked.
+        .filter(Column::State.ne(name(AlertState::Failed)))
         .into_tuple()
         .all(db)
         .await?;
