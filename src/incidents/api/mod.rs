@@ -70,7 +70,7 @@ async fn create(
     let sender = Sender { way, attempt };
     let reported = service::report(kit(&app), report, sender).await?;
     let version = reported.incident.version;
-    let incident = service::whole(&app.db, reported.incident).await?;
+    let incident = service::whole(app.db.reader(), reported.incident).await?;
     let address = |link: &str| app.site.link(&format!("/hilfe/{link}"));
     Ok(Written {
         status: StatusCode::CREATED,
@@ -196,7 +196,7 @@ async fn written(
     let version = incident.version;
     Ok(Written {
         status: StatusCode::OK,
-        body: service::whole(&app.db, incident).await?.into(),
+        body: service::whole(app.db.reader(), incident).await?.into(),
         version,
         generation,
     })

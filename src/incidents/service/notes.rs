@@ -62,12 +62,12 @@ pub(in crate::incidents) async fn write_note(
             Earlier::Nothing => {}
             Earlier::OtherBody => return Err(IncidentError::KeyReused),
             Earlier::Made(made) => {
-                let generation = kit.db.generation().await?;
                 let made = made
                     .parse()
                     .map_err(|_| StorageError::Corrupt("idempotency_keys.resource"))?;
                 let made = store::note(&txn, kit.ring, (id, made)).await?;
                 txn.rollback().await?;
+                let generation = kit.db.generation().await?;
                 return Ok((made.ok_or(IncidentError::NotFound)?, generation));
             }
         }

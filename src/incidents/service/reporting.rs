@@ -26,7 +26,7 @@ pub(in crate::incidents) async fn set_reported(
     let found = store::find(txn.connection(), permit.scope(), id).await?;
     let incident = found.ok_or(IncidentError::NotFound)?;
     let known = incident.known_at();
-    let seen = whole(db, incident).await?;
+    let seen = whole(txn.connection(), incident).await?;
     let running = seen.clocks.iter().find(|running| running.id == clock);
     let running = running.ok_or(IncidentError::NotFound)?;
     if running.done.is_some() {
@@ -56,6 +56,6 @@ pub(in crate::incidents) async fn set_reported(
     });
     let generation = txn.commit().await?.generation;
     let after = store::by_id(db.reader(), id).await?;
-    let after = whole(db, after.ok_or(IncidentError::NotFound)?).await?;
+    let after = whole(db.reader(), after.ok_or(IncidentError::NotFound)?).await?;
     Ok((after, generation))
 }

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use sea_orm::ConnectionTrait;
 use serde_json::json;
 
 use super::report::Kit;
@@ -78,7 +79,7 @@ async fn listed(
 ) -> Result<Vec<Seen>, IncidentError> {
     let sight = sight(kit, permit).await?;
     let found = store::list(kit.db.reader(), &sight, asked).await?;
-    Ok(seen(kit.db, &sight, found).await?)
+    Ok(seen(kit.db.reader(), &sight, found).await?)
 }
 
 /// Those that wait to be called back, the longest waiting first: none is hidden by how many come after it. One more than
@@ -93,7 +94,7 @@ pub(in crate::incidents) async fn waiting(
 ) -> Result<Vec<Seen>, IncidentError> {
     let sight = sight(kit, permit).await?;
     let found = store::waiting(kit.db.reader(), &sight, (after, limit + 1)).await?;
-    Ok(seen(kit.db, &sight, found).await?)
+    Ok(seen(kit.db.reader(), &sight, found).await?)
 }
 
 /// An incident.
@@ -107,7 +108,7 @@ pub(in crate::incidents) async fn show(
 ) -> Result<Seen, IncidentError> {
     let sight = sight(kit, permit).await?;
     let found = store::by_id(kit.db.reader(), id).await?;
-    let mut seen = seen(kit.db, &sight, found.into_iter().collect()).await?;
+    let mut seen = seen(kit.db.reader(), &sight, found.into_iter().collect()).await?;
     seen.pop().ok_or(IncidentError::NotFound)
 }
 
@@ -115,8 +116,8 @@ pub(in crate::incidents) async fn show(
 ///
 /// # Errors
 /// Storage failed.
-pub(in crate::incidents) async fn whole(
-    db: &Db,
+pub(in crate::incidents) async fn whole<C: ConnectionTrait>(
+    db: &C,
     incident: Incident,
 ) -> Result<Seen, IncidentError> {
     let desk = Sight {
@@ -128,8 +129,11 @@ pub(in crate::incidents) async fn whole(
 }
 
 /// Those of these that are seen, as they are seen.
-async fn seen(db: &Db, sight: &Sight, found: Vec<Incident>) -> Result<Vec<Seen>, StorageError> {
-    let db = db.reader();
+async fn seen<C: ConnectionTrait>(
+    db: &C,
+    sight: &Sight,
+    found: Vec<Incident>,
+) -> Result<Vec<Seen>, StorageError> {
     let ids: Vec<_> = found.iter().map(|incident| incident.id).collect();
     let mut reported = store::reported(db, &ids).await?;
     let houses: Vec<OrganisationId> = found
