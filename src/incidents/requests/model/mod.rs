@@ -102,6 +102,11 @@ impl HelpRequest {
             (None, None) => RequestState::Draft,
         }
     }
+
+    /// When the help it asks for ends.
+    pub fn until(&self) -> Instant {
+        self.from.plus_days(self.days.into())
+    }
 }
 
 impl Need {

@@ -39,7 +39,7 @@ pub(in crate::incidents) fn plan(txn: &mut Txn, id: RequestId, run_at: Instant) 
 /// The register cannot be searched yet, or storage failed.
 pub(in crate::incidents) async fn advance(desk: &Desk, id: RequestId) -> Result<(), RequestError> {
     // Whoever may be asked is looked up before the transaction: that takes a moment.
-    let choosable = choosable(desk, id).await?;
+    let choosable = choosable(desk, id).await;
     let mut txn = desk.db.begin().await?;
     if store::hold(&txn, id).await?.is_none() {
         return Ok(());
@@ -51,8 +51,9 @@ pub(in crate::incidents) async fn advance(desk: &Desk, id: RequestId) -> Result<
         .is_some_and(|incident| incident.state() == IncidentState::Verified);
     let is_asking = situation.request.state() == RequestState::Alerting
         && situation.request.paused_at.is_none()
+        && txn.now() < situation.request.until()
         && is_open;
-    if let (true, Some(incident)) = (is_asking, incident) {
+    if let (true, Some(incident), Ok(choosable)) = (is_asking, incident, &choosable) {
         for need in &situation.needs {
             let found = choosable.get(&need.id).map_or(&[][..], Vec::as_slice);
             let wave = (need, incident.phase, found);
@@ -60,7 +61,8 @@ pub(in crate::incidents) async fn advance(desk: &Desk, id: RequestId) -> Result<
         }
     }
     txn.commit().await?;
-    Ok(())
+    // Deadlines are kept also while nobody can be looked up.
+    choosable.map(|_| ())
 }
 
 /// Asks the next people for a need, if it is time to.

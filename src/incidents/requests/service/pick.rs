@@ -19,7 +19,7 @@ use crate::reference::{Phase, Text};
 use crate::search::Card;
 
 /// People looked at for a need: many of them may be asleep or asked already.
-const LOOKED_AT: usize = 60;
+const LOOKED_AT: usize = 300;
 
 /// Somebody who may be asked.
 #[derive(Clone, Debug)]
