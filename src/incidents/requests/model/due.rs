@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{Alert, AnswerKind, HelpRequest, Need, RequestState, Stand};
+use super::{Alert, AlertState, AnswerKind, HelpRequest, Need, RequestState, Stand};
 use crate::clock::Instant;
 use crate::ids::NeedId;
 use crate::incidents::deployments::{Deployment, DeploymentState};
@@ -124,12 +124,14 @@ impl Situation {
 
     /// How a need stands, as the rule of waves sees it.
     pub fn stand(&self, need: &Need) -> Stand {
-        let asked = self.alerts.iter().filter(|alert| {
-            alert.need == need.id
-                && alert.wave == need.wave
-                && alert.closed_at.is_none()
-                && alert.state.is_waiting()
-        });
+        // Who is not reached is made up for by the next wave: a gateway that refuses all must not use all up.
+        let counts = |alert: &Alert| {
+            alert.state == AlertState::Failed
+                || (alert.closed_at.is_none() && alert.state.is_waiting())
+        };
+        let of_wave = |alert: &&Alert| alert.need == need.id && alert.wave == need.wave;
+        let asked = self.alerts.iter().filter(of_wave);
+        let asked = asked.filter(|alert| counts(alert));
         Stand {
             places: need.places(),
             held: self.holding(need, need.wanted.first_call),

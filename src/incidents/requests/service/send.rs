@@ -70,6 +70,10 @@ pub(in crate::incidents) async fn send_alert(
         Went::Nowhere => Ok(false),
     };
     told.map_err(crate::db::StorageError::from)?;
+    let after = store::alert(txn.connection(), id).await?;
+    if after.is_some_and(|alert| alert.state == AlertState::StoodDown && alert.sent_at.is_some()) {
+        plan_stand_down(&mut txn, id);
+    }
     let now = txn.now();
     super::plan_advance(&mut txn, alert.request, now);
     txn.commit().await?;

@@ -123,16 +123,20 @@ pub(in crate::incidents) async fn histories<C: ConnectionTrait>(
     Ok(histories)
 }
 
-/// It went out by a way; nothing when it is no longer waited for.
+/// It went out by a way, whatever became of it meanwhile: whoever was told is told of the end, too.
 pub(in crate::incidents) async fn sent(
     txn: &Txn,
     id: AlertId,
     channel: &str,
 ) -> Result<bool, DbErr> {
-    let update = waiting(id)
-        .col_expr(Column::State, Expr::value(name(AlertState::Sent)))
+    let went = Entity::update_many()
         .col_expr(Column::Channel, Expr::value(channel))
         .col_expr(Column::SentAt, Expr::value(txn.now()))
+        .filter(Column::Id.eq(id))
+        .filter(Column::SentAt.is_null());
+    run(txn, went).await?;
+    let update = waiting(id)
+        .col_expr(Column::State, Expr::value(name(AlertState::Sent)))
         .filter(Column::State.eq(name(AlertState::Queued)));
     run(txn, update).await
 }
