@@ -48,7 +48,11 @@ pub(in crate::incidents) async fn close(
         details: json!({ "as": name }),
     });
     let by = permit.actor();
-    requests::stand_down_of_incident(&mut txn, desk, (id, by)).await?;
+    let ends_help = match reason {
+        ClosingReason::Done => false,
+        ClosingReason::Withdrawn | ClosingReason::Duplicate | ClosingReason::NotGenuine => true,
+    };
+    requests::stand_down_of_incident(&mut txn, desk, (id, by), ends_help).await?;
     let generation = txn.commit().await?.generation;
     let closed = store::by_id(desk.db.reader(), id).await?;
     Ok((closed.ok_or(IncidentError::NotFound)?, generation))

@@ -74,7 +74,7 @@ pub(in crate::incidents) async fn stand_down(
     finish(txn, desk, id).await
 }
 
-/// Ends all requests of an incident that is over.
+/// Ends all requests of an incident that is over; where there was nothing to help with, also what is committed.
 ///
 /// # Errors
 /// Storage failed.
@@ -82,6 +82,7 @@ pub(in crate::incidents) async fn stand_down_of_incident(
     txn: &mut Txn,
     desk: &Desk,
     (incident, by): (IncidentId, Actor),
+    ends_help: bool,
 ) -> Result<(), RequestError> {
     for request in store::of_incident(txn.connection(), incident).await? {
         let held = store::hold(txn, request.id).await?;
@@ -90,6 +91,20 @@ pub(in crate::incidents) async fn stand_down_of_incident(
             end(txn, desk, (&held, by), "incident closed").await?;
             settle::settle(txn, desk, held.id).await?;
         }
+        if ends_help {
+            end_committed(txn, (held.id, by)).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Frees whoever is committed: neither side sees the other from then on.
+async fn end_committed(txn: &mut Txn, (id, by): (RequestId, Actor)) -> Result<(), RequestError> {
+    let all = deployments::of_request(txn.connection(), id).await?;
+    let now = txn.now();
+    let committed = all.iter().filter(|one| one.is_open_to_both(now));
+    for deployment in committed {
+        deployments::end(txn, deployment, (DeploymentState::Withdrawn, by)).await?;
     }
     Ok(())
 }
