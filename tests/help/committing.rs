@@ -245,6 +245,58 @@ async fn nobody_else_sees_whom_to_phone() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn expert_and_employer_learn_of_the_town_once_they_are_committed() {
+    let scene = Scene::with(1).await;
+    let (incident, _) = scene.incident().await;
+    let town = scene.town(&incident).await;
+    let (_, id) = said_yes(&scene, &incident).await;
+    let manager = (Role::MemberManager, Some(scene.helpers[0].employer));
+    let manager = scene.app.sign_in(manager.0, manager.1).await;
+    let path = format!("/api/v1/deployments/{id}");
+    let named = async |who: &str| {
+        let shown = scene.app.get(&path, who).await.expect(200).json();
+        shown["requester_id"].is_string() && shown["incident_id"].is_string()
+    };
+
+    assert!(named(&town).await && !named(&manager).await);
+    decide(&scene, &town, (&id, "acceptance"), "accept")
+        .await
+        .expect(200);
+    assert!(named(&manager).await);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_incident_that_was_not_genuine_frees_whoever_is_committed_and_closes_both_sides() {
+    let scene = Scene::with(1).await;
+    let (incident, asked) = scene.incident().await;
+    let town = scene.town(&incident).await;
+    let (request, id) = said_yes(&scene, &incident).await;
+    decide(&scene, &town, (&id, "acceptance"), "accept")
+        .await
+        .expect(200);
+
+    let path = format!("{INCIDENTS}/{incident}/close");
+    let body = json!({"reason": "not_genuine"});
+    let closed = scene.app.post(&path, &scene.coordinator, &body).await;
+    closed.expect(200);
+
+    let shown = scene.show(&request).await;
+    assert_eq!(shown["deployments"][0]["state"], "withdrawn");
+    let contact = format!("/api/v1/deployments/{id}/contact");
+    scene.app.get(&contact, &town).await.expect(409);
+    let (_, link) = &scene.asked()[0];
+    let path = format!("/api/v1/answers/{link}");
+    let own = scene.app.get(&path, "").await.expect(200).json();
+    assert!(own["contact"].is_null());
+    let status = asked["status_url"].as_str().unwrap();
+    let status = &status[status.find("/hilfe/").unwrap()..];
+    let code = [("code", asked["spoken_code"].as_str().unwrap())];
+    let path = format!("{status}/einsaetze/{id}/kontakt");
+    let typed = scene.app.submit(&path, "", &code).await;
+    assert!(!typed.text.contains("Quastenflosser"), "{}", typed.status);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn nobody_is_booked_twice() {
     let scene = Scene::with(1).await;
     let (incident, _) = scene.incident().await;

@@ -8,12 +8,12 @@ use utoipa_axum::routes;
 use validator::Validate;
 
 use super::body::{DeploymentBody, DeploymentContactBody, NewReleaseDecision, NewTownDecision};
-use super::model::Deployment;
+use super::model::{Deployment, DeploymentState};
 use super::service::{self, DeploymentError};
-use crate::access::Permit;
 use crate::access::action::{
     AcceptDeployment, ReadDeployments, ReleaseDeployment, RevealDeploymentContact,
 };
+use crate::access::{Permit, Scope};
 use crate::app::AppState;
 use crate::db::{Db, StorageError};
 use crate::experts;
@@ -61,7 +61,7 @@ async fn list(
     let mut found = service::list(&app.db, &permit, (query.cursor, limit)).await?;
     let next_cursor = cut(&mut found, limit).map(|last| last.id.to_string());
     Ok(Reply::new(Page {
-        items: bodies(&app.db, &found).await?,
+        items: bodies(&app.db, &found, permit.scope()).await?,
         next_cursor,
     }))
 }
@@ -79,7 +79,7 @@ async fn show(
 ) -> Result<Reply<DeploymentBody>, Problem> {
     let found = service::show(&app.db, &permit, id).await?;
     let version = found.version;
-    let mut bodies = bodies(&app.db, &[found]).await?;
+    let mut bodies = bodies(&app.db, &[found], permit.scope()).await?;
     let body = bodies.pop().ok_or(DeploymentError::NotFound)?;
     Ok(Reply::versioned(body, version))
 }
@@ -98,7 +98,7 @@ async fn release(
 ) -> Result<Written<DeploymentBody>, Problem> {
     let decided = (id, body.value.decision);
     let decided = service::decide_release(&desk(&app), &permit, decided).await?;
-    written(&app.db, decided).await
+    written(&app.db, decided, permit.scope()).await
 }
 
 /// The town accepts, or refuses without a reason; what counted as accepted beforehand, within ten minutes.
@@ -115,7 +115,7 @@ async fn accept(
 ) -> Result<Written<DeploymentBody>, Problem> {
     let decided = (id, body.value.decision);
     let decided = service::decide_acceptance(&desk(&app), &permit, decided).await?;
-    written(&app.db, decided).await
+    written(&app.db, decided, permit.scope()).await
 }
 
 /// Shows whom to phone on the other side, once both are committed. It is recorded, and the expert sees it.
@@ -143,9 +143,10 @@ async fn contact(
 async fn written(
     db: &Db,
     (deployment, generation): (Deployment, i64),
+    scope: &Scope,
 ) -> Result<Written<DeploymentBody>, Problem> {
     let version = deployment.version;
-    let mut bodies = bodies(db, &[deployment]).await?;
+    let mut bodies = bodies(db, &[deployment], scope).await?;
     Ok(Written {
         status: StatusCode::OK,
         body: bodies.pop().ok_or(DeploymentError::NotFound)?,
@@ -154,14 +155,22 @@ async fn written(
     })
 }
 
-async fn bodies(db: &Db, found: &[Deployment]) -> Result<Vec<DeploymentBody>, StorageError> {
+/// Expert and employer learn of the town once they are committed.
+async fn bodies(
+    db: &Db,
+    found: &[Deployment],
+    scope: &Scope,
+) -> Result<Vec<DeploymentBody>, StorageError> {
     let experts: Vec<_> = found.iter().map(|one| one.expert).collect();
     let entries = experts::load(db.reader(), &experts).await?;
     let alias = |one: &Deployment| {
         let entry = entries.iter().find(|entry| entry.id == one.expert);
         entry.map(|entry| entry.alias.clone()).unwrap_or_default()
     };
-    let bodies = found.iter().map(|one| DeploymentBody::new(one, alias(one)));
+    let knows =
+        |one: &Deployment| one.state == DeploymentState::Accepted || scope.covers(one.requester);
+    let bodies = found.iter();
+    let bodies = bodies.map(|one| DeploymentBody::new(one, alias(one), knows(one)));
     Ok(bodies.collect())
 }
 

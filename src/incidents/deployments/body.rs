@@ -24,14 +24,14 @@ pub struct DeploymentBody {
     pub need_id: NeedId,
     /// The alert that was answered.
     pub alert_id: AlertId,
-    /// The incident.
-    pub incident_id: IncidentId,
+    /// The incident; null for expert and employer before they are committed, since it names the town.
+    pub incident_id: Option<IncidentId>,
     /// Who helps.
     pub expert_id: ExpertId,
     /// The public name.
     pub alias: String,
-    /// Who is helped.
-    pub requester_id: OrganisationId,
+    /// Who is helped; null likewise.
+    pub requester_id: Option<OrganisationId>,
     /// Where it stands.
     pub state: DeploymentState,
     /// A talk of up to two hours.
@@ -99,8 +99,12 @@ impl fmt::Debug for DeploymentContactBody {
 }
 
 impl DeploymentBody {
-    /// A deployment with the public name of who helps.
-    pub(in crate::incidents) fn new(deployment: &Deployment, alias: String) -> Self {
+    /// A deployment with the public name of who helps; the town only for who may know it.
+    pub(in crate::incidents) fn new(
+        deployment: &Deployment,
+        alias: String,
+        names_town: bool,
+    ) -> Self {
         let (objection_until, calls_by) = (deployment.objection_until(), deployment.calls_by());
         let is_pending = deployment.is_pending();
         let Deployment {
@@ -132,10 +136,10 @@ impl DeploymentBody {
             request_id: request,
             need_id: need,
             alert_id: alert,
-            incident_id: incident,
+            incident_id: names_town.then_some(incident),
             expert_id: expert,
             alias,
-            requester_id: requester,
+            requester_id: names_town.then_some(requester),
             state,
             first_call: is_first_call,
             mode: if is_on_site {

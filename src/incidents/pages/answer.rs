@@ -179,7 +179,9 @@ fn facts(app: &AppState, asked: &Asked, (now, language): (Instant, Language)) ->
     AskedFacts {
         district: requests::district(&app.reference, incident.place.as_deref()),
         task: words::task(wanted, language),
-        symptom: words::symptom(&app.reference, &incident.symptom, language),
+        symptom: asked
+            .tells_what_happened(now)
+            .then(|| words::symptom(&app.reference, &incident.symptom, language)),
         phase: words::phase(incident.phase),
         mode: words::mode(wanted.mode),
         from: times::starts(asked.request.from, now, language),

@@ -21,10 +21,10 @@ pub struct AskedBody {
     pub district: Option<String>,
     /// What is needed.
     pub task: Text,
-    /// What is seen.
-    pub symptom: String,
-    /// How far it has gone.
-    pub phase: Phase,
+    /// What is seen; null for whoever is not committed while the police investigates.
+    pub symptom: Option<String>,
+    /// How far it has gone; null likewise.
+    pub phase: Option<Phase>,
     /// A talk of up to two hours.
     pub first_call: bool,
     /// Where.

@@ -243,7 +243,7 @@ impl HelpRequestBody {
                 .map(|alert| alert_body(alert, alias(alert.expert)))
                 .collect(),
             deployments: deployments
-                .map(|one| DeploymentBody::new(one, alias(one.expert)))
+                .map(|one| DeploymentBody::new(one, alias(one.expert), true))
                 .collect(),
         }
     }

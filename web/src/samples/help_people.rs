@@ -24,7 +24,7 @@ fn answer(collector: &Collector, state: AnswerState) -> AnswerPage {
         asked: AskedFacts {
             district: Some("Landkreis Anhalt-Bitterfeld".to_owned()),
             task: collector.pick("IT-Forensik", "Digital forensics"),
-            symptom: collector.pick("Dateien verschlüsselt", "Files encrypted"),
+            symptom: Some(collector.pick("Dateien verschlüsselt", "Files encrypted")),
             phase: Phase::Acute,
             mode: WorkMode::Either,
             from: collector.pick("sofort", "now"),

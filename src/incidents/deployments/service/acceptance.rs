@@ -93,7 +93,8 @@ async fn decide(
     let request = request.ok_or(DeploymentError::NotFound)?;
     let deployment = store::by_id(txn.connection(), found.id).await?;
     let deployment = deployment.ok_or(DeploymentError::NotFound)?;
-    if request.stood_down.is_some() && deployment.is_pending() {
+    let is_late = deployment.due_at <= txn.now() || request.stood_down.is_some();
+    if is_late && deployment.is_pending() {
         return Err(DeploymentError::NotAsked);
     }
     take(&mut txn, desk, (&deployment, decision), actor).await?;

@@ -13,7 +13,7 @@ use crate::clock::Instant;
 use crate::db::Actor;
 use crate::http::{JsonBody, PathId, PathText, Problem, ProblemBody, Reply};
 use crate::ids::AlertId;
-use crate::incidents::deployments::{DeploymentState, OtherSide, Side, other_side, words};
+use crate::incidents::deployments::{OtherSide, Side, other_side, words};
 use crate::incidents::requests::answer_body::{AskedBody, AskedState, AskerContactBody, NewAnswer};
 use crate::incidents::requests::model::offered;
 use crate::incidents::requests::service::{self, Asked, Desk};
@@ -117,7 +117,8 @@ async fn body(desk: &Desk, asked: Asked) -> Result<AskedBody, Problem> {
 
 fn masked(asked: Asked, desk: &Desk) -> AskedBody {
     let now = desk.db.clock().now();
-    let state = asked.state(now);
+    let (state, undo_until) = (asked.state(now), asked.undo_until(now));
+    let tells = asked.tells_what_happened(now);
     let Asked {
         alert,
         request,
@@ -125,10 +126,6 @@ fn masked(asked: Asked, desk: &Desk) -> AskedBody {
         incident,
         deployment,
     } = asked;
-    let undo_until = alert.undo_until().filter(|until| now < *until);
-    let is_committed = deployment
-        .as_ref()
-        .is_some_and(|one| one.state == DeploymentState::Accepted);
     AskedBody {
         state,
         district: district(&desk.reference, incident.place.as_deref()),
@@ -136,8 +133,8 @@ fn masked(asked: Asked, desk: &Desk) -> AskedBody {
             en: need.wanted.label_en.clone().unwrap_or_default(),
             de: need.wanted.label.clone(),
         },
-        symptom: incident.symptom,
-        phase: incident.phase,
+        symptom: tells.then_some(incident.symptom),
+        phase: tells.then_some(incident.phase),
         first_call: need.wanted.first_call,
         mode: need.wanted.mode,
         from: request.from,
@@ -150,7 +147,7 @@ fn masked(asked: Asked, desk: &Desk) -> AskedBody {
             Vec::new()
         },
         answer: alert.answer.map(|(kind, _)| kind),
-        undo_until: undo_until.filter(|_| !is_committed),
+        undo_until,
         deployment_state: deployment.map(|one| one.state),
         contact: None,
     }

@@ -32,6 +32,13 @@ pub(in crate::incidents) struct Asked {
 }
 
 impl Asked {
+    /// Whether what happened may be said: while the police investigates, to whoever is committed alone (trust.md 14).
+    pub(in crate::incidents) fn tells_what_happened(&self, now: Instant) -> bool {
+        let committed = self.deployment.as_ref();
+        !self.incident.handling.is_under_investigation
+            || committed.is_some_and(|one| one.is_open_to_both(now))
+    }
+
     /// Until when the answer can still be taken back.
     pub(in crate::incidents) fn undo_until(&self, now: Instant) -> Option<Instant> {
         let (kind, _) = self.alert.answer?;

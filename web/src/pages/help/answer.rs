@@ -33,7 +33,7 @@ pub struct AskedFacts {
     /// What for.
     pub task: String,
     /// What is seen.
-    pub symptom: String,
+    pub symptom: Option<String>,
     /// How far it has gone.
     pub phase: Phase,
     /// Where.
