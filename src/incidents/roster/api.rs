@@ -50,7 +50,8 @@ async fn replace(
     written(&app, &permit, generation).await
 }
 
-/// Makes the caller the first who is called, from now until the shift of whoever was ends, else for eight hours.
+/// Makes the caller the first who is called, from now until the shift of whoever was ends, else for eight hours or
+/// until the next one.
 #[utoipa::path(post, path = "/roster/take", operation_id = "take_duty", tag = "help", security(("token" = [])), responses(
     (status = 200, body = RosterBody),
     (status = "default", body = ProblemBody, content_type = "application/problem+json"),
