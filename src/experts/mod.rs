@@ -78,10 +78,10 @@ pub use service::{
     CONFIRMATION_DUE, CONFIRMED, CONSENT_ENDS, ExpertError, Joining, MailQuestion,
     MailQuestionError, OwnConsents, ReleaseOrder, Released, Releases, Saved, TeamEntry,
     answer_mail_question, change_availability, change_with_events, confirm, confirm_skills,
-    consents, drop_skill_change, free_alias, give_consent, head_count, link_account, mail_of,
-    mail_question, missing, of_account, own_view, plan_on_call, releases, remind_of_confirmation,
-    remind_of_consent, restrict, set_releases, stage, stage_draft, stage_link, team, update,
-    withdraw_consent,
+    consents, drop_skill_change, free_alias, give_consent, head_count, link_account, listed,
+    mail_of, mail_question, missing, of_account, own_view, plan_on_call, releases,
+    remind_of_confirmation, remind_of_consent, restrict, set_releases, stage, stage_draft,
+    stage_link, team, update, withdraw_consent,
 };
 pub use standing::{Employer, Facts, Missing, holding};
 pub use store::{

@@ -28,7 +28,7 @@ pub(super) use reminders::plan_confirmations;
 pub use reminders::{CONFIRMATION_DUE, CONSENT_ENDS, remind_of_confirmation, remind_of_consent};
 pub use skills::{confirm_skills, drop_skill_change};
 pub(super) use view::employer_at;
-pub use view::{TeamEntry, head_count, missing, of_account, own_view, team};
+pub use view::{TeamEntry, head_count, listed, missing, of_account, own_view, team};
 
 use super::body::NewRelease;
 use super::model::Release;

@@ -95,6 +95,18 @@ pub async fn head_count(
     if !permit.scope().covers(organisation) {
         return Err(ExpertError::NotFound);
     }
+    counts(db, organisation).await
+}
+
+/// How many entries of an organisation are found now.
+///
+/// # Errors
+/// Storage failed.
+pub async fn listed(db: &Db, organisation: OrganisationId) -> Result<usize, ExpertError> {
+    Ok(counts(db, organisation).await?.1)
+}
+
+async fn counts(db: &Db, organisation: OrganisationId) -> Result<(usize, usize), ExpertError> {
     let ids = store::ids_of(db.reader(), &[organisation]).await?;
     let entries = store::load(db.reader(), &ids).await?;
     let missing = missing(db, &entries).await?;

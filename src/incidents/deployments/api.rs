@@ -15,7 +15,6 @@ use crate::access::action::{
 };
 use crate::access::{Permit, Scope};
 use crate::app::AppState;
-use crate::db::{Db, StorageError};
 use crate::experts;
 use crate::http::{JsonBody, Page, PathId, Problem, ProblemBody, QueryParams, Reply, Written, cut};
 use crate::ids::DeploymentId;
@@ -61,7 +60,7 @@ async fn list(
     let mut found = service::list(&app.db, &permit, (query.cursor, limit)).await?;
     let next_cursor = cut(&mut found, limit).map(|last| last.id.to_string());
     Ok(Reply::new(Page {
-        items: bodies(&app.db, &found, permit.scope()).await?,
+        items: bodies(&app, &found, permit.scope()).await?,
         next_cursor,
     }))
 }
@@ -79,7 +78,7 @@ async fn show(
 ) -> Result<Reply<DeploymentBody>, Problem> {
     let found = service::show(&app.db, &permit, id).await?;
     let version = found.version;
-    let mut bodies = bodies(&app.db, &[found], permit.scope()).await?;
+    let mut bodies = bodies(&app, &[found], permit.scope()).await?;
     let body = bodies.pop().ok_or(DeploymentError::NotFound)?;
     Ok(Reply::versioned(body, version))
 }
@@ -98,7 +97,7 @@ async fn release(
 ) -> Result<Written<DeploymentBody>, Problem> {
     let decided = (id, body.value.decision);
     let decided = service::decide_release(&desk(&app), &permit, decided).await?;
-    written(&app.db, decided, permit.scope()).await
+    written(&app, decided, permit.scope()).await
 }
 
 /// The town accepts, or refuses without a reason; what counted as accepted beforehand, within ten minutes.
@@ -115,7 +114,7 @@ async fn accept(
 ) -> Result<Written<DeploymentBody>, Problem> {
     let decided = (id, body.value.decision);
     let decided = service::decide_acceptance(&desk(&app), &permit, decided).await?;
-    written(&app.db, decided, permit.scope()).await
+    written(&app, decided, permit.scope()).await
 }
 
 /// Shows whom to phone on the other side, once both are committed. It is recorded, and the expert sees it.
@@ -141,12 +140,12 @@ async fn contact(
 }
 
 async fn written(
-    db: &Db,
+    app: &AppState,
     (deployment, generation): (Deployment, i64),
     scope: &Scope,
 ) -> Result<Written<DeploymentBody>, Problem> {
     let version = deployment.version;
-    let mut bodies = bodies(db, &[deployment], scope).await?;
+    let mut bodies = bodies(app, &[deployment], scope).await?;
     Ok(Written {
         status: StatusCode::OK,
         body: bodies.pop().ok_or(DeploymentError::NotFound)?,
@@ -155,22 +154,27 @@ async fn written(
     })
 }
 
-/// Expert and employer learn of the town once they are committed.
+/// Expert and employer learn of the town once they are committed; the town is told who sends them.
 async fn bodies(
-    db: &Db,
+    app: &AppState,
     found: &[Deployment],
     scope: &Scope,
-) -> Result<Vec<DeploymentBody>, StorageError> {
+) -> Result<Vec<DeploymentBody>, DeploymentError> {
     let experts: Vec<_> = found.iter().map(|one| one.expert).collect();
-    let entries = experts::load(db.reader(), &experts).await?;
+    let entries = experts::load(app.db.reader(), &experts).await?;
+    let of_town = found.iter().filter(|one| scope.covers(one.requester));
+    let of_town: Vec<_> = of_town.collect();
+    let mut told = service::introductions(&app.db, &app.reference, &of_town).await?;
     let alias = |one: &Deployment| {
         let entry = entries.iter().find(|entry| entry.id == one.expert);
         entry.map(|entry| entry.alias.clone()).unwrap_or_default()
     };
     let knows =
         |one: &Deployment| one.state == DeploymentState::Accepted || scope.covers(one.requester);
-    let bodies = found.iter();
-    let bodies = bodies.map(|one| DeploymentBody::new(one, alias(one), knows(one)));
+    let bodies = found.iter().map(|one| {
+        let helper = (alias(one), told.remove(&one.id));
+        DeploymentBody::new(one, helper, knows(one))
+    });
     Ok(bodies.collect())
 }
 

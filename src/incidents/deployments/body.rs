@@ -5,12 +5,17 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use validator::Validate;
+use web::Language;
+use web::pages::Cost;
 
+use super::introduction::{CostBasis, Introduction};
 use super::model::{AcceptanceDecision, Deployment, DeploymentState, ReleaseDecision, Terms};
 use super::service::OtherSide;
 use crate::clock::Instant;
+use crate::experts::{Evidence, Skill};
 use crate::ids::{AlertId, DeploymentId, ExpertId, IncidentId, NeedId, OrganisationId, RequestId};
-use crate::reference::NeedMode;
+use crate::organisations::OrganisationKind;
+use crate::reference::{NeedMode, Text};
 
 /// An entry that is to meet a need.
 #[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
@@ -54,6 +59,38 @@ pub struct DeploymentBody {
     pub calls_by: Option<Instant>,
     /// When it ended.
     pub ended_at: Option<Instant>,
+    /// Who sends them, what they can do and what it costs: for the town alone, once the employer released it.
+    pub introduction: Option<IntroductionBody>,
+}
+
+/// What a town is told of whom it decides about; never who they are.
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct IntroductionBody {
+    /// What kind of organisation sends them.
+    pub employer_kind: OrganisationKind,
+    /// Its name; null where few of its people are listed.
+    pub employer: Option<String>,
+    /// The role they are asked for, else their best.
+    pub function: Option<String>,
+    /// What of the need they can do, in its order.
+    pub reasons: Vec<ReasonBody>,
+    /// On which basis it is paid.
+    pub cost_basis: CostBasis,
+    /// The same in a sentence.
+    pub cost: Text,
+}
+
+/// What of a need somebody can do.
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ReasonBody {
+    /// The term.
+    pub id: String,
+    /// 1–4.
+    pub level: u8,
+    /// What vouches for it.
+    pub evidence: Evidence,
 }
 
 /// The employer's word.
@@ -99,10 +136,11 @@ impl fmt::Debug for DeploymentContactBody {
 }
 
 impl DeploymentBody {
-    /// A deployment with the public name of who helps; the town only for who may know it.
+    /// A deployment with the public name of who helps; the town only for who may know it, and who sends them only for
+    /// the town.
     pub(in crate::incidents) fn new(
         deployment: &Deployment,
-        alias: String,
+        (alias, introduction): (String, Option<Introduction>),
         names_town: bool,
     ) -> Self {
         let (objection_until, calls_by) = (deployment.objection_until(), deployment.calls_by());
@@ -155,6 +193,50 @@ impl DeploymentBody {
             objection_until,
             calls_by,
             ended_at: ended.map(|(at, _)| at),
+            introduction: introduction.map(IntroductionBody::from),
+        }
+    }
+}
+
+impl From<Introduction> for IntroductionBody {
+    fn from(introduction: Introduction) -> Self {
+        let Introduction {
+            sender,
+            employer,
+            function,
+            reasons,
+            cost,
+        } = introduction;
+        let reason = |Skill {
+                          id,
+                          level,
+                          evidence,
+                      }| ReasonBody {
+            id,
+            level,
+            evidence,
+        };
+        Self {
+            employer_kind: sender,
+            employer,
+            function,
+            reasons: reasons.into_iter().map(reason).collect(),
+            cost_basis: cost,
+            cost: Text {
+                de: cost.words().text(Language::German),
+                en: cost.words().text(Language::English),
+            },
+        }
+    }
+}
+
+impl CostBasis {
+    /// What it is called.
+    pub(in crate::incidents) const fn words(self) -> Cost {
+        match self {
+            Self::Free => Cost::Free,
+            Self::ExtraCosts => Cost::ExtraCosts,
+            Self::AgreedRate => Cost::AgreedRate,
         }
     }
 }

@@ -2,18 +2,21 @@
 
 mod api;
 mod body;
+mod introduction;
 mod model;
 mod service;
 mod store;
 
 pub(in crate::incidents) use api::routes;
 pub(in crate::incidents) use body::DeploymentBody;
+pub(in crate::incidents) use introduction::{CostBasis, Introduction};
 pub(in crate::incidents) use model::{
     AcceptanceDecision, Deployment, DeploymentState, ReleaseDecision, Terms,
 };
 pub(in crate::incidents) use service::{
     Brief, DeploymentError, OtherSide, Question, RELEASE_ASKED, Side, briefs, contact,
-    decide_acceptance, decide_by_link, decide_by_town, decide_release, end, list, of_house,
-    other_side, propose, release_question, send_release_ask, show, show_expert_to_town, words,
+    decide_acceptance, decide_by_link, decide_by_town, decide_release, end, introductions, list,
+    of_house, other_side, propose, release_question, send_release_ask, show, show_expert_to_town,
+    words,
 };
 pub(in crate::incidents) use store::of_request;

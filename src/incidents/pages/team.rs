@@ -6,6 +6,7 @@ use web::pages::{
     PersonContact, PersonState,
 };
 
+use super::deployments::{introduced, mode};
 use super::{times, words};
 use crate::app::AppState;
 use crate::clock::Instant;
@@ -57,31 +58,11 @@ pub(super) async fn team(
     if incident.verified.is_none() {
         return Ok(None);
     }
-    let desk = requests::desk(app);
     let now = app.db.clock().now();
     let situations = requests::of_incident(&app.db, incident.id).await?;
     let mut people = Vec::new();
     for situation in &situations {
-        let aliases = requests::aliases(&app.db, situation).await?;
-        for deployment in &situation.deployments {
-            let need = situation
-                .needs
-                .iter()
-                .find(|need| need.id == deployment.need);
-            let named = need.zip(aliases.get(&deployment.expert));
-            let Some((need, alias)) = named else { continue };
-            let typed = said.typed.take_if(|(id, _)| *id == deployment.id);
-            let contact = contact(typed.map(|(_, typed)| typed));
-            let known = state(&desk, (deployment, contact), (now, language)).await?;
-            people.extend(known.map(|state| HelpPerson {
-                id: deployment.id.to_string(),
-                alias: alias.clone(),
-                task: words::task(&need.wanted, language),
-                is_first_call: deployment.terms.is_first_call,
-                mode: words::agreed_mode(deployment.terms.is_on_site),
-                state,
-            }));
-        }
+        people.extend(of_request(app, situation, (&mut said, language)).await?);
     }
     let is_open = incident.closed.is_none();
     let open = situations.iter().filter(|_| is_open);
@@ -92,6 +73,40 @@ pub(super) async fn team(
         people,
         refusal: said.refusal,
     }))
+}
+
+/// Who helps or wants to by one request, oldest first.
+async fn of_request(
+    app: &AppState,
+    situation: &Situation,
+    (said, language): (&mut Said, Language),
+) -> Result<Vec<HelpPerson>, Problem> {
+    let desk = requests::desk(app);
+    let now = app.db.clock().now();
+    let aliases = requests::aliases(&app.db, situation).await?;
+    let promised: Vec<_> = situation.deployments.iter().collect();
+    let told = deployments::introductions(&app.db, &app.reference, &promised).await?;
+    let mut people = Vec::new();
+    for deployment in &situation.deployments {
+        let mut needs = situation.needs.iter();
+        let need = needs.find(|need| need.id == deployment.need);
+        let named = need.zip(aliases.get(&deployment.expert));
+        let Some((need, alias)) = named else { continue };
+        let typed = said.typed.take_if(|(id, _)| *id == deployment.id);
+        let contact = contact(typed.map(|(_, typed)| typed));
+        let known = state(&desk, (deployment, contact), (now, language)).await?;
+        let introduction = told.get(&deployment.id);
+        people.extend(known.map(|state| HelpPerson {
+            id: deployment.id.to_string(),
+            alias: alias.clone(),
+            task: words::task(&need.wanted, language),
+            is_first_call: deployment.terms.is_first_call,
+            mode: mode(deployment),
+            introduction: introduction.map(|told| introduced(&app.reference, told, language)),
+            state,
+        }));
+    }
+    Ok(people)
 }
 
 fn contact(typed: Option<Result<DutyContact, CodeProblem>>) -> PersonContact {
@@ -111,6 +126,9 @@ async fn state(
     let by = || times::until(deployment.due_at, now, language);
     let from = times::starts(deployment.terms.from, now, language);
     Ok(match deployment.state {
+        DeploymentState::Agreed | DeploymentState::Released if deployment.due_at <= now => {
+            Some(PersonState::Late)
+        }
         DeploymentState::Agreed => Some(PersonState::Employer(by())),
         DeploymentState::Released => Some(PersonState::Town { by: by(), from }),
         DeploymentState::Accepted if deployment.is_open_to_both(now) => {

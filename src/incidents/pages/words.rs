@@ -86,15 +86,6 @@ pub(super) fn mode(mode: NeedMode) -> WorkMode {
     }
 }
 
-/// Where somebody works who said yes.
-pub(super) fn agreed_mode(is_on_site: bool) -> WorkMode {
-    if is_on_site {
-        WorkMode::OnSite
-    } else {
-        WorkMode::Remote
-    }
-}
-
 pub(super) fn system(system: System) -> AffectedSystem {
     match system {
         System::Workplaces => AffectedSystem::Workplaces,

@@ -7,13 +7,11 @@ use utoipa::ToSchema;
 use validator::Validate;
 
 use super::model::{Alert, AlertState, HelpRequest, Need, RequestState, Situation};
-use super::service::{NewRequest, Pick};
+use super::service::NewRequest;
 use crate::clock::Instant;
-use crate::ids::{AlertId, ExpertId, IncidentId, NeedId, RequestId};
-use crate::incidents::deployments::DeploymentBody;
+use crate::ids::{AlertId, DeploymentId, ExpertId, IncidentId, NeedId, RequestId};
+use crate::incidents::deployments::{DeploymentBody, Introduction};
 use crate::matching::NewNeed;
-use crate::reference::Text;
-use crate::search::Card;
 
 /// People are asked for.
 #[derive(Clone, Debug, Deserialize, ToSchema, Validate)]
@@ -130,26 +128,6 @@ pub struct NewAlert {
     pub preview: bool,
 }
 
-/// Who would be asked now.
-#[derive(Clone, Debug, Serialize, ToSchema)]
-pub struct PreviewBody {
-    /// In the order of the needs, best first.
-    pub would_alert: Vec<WouldAlertBody>,
-}
-
-/// Somebody who would be asked.
-#[derive(Clone, Debug, Serialize, ToSchema)]
-pub struct WouldAlertBody {
-    /// The need.
-    pub need_id: NeedId,
-    /// The masked card.
-    pub expert: Card,
-    /// By which way: the person's own order decides when it is sent.
-    pub channel: String,
-    /// Why they fit.
-    pub why: Text,
-}
-
 /// A request is ended.
 #[derive(Clone, Debug, Deserialize, ToSchema, Validate)]
 #[serde(deny_unknown_fields)]
@@ -204,7 +182,11 @@ pub type Aliases = HashMap<ExpertId, String>;
 
 impl HelpRequestBody {
     /// A request with all that belongs to it.
-    pub(in crate::incidents) fn new(situation: &Situation, aliases: &Aliases) -> Self {
+    pub(in crate::incidents) fn new(
+        situation: &Situation,
+        aliases: &Aliases,
+        mut introductions: HashMap<DeploymentId, Introduction>,
+    ) -> Self {
         let request = &situation.request;
         let state = request.state();
         let HelpRequest {
@@ -243,7 +225,10 @@ impl HelpRequestBody {
                 .map(|alert| alert_body(alert, alias(alert.expert)))
                 .collect(),
             deployments: deployments
-                .map(|one| DeploymentBody::new(one, alias(one.expert), true))
+                .map(|one| {
+                    let introduction = introductions.remove(&one.id);
+                    DeploymentBody::new(one, (alias(one.expert), introduction), true)
+                })
                 .collect(),
         }
     }
@@ -279,17 +264,5 @@ fn alert_body(alert: &Alert, alias: String) -> AlertBody {
         wave: alert.wave,
         at: alert.made_at,
         expires_at: alert.expires_at,
-    }
-}
-
-impl From<Pick> for WouldAlertBody {
-    fn from(pick: Pick) -> Self {
-        let Pick { need, card, why } = pick;
-        Self {
-            need_id: need,
-            expert: card,
-            channel: "own_order".to_owned(),
-            why,
-        }
     }
 }

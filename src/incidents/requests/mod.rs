@@ -4,6 +4,7 @@ mod answer_body;
 mod api;
 mod body;
 mod model;
+mod preview_body;
 mod service;
 mod store;
 

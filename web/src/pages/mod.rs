@@ -90,10 +90,10 @@ pub use expert::ExpertPage;
 pub use gallery::GalleryPage;
 pub use help::{
     AffectedSystem, AnswerContact, AnswerForm, AnswerNext, AnswerOption, AnswerPage, AnswerProblem,
-    AnswerState, AskedFacts, CodeOutcome, CodeProblem, Committed, HelpDoubt, HelpField, HelpForm,
-    HelpPage, HelpPerson, HelpProblem, HelpProgress, HelpRefusal, HelpStage, HelpState,
-    HelpStatusPage, HelpStep, HelpTeam, HelpWait, HelpWords, PersonContact, PersonState,
-    ReleasePage, ReleaseState,
+    AnswerState, AskedFacts, CodeOutcome, CodeProblem, Committed, Cost, HelpDoubt, HelpField,
+    HelpForm, HelpPage, HelpPerson, HelpProblem, HelpProgress, HelpRefusal, HelpStage, HelpState,
+    HelpStatusPage, HelpStep, HelpTeam, HelpWait, HelpWords, Introduction, PersonContact,
+    PersonState, ReleasePage, ReleaseState,
 };
 pub use import::{
     FileProblem, ImportError, ImportPage, ImportPreview, ImportProblem, ImportStartPage,

@@ -1,10 +1,11 @@
 //! Samples of deployments.
 
 use super::Collector;
+use super::help_people::introduction;
 use super::requests::stands;
 use crate::Role;
 use crate::pages::{
-    DeploymentContactPage, DeploymentStand, DeploymentsPage, HouseDeployments, OtherSide,
+    Cost, DeploymentContactPage, DeploymentStand, DeploymentsPage, HouseDeployments, OtherSide,
     OwnDeployment, RunningDeployment, WaitingRelease,
 };
 use crate::parts::{Link, WorkMode};
@@ -38,6 +39,8 @@ fn list(collector: &mut Collector) {
         is_drill: number == 1,
         request: (number == 1).then(|| "/ersuchen/req_1".to_owned()),
         has_contact: matches!(stand, DeploymentStand::Accepted { .. }),
+        introduction: matches!(stand, DeploymentStand::Released { .. })
+            .then(|| introduction(collector, Cost::AgreedRate)),
         stand,
     };
     let stands = stands(collector).into_iter().enumerate();

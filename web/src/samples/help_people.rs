@@ -4,11 +4,11 @@ use super::Collector;
 use super::help_status::verified;
 use crate::pages::{
     AnswerContact, AnswerForm, AnswerNext, AnswerOption, AnswerPage, AnswerProblem, AnswerState,
-    AskedFacts, CodeProblem, Committed, HelpPerson, HelpProgress, HelpRefusal, HelpStage,
-    HelpStatusPage, HelpTeam, HelpWords, OrganisationKind, PersonContact, PersonState, Phase,
-    ReleasePage, ReleaseState,
+    AskedFacts, CodeProblem, Committed, Cost, HelpPerson, HelpProgress, HelpRefusal, HelpStage,
+    HelpStatusPage, HelpTeam, HelpWords, Introduction, OrganisationKind, PersonContact,
+    PersonState, Phase, ReleasePage, ReleaseState,
 };
-use crate::parts::WorkMode;
+use crate::parts::{Evidence, Skill, WorkMode};
 
 pub(super) fn collect(collector: &mut Collector) {
     asked(collector);
@@ -221,7 +221,27 @@ fn people(collector: &Collector) -> Vec<HelpPerson> {
             ),
         ),
         committed(collector, ("dep_3", PersonContact::Ask(None))),
+        person(collector, ("dep_5", PersonState::Late)),
     ]
+}
+
+/// Who is released, as a town is told.
+pub(super) fn introduction(collector: &Collector, cost: Cost) -> Introduction {
+    let is_named = cost != Cost::ExtraCosts;
+    Introduction {
+        sender: match cost {
+            Cost::ExtraCosts => OrganisationKind::District,
+            Cost::Free | Cost::AgreedRate => OrganisationKind::ItProvider,
+        },
+        employer: is_named.then(|| "Musterdata GmbH".to_owned()),
+        function: is_named.then(|| collector.pick("IT-Forensik", "Digital forensics")),
+        reasons: vec![Skill {
+            label: collector.pick("Datensicherung", "Backup"),
+            level: 3,
+            evidence: Evidence::Employer,
+        }],
+        cost,
+    }
 }
 
 fn person(collector: &Collector, (id, state): (&str, PersonState)) -> HelpPerson {
@@ -231,6 +251,11 @@ fn person(collector: &Collector, (id, state): (&str, PersonState)) -> HelpPerson
         task: collector.pick("IT-Forensik", "Digital forensics"),
         is_first_call: id == "dep_3",
         mode: WorkMode::Remote,
+        introduction: match state {
+            PersonState::Employer(_) | PersonState::Late => None,
+            PersonState::Town { .. } => Some(introduction(collector, Cost::AgreedRate)),
+            PersonState::Committed(_) => Some(introduction(collector, Cost::Free)),
+        },
         state,
     }
 }

@@ -1,9 +1,10 @@
 //! Samples of requests for help.
 
 use super::Collector;
+use super::help_people::introduction;
 use crate::Role;
 use crate::pages::{
-    AlertBadge, AlertChannel, AlertRow, DeploymentStand, EndForm, NeedFormSkill, NeedInput,
+    AlertBadge, AlertChannel, AlertRow, Cost, DeploymentStand, EndForm, NeedFormSkill, NeedInput,
     NeedsFormPage, PickForm, PickProblem, Places, PreviewRow, RequestBadge, RequestDeployment,
     RequestNeed, RequestPage, RequestRights, SpokenAnswer, SpokenAnswerForm, SpokenAnswerProblem,
     TownDecision,
@@ -199,6 +200,8 @@ fn deployment(collector: &Collector, id: &str, stand: DeploymentStand) -> Reques
             | DeploymentStand::Withdrawn => None,
         },
         has_contact: matches!(stand, DeploymentStand::Accepted { .. }),
+        introduction: matches!(stand, DeploymentStand::Released { .. })
+            .then(|| introduction(collector, Cost::ExtraCosts)),
         stand,
     }
 }

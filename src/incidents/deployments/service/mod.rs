@@ -3,6 +3,7 @@
 mod acceptance;
 mod contact;
 mod ending;
+mod introducing;
 mod proposing;
 mod question;
 mod release;
@@ -18,6 +19,7 @@ pub(in crate::incidents) use contact::{
     OtherSide, Side, contact, other_side, show_expert_to_town, words,
 };
 pub(in crate::incidents) use ending::end;
+pub(in crate::incidents) use introducing::introductions;
 pub(in crate::incidents) use proposing::propose;
 pub(in crate::incidents) use question::{Question, release_question};
 pub(in crate::incidents) use release::{
@@ -63,6 +65,12 @@ impl From<sea_orm::DbErr> for DeploymentError {
 impl From<crate::sealing::SealError> for DeploymentError {
     fn from(error: crate::sealing::SealError) -> Self {
         Self::Storage(error.into())
+    }
+}
+
+impl From<crate::experts::ExpertError> for DeploymentError {
+    fn from(error: crate::experts::ExpertError) -> Self {
+        RequestError::from(error).into()
     }
 }
 

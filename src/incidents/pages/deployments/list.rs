@@ -4,7 +4,7 @@ use axum::extract::State;
 use web::Language;
 use web::pages::{DeploymentsPage, OwnDeployment};
 
-use super::words::{district_of, is_drill, mode, stand, task_of};
+use super::words::{district_of, introduced, is_drill, mode, stand, task_of};
 use crate::access::action::{ReadDeployments, ReadHelpRequests, RevealDeploymentContact};
 use crate::access::{Permit, Scope};
 use crate::app::AppState;
@@ -38,8 +38,17 @@ pub(super) async fn show(
         reveals: permit.also::<RevealDeploymentContact>(),
     };
     let at = (app.db.clock().now(), frame.language);
+    let of_town = found.iter().filter(|one| sees.request(one));
+    let of_town: Vec<_> = of_town.collect();
+    let told = deployments::introductions(&app.db, &app.reference, &of_town).await?;
     let briefs = deployments::briefs(&app.db, found).await?;
-    let rows = briefs.iter().map(|brief| row(&app, &sees, (brief, at)));
+    let rows = briefs.iter().map(|brief| {
+        let introduction = told.get(&brief.deployment.id);
+        OwnDeployment {
+            introduction: introduction.map(|told| introduced(&app.reference, told, at.1)),
+            ..row(&app, &sees, (brief, at))
+        }
+    });
     Ok(Html::new(DeploymentsPage {
         rows: rows.collect(),
         next: next.map(|last| parameters.only(&[]).with("vor", &last).href(PATH)),
@@ -88,6 +97,7 @@ fn row(app: &AppState, sees: &Sees, (brief, at): (&Brief, (Instant, Language))) 
         from: moment(deployment.terms.from),
         until: moment(deployment.terms.until),
         stand: stand(deployment, at),
+        introduction: None,
         is_drill: is_drill(brief),
         request: sees
             .request(deployment)

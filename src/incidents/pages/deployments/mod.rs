@@ -10,7 +10,7 @@ use axum::Router;
 use axum::routing::{get, post};
 
 pub use house::house_deployments;
-pub(super) use words::{mode, stand};
+pub(super) use words::{introduced, mode, stand};
 
 use crate::app::AppState;
 

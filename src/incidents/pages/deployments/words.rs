@@ -1,13 +1,15 @@
 //! What deployments are called on pages.
 
 use web::Language;
-use web::pages::DeploymentStand;
-use web::parts::WorkMode;
+use web::pages::{DeploymentStand, Introduction as PageIntroduction};
+use web::parts::{Skill as PageSkill, WorkMode};
 
 use crate::clock::Instant;
-use crate::incidents::deployments::{Brief, Deployment, DeploymentState};
-use crate::incidents::pages::words::task;
+use crate::experts::{Skill, evidence_words};
+use crate::incidents::deployments::{Brief, Deployment, DeploymentState, Introduction};
+use crate::incidents::pages::words::{pick, task};
 use crate::incidents::requests::district;
+use crate::organisations::kind_words;
 use crate::pages::moment;
 use crate::reference::Reference;
 
@@ -42,6 +44,40 @@ pub(in crate::incidents::pages) fn mode(deployment: &Deployment) -> WorkMode {
         WorkMode::OnSite
     } else {
         WorkMode::Remote
+    }
+}
+
+/// Who is released, as the town is told.
+pub(in crate::incidents::pages) fn introduced(
+    reference: &Reference,
+    told: &Introduction,
+    language: Language,
+) -> PageIntroduction {
+    let Introduction {
+        sender,
+        employer,
+        function,
+        reasons,
+        cost,
+    } = told.clone();
+    let term = |id: &str| {
+        let term = reference.taxonomy.term(id);
+        term.map_or_else(
+            || id.to_owned(),
+            |term| pick(&term.label, language).to_owned(),
+        )
+    };
+    let skill = |held: &Skill| PageSkill {
+        label: term(&held.id),
+        level: held.level,
+        evidence: evidence_words(held.evidence),
+    };
+    PageIntroduction {
+        sender: kind_words(sender),
+        employer,
+        function: function.map(|id| term(&id)),
+        reasons: reasons.iter().map(skill).collect(),
+        cost: cost.words(),
     }
 }
 

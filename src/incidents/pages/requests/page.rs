@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use web::pages::{PreviewRow, RequestPage, RequestRights};
+use web::pages::{Introduction, PreviewRow, RequestPage, RequestRights};
 use web::parts::Link;
 use web::{Frame, Language};
 
@@ -18,9 +18,11 @@ use crate::access::action::{
 use crate::access::{Permit, Scope};
 use crate::app::AppState;
 use crate::http::{PathId, Problem};
-use crate::ids::{NeedId, RequestId};
+use crate::ids::{DeploymentId, NeedId, RequestId};
 use crate::incidents::api::kit;
+use crate::incidents::deployments;
 use crate::incidents::model::Incident;
+use crate::incidents::pages::deployments::introduced;
 use crate::incidents::requests::{self, RequestState, Situation};
 use crate::incidents::{pages, service};
 use crate::pages::{Html, Parameters, Visitor, moment};
@@ -109,6 +111,20 @@ fn powers(permit: &Permit<ReadHelpRequests>, incident: &Incident) -> Powers {
     }
 }
 
+/// Who is released, as the town is told.
+async fn introductions(
+    app: &AppState,
+    situation: &Situation,
+    language: Language,
+) -> Result<HashMap<DeploymentId, Introduction>, Problem> {
+    let promised: Vec<_> = situation.deployments.iter().collect();
+    let told = deployments::introductions(&app.db, &app.reference, &promised).await?;
+    let told = told.iter();
+    Ok(told
+        .map(|(id, told)| (*id, introduced(&app.reference, told, language)))
+        .collect())
+}
+
 async fn page(
     app: &AppState,
     permit: &Permit<ReadHelpRequests>,
@@ -122,6 +138,7 @@ async fn page(
     let said = service::place_said(kit(app), &incident).await?;
     let aliases = requests::aliases(&app.db, situation).await?;
     let (now, language) = (app.db.clock().now(), frame.language);
+    let introductions = introductions(app, situation, language).await?;
     let powers = powers(permit, &incident);
     let state = request.state();
     let may_alert = permit.also::<AlertExperts>().is_some();
@@ -131,6 +148,7 @@ async fn page(
         situation,
         aliases: &aliases,
         shown: &shown,
+        introductions: &introductions,
         powers,
         at: (now, language),
     };

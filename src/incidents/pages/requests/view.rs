@@ -4,14 +4,14 @@ use std::collections::HashMap;
 
 use web::Language;
 use web::pages::{
-    AlertRow, PickForm, PickProblem, Places, PreviewRow, RequestDeployment, RequestNeed,
-    SpokenAnswerForm, SpokenAnswerProblem, TownDecision,
+    AlertRow, Introduction as PageIntroduction, PickForm, PickProblem, Places, PreviewRow,
+    RequestDeployment, RequestNeed, SpokenAnswerForm, SpokenAnswerProblem, TownDecision,
 };
 use web::parts::Link;
 
 use super::words;
 use crate::clock::Instant;
-use crate::ids::{AlertId, ExpertId, NeedId};
+use crate::ids::{AlertId, DeploymentId, ExpertId, NeedId};
 use crate::incidents::deployments::{Deployment, DeploymentState};
 use crate::incidents::pages::deployments::{mode, stand};
 use crate::incidents::pages::words as kept;
@@ -59,6 +59,7 @@ pub(super) struct View<'a> {
     pub(super) situation: &'a Situation,
     pub(super) aliases: &'a Aliases,
     pub(super) shown: &'a Shown,
+    pub(super) introductions: &'a HashMap<DeploymentId, PageIntroduction>,
     pub(super) powers: Powers,
     pub(super) at: (Instant, Language),
 }
@@ -181,6 +182,7 @@ impl View<'_> {
             from: self.moment(deployment.terms.from),
             until: self.moment(deployment.terms.until),
             stand: stand(deployment, self.at),
+            introduction: self.introductions.get(&deployment.id).cloned(),
             decision: self
                 .decision(deployment)
                 .filter(|_| self.powers.town.decide),

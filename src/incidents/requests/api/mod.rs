@@ -13,9 +13,10 @@ pub(in crate::incidents) use answers::district;
 
 use super::body::{
     Aliases, ChoiceKind, HelpRequestBody, NewAlert, NewChoice, NewHelpRequest, NewWave, Pausing,
-    PreviewBody, StandingDown,
+    StandingDown,
 };
 use super::model::{AlertState, Choice, Situation};
+use super::preview_body::PreviewBody;
 use super::service::{self, Desk, RequestError};
 use crate::access::Permit;
 use crate::access::action::{AlertExperts, CreateHelpRequest, ReadHelpRequests, SteerWaves};
@@ -25,6 +26,7 @@ use crate::db::{Db, StorageError};
 use crate::experts;
 use crate::http::{IdempotencyKey, JsonBody, PathId, Problem, ProblemBody, Reply, Written};
 use crate::ids::{IncidentId, RequestId};
+use crate::incidents::deployments::introductions;
 use crate::matching::CardLanguage;
 use crate::notifications::{DeliveryState, deliveries_of};
 
@@ -70,7 +72,7 @@ async fn create(
     });
     let new = (id, body.value.into());
     let made = service::create(&desk(&app), &permit, new, attempt).await?;
-    written(&app.db, made, StatusCode::CREATED).await
+    written(&app, made, StatusCode::CREATED).await
 }
 
 /// Shows a request: who is needed, who was asked, what came of it.
@@ -85,7 +87,7 @@ async fn show(
     PathId(id): PathId<RequestId>,
 ) -> Result<Reply<HelpRequestBody>, Problem> {
     let situation = service::show(&app.db, &permit, id).await?;
-    let body = body(&app.db, &situation).await?;
+    let body = body(&app, &situation).await?;
     Ok(Reply::versioned(body, situation.request.version))
 }
 
@@ -110,7 +112,7 @@ async fn alert(
         return Ok(Reply::new(PreviewBody { would_alert }).into_response());
     }
     let begun = service::begin(&desk, &permit, id).await?;
-    let answer = written(&app.db, begun, StatusCode::ACCEPTED).await?;
+    let answer = written(&app, begun, StatusCode::ACCEPTED).await?;
     Ok(answer.into_response())
 }
 
@@ -128,7 +130,7 @@ async fn stand_down(
 ) -> Result<Written<HelpRequestBody>, Problem> {
     let ended = (id, body.value.reason.as_str());
     let ended = service::stand_down(&desk(&app), &permit, ended).await?;
-    written(&app.db, ended, StatusCode::OK).await
+    written(&app, ended, StatusCode::OK).await
 }
 
 /// Asks nobody new for a while, or goes on. Whoever is asked can still answer.
@@ -145,7 +147,7 @@ async fn pause(
 ) -> Result<Written<HelpRequestBody>, Problem> {
     let paused = (id, body.value.paused);
     let paused = service::pause(&desk(&app), &permit, paused).await?;
-    written(&app.db, paused, StatusCode::OK).await
+    written(&app, paused, StatusCode::OK).await
 }
 
 /// Asks the next people now, of one need or of all.
@@ -162,7 +164,7 @@ async fn next_wave(
 ) -> Result<Written<HelpRequestBody>, Problem> {
     let asked = (id, body.value.need_id);
     let asked = service::next_wave(&desk(&app), &permit, asked).await?;
-    written(&app.db, asked, StatusCode::ACCEPTED).await
+    written(&app, asked, StatusCode::ACCEPTED).await
 }
 
 /// Picks or skips somebody for a need. Whoever is picked must still fit and not be asked elsewhere.
@@ -188,28 +190,30 @@ async fn choose(
     };
     let chosen = (id, need_id, (expert_id, choice));
     let chosen = service::choose(&desk(&app), &permit, chosen).await?;
-    written(&app.db, chosen, StatusCode::ACCEPTED).await
+    written(&app, chosen, StatusCode::ACCEPTED).await
 }
 
 async fn written(
-    db: &Db,
+    app: &AppState,
     (situation, generation): (Situation, i64),
     status: StatusCode,
 ) -> Result<Written<HelpRequestBody>, Problem> {
     Ok(Written {
         status,
-        body: body(db, &situation).await?,
+        body: body(app, &situation).await?,
         version: situation.request.version,
         generation,
     })
 }
 
 /// The request, with what gateways say about its alerts.
-async fn body(db: &Db, situation: &Situation) -> Result<HelpRequestBody, StorageError> {
-    let aliases = aliases(db, situation).await?;
-    let mut body = HelpRequestBody::new(situation, &aliases);
+async fn body(app: &AppState, situation: &Situation) -> Result<HelpRequestBody, Problem> {
+    let aliases = aliases(&app.db, situation).await?;
+    let promised: Vec<_> = situation.deployments.iter().collect();
+    let introductions = introductions(&app.db, &app.reference, &promised).await?;
+    let mut body = HelpRequestBody::new(situation, &aliases, introductions);
     let sent: Vec<_> = situation.alerts.iter().map(|alert| alert.id.0).collect();
-    let deliveries = deliveries_of(db, &sent).await?;
+    let deliveries = deliveries_of(&app.db, &sent).await?;
     for alert in &mut body.alerts {
         let has_arrived = deliveries.iter().any(|delivery| {
             delivery.subject == alert.id.0 && delivery.state == DeliveryState::Delivered

@@ -7,6 +7,7 @@
 mod answer;
 mod answer_form;
 mod form;
+mod introduction;
 mod problem;
 mod release;
 mod status;
@@ -20,6 +21,7 @@ pub use answer::{AnswerContact, AnswerNext, AnswerPage, AnswerState, AskedFacts}
 pub use answer_form::{AnswerForm, AnswerOption, AnswerProblem};
 pub use form::HelpForm;
 pub(in crate::pages) use form::HelpLine;
+pub use introduction::{Cost, Introduction};
 pub(in crate::pages) use problem::HelpOrder;
 pub use problem::{HelpDoubt, HelpField, HelpProblem};
 pub use release::{ReleasePage, ReleaseState};

@@ -2,7 +2,7 @@
 
 use i18n_embed_fl::fl;
 
-use super::HelpWords;
+use super::{HelpWords, Introduction};
 use crate::Language;
 use crate::frame::tel_href;
 use crate::parts::WorkMode;
@@ -63,6 +63,8 @@ pub struct HelpPerson {
     pub is_first_call: bool,
     /// Where.
     pub mode: WorkMode,
+    /// Who sends them and what they can do, once they are released.
+    pub introduction: Option<Introduction>,
     /// Where it stands.
     pub state: PersonState,
 }
@@ -79,6 +81,8 @@ pub enum PersonState {
         /// From when they help, such as `heute 15 Uhr`.
         from: String,
     },
+    /// Whoever was asked did not answer in time.
+    Late,
     /// They are committed.
     Committed(Committed),
 }
@@ -186,6 +190,7 @@ impl HelpPerson {
                 let (by, from) = (by.as_str(), from.as_str());
                 fl!(texts, "person-town", from = from, by = by)
             }
+            PersonState::Late => fl!(texts, "person-late"),
             PersonState::Committed(Committed {
                 calls_by: Some(by), ..
             }) => fl!(texts, "person-calls", alias = alias, by = by.as_str()),
@@ -202,7 +207,7 @@ impl HelpPerson {
     pub(super) fn committed(&self) -> Option<&Committed> {
         match &self.state {
             PersonState::Committed(committed) => Some(committed),
-            PersonState::Employer(_) | PersonState::Town { .. } => None,
+            PersonState::Employer(_) | PersonState::Town { .. } | PersonState::Late => None,
         }
     }
 

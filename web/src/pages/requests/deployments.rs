@@ -4,6 +4,7 @@ use askama::Template;
 use i18n_embed_fl::fl;
 
 use super::DeploymentStand;
+use crate::pages::Introduction;
 use crate::parts::{Link, WorkMode};
 use crate::{Frame, Language, assets};
 
@@ -45,6 +46,8 @@ pub struct OwnDeployment {
     pub until: String,
     /// Where it stands.
     pub stand: DeploymentStand,
+    /// Who sends them and what they can do, for the town once they are released.
+    pub introduction: Option<Introduction>,
     /// It is a drill.
     pub is_drill: bool,
     /// The request, for who may see it.

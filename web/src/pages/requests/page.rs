@@ -4,6 +4,7 @@ use askama::Template;
 use i18n_embed_fl::fl;
 
 use super::{DeploymentStand, Places, RequestBadge, RequestNeed};
+use crate::pages::Introduction;
 use crate::parts::{FieldProblem, Link, WorkMode};
 use crate::{Frame, assets};
 
@@ -73,6 +74,8 @@ pub struct RequestDeployment {
     pub until: String,
     /// Where it stands.
     pub stand: DeploymentStand,
+    /// Who sends them and what they can do, once they are released.
+    pub introduction: Option<Introduction>,
     /// What the town may say now; posts `antwort` to `/einsaetze/{id}/annahme`.
     pub decision: Option<TownDecision>,
     /// A button shows whom to phone: posts to `/einsaetze/{id}/kontakt`.
