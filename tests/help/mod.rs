@@ -4,6 +4,7 @@ mod answering;
 mod committing;
 mod details;
 mod forgetting;
+mod introducing;
 mod reporting;
 mod requesting;
 mod roster;
