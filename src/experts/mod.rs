@@ -85,9 +85,9 @@ pub use service::{
 };
 pub use standing::{Employer, Facts, Missing, holding};
 pub use store::{
-    NewEntry, admit, employers_of, find, ids_of, insert_all, load, of_account as entry_of_account,
-    of_alias, restore_admissions, revoke_admissions, take_admissions_back, used_person_days,
-    withdraw_consents,
+    NewEntry, admit, employers_of, find, ids_of, insert_all, kept_among, load,
+    of_account as entry_of_account, of_alias, restore_admissions, revoke_admissions,
+    take_admissions_back, used_person_days, withdraw_consents,
 };
 pub use wording::{
     Finding, Kind as WordingKind, Named, Wording, check_masked_texts, check_texts, words_of,

@@ -7,12 +7,13 @@ use uuid::Uuid;
 
 use super::deployments::{RELEASE_ASKED, send_release_ask};
 use super::requests::{
-    ADVANCE, ALERT, Desk, RequestError, STAND_DOWN, advance, send_alert, send_stand_down,
+    ADVANCE, ALERT, Desk, RequestError, STAND_DOWN, advance, let_go, send_alert, send_stand_down,
 };
 use crate::db::Db;
-use crate::ids::{AlertId, RequestId};
+use crate::ids::{AlertId, ExpertId, RequestId};
 use crate::jobs::{Handler, JobFailure};
 use crate::notifications::Post;
+use crate::privacy::LET_GO;
 use crate::reference::Living;
 use crate::sealing::Keyring;
 use crate::search::Publisher;
@@ -42,14 +43,19 @@ impl Tools {
             ALERT => send_alert(&desk, &self.post, AlertId(subject)).await,
             STAND_DOWN => send_stand_down(&desk, &self.post, AlertId(subject)).await,
             RELEASE_ASKED => send_release_ask(&desk, &self.post, subject).await,
-            _ => match advance(&desk, RequestId(subject)).await {
-                Ok(()) | Err(RequestError::NotFound) => Ok(()),
-                Err(RequestError::Storage(error)) => Err(error.into()),
-                Err(error) => {
-                    tracing::warn!(error = &error as &dyn std::error::Error, "a request waits");
-                    Err(JobFailure::Outside("the register cannot be searched"))
-                }
-            },
+            LET_GO => done(let_go(&desk, ExpertId(subject)).await),
+            _ => done(advance(&desk, RequestId(subject)).await),
+        }
+    }
+}
+
+fn done(outcome: Result<(), RequestError>) -> Result<(), JobFailure> {
+    match outcome {
+        Ok(()) | Err(RequestError::NotFound) => Ok(()),
+        Err(RequestError::Storage(error)) => Err(error.into()),
+        Err(error) => {
+            tracing::warn!(error = &error as &dyn std::error::Error, "a request waits");
+            Err(JobFailure::Outside("the register cannot be searched"))
         }
     }
 }
@@ -66,7 +72,7 @@ pub fn handlers(
         search: search.clone(),
         post: post.clone(),
     };
-    let kinds = [ADVANCE, ALERT, STAND_DOWN, RELEASE_ASKED];
+    let kinds = [ADVANCE, ALERT, STAND_DOWN, RELEASE_ASKED, LET_GO];
     let handler = |kind: &'static str| -> Handler {
         let tools = tools.clone();
         Arc::new(move |db: Db, subject| Box::pin(tools.clone().run(kind, db, subject)))

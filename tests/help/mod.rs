@@ -3,6 +3,7 @@
 mod answering;
 mod committing;
 mod details;
+mod erasing;
 mod forgetting;
 mod introducing;
 mod reporting;

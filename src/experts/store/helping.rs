@@ -1,5 +1,7 @@
 //! Queries of commitments, and of what towns were shown.
 
+use std::collections::HashSet;
+
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel,
@@ -10,7 +12,7 @@ use uuid::Uuid;
 use crate::clock::Instant;
 use crate::db::Txn;
 use crate::entity::deployment_reveal::{Column, Entity, Model};
-use crate::entity::expert_commitment;
+use crate::entity::{expert, expert_commitment};
 use crate::experts::duty::Commitment;
 use crate::ids::{self, DeploymentId, ExpertId, OrganisationId, RevealId};
 
@@ -40,6 +42,25 @@ pub(in crate::experts) async fn delete_commitment(
         .exec(txn.connection())
         .await?;
     Ok(())
+}
+
+/// Which of these were not erased.
+///
+/// # Errors
+/// The database failed.
+pub async fn kept_among<C: ConnectionTrait>(
+    db: &C,
+    ids: &[ExpertId],
+) -> Result<HashSet<ExpertId>, DbErr> {
+    let kept: Vec<ExpertId> = expert::Entity::find()
+        .select_only()
+        .column(expert::Column::Id)
+        .filter(expert::Column::Id.is_in(ids.iter().copied()))
+        .filter(expert::Column::ErasedAt.is_null())
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(kept.into_iter().collect())
 }
 
 /// Enters it; `false` when it was shown that day.

@@ -26,6 +26,7 @@ pub(super) use batch::{
 };
 pub use consent::withdraw_consents;
 pub(super) use consent::{expert_of_last_consent, insert_consent, restricted_at, set_restricted};
+pub use helping::kept_among;
 pub(super) use helping::{
     delete_commitment, insert_commitment, insert_town_reveal, shown_to_towns,
 };

@@ -19,4 +19,4 @@ pub(in crate::incidents) use service::{
     of_house, other_side, propose, release_question, send_release_ask, show, show_expert_to_town,
     words,
 };
-pub(in crate::incidents) use store::of_request;
+pub(in crate::incidents) use store::{of_request, requests_of};

@@ -151,6 +151,11 @@ impl Deployment {
         )
     }
 
+    /// Whether somebody is waited for, or helps or will.
+    pub fn is_live(&self, now: Instant) -> bool {
+        self.is_pending() || (self.state == DeploymentState::Accepted && now < self.terms.until)
+    }
+
     /// Whether both sides see each other now: while it lasts and seven days more (security.md, tier 2).
     pub fn is_open_to_both(&self, now: Instant) -> bool {
         self.state == DeploymentState::Accepted && now < self.terms.until.plus_days(7)

@@ -6,6 +6,10 @@ use crate::privacy::classes::{Erased as Fate, classes};
 /// Kind of the job that overwrites what erased rows left behind.
 pub const SCRUB: &str = "privacy.scrub";
 
+/// Kind of the job that lets go of an entry that was erased: what it was asked, and what it promised. Who asks for help
+/// runs it.
+pub const LET_GO: &str = "privacy.let_go";
+
 /// Overwrites what deleted rows left behind and deletes older copies of the database, which still have them.
 ///
 /// # Errors

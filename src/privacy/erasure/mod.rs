@@ -11,7 +11,7 @@ mod service;
 mod tombstones;
 
 pub(super) use api::routes;
-pub use jobs::{SCRUB, scrub};
+pub use jobs::{LET_GO, SCRUB, scrub};
 pub(super) use pages::routes as page_routes;
 pub use replay::{ReplayError, replay_tombstones};
 pub use service::{EraseError, Erased, Whom, erase_for};

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::jobs::SCRUB;
+use super::jobs::{LET_GO, SCRUB};
 use super::tombstones::{Tombstone, Tombstones};
 use crate::access::Permit;
 use crate::access::action::EraseSelf;
@@ -189,6 +189,13 @@ pub(super) async fn stage(
         erased.push(tombstone);
         if let Tombstone::Entry(id) = tombstone {
             txn.changed(ChangeKind::Erased, id.0);
+            let run_at = txn.now();
+            txn.enqueue(Job {
+                kind: LET_GO,
+                key: format!("{LET_GO} {id}"),
+                subject: id.0,
+                run_at,
+            });
         }
         txn.audit(AuditEntry {
             actor,

@@ -29,9 +29,9 @@ pub(super) async fn accept_now(
         let entry = experts::load(txn.connection(), &[deployment.expert])
             .await?
             .pop();
-        let free = entry.map_or(terms.from, |entry| {
-            experts::next_free(&entry.commitments, terms.from, seconds)
-        });
+        // Erased meanwhile.
+        let entry = entry.ok_or(RequestError::Over)?;
+        let free = experts::next_free(&entry.commitments, terms.from, seconds);
         return Ok(Err(free));
     }
     store::accept(txn, deployment.id, by).await?;

@@ -8,6 +8,7 @@ use super::{Desk, RequestError, settle};
 use crate::accounts::link_token;
 use crate::clock::Instant;
 use crate::db::{Actor, AuditEntry, Job, Txn};
+use crate::experts;
 use crate::ids::{AlertId, NeedId, RequestId};
 use crate::incidents::model::IncidentState;
 use crate::incidents::requests::model::{
@@ -77,7 +78,10 @@ async fn ask(
         return Ok(());
     };
     let mut left = count;
-    for expert in found.iter().map(|choosable| choosable.expert) {
+    // Whoever was erased since they were looked up is not asked.
+    let chosen: Vec<_> = found.iter().map(|choosable| choosable.expert).collect();
+    let kept = experts::kept_among(txn.connection(), &chosen).await?;
+    for expert in chosen.into_iter().filter(|expert| kept.contains(expert)) {
         if left == 0 {
             break;
         }

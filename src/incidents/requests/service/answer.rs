@@ -1,5 +1,6 @@
 //! What somebody who is asked says: by their link, or on the phone to a coordinator.
 
+use sea_orm::ConnectionTrait;
 use serde_json::json;
 
 use super::advance::plan;
@@ -10,6 +11,7 @@ use crate::access::action::AnswerForExpert;
 use crate::accounts::Secret;
 use crate::clock::Instant;
 use crate::db::{Actor, AuditEntry, Txn};
+use crate::experts;
 use crate::ids::AlertId;
 use crate::incidents::deployments::{self, Deployment, DeploymentState};
 use crate::incidents::model::Incident;
@@ -77,8 +79,20 @@ pub(in crate::incidents) async fn asked(desk: &Desk, link: &Secret) -> Result<As
 }
 
 async fn of_link(desk: &Desk, link: &Secret) -> Result<Alert, RequestError> {
-    let found = store::alert_of_token(desk.db.reader(), &link.hash()).await?;
-    found.ok_or(RequestError::NotFound)
+    let db = desk.db.reader();
+    let found = store::alert_of_token(db, &link.hash()).await?;
+    let found = found.ok_or(RequestError::NotFound)?;
+    is_there(db, &found).await?;
+    Ok(found)
+}
+
+/// Whoever was erased is asked nothing, whatever link is left of it.
+async fn is_there<C: ConnectionTrait>(db: &C, alert: &Alert) -> Result<(), RequestError> {
+    let kept = experts::kept_among(db, &[alert.expert]).await?;
+    if kept.is_empty() {
+        return Err(RequestError::Expired);
+    }
+    Ok(())
 }
 
 async fn load(desk: &Desk, id: AlertId) -> Result<Asked, RequestError> {
@@ -161,6 +175,7 @@ async fn take(
     (request, alert): (&HelpRequest, &Alert),
     (given, by): (Given, Actor),
 ) -> Result<(), RequestError> {
+    is_there(txn.connection(), alert).await?;
     if alert.answer.is_some() {
         return Err(RequestError::Answered);
     }

@@ -3,6 +3,7 @@
 mod advance;
 mod answer;
 mod create;
+mod let_go;
 mod pick;
 mod send;
 mod settle;
@@ -22,6 +23,7 @@ pub(in crate::incidents) use answer::{
     Asked, Given, answer_by_link, answer_for, asked, undo_by_link,
 };
 pub(in crate::incidents) use create::{NewRequest, begin_for_verified, create};
+pub(in crate::incidents) use let_go::let_go;
 pub(in crate::incidents) use pick::{Pick, preview};
 pub(in crate::incidents) use send::{ALERT, STAND_DOWN, send_alert, send_stand_down};
 pub(in crate::incidents) use settle::settle;

@@ -127,7 +127,7 @@ async fn propose(
     }
 }
 
-fn record(txn: &mut Txn, action: &'static str, subject: String) {
+pub(super) fn record(txn: &mut Txn, action: &'static str, subject: String) {
     txn.audit(AuditEntry {
         actor: Actor::Service,
         action,

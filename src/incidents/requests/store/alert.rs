@@ -94,6 +94,21 @@ pub(in crate::incidents) async fn open_among<C: ConnectionTrait>(
     Ok(held.into_iter().collect())
 }
 
+/// Requests by which somebody is asked, or said yes and waits.
+pub(in crate::incidents) async fn requests_asking<C: ConnectionTrait>(
+    db: &C,
+    expert: ExpertId,
+) -> Result<Vec<RequestId>, DbErr> {
+    Entity::find()
+        .select_only()
+        .column(Column::RequestId)
+        .filter(Column::ExpertId.eq(expert))
+        .filter(Column::ClosedAt.is_null())
+        .into_tuple()
+        .all(db)
+        .await
+}
+
 /// What there was with each of these since an instant.
 pub(in crate::incidents) async fn histories<C: ConnectionTrait>(
     db: &C,

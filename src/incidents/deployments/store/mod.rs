@@ -1,19 +1,21 @@
 //! Queries of deployments. Whoever changes one holds its request.
 
+mod ask;
+
 use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, IntoActiveModel,
     QueryFilter, QueryOrder, QuerySelect,
 };
-use uuid::Uuid;
+
+pub(super) use ask::{ReleaseAsk, ask, ask_of_token, ask_sent, insert_ask};
 
 use super::model::{Deployment, DeploymentState, Terms};
 use crate::access::Scope;
 use crate::clock::Instant;
 use crate::db::{Actor, StorageError, Txn};
 use crate::entity::deployment::{Column, Entity, Model};
-use crate::entity::release_ask;
-use crate::ids::{AccountId, DeploymentId, ExpertId, OrganisationId, RequestId};
+use crate::ids::{DeploymentId, ExpertId, OrganisationId, RequestId};
 
 /// Tries of the spoken code (api.md).
 const TRIES: i32 = 5;
@@ -123,6 +125,21 @@ pub(super) async fn of_employer<C: ConnectionTrait>(
     rows.into_iter().map(deployment).collect()
 }
 
+/// Requests by which an entry promised something that was not ended.
+pub(in crate::incidents) async fn requests_of<C: ConnectionTrait>(
+    db: &C,
+    expert: ExpertId,
+) -> Result<Vec<RequestId>, DbErr> {
+    Entity::find()
+        .select_only()
+        .column(Column::RequestId)
+        .filter(Column::ExpertId.eq(expert))
+        .filter(Column::EndedAt.is_null())
+        .into_tuple()
+        .all(db)
+        .await
+}
+
 /// The employer said yes; `false` when it is not asked any more.
 pub(super) async fn release(
     txn: &Txn,
@@ -200,64 +217,6 @@ pub(super) async fn forget_code_tries(txn: &Txn, id: DeploymentId) -> Result<(),
         .exec(txn.connection())
         .await?;
     Ok(())
-}
-
-/// A question to one manager.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct ReleaseAsk {
-    pub(super) id: Uuid,
-    pub(super) deployment: DeploymentId,
-    pub(super) account: AccountId,
-}
-
-pub(super) async fn insert_ask(
-    txn: &Txn,
-    ask: ReleaseAsk,
-    token_hash: Vec<u8>,
-) -> Result<(), DbErr> {
-    let row = release_ask::Model {
-        id: ask.id,
-        deployment_id: ask.deployment,
-        account_id: ask.account,
-        token_hash,
-        made_at: txn.now(),
-        sent_at: None,
-    };
-    row.into_active_model().insert(txn.connection()).await?;
-    Ok(())
-}
-
-pub(super) async fn ask<C: ConnectionTrait>(db: &C, id: Uuid) -> Result<Option<ReleaseAsk>, DbErr> {
-    let row = release_ask::Entity::find_by_id(id).one(db).await?;
-    Ok(row.as_ref().map(read_ask))
-}
-
-pub(super) async fn ask_of_token<C: ConnectionTrait>(
-    db: &C,
-    hash: &[u8],
-) -> Result<Option<ReleaseAsk>, DbErr> {
-    let row = release_ask::Entity::find()
-        .filter(release_ask::Column::TokenHash.eq(hash))
-        .one(db)
-        .await?;
-    Ok(row.as_ref().map(read_ask))
-}
-
-pub(super) async fn ask_sent(txn: &Txn, id: Uuid) -> Result<(), DbErr> {
-    release_ask::Entity::update_many()
-        .col_expr(release_ask::Column::SentAt, Expr::value(txn.now()))
-        .filter(release_ask::Column::Id.eq(id))
-        .exec(txn.connection())
-        .await?;
-    Ok(())
-}
-
-fn read_ask(row: &release_ask::Model) -> ReleaseAsk {
-    ReleaseAsk {
-        id: row.id,
-        deployment: row.deployment_id,
-        account: row.account_id,
-    }
 }
 
 fn name(state: DeploymentState) -> String {

@@ -1,0 +1,54 @@
+//! Somebody was erased: nobody waits for them any more, and who they promised to help is looked for anew.
+
+use std::collections::HashSet;
+
+use super::advance::plan;
+use super::{Desk, RequestError, settle};
+use crate::db::Actor;
+use crate::ids::{ExpertId, RequestId};
+use crate::incidents::deployments::{self, DeploymentState};
+use crate::incidents::requests::store;
+
+/// Ends what an entry that was erased is asked and what it promised, and asks the next people. Run twice it has nothing
+/// left to do.
+///
+/// # Errors
+/// Storage failed; what is left is done next time.
+pub(in crate::incidents) async fn let_go(
+    desk: &Desk,
+    expert: ExpertId,
+) -> Result<(), RequestError> {
+    let db = desk.db.reader();
+    let asking = store::requests_asking(db, expert).await?;
+    let promised = deployments::requests_of(db, expert).await?;
+    let requests: HashSet<RequestId> = asking.into_iter().chain(promised).collect();
+    for request in requests {
+        leave(desk, (request, expert)).await?;
+    }
+    Ok(())
+}
+
+async fn leave(desk: &Desk, (id, expert): (RequestId, ExpertId)) -> Result<(), RequestError> {
+    let mut txn = desk.db.begin().await?;
+    store::hold(&txn, id).await?;
+    let Some(situation) = settle::load(txn.connection(), id).await? else {
+        return Ok(());
+    };
+    let now = txn.now();
+    let live = situation.deployments.iter();
+    for deployment in live.filter(|one| one.expert == expert && one.is_live(now)) {
+        let ended = (DeploymentState::Withdrawn, Actor::Service);
+        deployments::end(&mut txn, deployment, ended).await?;
+    }
+    let open = situation.alerts.iter();
+    for alert in open.filter(|one| one.expert == expert && one.closed_at.is_none()) {
+        // There is nobody left to be told.
+        if store::stand_down_alert(&txn, alert.id).await? {
+            settle::record(&mut txn, "alert.stood_down", alert.id.to_string());
+        }
+    }
+    settle::settle(&mut txn, desk, id).await?;
+    plan(&mut txn, id, now);
+    txn.commit().await?;
+    Ok(())
+}
