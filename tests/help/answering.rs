@@ -176,6 +176,59 @@ async fn a_talk_beside_a_need_takes_none_of_its_places() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_second_talk_waits_for_the_first_and_no_longer_than_a_talk_lasts() {
+    let scene = Scene::with(3).await;
+    let (incident, _) = scene.incident().await;
+    let town = scene.town(&incident).await;
+    let request = scene.request(&incident, &json!([need(1)])).await;
+    scene.begin(&request).await;
+    let asked = scene.asked();
+    let talk = json!({"answer": "first_call"});
+    scene.answer(&asked[0].1, &talk).await.expect(200);
+    let shown = scene.show(&request).await;
+    let id = shown["deployments"][0]["id"].as_str().unwrap();
+    let path = format!("/api/v1/deployments/{id}/acceptance");
+    let accept = json!({"decision": "accept"});
+    scene.app.post(&path, &town, &accept).await.expect(200);
+
+    let second = scene.answer(&asked[1].1, &talk).await.expect(200).json();
+    assert!(second["deployment_state"].is_null(), "in reserve");
+    scene.after(7_200).await;
+
+    let path = format!("/api/v1/answers/{}", asked[1].1);
+    let second = scene.app.get(&path, "").await.expect(200).json();
+    assert_eq!(second["state"], "stood_down");
+    assert!(second["deployment_state"].is_null());
+    let letters = scene.letters(&asked[1].0.email, "Bedarf gedeckt");
+    assert_eq!(letters.len(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_talk_that_was_offered_later_gets_the_place_of_one_that_is_over() {
+    let scene = Scene::with(3).await;
+    let (incident, _) = scene.incident().await;
+    let town = scene.town(&incident).await;
+    let request = scene.request(&incident, &json!([need(1)])).await;
+    scene.begin(&request).await;
+    let asked = scene.asked();
+    let talk = json!({"answer": "first_call"});
+    scene.answer(&asked[0].1, &talk).await.expect(200);
+    let shown = scene.show(&request).await;
+    let id = shown["deployments"][0]["id"].as_str().unwrap();
+    let path = format!("/api/v1/deployments/{id}/acceptance");
+    let accept = json!({"decision": "accept"});
+    scene.app.post(&path, &town, &accept).await.expect(200);
+
+    scene.after(1_200).await;
+    scene.answer(&asked[1].1, &talk).await.expect(200);
+    scene.after(6_000).await;
+
+    let path = format!("/api/v1/answers/{}", asked[1].1);
+    let second = scene.app.get(&path, "").await.expect(200).json();
+    assert_eq!(second["deployment_state"], "released");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_coordinator_says_what_somebody_said_on_the_phone() {
     let scene = Scene::with(1).await;
     let request = scene.alerting(&json!([one_need()])).await;

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{Alert, AlertState, AnswerKind, HelpRequest, Need, RequestState, Stand};
+use super::{Alert, AlertState, AnswerKind, HelpRequest, Need, RequestState, Stand, counts_until};
 use crate::clock::Instant;
 use crate::ids::NeedId;
 use crate::incidents::deployments::{Deployment, DeploymentState};
@@ -41,7 +41,7 @@ impl Situation {
     /// The next thing that is due.
     pub fn due(&self, now: Instant) -> Option<Due> {
         self.late(now)
-            .or_else(|| self.needs.iter().find_map(|need| self.due_of(need)))
+            .or_else(|| self.needs.iter().find_map(|need| self.due_of(need, now)))
             .or_else(|| self.filling())
     }
 
@@ -52,13 +52,17 @@ impl Situation {
         if let Some(alert) = self.alerts.iter().find(is_late) {
             return Some(Due::Expire(alert.clone()));
         }
+        let is_past = |alert: &&Alert| self.reserve_until(alert).is_some_and(|until| until <= now);
+        if let Some(alert) = self.alerts.iter().find(is_past) {
+            return Some(Due::StandDown(alert.clone()));
+        }
         let is_late =
             |deployment: &&Deployment| deployment.is_pending() && deployment.due_at <= now;
         let late = self.deployments.iter().find(is_late);
         late.map(|deployment| Due::Lapse(deployment.clone()))
     }
 
-    fn due_of(&self, need: &Need) -> Option<Due> {
+    fn due_of(&self, need: &Need, now: Instant) -> Option<Due> {
         let open = self
             .alerts
             .iter()
@@ -73,8 +77,12 @@ impl Situation {
             .collect();
         reserves.sort_by_key(|alert| alert.answer.map(|(_, at)| at));
         let fits = |alert: &&Alert| {
-            let is_talk = is_talk(need, alert);
-            self.holding(need, is_talk) < need.places()
+            let held = if is_talk(need, alert) && !need.wanted.first_call {
+                self.talks_beside(need, now)
+            } else {
+                self.held(need)
+            };
+            held < need.places()
         };
         let next = reserves.into_iter().find(fits);
         next.map(|alert| Due::Propose(alert.clone(), need.id))
@@ -109,8 +117,23 @@ impl Situation {
     }
 
     /// Places of a need that are held by a yes; talks that come beside it are counted apart.
-    fn holding(&self, need: &Need, is_talk: bool) -> u16 {
-        u16::try_from(self.of(need, is_talk).count()).unwrap_or(u16::MAX)
+    fn held(&self, need: &Need) -> u16 {
+        let held = self.of(need, need.wanted.first_call);
+        u16::try_from(held.count()).unwrap_or(u16::MAX)
+    }
+
+    /// Talks beside a need that are not over.
+    fn talks_beside(&self, need: &Need, now: Instant) -> u16 {
+        let talks = self.of(need, true).filter(|talk| now < talk.terms.until);
+        u16::try_from(talks.count()).unwrap_or(u16::MAX)
+    }
+
+    /// Until when a yes in reserve counts; of whatever is none, nothing.
+    fn reserve_until(&self, alert: &Alert) -> Option<Instant> {
+        if !alert.is_yes() || self.live(alert).is_some() {
+            return None;
+        }
+        counts_until(alert, self.request.until())
     }
 
     fn of(&self, need: &Need, is_talk: bool) -> impl Iterator<Item = &Deployment> {
@@ -134,7 +157,7 @@ impl Situation {
         let asked = asked.filter(|alert| counts(alert));
         Stand {
             places: need.places(),
-            held: self.holding(need, need.wanted.first_call),
+            held: self.held(need),
             asked: u16::try_from(asked.count()).unwrap_or(u16::MAX),
             wave: need.wave,
             wave_until: need.wave_until,
@@ -178,11 +201,18 @@ impl Situation {
             .deployments
             .iter()
             .filter(|deployment| deployment.is_pending());
+        let reserves = self.alerts.iter();
+        let reserves = reserves.filter_map(|alert| self.reserve_until(alert));
+        // When a talk is over the next one may get its place.
+        let talks = self.deployments.iter();
+        let talks = talks.filter(|one| one.terms.is_first_call && one.state.holds_a_place());
         let waves = self.needs.iter().filter_map(|need| need.wave_until);
         let is_alerting = self.request.state() == RequestState::Alerting;
         alerts
             .map(|alert| alert.expires_at)
             .chain(deployments.map(|deployment| deployment.due_at))
+            .chain(reserves)
+            .chain(talks.map(|talk| talk.terms.until))
             .chain(waves.filter(|_| is_alerting))
             .filter(|at| *at > now)
             .min()

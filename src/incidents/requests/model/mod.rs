@@ -13,7 +13,7 @@ use utoipa::ToSchema;
 pub use alert::{Alert, AlertState, AnswerKind, Choice, Chosen};
 pub use due::{Due, Situation};
 pub use quiet::{CAP_DAYS, History, is_asked_now, on_site_from};
-pub use terms::{Refused, Yes, offered, terms};
+pub use terms::{Refused, Yes, counts_until, offered, terms};
 pub use wave::{Stand, Step, WaveRule};
 
 use crate::clock::Instant;

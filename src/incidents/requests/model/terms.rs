@@ -1,7 +1,7 @@
 //! What a yes means for a need.
 
-use super::AnswerKind;
 use super::quiet::on_site_from;
+use super::{Alert, AnswerKind};
 use crate::clock::Instant;
 use crate::incidents::deployments::Terms;
 use crate::matching::NewNeed;
@@ -95,9 +95,25 @@ pub fn terms(
     })
 }
 
+/// Until when a yes that got no place counts: one to a talk for as long as that would have lasted, any other as long as
+/// the request.
+pub fn counts_until(alert: &Alert, ends: Instant) -> Option<Instant> {
+    let (kind, at) = alert.answer?;
+    match kind {
+        AnswerKind::FirstCall => {
+            let begins = alert.answer_from.unwrap_or(at).max(at);
+            Some(begins.plus_seconds(FIRST_CALL).min(ends))
+        }
+        AnswerKind::Remote | AnswerKind::OnSite => Some(ends),
+        AnswerKind::No | AnswerKind::NotTonight => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ids::{AlertId, ExpertId, NeedId, RequestId};
+    use crate::incidents::requests::model::AlertState;
     use crate::matching::{ClearanceLevel, NewHeadcount};
 
     /// 14 January 2026, noon in Berlin.
@@ -185,5 +201,31 @@ mod tests {
         };
 
         assert_eq!(terms((&need, NOON, 7), late, NOON), Err(Refused::From));
+    }
+
+    #[test]
+    fn a_yes_in_reserve_counts_as_long_as_a_talk_or_the_request() {
+        let said = |kind| Alert {
+            id: AlertId(uuid::Uuid::nil()),
+            request: RequestId(uuid::Uuid::nil()),
+            need: NeedId(uuid::Uuid::nil()),
+            expert: ExpertId(uuid::Uuid::nil()),
+            wave: 1,
+            state: AlertState::Answered,
+            channel: None,
+            made_at: NOON,
+            expires_at: NOON,
+            sent_at: None,
+            seen_at: None,
+            answer: Some((kind, NOON)),
+            answer_from: None,
+            closed_at: None,
+        };
+        let ends = NOON.plus_days(7);
+        let until = |kind| counts_until(&said(kind), ends);
+
+        assert_eq!(until(AnswerKind::FirstCall), Some(NOON.plus_seconds(7_200)));
+        assert_eq!(until(AnswerKind::Remote), Some(ends));
+        assert_eq!(until(AnswerKind::No), None);
     }
 }
