@@ -95,6 +95,21 @@ async fn shifts_are_planned_and_struck_and_gaps_shown_plainly() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_plan_that_ran_out_says_when() {
+    let app = TestApp::new().await;
+    let (account, _, session) = coordinator(&app).await;
+    add(&app, &session, (account, "primary"), (0, 1)).await;
+    let planned = text(&app.page(PATH, &session).await.expect(200));
+    assert!(!planned.contains("ausgelaufen"));
+
+    app.clock.set(later(&app, 3_600));
+
+    let over = text(&app.page(PATH, &session).await.expect(200));
+    assert!(over.contains("Der Dienstplan ist am"));
+    assert!(!over.contains("noch keinen Dienstplan"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn one_tap_takes_over_and_admins_only_plan() {
     let app = TestApp::new().await;
     let (first, ..) = coordinator(&app).await;

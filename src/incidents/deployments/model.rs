@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 
 use crate::clock::Instant;
 use crate::ids::{AlertId, DeploymentId, ExpertId, IncidentId, NeedId, OrganisationId, RequestId};
-use crate::reference::Phase;
+use crate::reference::{NeedMode, Phase};
 
 /// Seconds of a minute and an hour.
 const MINUTE: i64 = 60;
@@ -154,6 +154,15 @@ impl Deployment {
     /// Whether somebody is waited for, or helps or will.
     pub fn is_live(&self, now: Instant) -> bool {
         self.is_pending() || (self.state == DeploymentState::Accepted && now < self.terms.until)
+    }
+
+    /// Whether the employer may still release it for help from afar alone, where it is needed like this.
+    pub fn may_be_remote(&self, needed: NeedMode) -> bool {
+        let allows = match needed {
+            NeedMode::OnSite => false,
+            NeedMode::Remote | NeedMode::Either => true,
+        };
+        allows && self.terms.is_on_site && self.state == DeploymentState::Agreed
     }
 
     /// Whether both sides see each other now: while it lasts and seven days more (security.md, tier 2).

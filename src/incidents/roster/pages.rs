@@ -187,12 +187,14 @@ async fn page(
     let rows = roster.shifts.iter().map(|shift| row(&roster, shift, shown));
     let shifts = rows.collect();
     let gaps = roster.gaps.iter().map(|gap| gap_row(*gap, shown)).collect();
+    let ran_out = roster.ran_out.map(|at| day(at.date(), language));
     let people = roster.people.into_iter();
     let mut people: Vec<_> = people.map(|(id, email)| (id.to_string(), email)).collect();
     people.sort_by(|(_, one), (_, other)| one.cmp(other));
     Ok(RosterPage {
         shifts,
         gaps,
+        ran_out,
         take,
         people,
         form,

@@ -64,6 +64,19 @@ pub(super) async fn coming<C: ConnectionTrait>(
     rows.iter().map(shift).collect()
 }
 
+/// When the last of the shifts that are over ended.
+pub(super) async fn last_end<C: ConnectionTrait>(
+    db: &C,
+    now: Instant,
+) -> Result<Option<Instant>, DbErr> {
+    let row = Entity::find()
+        .filter(Column::UntilAt.lte(now))
+        .order_by_desc(Column::UntilAt)
+        .one(db)
+        .await?;
+    Ok(row.map(|row| row.until_at))
+}
+
 /// Shifts that are on at a moment.
 pub(super) async fn running<C: ConnectionTrait>(
     db: &C,

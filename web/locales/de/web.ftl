@@ -3224,6 +3224,7 @@ roster-seat-third = Dritte Kraft
 roster-now = Jetzt im Dienst
 roster-now-until = bis { $until }
 roster-now-none = Es gibt noch keinen Dienstplan. Bei einer Anfrage werden alle sofort benachrichtigt.
+roster-ran-out = Der Dienstplan ist am { $day } ausgelaufen. Bei einer Anfrage werden alle sofort benachrichtigt.
 roster-now-nobody = Zurzeit ist niemand im Dienst. Bei einer Anfrage werden alle sofort benachrichtigt.
 roster-take = Ich übernehme jetzt
 roster-take-hint = Sie sind dann die erste Kraft, bis deren Schicht endet. Läuft keine, für acht Stunden oder bis zur nächsten.

@@ -3224,6 +3224,7 @@ roster-seat-third = Third
 roster-now = On duty now
 roster-now-until = until { $until }
 roster-now-none = There is no roster yet. When somebody asks for help, everybody is told at once.
+roster-ran-out = The roster ran out on { $day }. A request notifies everybody at once.
 roster-now-nobody = Nobody is on duty now. When somebody asks for help, everybody is told at once.
 roster-take = I take over now
 roster-take-hint = You are then the first until that shift ends. Where none runs, for eight hours or until the next one.

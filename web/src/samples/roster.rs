@@ -25,6 +25,12 @@ pub(super) fn collect(collector: &mut Collector) {
         ..page.clone()
     };
     collector.add("roster", "nobody", &nobody);
+    let over = RosterPage {
+        shifts: Vec::new(),
+        ran_out: Some(collector.pick("3. Dezember 2026", "3 December 2026")),
+        ..page.clone()
+    };
+    collector.add("roster", "ran-out", &over);
     collector.add("roster", "refused", &refused(collector, page));
 }
 
@@ -56,6 +62,7 @@ fn planned(collector: &Collector) -> RosterPage {
             gap(DutySeat::Deputy),
             gap(DutySeat::Third),
         ],
+        ran_out: None,
         take: Some(DutyTake::Free),
         people: vec![("acc_1".to_owned(), "shf_1@koordinierung.example".to_owned())],
         form: Filled::default(),

@@ -4,12 +4,11 @@ use super::DeploymentError;
 use super::release::release_asked;
 use crate::accounts::Secret;
 use crate::experts;
-use crate::incidents::deployments::model::{Deployment, DeploymentState};
+use crate::incidents::deployments::model::Deployment;
 use crate::incidents::model::Incident;
 use crate::incidents::requests::{self, Desk, Need};
 use crate::incidents::store as incidents;
 use crate::organisations::{self, OrganisationKind};
-use crate::reference::NeedMode;
 
 /// A deployment a manager decides about, or did.
 #[derive(Clone, Debug)]
@@ -26,12 +25,7 @@ pub(in crate::incidents) struct Question {
 impl Question {
     /// Whether it is to be decided and can be done from afar instead.
     pub(in crate::incidents) fn may_be_remote(&self) -> bool {
-        let is_open = self.deployment.state == DeploymentState::Agreed;
-        let allows = match self.need.wanted.mode {
-            NeedMode::OnSite => false,
-            NeedMode::Remote | NeedMode::Either => true,
-        };
-        is_open && allows && self.deployment.terms.is_on_site
+        self.deployment.may_be_remote(self.need.wanted.mode)
     }
 }
 

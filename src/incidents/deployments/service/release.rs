@@ -20,7 +20,6 @@ use crate::incidents::telling::{Outgoing, Went, deliver};
 use crate::input::FieldError;
 use crate::jobs::JobFailure;
 use crate::notifications::Post;
-use crate::reference::NeedMode;
 
 /// The kind of job that asks a manager.
 pub(in crate::incidents) const RELEASE_ASKED: &str = "help.release";
@@ -202,13 +201,11 @@ async fn is_on_site(
     }
     let needs = requests::needs_of(txn.connection(), deployment.request).await?;
     let need = needs.iter().find(|need| need.id == deployment.need);
-    match need.map(|need| need.wanted.mode) {
-        Some(NeedMode::OnSite) => {
-            let detail = "this is needed at the place: release it or refuse it";
-            let error = FieldError::new("/decision", "mode", detail);
-            Err(DeploymentError::Invalid(vec![error]))
-        }
-        Some(NeedMode::Remote | NeedMode::Either) => Ok(false),
-        None => Err(DeploymentError::NotFound),
+    let need = need.ok_or(DeploymentError::NotFound)?;
+    if deployment.may_be_remote(need.wanted.mode) {
+        return Ok(false);
     }
+    let detail = "this is needed at the place: release it or refuse it";
+    let error = FieldError::new("/decision", "mode", detail);
+    Err(DeploymentError::Invalid(vec![error]))
 }

@@ -12,8 +12,8 @@ use crate::clock::Instant;
 use crate::http::Problem;
 use crate::ids::OrganisationId;
 use crate::incidents::deployments::{self, Brief, DeploymentState};
+use crate::matching::NewNeed;
 use crate::pages::moment;
-use crate::reference::NeedMode;
 
 /// What waits for the word of a house, the most urgent first, and what it released that is not over.
 ///
@@ -48,10 +48,7 @@ fn entry(brief: &Brief) -> Option<Link> {
 fn asked(app: &AppState, brief: &Brief, (now, language): (Instant, Language)) -> WaitingRelease {
     let deployment = &brief.deployment;
     let moment = |instant| moment(instant, now, language);
-    let needs_presence = brief
-        .need
-        .as_ref()
-        .is_none_or(|need| need.mode == NeedMode::OnSite);
+    let may_be_remote = |need: &NewNeed| deployment.may_be_remote(need.mode);
     WaitingRelease {
         id: deployment.id.to_string(),
         alias: entry(brief),
@@ -61,7 +58,7 @@ fn asked(app: &AppState, brief: &Brief, (now, language): (Instant, Language)) ->
         from: moment(deployment.terms.from),
         until: moment(deployment.terms.until),
         due: moment(deployment.due_at),
-        can_be_remote: deployment.terms.is_on_site && !needs_presence,
+        can_be_remote: brief.need.as_ref().is_some_and(may_be_remote),
         is_drill: is_drill(brief),
     }
 }

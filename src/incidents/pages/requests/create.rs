@@ -9,7 +9,6 @@ use web::parts::{FieldProblem, Link};
 use web::{Frame, Notice};
 
 use super::form::{self, Asked};
-use super::section::nonce;
 use super::{lead, right};
 use crate::access::Permit;
 use crate::access::action::CreateHelpRequest;
@@ -19,6 +18,7 @@ use crate::http::{FormBody, PathId, Problem};
 use crate::ids::IncidentId;
 use crate::incidents::api::kit;
 use crate::incidents::model::{Incident, IncidentState};
+use crate::incidents::pages::help::nonce;
 use crate::incidents::pages::words;
 use crate::incidents::requests::{self, NewRequest, RequestError};
 use crate::incidents::service;

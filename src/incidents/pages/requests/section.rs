@@ -1,6 +1,5 @@
 //! Requests for help on the page of their incident.
 
-use uuid::Uuid;
 use web::Language;
 use web::pages::{HelpSection, RequestSummary};
 
@@ -10,6 +9,7 @@ use crate::access::action::{CreateHelpRequest, ReadHelpRequests, ReadIncidents};
 use crate::app::AppState;
 use crate::http::Problem;
 use crate::incidents::model::{Incident, IncidentState};
+use crate::incidents::pages::help::nonce;
 use crate::incidents::requests::{self, Situation};
 use crate::pages::moment;
 
@@ -40,9 +40,4 @@ pub(in crate::incidents::pages) async fn section(
         requests: found.iter().map(summary).collect(),
         ask: may_ask.then(nonce),
     }))
-}
-
-/// Names one sending of a form.
-pub(super) fn nonce() -> String {
-    Uuid::new_v4().simple().to_string()
 }

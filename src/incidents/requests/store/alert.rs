@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
-    QuerySelect, UpdateMany,
+    QuerySelect, SqlErr, UpdateMany,
 };
 
 use crate::clock::Instant;
@@ -183,7 +183,7 @@ pub(in crate::incidents) async fn answer(
     run(txn, update).await
 }
 
-/// Takes an answer back; the caller made sure that nothing else is open of the person.
+/// Takes an answer back; `false` when they are asked elsewhere meanwhile.
 pub(in crate::incidents) async fn undo(txn: &Txn, id: AlertId) -> Result<bool, DbErr> {
     let update = Entity::update_many()
         .filter(Column::Id.eq(id))
@@ -194,7 +194,15 @@ pub(in crate::incidents) async fn undo(txn: &Txn, id: AlertId) -> Result<bool, D
         .col_expr(Column::AnsweredAt, Expr::value(None::<Instant>))
         .col_expr(Column::AnsweredBy, Expr::value(None::<String>))
         .col_expr(Column::ClosedAt, Expr::value(None::<Instant>));
-    run(txn, update).await
+    match run(txn, update).await {
+        Err(error) if is_duplicate(&error) => Ok(false),
+        undone => undone,
+    }
+}
+
+/// Whether another row has what must be unique.
+fn is_duplicate(error: &DbErr) -> bool {
+    matches!(error.sql_err(), Some(SqlErr::UniqueConstraintViolation(_)))
 }
 
 /// Nobody answered in time.

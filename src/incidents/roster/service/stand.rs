@@ -26,6 +26,8 @@ pub(in crate::incidents::roster) struct Roster {
     pub(in crate::incidents::roster) shifts: Vec<Shift>,
     /// Seats nobody has in the next days, the first first.
     pub(in crate::incidents::roster) gaps: Vec<Gap>,
+    /// When a plan ran out that has no more shifts.
+    pub(in crate::incidents::roster) ran_out: Option<Instant>,
     /// Who can be put on duty, with their mail addresses.
     pub(in crate::incidents::roster) people: HashMap<AccountId, String>,
     /// When this is.
@@ -55,6 +57,8 @@ pub(in crate::incidents::roster) async fn show(
         .flat_map(|seat| gaps(&duties, *seat, horizon))
         .collect();
     gaps.sort_by_key(|gap| (gap.from, gap.seat));
+    let ended = store::last_end(db.reader(), now).await?;
+    let ran_out = ended.filter(|_| shifts.is_empty());
     let mut people = HashMap::new();
     for account in holders {
         let email = accounts::address_of(db, ring, account).await?;
@@ -63,6 +67,7 @@ pub(in crate::incidents::roster) async fn show(
     Ok(Roster {
         shifts,
         gaps,
+        ran_out,
         people,
         now,
         version,

@@ -17,6 +17,8 @@ pub struct RosterPage {
     pub shifts: Vec<ShiftRow>,
     /// Seats nobody has in the next 14 days, the first first.
     pub gaps: Vec<GapRow>,
+    /// The day a plan ran out that has no more shifts, such as `3. Dezember 2026`.
+    pub ran_out: Option<String>,
     /// Taking over; none for who has no duty.
     pub take: Option<DutyTake>,
     /// Who can have duty: id and mail address.
