@@ -6,13 +6,11 @@ use crate::ids::IncidentId;
 use crate::incidents::requests::{forget_answers, forget_requests};
 use crate::incidents::store::Before;
 use crate::incidents::{roster, store};
-use crate::privacy::Retention;
+use crate::privacy::{ANSWER_DAYS, Retention};
 use crate::sealed;
 
 /// Incidents looked up at once.
 const AT_ONCE: u64 = 500;
-/// Days it is kept what somebody answered (trust.md 3).
-const ANSWER_DAYS: u16 = 90;
 /// Days orders are kept: six years (mechanics.md).
 const ORDER_DAYS: u16 = 6 * 365;
 

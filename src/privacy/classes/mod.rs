@@ -98,7 +98,7 @@ pub enum Purpose {
     Register,
     /// Admitting experts.
     Vetting,
-    /// Counting days of deployment.
+    /// Asking for help and counting days of deployment.
     Deployment,
     /// Showing who did what.
     Accountability,
@@ -129,6 +129,8 @@ pub enum Kept {
     Deliveries,
     /// A while after an incident was asked or closed.
     Incidents,
+    /// As long as an incident; what was answered, a while after it was.
+    Answers,
     /// A year after a shift ended.
     Shifts,
     /// Until it is saved anew after it ended.
@@ -158,6 +160,8 @@ pub enum Reader {
     Vetters,
     /// Coordinators.
     Coordinators,
+    /// The town that is helped.
+    Towns,
     /// Admins.
     Admins,
     /// Auditors.

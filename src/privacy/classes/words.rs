@@ -3,7 +3,7 @@
 use web::Language;
 
 use super::{Class, Kept, Purpose, Reader};
-use crate::privacy::Retention;
+use crate::privacy::{ANSWER_DAYS, Retention};
 
 /// A text in both languages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,7 +67,10 @@ impl Purpose {
                 "Fachkräfte prüfen und aufnehmen",
                 "Vetting and admitting experts",
             ),
-            Self::Deployment => Words::new("Einsatztage zählen", "Counting days of deployment"),
+            Self::Deployment => Words::new(
+                "Um Hilfe fragen und Einsatztage zählen",
+                "Asking for help and counting days of deployment",
+            ),
             Self::Accountability => Words::new(
                 "Nachweisen, wer was getan und gesehen hat",
                 "Showing who did and saw what",
@@ -92,6 +95,10 @@ impl Reader {
             ),
             Self::Vetters => Words::new("die Prüfstelle", "vetters"),
             Self::Coordinators => Words::new("die Koordinierungsstelle", "coordinators"),
+            Self::Towns => Words::new(
+                "die Kommune, der geholfen wird (unter der Kennung; Name und dienstlicher Kontakt erst, wenn alle verbindlich zugesagt haben)",
+                "the town that is helped (under the alias; name and contact at work only once all are committed)",
+            ),
             Self::Admins => Words::new("die Systemverwaltung", "admins"),
             Self::Auditors => Words::new("die Revision", "auditors"),
             Self::Program => Words::new("sonst nur das Programm", "otherwise the program only"),
@@ -163,6 +170,14 @@ impl Kept {
                 ),
                 format!(
                     "{incident_days} days after the incident ended, {unverified_incident_days} days unverified"
+                ),
+            ),
+            Self::Answers => (
+                format!(
+                    "dass jemand gefragt wurde, {incident_days} Tage nach dem Ende des Vorfalls; was geantwortet wurde, {ANSWER_DAYS} Tage"
+                ),
+                format!(
+                    "that somebody was asked, {incident_days} days after the incident ended; what was answered, {ANSWER_DAYS} days"
                 ),
             ),
             Self::Shifts => (

@@ -60,7 +60,7 @@ const fn off(purpose: Purpose) -> &'static str {
             "ohne Prüfung keine Aufnahme; nach der Löschung bleiben Datum und Ergebnis unter der Kennung"
         }
         Purpose::Deployment => {
-            "ohne Einsatz entsteht nichts; nach der Löschung bleiben die Tage unter der Kennung"
+            "Einwilligung „Gefragt werden“ widerrufen unter „Einwilligungen“; wer gefragt wurde, bleibt auch ohne Einsatz gespeichert, die Antwort kürzer; nach der Löschung bleiben Anfragen und Einsätze unter der Kennung"
         }
         Purpose::Accountability => {
             "nicht abschaltbar: das Protokoll schützt die Fachkräfte selbst und enthält keine Namen"
