@@ -168,6 +168,14 @@ impl Entry {
         self.hidden_since.is_some_and(|since| since <= now)
             || (self.kind == EntryKind::Person && matches!(state, ConsentState::Withdrawn { .. }))
     }
+
+    /// Whether its person agreed to be asked and does so no more.
+    pub fn is_asked_no_more(&self, now: Instant) -> bool {
+        match ConsentPurpose::Alerts.state(&self.consents, now) {
+            ConsentState::Withdrawn { .. } | ConsentState::Ended { .. } => true,
+            ConsentState::Never | ConsentState::Given { .. } => false,
+        }
+    }
 }
 
 /// When the holder of a consent is reminded of its end, with the days left then; only what is still to come.

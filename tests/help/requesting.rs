@@ -5,9 +5,9 @@ use kataster::access::Role;
 use kataster::notifications::Post;
 use serde_json::json;
 
-use super::scene::{Scene, need, one_need};
-use super::{INCIDENTS, unverified};
-use crate::support::district;
+use super::scene::{Helper, Scene, need, one_need};
+use super::{INCIDENTS, TOWN, unverified};
+use crate::support::{district, expert, organisation};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_request_takes_the_needs_of_the_playbook_with_a_talk_on_top() {
@@ -296,4 +296,62 @@ async fn at_night_nobody_is_asked_who_did_not_want_it() {
     assert_eq!(scene.states(&request).await, [""; 0]);
     scene.after(4 * 3_600).await;
     assert_eq!(scene.states(&request).await, ["sent"; 2]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_own_provider_of_a_town_is_asked_beside_the_first_wave_for_twenty_minutes() {
+    let mut scene = Scene::with(3).await;
+    let provider = organisation().with("serves", json!([{"ags": TOWN}]));
+    let provider = provider.save(&scene.app).await;
+    for number in 0..2 {
+        let email = format!("heimat{number}@example.org");
+        let identity = json!({"given_name": "Erika", "family_name": "Mustermann", "email": email, "phone": "030 23125009"});
+        let id = expert(provider).with("identity", identity);
+        let id = id.save(&scene.app).await;
+        scene.helpers.push(Helper {
+            id,
+            email,
+            employer: provider,
+        });
+    }
+
+    let request = scene.alerting(&json!([one_need()])).await;
+
+    let shown = scene.show(&request).await;
+    let alerts = shown["alerts"].as_array().unwrap().clone();
+    let of_wave = |wave: u64| alerts.iter().filter(move |alert| alert["wave"] == wave);
+    assert_eq!((of_wave(0).count(), of_wave(1).count()), (2, 3));
+    let own: Vec<_> = scene.helpers[3..]
+        .iter()
+        .map(|one| one.id.to_string())
+        .collect();
+    for alert in of_wave(0) {
+        assert!(own.iter().any(|id| alert["expert_id"] == *id));
+    }
+    scene.after(1_200).await;
+    let states = scene.states(&request).await;
+    let expired = states.iter().filter(|state| *state == "expired");
+    assert_eq!(expired.count(), 2);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_took_back_that_they_may_be_asked_is_not_asked() {
+    let scene = Scene::with(1).await;
+    let helper = &scene.helpers[0];
+    let house = (Role::Expert, Some(helper.employer));
+    let (account, email) = scene.app.account_with_password(house.0, house.1).await;
+    let linked = kataster::experts::link_account(&scene.app.state.db, helper.id, account);
+    linked.await.unwrap();
+    let session = scene.app.begin_session(&email).await;
+    for what in ["geben", "widerrufen"] {
+        let form = [("zweck", "alerts"), ("was", what)];
+        let sent = scene.app.submit("/einwilligungen", &session, &form).await;
+        sent.expect(303);
+        let now = scene.app.state.db.clock().now();
+        scene.app.clock.set(now.plus_seconds(1));
+    }
+
+    let request = scene.alerting(&json!([one_need()])).await;
+
+    assert_eq!(scene.states(&request).await, [""; 0]);
 }

@@ -187,6 +187,7 @@ fn facts(app: &AppState, asked: &Asked, (now, language): (Instant, Language)) ->
         from: times::starts(asked.request.from, now, language),
         days: wanted.days.unwrap_or(asked.request.days),
         is_first_call: wanted.first_call,
+        is_of_own_town: asked.alert.is_at_home(),
     }
 }
 

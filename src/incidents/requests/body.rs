@@ -111,7 +111,7 @@ pub struct AlertBody {
     pub channel: Option<String>,
     /// Where it stands.
     pub state: AlertState,
-    /// In which wave.
+    /// In which wave; 0 as the town's own provider, beside the first.
     pub wave: u16,
     /// When it was made.
     pub at: Instant,

@@ -29,6 +29,7 @@ pub(super) use follow::{Followed, caller_word, follow, place_said, stand, stand_
 pub use forget::forget_old;
 pub(super) use notes::{notes, write_note};
 pub(super) use past::{Happened, happened};
+pub(super) use providers::able_providers;
 pub(super) use report::{Kit, Report, Reported, Secrets, report};
 pub(super) use reporting::set_reported;
 pub(super) use secrets::{link, phone, spoken_code};

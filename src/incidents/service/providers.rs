@@ -1,5 +1,6 @@
 //! Telling the provider that a town it serves asks for help.
 
+use sea_orm::ConnectionTrait;
 use serde_json::json;
 
 use crate::access::{self, Role};
@@ -8,7 +9,7 @@ use crate::clock::Instant;
 use crate::db::{Actor, AuditEntry, StorageError, Txn};
 use crate::incidents::model::{EventKind, Incident};
 use crate::incidents::store;
-use crate::organisations;
+use crate::organisations::{self, Organisation};
 use crate::reference::Reference;
 
 /// Seconds between two messages: who is flooded with them misses the one that counts.
@@ -22,24 +23,18 @@ pub(super) async fn tell_providers(
     reference: &Reference,
     incident: &Incident,
 ) -> Result<(), StorageError> {
-    let (Some(place), Some(_)) = (&incident.place, &incident.verified) else {
-        return Ok(());
-    };
-    if incident.handling.is_under_investigation {
+    if incident.verified.is_none() {
         return Ok(());
     }
     let now = txn.now();
-    let at = (place.as_str(), now);
-    let serving = organisations::home_providers(txn.connection(), reference, at).await?;
-    let mut serving: Vec<_> = serving.into_iter().map(|provider| provider.id).collect();
+    let mut serving = able_providers(txn.connection(), reference, (incident, now)).await?;
     let told = store::events(txn.connection(), incident.id).await?;
     serving.retain(|provider| {
-        let is_told = told
+        !told
             .iter()
-            .any(|event| event.organisation == Some(*provider));
-        !is_told && incident.organisation != Some(*provider)
+            .any(|event| event.organisation == Some(provider.id))
     });
-    for provider in organisations::able(txn.connection(), &serving, now).await? {
+    for provider in serving {
         let was_told = store::is_told_since(txn, provider.id, now.plus_seconds(-QUIET)).await?;
         let at = if was_told { next(now) } else { now };
         let managers = (Role::MemberManager, Some(provider.id));
@@ -56,6 +51,30 @@ pub(super) async fn tell_providers(
         });
     }
     Ok(())
+}
+
+/// The providers that serve the town and can help: members, not struck, not the town itself. While the police
+/// investigates, none is told anything.
+///
+/// # Errors
+/// Storage failed.
+pub(in crate::incidents) async fn able_providers<C: ConnectionTrait>(
+    db: &C,
+    reference: &Reference,
+    (incident, now): (&Incident, Instant),
+) -> Result<Vec<Organisation>, StorageError> {
+    let Some(place) = incident.place.as_deref() else {
+        return Ok(Vec::new());
+    };
+    if incident.handling.is_under_investigation {
+        return Ok(Vec::new());
+    }
+    let serving = organisations::home_providers(db, reference, (place, now)).await?;
+    let serving = serving.into_iter().map(|provider| provider.id);
+    let others: Vec<_> = serving
+        .filter(|provider| incident.organisation != Some(*provider))
+        .collect();
+    organisations::able(db, &others, now).await
 }
 
 /// The end of the period it is now.

@@ -30,6 +30,7 @@ fn answer(collector: &Collector, state: AnswerState) -> AnswerPage {
             from: collector.pick("sofort", "now"),
             days: 3,
             is_first_call: false,
+            is_of_own_town: false,
         },
         state,
         is_undo_refused: false,
@@ -52,6 +53,9 @@ fn asked(collector: &mut Collector) {
     };
     let page = answer(collector, AnswerState::Open(form.clone()));
     collector.add("help-answer", "night", &page);
+    let mut own = page;
+    own.asked.is_of_own_town = true;
+    collector.add("help-answer", "own-town", &own);
     for (name, problem) in [
         ("tired", AnswerProblem::NotRested),
         ("no-time", AnswerProblem::NoTime),

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 use utoipa::ToSchema;
 
+use super::wave::HOME_WAVE;
 use crate::clock::Instant;
 use crate::ids::{AlertId, ExpertId, NeedId, RequestId};
 
@@ -21,7 +22,7 @@ pub struct Alert {
     pub need: NeedId,
     /// Whom it asks.
     pub expert: ExpertId,
-    /// In which wave.
+    /// In which wave; 0 as the town's own provider, beside the first.
     pub wave: u16,
     /// Where it stands.
     pub state: AlertState,
@@ -144,6 +145,11 @@ impl Alert {
     /// Until when an answer can be taken back.
     pub fn undo_until(&self) -> Option<Instant> {
         self.answer.map(|(_, at)| at.plus_seconds(UNDO))
+    }
+
+    /// Whether it went to the town's own provider as such.
+    pub fn is_at_home(&self) -> bool {
+        self.wave == HOME_WAVE
     }
 
     /// Whether the person said yes and it still counts.

@@ -14,7 +14,7 @@ pub use alert::{Alert, AlertState, AnswerKind, Choice, Chosen};
 pub use due::{Due, Situation};
 pub use quiet::{CAP_DAYS, History, is_asked_now, on_site_from};
 pub use terms::{Refused, Yes, counts_until, offered, terms};
-pub use wave::{Stand, Step, WaveRule};
+pub use wave::{HOME_WAVE, Stand, Step, WaveRule};
 
 use crate::clock::Instant;
 use crate::ids::{IncidentId, NeedId, RequestId};

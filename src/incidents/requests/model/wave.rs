@@ -7,11 +7,18 @@ use crate::reference::Phase;
 const MINUTE: i64 = 60;
 const HOUR: i64 = 60 * MINUTE;
 
+/// Seconds the town's own provider has for its first offer (trust.md 13).
+const HOME: i64 = 20 * MINUTE;
+/// Number of the wave in which the town's own provider is asked, beside the first.
+pub const HOME_WAVE: u16 = 0;
+
 /// The next so many, with a time limit: three for each open place, and whoever says no is made up for at once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct WaveRule {
     /// People asked for each open place.
     per_place: u16,
+    /// Seconds the town's own provider can answer.
+    home: i64,
     /// Seconds until the next wave.
     length: i64,
     /// Seconds somebody can answer: longer than a wave, since a late yes is better than none.
@@ -60,8 +67,14 @@ impl WaveRule {
             (Phase::Emergency, _) => (4 * HOUR, 24 * HOUR),
             (Phase::Rebuild, _) => (24 * HOUR, 72 * HOUR),
         };
+        // After the first days there is no hurry: nobody's first offer runs out overnight.
+        let home = match phase {
+            Phase::Acute => HOME,
+            Phase::Emergency | Phase::Rebuild => patience,
+        };
         Self {
             per_place: 3,
+            home,
             length,
             patience,
         }
@@ -89,9 +102,23 @@ impl WaveRule {
         }
     }
 
+    /// How many people of the town's own provider are asked beside the first wave, as many again; beside others nobody.
+    pub const fn at_home(&self, stand: &Stand) -> u16 {
+        if stand.wave == 0 {
+            stand.places.saturating_sub(stand.held) * self.per_place
+        } else {
+            0
+        }
+    }
+
     /// Until when somebody asked now can answer.
     pub const fn answered_by(&self, now: Instant) -> Instant {
         now.plus_seconds(self.patience)
+    }
+
+    /// The same for the town's own provider.
+    pub const fn home_answered_by(&self, now: Instant) -> Instant {
+        now.plus_seconds(self.home)
     }
 }
 
@@ -172,6 +199,25 @@ mod tests {
                 wave: 2,
                 until
             }
+        );
+    }
+
+    #[test]
+    fn the_own_provider_is_asked_beside_the_first_wave_alone_and_for_twenty_minutes() {
+        let rule = WaveRule::of(Phase::Acute, false);
+        let first = Stand {
+            wave: 0,
+            wave_until: None,
+            ..stand(2, 0, 0)
+        };
+
+        assert_eq!(rule.at_home(&first), 6);
+        assert_eq!(rule.at_home(&stand(2, 0, 5)), 0);
+        assert_eq!(rule.home_answered_by(NOW), NOW.plus_seconds(1_200));
+        let step = rule.step(&first, NOW);
+        assert!(
+            matches!(step, Step::Alert { count: 6, .. }),
+            "as many others as ever"
         );
     }
 

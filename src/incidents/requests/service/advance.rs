@@ -9,10 +9,10 @@ use crate::accounts::link_token;
 use crate::clock::Instant;
 use crate::db::{Actor, AuditEntry, Job, Txn};
 use crate::experts;
-use crate::ids::{AlertId, NeedId, RequestId};
+use crate::ids::{AlertId, ExpertId, NeedId, RequestId};
 use crate::incidents::model::IncidentState;
 use crate::incidents::requests::model::{
-    Alert, AlertState, Need, RequestState, Situation, Step, WaveRule,
+    Alert, AlertState, HOME_WAVE, Need, RequestState, Situation, Step, WaveRule,
 };
 use crate::incidents::requests::store;
 use crate::incidents::store as incidents;
@@ -77,38 +77,20 @@ async fn ask(
     let Step::Alert { count, wave, until } = rule.step(&situation.stand(need), now) else {
         return Ok(());
     };
-    let mut left = count;
     // Whoever was erased since they were looked up is not asked.
     let chosen: Vec<_> = found.iter().map(|choosable| choosable.expert).collect();
     let kept = experts::kept_among(txn.connection(), &chosen).await?;
-    for expert in chosen.into_iter().filter(|expert| kept.contains(expert)) {
-        if left == 0 {
-            break;
-        }
-        let asked = Alert {
-            id: AlertId(uuid::Uuid::new_v4()),
-            request: id,
-            need: need.id,
-            expert,
-            wave,
-            state: AlertState::Queued,
-            channel: None,
-            made_at: now,
-            expires_at: rule.answered_by(now),
-            sent_at: None,
-            seen_at: None,
-            answer: None,
-            answer_from: None,
-            closed_at: None,
-        };
-        let token = link_token(&desk.ring, LINK, asked.id.0)?;
-        if store::insert_alert(txn, &asked, token.hash()).await? {
-            plan_alert(txn, asked.id);
-            plan(txn, id, asked.expires_at);
-            left -= 1;
-        }
-    }
-    let asked = count - left;
+    let there = found.iter().filter(|one| kept.contains(&one.expert));
+    let own = there.clone().filter(|one| one.is_at_home);
+    let own: Vec<_> = own.map(|one| one.expert).collect();
+    let all: Vec<_> = there.map(|one| one.expert).collect();
+    let asking = (id, need.id);
+    let by = (HOME_WAVE, rule.home_answered_by(now));
+    let at_home = rule.at_home(&situation.stand(need));
+    let at_home = ask_each(txn, desk, (asking, by), (&own, at_home)).await?;
+    let by = (wave, rule.answered_by(now));
+    let others = ask_each(txn, desk, (asking, by), (&all, count)).await?;
+    let (asked, left) = (at_home + others, count - others);
     let exhausted_at = (left > 0).then(|| need.exhausted_at.unwrap_or(now));
     // A wave that finds nobody is none; it is tried again when it would have ended.
     let wave = if asked == 0 { need.wave } else { wave };
@@ -120,6 +102,44 @@ async fn ask(
     }
     plan(txn, id, until);
     Ok(())
+}
+
+/// Asks so many of these people at most who are not asked already; how many were asked.
+async fn ask_each(
+    txn: &mut Txn,
+    desk: &Desk,
+    ((request, need), (wave, expires_at)): ((RequestId, NeedId), (u16, Instant)),
+    (experts, count): (&[ExpertId], u16),
+) -> Result<u16, RequestError> {
+    let mut asked = 0;
+    for expert in experts {
+        if asked == count {
+            break;
+        }
+        let alert = Alert {
+            id: AlertId(uuid::Uuid::new_v4()),
+            request,
+            need,
+            expert: *expert,
+            wave,
+            state: AlertState::Queued,
+            channel: None,
+            made_at: txn.now(),
+            expires_at,
+            sent_at: None,
+            seen_at: None,
+            answer: None,
+            answer_from: None,
+            closed_at: None,
+        };
+        let token = link_token(&desk.ring, LINK, alert.id.0)?;
+        if store::insert_alert(txn, &alert, token.hash()).await? {
+            plan_alert(txn, alert.id);
+            plan(txn, request, expires_at);
+            asked += 1;
+        }
+    }
+    Ok(asked)
 }
 
 fn record(txn: &mut Txn, (need, wave): (NeedId, u16), asked: u16) {

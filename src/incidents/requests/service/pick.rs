@@ -7,12 +7,13 @@ use crate::access::Permit;
 use crate::access::action::AlertExperts;
 use crate::clock::Instant;
 use crate::experts::{self, Entry, EntryKind};
-use crate::ids::{ExpertId, NeedId, RequestId};
+use crate::ids::{ExpertId, NeedId, OrganisationId, RequestId};
 use crate::incidents::model::Incident;
 use crate::incidents::requests::model::{
     CAP_DAYS, Choice, Chosen, History, Need, RequestState, Situation, Step, WaveRule, is_asked_now,
 };
 use crate::incidents::requests::store;
+use crate::incidents::service::able_providers;
 use crate::incidents::store as incidents;
 use crate::matching::{CardLanguage, Fitting, Seeker, Sought};
 use crate::reference::{Phase, Text};
@@ -25,6 +26,8 @@ const LOOKED_AT: usize = 300;
 #[derive(Clone, Debug)]
 pub(in crate::incidents) struct Choosable {
     pub(in crate::incidents) expert: ExpertId,
+    /// Works for the town's own provider.
+    pub(super) is_at_home: bool,
     fitting: Fitting,
 }
 
@@ -75,7 +78,9 @@ async fn found(
     let ranked = seeker.seek(sought, LOOKED_AT).await?;
     let ids: HashSet<ExpertId> = ranked.iter().flatten().map(|fit| fit.expert).collect();
     let ids: Vec<ExpertId> = ids.into_iter().collect();
-    let awake = Awake::load(desk, &ids, (incident.phase, now)).await?;
+    let mut awake = Awake::load(desk, &ids, (incident.phase, now)).await?;
+    let serving = able_providers(desk.db.reader(), &desk.reference, (incident, now)).await?;
+    awake.serving = serving.into_iter().map(|provider| provider.id).collect();
     let choices = choices(desk, &open).await?;
     let mut lists = HashMap::new();
     for (need, ranked) in open.into_iter().zip(ranked) {
@@ -117,6 +122,8 @@ struct Awake {
     histories: HashMap<ExpertId, History>,
     busy: HashSet<ExpertId>,
     lacking: HashSet<ExpertId>,
+    /// The town's own providers.
+    serving: HashSet<OrganisationId>,
     at: (Phase, Instant),
 }
 
@@ -135,6 +142,7 @@ impl Awake {
         let since = at.1.plus_days(-CAP_DAYS);
         Ok(Self {
             lacking: lacking.map(|(id, _)| id).collect(),
+            serving: HashSet::new(),
             histories: store::histories(db, ids, since).await?,
             busy: store::open_among(db, ids).await?,
             entries: entries.into_iter().map(|entry| (entry.id, entry)).collect(),
@@ -175,9 +183,15 @@ impl Awake {
         found.sort_by_key(|fitting| choice(fitting.expert) != Some(Choice::Pick));
         let choosable = found.into_iter().map(|fitting| Choosable {
             expert: fitting.expert,
+            is_at_home: self.is_at_home(fitting.expert),
             fitting,
         });
         choosable.collect()
+    }
+
+    fn is_at_home(&self, id: ExpertId) -> bool {
+        let entry = self.entries.get(&id);
+        entry.is_some_and(|entry| self.serving.contains(&entry.organisation))
     }
 
     /// Whether somebody may be asked now; whoever is picked, however often they were asked before.
@@ -190,6 +204,9 @@ impl Awake {
             return false;
         };
         let now = self.at.1;
+        if entry.is_asked_no_more(now) {
+            return false;
+        }
         let is_on_call = entry
             .on_call
             .iter()
@@ -230,13 +247,17 @@ pub(in crate::incidents) async fn preview(
         let Step::Alert { count, .. } = rule.step(&stand, desk.db.clock().now()) else {
             continue;
         };
-        let list = lists.get(&need.id).into_iter().flatten();
-        let free: Vec<_> = list
-            .filter(|choosable| !taken.contains(&choosable.expert))
-            .take(count.into())
-            .collect();
-        for choosable in free {
-            taken.insert(choosable.expert);
+        let list = lists.get(&need.id).map_or(&[][..], Vec::as_slice);
+        let free = |taken: &HashSet<ExpertId>, one: &Choosable| !taken.contains(&one.expert);
+        let own = list
+            .iter()
+            .filter(|one| one.is_at_home && free(&taken, one));
+        let own: Vec<_> = own.take(rule.at_home(&stand).into()).collect();
+        taken.extend(own.iter().map(|one| one.expert));
+        let others = list.iter().filter(|one| free(&taken, one));
+        let others: Vec<_> = others.take(count.into()).collect();
+        taken.extend(others.iter().map(|one| one.expert));
+        for choosable in own.into_iter().chain(others) {
             let card = seeker.card(&choosable.fitting, language);
             picks.push(Pick {
                 need: need.id,

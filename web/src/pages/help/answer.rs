@@ -44,6 +44,8 @@ pub struct AskedFacts {
     pub days: u16,
     /// Nothing but a talk is needed.
     pub is_first_call: bool,
+    /// They work for the provider of whoever asks.
+    pub is_of_own_town: bool,
 }
 
 /// Where a question stands.
