@@ -98,6 +98,28 @@ async fn a_company_is_paid_its_rate() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_town_is_not_asked_any_more_when_time_ran_out() {
+    let scene = Scene::with(1).await;
+    let (incident, asked) = scene.incident().await;
+    let request = scene.request(&incident, &json!([one_need()])).await;
+    scene.begin(&request).await;
+    let (_, link) = &scene.asked()[0];
+    scene.answer(link, &remote()).await.expect(200);
+    let status = asked["status_url"].as_str().unwrap();
+    let status = &status[status.find("/hilfe/").unwrap()..];
+    let open = scene.app.get(status, "").await.expect(200);
+    assert!(open.text.contains("value=\"accept\""));
+
+    // What lapses has not lapsed yet: the job is late.
+    let now = scene.app.state.db.clock().now();
+    scene.app.clock.set(now.plus_seconds(3_600));
+
+    let late = scene.app.get(status, "").await.expect(200);
+    assert!(!late.text.contains("value=\"accept\""));
+    assert!(late.text.contains("Die Frist ist verstrichen."));
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn nobody_but_the_town_and_the_desk_is_told() {
     let scene = Scene::with_release(1, json!({"form": "each_time"})).await;
     let house = (Role::MemberManager, Some(scene.helpers[0].employer));
