@@ -179,6 +179,10 @@ id!(
     IncidentNoteId, "note"
 );
 id!(
+    /// Id of a file handed over with an incident.
+    IncidentAttachmentId, "att"
+);
+id!(
     /// Id of a manager's word that a colleague acts for them until a day.
     DelegationId, "dlg"
 );

@@ -38,6 +38,7 @@ mod m0035_requests;
 mod m0036_roster;
 mod m0037_incident_details;
 mod m0038_deliveries;
+mod m0039_incident_attachments;
 pub mod reference;
 
 use sea_orm_migration::prelude::*;
@@ -86,6 +87,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0036_roster::Migration),
             Box::new(m0037_incident_details::Migration),
             Box::new(m0038_deliveries::Migration),
+            Box::new(m0039_incident_attachments::Migration),
         ]
     }
 }

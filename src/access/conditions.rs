@@ -118,6 +118,7 @@ pub(super) fn token_scope(right: Right) -> TokenScope {
         | Right::KeepOffers
         | Right::ReportIncident
         | Right::WriteIncidentNote
+        | Right::KeepIncidentAttachments
         | Right::UpdateIncident
         | Right::TakeIncident
         | Right::VerifyIncident

@@ -12,8 +12,8 @@ use crate::db::Actor;
 use crate::http::Problem;
 use crate::ids::{
     self, AccountId, AlarmId, AlertId, DecoyId, DeploymentId, EmergencyCardId, EmergencyContactId,
-    ExpertId, ImportId, IncidentId, InvitationId, JobId, NeedId, OfferId, OrganisationId,
-    PasskeyId, RequestId, SessionId, ShiftId, TokenId, VettingCaseId,
+    ExpertId, ImportId, IncidentAttachmentId, IncidentId, InvitationId, JobId, NeedId, OfferId,
+    OrganisationId, PasskeyId, RequestId, SessionId, ShiftId, TokenId, VettingCaseId,
 };
 
 /// A row of the policy as a type.
@@ -57,6 +57,7 @@ actions! {
     ReadHelpRequests CreateHelpRequest AlertExperts SteerWaves AnswerForExpert
     ReadDeployments ReleaseDeployment AcceptDeployment RevealDeploymentContact
     ReportIncident ReadIncidents ReadTownIncidents ReadServedIncidents ReadLandIncidents WriteIncidentNote UpdateIncident
+    KeepIncidentAttachments
     RevealIncidentContact TakeIncident VerifyIncident CloseIncident
     ReadRoster KeepRoster TakeDuty
 }
@@ -225,6 +226,7 @@ fn is_well_formed(parameter: &str, value: &str) -> bool {
         "alert_id" => ids::is_well_formed(AlertId::PREFIX, value),
         "deployment_id" => ids::is_well_formed(DeploymentId::PREFIX, value),
         "shift_id" => ids::is_well_formed(ShiftId::PREFIX, value),
+        "attachment_id" => ids::is_well_formed(IncidentAttachmentId::PREFIX, value),
         "alarm_id" => ids::is_well_formed(AlarmId::PREFIX, value),
         _ => true,
     }

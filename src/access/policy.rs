@@ -171,6 +171,10 @@ pub fn reach(right: Right, role: Role) -> Option<Reach> {
         (Right::ReadServedIncidents, _) => None,
         (Right::ReadLandIncidents, LandLiaison) => Some(Organisation),
         (Right::ReadLandIncidents, _) => None,
+        // Photos and documents of it: put there and taken away by the town and the desk; whoever reads it reads them.
+        (Right::KeepIncidentAttachments, Coordinator) => Some(Everything),
+        (Right::KeepIncidentAttachments, Requester) => Some(Organisation),
+        (Right::KeepIncidentAttachments, _) => None,
         // What is known of it; the number to call back is asked for apart, and recorded.
         (Right::UpdateIncident | Right::RevealIncidentContact | Right::CloseIncident, Coordinator) => Some(Everything),
         (Right::UpdateIncident | Right::RevealIncidentContact | Right::CloseIncident, Requester) => Some(Organisation),

@@ -87,6 +87,7 @@ pub enum Right {
     ReadServedIncidents,
     ReadLandIncidents,
     WriteIncidentNote,
+    KeepIncidentAttachments,
     UpdateIncident,
     RevealIncidentContact,
     TakeIncident,

@@ -58,6 +58,8 @@ pub mod help_request;
 pub mod idempotency_key;
 pub mod import;
 pub mod incident;
+pub mod incident_attachment;
+pub mod incident_attachment_content;
 pub mod incident_clock;
 pub mod incident_event;
 pub mod incident_note;

@@ -25,7 +25,7 @@ pub use layers::{RequestId, guard, surround};
 pub use path::{PathId, PathPart, PathText, PathUnder};
 pub use problem::{Problem, ProblemBody};
 pub use query::QueryParams;
-pub use reply::{GENERATION, Page, Reply, Written, cut, json};
+pub use reply::{GENERATION, Page, Reply, Written, cut, json, saved_file};
 pub use same_origin::only_same_origin;
 pub use signed::SignedBody;
 pub use upload::Upload;

@@ -6,12 +6,13 @@ use std::time::Duration;
 
 use axum::body::Bytes;
 use axum::extract::{FromRequest, Request};
-use axum::http::{HeaderMap, header};
+use axum::http::{HeaderMap, StatusCode, header};
 use futures_util::stream;
 use sha2::{Digest, Sha256};
 
 use super::arrival::{too_large, whole_within};
 use super::{BodyHash, Problem};
+use crate::input::FieldError;
 
 /// Longest file in bytes.
 const FILE_LIMIT: usize = 5 * 1024 * 1024;
@@ -52,14 +53,25 @@ impl<S: Send + Sync> FromRequest<S> for Upload {
             .get(header::CONTENT_LENGTH)
             .and_then(|value| value.to_str().ok()?.parse::<usize>().ok());
         if length.is_some_and(|length| length > FILE_LIMIT + AROUND) {
-            return Err(too_large(FILE_LIMIT));
+            return Err(file_too_large());
         }
         let boundary = boundary(headers).ok_or_else(|| {
             Problem::unsupported_media_type("send multipart/form-data with a file")
         })?;
-        let bytes = whole_within(request.into_body(), FILE_LIMIT + AROUND, FILE_TIME).await?;
+        let sent = whole_within(request.into_body(), FILE_LIMIT + AROUND, FILE_TIME).await;
+        let bytes = sent.map_err(|problem| match problem.status() {
+            StatusCode::PAYLOAD_TOO_LARGE => file_too_large(),
+            _ => problem,
+        })?;
         read(bytes, boundary).await
     }
+}
+
+/// Said at the field, where what else is wrong with a file is said too.
+fn file_too_large() -> Problem {
+    let detail = format!("a file has at most {FILE_LIMIT} bytes");
+    let error = FieldError::new("/file", "too_large", detail);
+    too_large(FILE_LIMIT).with_errors(vec![error])
 }
 
 async fn read(bytes: Bytes, boundary: String) -> Result<Upload, Problem> {
@@ -92,7 +104,7 @@ async fn read(bytes: Bytes, boundary: String) -> Result<Upload, Problem> {
     }
     let file = file.ok_or_else(|| Problem::bad_request("the form has no field named file"))?;
     if file.len() > FILE_LIMIT {
-        return Err(too_large(FILE_LIMIT));
+        return Err(file_too_large());
     }
     Ok(Upload {
         file,

@@ -4,6 +4,7 @@
 //! it says nothing but that they are called back (trust.md 10).
 
 mod api;
+mod attachments;
 mod body;
 mod calls;
 mod deployments;

@@ -72,6 +72,26 @@ const RIGHTS: &[(&str, &str, Right)] = &[
     ),
     (
         "get",
+        "/api/v1/incidents/{incident_id}/attachments",
+        Right::ReadIncidents,
+    ),
+    (
+        "post",
+        "/api/v1/incidents/{incident_id}/attachments",
+        Right::KeepIncidentAttachments,
+    ),
+    (
+        "get",
+        "/api/v1/incidents/{incident_id}/attachments/{attachment_id}",
+        Right::ReadIncidents,
+    ),
+    (
+        "delete",
+        "/api/v1/incidents/{incident_id}/attachments/{attachment_id}",
+        Right::KeepIncidentAttachments,
+    ),
+    (
+        "get",
         "/api/v1/incidents/{incident_id}/contact",
         Right::RevealIncidentContact,
     ),

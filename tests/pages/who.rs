@@ -35,6 +35,10 @@ const RIGHTS: &[(&str, Right)] = &[
     ("/vorfaelle/neu", Right::ReportIncident),
     ("/vorfaelle/{incident_id}", Right::ReadIncidents),
     (
+        "/vorfaelle/{incident_id}/anlagen/{attachment_id}",
+        Right::ReadIncidents,
+    ),
+    (
         "/vorfaelle/{incident_id}/ersuchen",
         Right::CreateHelpRequest,
     ),
@@ -138,6 +142,14 @@ const FORMS: &[(&str, Right)] = &[
         Right::UpdateIncident,
     ),
     ("/vorfaelle/{incident_id}/notizen", Right::WriteIncidentNote),
+    (
+        "/vorfaelle/{incident_id}/anlagen",
+        Right::KeepIncidentAttachments,
+    ),
+    (
+        "/vorfaelle/{incident_id}/anlagen/{attachment_id}/entfernen",
+        Right::KeepIncidentAttachments,
+    ),
     ("/vorfaelle/{incident_id}/schliessen", Right::CloseIncident),
     ("/bereitschaft/uebernahme", Right::TakeDuty),
     (

@@ -34,6 +34,7 @@ pub fn filled(template: &str) -> String {
         ("{expert_id}", "exp_"),
         ("{vetting_case_id}", "vet_"),
         ("{evidence_id}", "evf_"),
+        ("{attachment_id}", "att_"),
         ("{session_id}", "ses_"),
         ("{token_id}", "tok_"),
         ("{card_id}", "card_"),

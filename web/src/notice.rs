@@ -239,13 +239,17 @@ pub enum Notice {
     IncidentUpdated,
     /// Something is handed over.
     IncidentNoteAdded,
+    /// A file is added to an incident.
+    IncidentAttachmentAdded,
+    /// A file of an incident is deleted.
+    IncidentAttachmentRemoved,
     /// A report the law asks for is noted.
     IncidentReported,
 }
 
 impl Notice {
     /// All there are.
-    pub const ALL: [Self; 117] = [
+    pub const ALL: [Self; 119] = [
         Self::SignedIn,
         Self::SignedOut,
         Self::PasswordSet,
@@ -362,6 +366,8 @@ impl Notice {
         Self::OnSiteOnly,
         Self::IncidentUpdated,
         Self::IncidentNoteAdded,
+        Self::IncidentAttachmentAdded,
+        Self::IncidentAttachmentRemoved,
         Self::IncidentReported,
     ];
 
@@ -485,6 +491,8 @@ impl Notice {
             Self::OnSiteOnly => "on-site-only",
             Self::IncidentUpdated => "incident-updated",
             Self::IncidentNoteAdded => "incident-note-added",
+            Self::IncidentAttachmentAdded => "incident-attachment-added",
+            Self::IncidentAttachmentRemoved => "incident-attachment-removed",
             Self::IncidentReported => "incident-reported",
         }
     }
@@ -615,6 +623,8 @@ impl Notice {
             Self::OnSiteOnly => fl!(texts, "notice-on-site-only"),
             Self::IncidentUpdated => fl!(texts, "notice-incident-updated"),
             Self::IncidentNoteAdded => fl!(texts, "notice-incident-note-added"),
+            Self::IncidentAttachmentAdded => fl!(texts, "notice-incident-attachment-added"),
+            Self::IncidentAttachmentRemoved => fl!(texts, "notice-incident-attachment-removed"),
             Self::IncidentReported => fl!(texts, "notice-incident-reported"),
         };
         Flash {

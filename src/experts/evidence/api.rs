@@ -1,8 +1,8 @@
 //! JSON of a person's own evidence files.
 
 use axum::extract::State;
-use axum::http::{HeaderValue, StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use axum::http::StatusCode;
+use axum::response::Response;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
@@ -14,7 +14,7 @@ use crate::access::Permit;
 use crate::access::action::KeepEvidence;
 use crate::app::AppState;
 use crate::clock::Instant;
-use crate::http::{PathId, Problem, ProblemBody, Reply, Upload, json};
+use crate::http::{PathId, Problem, ProblemBody, Reply, Upload, json, saved_file};
 use crate::ids::EvidenceFileId;
 use crate::input::FieldError;
 
@@ -152,18 +152,7 @@ pub fn file_response(file: OpenedFile) -> Response {
     let OpenedFile { id, format, bytes } = file;
     let short = id.0.simple().to_string();
     let name = format!("nachweis-{}.{}", &short[24..], format.extension());
-    let disposition = HeaderValue::from_str(&format!("attachment; filename=\"{name}\""));
-    let mut response = bytes.into_response();
-    let headers = response.headers_mut();
-    headers.insert(
-        header::CONTENT_TYPE,
-        HeaderValue::from_static(format.media_type()),
-    );
-    headers.insert(
-        header::CONTENT_DISPOSITION,
-        disposition.unwrap_or(HeaderValue::from_static("attachment")),
-    );
-    response
+    saved_file((&name, format.media_type()), bytes)
 }
 
 impl From<EvidenceError> for Problem {

@@ -11,6 +11,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use validator::Validate;
 
+use super::attachments;
 use super::body::{IncidentBody, IncidentContactBody, NewIncident, ReportedBody};
 use super::deployments;
 use super::model::{ClosingReason, Incident, IncidentState};
@@ -33,6 +34,7 @@ pub fn routes() -> OpenApiRouter<AppState> {
         .routes(routes!(list, create))
         .routes(routes!(show, details::update))
         .merge(details::routes())
+        .merge(attachments::routes())
         .routes(routes!(contact))
         .routes(routes!(take))
         .merge(verify::routes())
@@ -203,7 +205,7 @@ async fn written(
 }
 
 /// Which incidents somebody sees who writes: what they may not read is not theirs to write either.
-fn seen_by<A: Action>(permit: &Permit<A>) -> Result<Permit<ReadIncidents>, Problem> {
+pub(super) fn seen_by<A: Action>(permit: &Permit<A>) -> Result<Permit<ReadIncidents>, Problem> {
     let reads = permit.also();
     reads.ok_or_else(|| Problem::forbidden("your token may write this, but not read it"))
 }

@@ -33,6 +33,14 @@ impl Side {
         }
     }
 
+    /// Whether it adds attachments and deletes them; the others read them.
+    pub fn keeps_attachments(self) -> bool {
+        match self {
+            Self::Desk | Self::Town => true,
+            Self::Provider | Self::Land => false,
+        }
+    }
+
     /// Whether it sees whom the town has a contract with, and its insurer.
     pub fn sees_contracts(self) -> bool {
         match self {

@@ -1,6 +1,7 @@
 //! Asking for help, answering and releasing without an account, and incidents as those see them who care for them.
 
 mod answer;
+mod attachments;
 mod clocks;
 mod deployments;
 mod details;
@@ -55,6 +56,15 @@ pub fn routes() -> Router<AppState> {
             post(clocks::set_reported),
         )
         .route("/vorfaelle/{incident_id}/notizen", post(notes::write))
+        .route("/vorfaelle/{incident_id}/anlagen", post(attachments::add))
+        .route(
+            "/vorfaelle/{incident_id}/anlagen/{attachment_id}",
+            get(attachments::save),
+        )
+        .route(
+            "/vorfaelle/{incident_id}/anlagen/{attachment_id}/entfernen",
+            post(attachments::remove),
+        )
         .route("/vorfaelle/{incident_id}/kontakt", post(one::reveal))
         .route("/vorfaelle/{incident_id}/bestaetigung", post(one::verify))
         .route("/vorfaelle/{incident_id}/uebernahme", post(one::take))

@@ -12,6 +12,7 @@ use crate::db::Txn;
 use crate::entity::deployment;
 use crate::entity::incident::{Column, Entity};
 use crate::ids::IncidentId;
+use crate::incidents::attachments::forget_attachments;
 use crate::incidents::deployments::DeploymentState;
 
 /// Before when what is past.
@@ -100,7 +101,7 @@ pub(in crate::incidents) async fn blank(txn: &Txn, id: IncidentId) -> Result<(),
     Ok(())
 }
 
-/// Deletes an incident kept long enough, with its notes, reports and events; `false` when it is not, any more.
+/// Deletes an incident kept long enough, with its notes, attachments, reports and events; `false` when it is not, any more.
 pub(in crate::incidents) async fn forget(
     txn: &Txn,
     id: IncidentId,
@@ -117,6 +118,7 @@ pub(in crate::incidents) async fn forget(
         return Ok(false);
     }
     delete_notes(txn, id).await?;
+    forget_attachments(txn, id).await?;
     delete_events(txn, id).await?;
     let result = Entity::delete_many()
         .filter(Column::Id.eq(id))

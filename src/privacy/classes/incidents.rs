@@ -75,6 +75,32 @@ pub(super) const TABLES: &[Table] = &[
         ],
     ),
     of_incidents(
+        "incident_attachments",
+        Words::new("Anlagen zu Vorfällen", "Attachments of incidents"),
+        &[
+            plain("id"),
+            plain("incident_id"),
+            plain("format"),
+            plain("size"),
+            plain("side"),
+            pseudonym("added_by", Text, "hinzugefügt von", "added by"),
+            plain("at"),
+        ],
+    ),
+    of_incidents(
+        "incident_attachment_contents",
+        Words::new("Inhalt von Anlagen", "Content of attachments"),
+        &[
+            plain("attachment_id"),
+            plain("incident_id"),
+            named(
+                "sealed",
+                "Bilder und Dokumente zum Vorfall",
+                "pictures and documents of the incident",
+            ),
+        ],
+    ),
+    of_incidents(
         "incident_clocks",
         Words::new("Abgegebene Meldungen", "Reports made"),
         &[

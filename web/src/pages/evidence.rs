@@ -56,20 +56,25 @@ pub enum EvidenceProblem {
 }
 
 impl EvidenceRow {
-    /// Its length in words: kilobytes, or megabytes with one place.
+    /// Its length in words.
     pub(crate) fn length(&self, language: Language) -> String {
-        const KILO: u32 = 1024;
-        const MEGA: u32 = KILO * KILO;
-        if self.size < MEGA {
-            return format!("{} KB", self.size.div_ceil(KILO));
-        }
-        let tenths = (self.size * 10).div_ceil(MEGA);
-        let point = match language {
-            Language::German => ',',
-            Language::English => '.',
-        };
-        format!("{}{point}{} MB", tenths / 10, tenths % 10)
+        length(self.size, language)
     }
+}
+
+/// The length of a file in words: kilobytes, or megabytes with one place.
+pub(super) fn length(bytes: u32, language: Language) -> String {
+    const KILO: u32 = 1024;
+    const MEGA: u32 = KILO * KILO;
+    if bytes < MEGA {
+        return format!("{} KB", bytes.div_ceil(KILO));
+    }
+    let tenths = (bytes * 10).div_ceil(MEGA);
+    let point = match language {
+        Language::German => ',',
+        Language::English => '.',
+    };
+    format!("{}{point}{} MB", tenths / 10, tenths % 10)
 }
 
 impl EvidenceProblem {

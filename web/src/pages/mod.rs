@@ -101,12 +101,13 @@ pub use import::{
 };
 pub use imprint::{ImprintPage, Publisher};
 pub use incidents::{
-    ClockRow, ClockState, CloseForm, ClosingReason, ContactView, DutySeat, DutyTake, GapRow,
-    HowVerified, IncidentBadge, IncidentContact, IncidentDetails, IncidentDetailsPage,
-    IncidentEvent, IncidentHandling, IncidentPage, IncidentRow, IncidentSide, IncidentsPage,
-    InsurerView, IntakeDonePage, IntakePage, IntakeTold, LandContactRow, LegalReport, NoteForm,
-    NoteProblem, NoteRow, NotesView, RosterPage, ShiftProblem, ShiftRow, TakeView, TimelineRow,
-    Tlp, Verified, VerifyForm, VerifyProblem, VerifyWith,
+    AttachmentForm, AttachmentProblem, AttachmentRow, AttachmentsView, ClockRow, ClockState,
+    CloseForm, ClosingReason, ContactView, DutySeat, DutyTake, GapRow, HowVerified, IncidentBadge,
+    IncidentContact, IncidentDetails, IncidentDetailsPage, IncidentEvent, IncidentHandling,
+    IncidentPage, IncidentRow, IncidentSide, IncidentsPage, InsurerView, IntakeDonePage,
+    IntakePage, IntakeTold, LandContactRow, LegalReport, NoteForm, NoteProblem, NoteRow, NotesView,
+    RosterPage, ShiftProblem, ShiftRow, TakeView, TimelineRow, Tlp, Verified, VerifyForm,
+    VerifyProblem, VerifyWith,
 };
 pub use invitation::{InvitationOverPage, InvitationPage};
 pub use keys::{KeysPage, KeysState};

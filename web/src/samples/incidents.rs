@@ -98,6 +98,7 @@ pub(super) fn incident(collector: &Collector, role: Role) -> IncidentPage {
         clocks: Vec::new(),
         contacts: Vec::new(),
         notes: None,
+        attachments: None,
         phase: Phase::Acute,
         severity: Some(2),
         systems: vec![AffectedSystem::Mail, AffectedSystem::Procedures],

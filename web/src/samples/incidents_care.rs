@@ -4,9 +4,10 @@ use super::Collector;
 use super::incidents::{TOWN, incident};
 use crate::Role;
 use crate::pages::{
-    AffectedSystem, ClockRow, ClockState, ContactKind, IncidentBadge, IncidentDetails,
-    IncidentDetailsPage, IncidentEvent, IncidentHandling, IncidentPage, IncidentSide, InsurerView,
-    LandContactRow, LegalReport, NoteForm, NoteProblem, NoteRow, NotesView, TimelineRow, Tlp,
+    AffectedSystem, AttachmentForm, AttachmentProblem, AttachmentRow, AttachmentsView, ClockRow,
+    ClockState, ContactKind, IncidentBadge, IncidentDetails, IncidentDetailsPage, IncidentEvent,
+    IncidentHandling, IncidentPage, IncidentSide, InsurerView, LandContactRow, LegalReport,
+    NoteForm, NoteProblem, NoteRow, NotesView, TimelineRow, Tlp,
 };
 use crate::parts::{FieldProblem, Filled};
 
@@ -19,6 +20,7 @@ pub(super) fn cared_for(collector: &mut Collector) {
         clocks: clocks(collector),
         contacts: contacts(collector),
         notes: Some(notes(collector, Some(NoteForm::default()))),
+        attachments: Some(attachments(collector, None)),
         timeline: timeline(collector),
         ..incident(collector, Role::Requester)
     };
@@ -38,6 +40,7 @@ pub(super) fn cared_for(collector: &mut Collector) {
         symptom: None,
         details: None,
         notes: None,
+        attachments: None,
         providers: Vec::new(),
         handling: handled(Tlp::Red, false),
         may_change: false,
@@ -53,14 +56,60 @@ pub(super) fn cared_for(collector: &mut Collector) {
             ..sealed()
         }),
         notes: Some(NotesView::default()),
+        attachments: Some(AttachmentsView::default()),
         close: None,
         ..town.clone()
     };
     collector.add("incident", "cared-for", &town);
+    refused_files(collector, &town);
     collector.add("incident", "note-missing", &missing);
     collector.add("incident", "note-long", &long);
     collector.add("incident", "held-back", &held_back);
     collector.add("incident", "over", &over);
+}
+
+fn refused_files(collector: &mut Collector, town: &IncidentPage) {
+    let problems = [
+        ("attachment-missing", AttachmentProblem::Missing),
+        ("attachment-format", AttachmentProblem::Format),
+        ("attachment-too-large", AttachmentProblem::TooLarge),
+        ("attachment-too-many", AttachmentProblem::TooMany),
+        ("attachment-full", AttachmentProblem::Full),
+    ];
+    for (name, problem) in problems {
+        let page = IncidentPage {
+            attachments: Some(attachments(collector, Some(problem))),
+            ..town.clone()
+        };
+        collector.add("incident", name, &page);
+    }
+}
+
+fn attachments(collector: &Collector, problem: Option<AttachmentProblem>) -> AttachmentsView {
+    let row = |id: &str, format, side| AttachmentRow {
+        id: format!("att_{id}"),
+        name: format!(
+            "anlage-0000000{id}.{}",
+            if format == "PDF" { "pdf" } else { "jpg" }
+        ),
+        format,
+        size: 2_400_000,
+        side,
+        at: collector.pick("heute, 14:30 Uhr", "today, 14:30"),
+    };
+    AttachmentsView {
+        rows: vec![
+            row("2", "JPEG", IncidentSide::Town),
+            row("1", "PDF", IncidentSide::Desk),
+        ],
+        may_remove: true,
+        form: Some(AttachmentForm {
+            token: "1".to_owned(),
+            most: 20,
+            megabytes: 50,
+            problem,
+        }),
+    }
 }
 
 fn handled(tlp: Tlp, land_reads: bool) -> IncidentHandling {
@@ -161,6 +210,7 @@ fn timeline(collector: &Collector) -> Vec<TimelineRow> {
         IncidentEvent::ProviderTold,
         IncidentEvent::Updated,
         IncidentEvent::NoteAdded,
+        IncidentEvent::AttachmentAdded,
         IncidentEvent::Reported(LegalReport::DataProtection),
     ];
     let rows = events.into_iter().map(|event| TimelineRow {

@@ -1,18 +1,23 @@
-//! What those who care for an incident see of it: details, reports, whom to call, notes, what happened.
+//! What those who care for an incident see of it: details, reports, whom to call, notes, attachments, what happened.
 
 use uuid::Uuid;
 use web::pages::{
-    ClockRow, ClockState, ContactKind as PageKind, IncidentDetails, IncidentEvent, InsurerView,
-    LandContactRow, NoteForm, NoteRow, NotesView, TimelineRow,
+    AttachmentProblem, AttachmentsView, ClockRow, ClockState, ContactKind as PageKind,
+    IncidentDetails, IncidentEvent, InsurerView, LandContactRow, NoteForm, NoteRow, NotesView,
+    TimelineRow,
 };
 use web::{Frame, Language};
 
+use crate::access::Permit;
+use crate::access::action::ReadIncidents;
 use crate::app::AppState;
 use crate::clock::Instant;
 use crate::http::{Problem, cut};
 use crate::ids::IncidentNoteId;
 use crate::incidents::api::kit;
+use crate::incidents::attachments::{self, Attachment};
 use crate::incidents::model::{Clock, EventKind, Incident, Insurer, Note};
+use crate::incidents::pages::attachments::view;
 use crate::incidents::pages::words;
 use crate::incidents::service::{self, Details, Happened, Seen};
 use crate::organisations;
@@ -35,27 +40,49 @@ pub(super) struct Care {
     pub(super) clocks: Vec<ClockRow>,
     pub(super) contacts: Vec<LandContactRow>,
     pub(super) notes: Option<NotesView>,
+    pub(super) attachments: Option<AttachmentsView>,
     pub(super) timeline: Vec<TimelineRow>,
     pub(super) providers: Vec<String>,
 }
 
-/// Where the notes go on, and a note that was not taken.
-type Notes<'a> = (&'a Frame, Option<IncidentNoteId>, Option<NoteForm>);
+/// How what is handed over is shown.
+#[derive(Default)]
+pub(super) struct Handed {
+    /// Where the notes go on.
+    pub(super) notes_before: Option<IncidentNoteId>,
+    /// A note that was not taken.
+    pub(super) note: Option<NoteForm>,
+    /// What is wrong with a file that was not taken.
+    pub(super) attachment: Option<AttachmentProblem>,
+}
 
 impl Care {
     pub(super) async fn load(
         app: &AppState,
-        seen: &Seen,
-        notes_of: Notes<'_>,
+        (seen, permit): (&Seen, &Permit<ReadIncidents>),
+        (frame, handed): (&Frame, Handed),
     ) -> Result<Self, Problem> {
-        let (now, language) = (app.db.clock().now(), notes_of.0.language);
+        let Handed {
+            notes_before,
+            note,
+            attachment,
+        } = handed;
+        let told = (app.db.clock().now(), frame.language);
+        let (now, language) = told;
         let happened = service::happened(kit(app), seen).await?;
+        let kept = if seen.is_held_back() {
+            None
+        } else {
+            Some(attachments::list(kit(app), seen).await?)
+        };
+        let files = kept.as_deref();
         Ok(Self {
             details: details(app, seen).await?,
             clocks: clocks(&seen.clocks, now, language),
             contacts: contacts(&app.reference, &seen.incident, language),
-            notes: notes(app, seen, notes_of).await?,
-            timeline: timeline(seen, &happened, (now, language)),
+            notes: notes(app, seen, (frame, notes_before, note)).await?,
+            attachments: files.map(|kept| view((kept, attachment), (seen, permit), told)),
+            timeline: timeline(seen, (&happened, files.unwrap_or_default()), told),
             providers: happened.providers,
         })
     }
@@ -93,7 +120,7 @@ async fn details(app: &AppState, seen: &Seen) -> Result<Option<IncidentDetails>,
 async fn notes(
     app: &AppState,
     seen: &Seen,
-    (frame, before, form): Notes<'_>,
+    (frame, before, form): (&Frame, Option<IncidentNoteId>, Option<NoteForm>),
 ) -> Result<Option<NotesView>, Problem> {
     if seen.is_held_back() {
         return Ok(None);
@@ -203,7 +230,7 @@ fn contact(found: &LandContact, language: Language) -> LandContactRow {
 /// What happened, oldest first, without what was said.
 fn timeline(
     seen: &Seen,
-    happened: &Happened,
+    (happened, files): (&Happened, &[Attachment]),
     (now, language): (Instant, Language),
 ) -> Vec<TimelineRow> {
     let events = happened.events.iter().map(|event| {
@@ -215,12 +242,19 @@ fn timeline(
     });
     let notes = happened.notes.iter();
     let notes = notes.map(|at| (*at, IncidentEvent::NoteAdded));
+    let files = files.iter();
+    let files = files.map(|file| (file.at, IncidentEvent::AttachmentAdded));
     let reports = seen.clocks.iter().filter_map(|clock| {
         let done = clock.done.as_ref()?;
         Some((done.at, IncidentEvent::Reported(words::report(clock.id))))
     });
     let own = words::events(&seen.incident).into_iter();
-    let mut all: Vec<_> = own.chain(events).chain(notes).chain(reports).collect();
+    let mut all: Vec<_> = own
+        .chain(events)
+        .chain(notes)
+        .chain(files)
+        .chain(reports)
+        .collect();
     // Whoever takes it over may do so after it was verified.
     all.sort_by_key(|(when, _)| *when);
     let rows = all.into_iter().map(|(when, event)| TimelineRow {

@@ -10,6 +10,7 @@ use serde::Deserialize;
 use web::pages::{IncidentPage, VerifyProblem};
 use web::{Frame, Notice};
 
+use self::care::Handed;
 pub(super) use self::page::Shown;
 use self::page::page;
 use crate::access::action::{
@@ -37,7 +38,10 @@ pub(super) async fn show(
     parameters: Parameters,
 ) -> Result<Html<IncidentPage>, Problem> {
     let shown = Shown {
-        notes_before: parameters.parsed::<IncidentNoteId>("vor"),
+        handed: Handed {
+            notes_before: parameters.parsed::<IncidentNoteId>("vor"),
+            ..Handed::default()
+        },
         ..Shown::default()
     };
     let page = page(&app, &permit, (frame, id, shown)).await?;

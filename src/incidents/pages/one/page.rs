@@ -2,19 +2,19 @@
 
 use web::Frame;
 use web::pages::{
-    CloseForm, ContactView, IncidentHandling, IncidentPage, NoteForm, Verified, VerifyForm,
-    VerifyProblem,
+    AttachmentProblem, CloseForm, ContactView, IncidentHandling, IncidentPage, NoteForm, Verified,
+    VerifyForm, VerifyProblem,
 };
 use web::parts::PlaceField;
 
-use super::care::Care;
+use super::care::{Care, Handed};
 use crate::access::Permit;
 use crate::access::action::{
     CloseIncident, ReadIncidents, RevealIncidentContact, UpdateIncident, VerifyIncident,
 };
 use crate::app::AppState;
 use crate::http::Problem;
-use crate::ids::{IncidentId, IncidentNoteId};
+use crate::ids::IncidentId;
 use crate::incidents::api::kit;
 use crate::incidents::model::{Incident, IncidentState, Particulars, Side};
 use crate::incidents::pages::{requests as asking, words};
@@ -29,17 +29,30 @@ pub(in crate::incidents::pages) struct Shown {
     pub(super) reason: String,
     pub(super) place: Option<PlaceField>,
     pub(super) lacks_reason: bool,
-    /// Where the notes go on.
-    pub(super) notes_before: Option<IncidentNoteId>,
-    /// A note that was not taken.
-    pub(super) note: Option<NoteForm>,
+    pub(super) handed: Handed,
 }
 
 impl Shown {
     /// With a note that was not taken.
     pub(in crate::incidents::pages) fn with_note(note: NoteForm) -> Self {
-        Self {
+        let handed = Handed {
             note: Some(note),
+            ..Handed::default()
+        };
+        Self {
+            handed,
+            ..Self::default()
+        }
+    }
+
+    /// With what is wrong with a file that was not taken.
+    pub(in crate::incidents::pages) fn with_attachment(problem: AttachmentProblem) -> Self {
+        let handed = Handed {
+            attachment: Some(problem),
+            ..Handed::default()
+        };
+        Self {
+            handed,
             ..Self::default()
         }
     }
@@ -84,10 +97,9 @@ pub(super) async fn page(
         reason,
         place,
         lacks_reason,
-        notes_before,
-        note,
+        handed,
     } = shown;
-    let care = Care::load(app, &seen, (&frame, notes_before, note)).await?;
+    let care = Care::load(app, (&seen, permit), (&frame, handed)).await?;
     let said = service::place_said(kit(app), &seen.incident).await?;
     let verify = if verifies {
         Some(verify_form(app, &seen.incident, (problem, reason)).await?)
@@ -146,6 +158,7 @@ fn known(app: &AppState, frame: Frame, (seen, care): (&Seen, Care)) -> IncidentP
         clocks: care.clocks,
         contacts: care.contacts,
         notes: care.notes,
+        attachments: care.attachments,
         asked: moment(incident.asked_at, now, language),
         state: words::badge(incident.state()),
         is_drill: incident.is_drill,

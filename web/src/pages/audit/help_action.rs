@@ -5,7 +5,7 @@ use i18n_embed_fl::fl;
 use crate::Language;
 
 /// The actions known, as their technical names.
-pub(super) const HELP_ACTIONS: [&str; 19] = [
+pub(super) const HELP_ACTIONS: [&str; 22] = [
     "alert.answered",
     "alert.answer_undone",
     "alert.expired",
@@ -25,6 +25,9 @@ pub(super) const HELP_ACTIONS: [&str; 19] = [
     "deployment.released",
     "deployment.accepted",
     "deployment.ended",
+    "incident.attachment_added",
+    "incident.attachment_read",
+    "incident.attachment_removed",
 ];
 
 /// What an action is called in plain words; none for one not known.
@@ -50,6 +53,9 @@ pub(super) fn help_action_label(action: &str, language: Language) -> Option<Stri
         "deployment.released" => fl!(texts, "action-deployment-released"),
         "deployment.accepted" => fl!(texts, "action-deployment-accepted"),
         "deployment.ended" => fl!(texts, "action-deployment-ended"),
+        "incident.attachment_added" => fl!(texts, "action-incident-attachment-added"),
+        "incident.attachment_read" => fl!(texts, "action-incident-attachment-read"),
+        "incident.attachment_removed" => fl!(texts, "action-incident-attachment-removed"),
         _ => return None,
     };
     Some(label)

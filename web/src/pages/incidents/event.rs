@@ -18,6 +18,8 @@ pub enum IncidentEvent {
     Updated,
     /// Something was handed over.
     NoteAdded,
+    /// A photo or a document was added.
+    AttachmentAdded,
     /// The provider that serves the town was told.
     ProviderTold,
     /// A report the law asks for was made.
@@ -51,6 +53,7 @@ impl IncidentEvent {
             Self::Verified(HowVerified::KnownPerson) => fl!(texts, "incident-event-known"),
             Self::Updated => fl!(texts, "incident-event-updated"),
             Self::NoteAdded => fl!(texts, "incident-event-note"),
+            Self::AttachmentAdded => fl!(texts, "incident-event-attachment"),
             Self::ProviderTold => fl!(texts, "incident-event-provider"),
             Self::Reported(report) => {
                 let report = report.label(language);

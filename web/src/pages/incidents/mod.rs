@@ -1,5 +1,6 @@
 //! `/vorfaelle`: incidents, for who arranges the help and for the towns that asked.
 
+mod attachments;
 mod care;
 mod details;
 mod event;
@@ -9,6 +10,7 @@ mod page;
 mod roster;
 mod verify;
 
+pub use attachments::{AttachmentForm, AttachmentProblem, AttachmentRow, AttachmentsView};
 pub use care::{
     ClockRow, ClockState, IncidentDetails, IncidentHandling, IncidentSide, InsurerView,
     LandContactRow, LegalReport, NoteForm, NoteProblem, NoteRow, NotesView, Tlp,

@@ -4,8 +4,8 @@ use askama::Template;
 use i18n_embed_fl::fl;
 
 use super::{
-    ClockRow, ClosingReason, IncidentBadge, IncidentDetails, IncidentHandling, LandContactRow,
-    NoteForm, NotesView, VerifyForm, VerifyWith,
+    AttachmentForm, AttachmentsView, ClockRow, ClosingReason, IncidentBadge, IncidentDetails,
+    IncidentHandling, LandContactRow, NoteForm, NotesView, VerifyForm, VerifyWith,
 };
 use crate::frame::tel_href;
 use crate::pages::{AffectedSystem, HelpSection, Phase};
@@ -13,7 +13,7 @@ use crate::parts::PlaceField;
 use crate::{Frame, Language, assets};
 
 /// An incident; its forms post below `/vorfaelle/{id}/`: `uebernahme`, `kontakt`, `bestaetigung`, `ort`,
-/// `fristen/{frist}`, `notizen`, `schliessen`.
+/// `fristen/{frist}`, `notizen`, `anlagen`, `schliessen`.
 #[derive(Clone, Debug, Template)]
 #[template(path = "pages/incident.html")]
 pub struct IncidentPage {
@@ -51,6 +51,8 @@ pub struct IncidentPage {
     pub contacts: Vec<LandContactRow>,
     /// What was handed over; nothing while it is held back.
     pub notes: Option<NotesView>,
+    /// Photos and documents of it; nothing while it is held back.
+    pub attachments: Option<AttachmentsView>,
     /// When help was asked for.
     pub asked: String,
     /// Where it stands.
@@ -166,7 +168,12 @@ impl IncidentPage {
         });
         let notes = self.notes.iter().filter_map(|notes| notes.form.as_ref());
         let notes = notes.filter_map(|form| Some((NoteForm::FIELD, form.message(language)?)));
-        verify.chain(place).chain(notes).chain(close).collect()
+        let attached = self.attachments.iter();
+        let attached = attached.filter_map(|kept| kept.form.as_ref());
+        let attached =
+            attached.filter_map(|form| Some((AttachmentForm::FIELD, form.message(language)?)));
+        let all = verify.chain(place).chain(notes).chain(attached);
+        all.chain(close).collect()
     }
 
     /// What does not work, in one line.
