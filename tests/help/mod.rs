@@ -1,6 +1,7 @@
 //! Somebody asks for help: reporting, verifying, following, closing.
 
 mod answering;
+mod attachments;
 mod committing;
 mod details;
 mod erasing;

@@ -109,7 +109,8 @@ pub(super) fn view(
     (now, language): (Instant, Language),
 ) -> AttachmentsView {
     // Somebody may be of a town and of a house that serves others.
-    let is_let = seen.side.keeps_attachments() && permit.also::<KeepIncidentAttachments>().is_some();
+    let is_let =
+        seen.side.keeps_attachments() && permit.also::<KeepIncidentAttachments>().is_some();
     let is_open = seen.incident.closed.is_none();
     let rows = kept.iter().map(|file| row(file, now, language));
     AttachmentsView {
