@@ -59,9 +59,11 @@ impl<S: Send + Sync> FromRequest<S> for Upload {
             Problem::unsupported_media_type("send multipart/form-data with a file")
         })?;
         let sent = whole_within(request.into_body(), FILE_LIMIT + AROUND, FILE_TIME).await;
-        let bytes = sent.map_err(|problem| match problem.status() {
-            StatusCode::PAYLOAD_TOO_LARGE => file_too_large(),
-            _ => problem,
+        let bytes = sent.map_err(|problem| {
+            if problem.status() == StatusCode::PAYLOAD_TOO_LARGE {
+                return file_too_large();
+            }
+            problem
         })?;
         read(bytes, boundary).await
     }

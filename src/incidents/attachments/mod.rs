@@ -8,5 +8,5 @@ mod store;
 
 pub(in crate::incidents) use api::{download, named, routes};
 pub(in crate::incidents) use model::{Attachment, MOST_BYTES, MOST_FILES};
-pub(in crate::incidents) use service::{AttachmentError, add, list, open, remove};
+pub(in crate::incidents) use service::{AttachmentError, add, list, remove};
 pub(in crate::incidents) use store::forget_attachments;
