@@ -7,12 +7,13 @@ use uuid::Uuid;
 
 use super::deployments::{RELEASE_ASKED, send_release_ask};
 use super::requests::{
-    ADVANCE, ALERT, Desk, RequestError, STAND_DOWN, advance, let_go, send_alert, send_stand_down,
+    ADVANCE, ALERT, Desk, RequestError, STAND_DOWN, advance, let_go, send_again, send_alert,
+    send_stand_down,
 };
 use crate::db::Db;
 use crate::ids::{AlertId, ExpertId, RequestId};
 use crate::jobs::{Handler, JobFailure};
-use crate::notifications::Post;
+use crate::notifications::{Post, UNDELIVERED};
 use crate::privacy::LET_GO;
 use crate::reference::Living;
 use crate::sealing::Keyring;
@@ -42,6 +43,7 @@ impl Tools {
         match kind {
             ALERT => send_alert(&desk, &self.post, AlertId(subject)).await,
             STAND_DOWN => send_stand_down(&desk, &self.post, AlertId(subject)).await,
+            UNDELIVERED => send_again(&desk, &self.post, subject).await,
             RELEASE_ASKED => send_release_ask(&desk, &self.post, subject).await,
             LET_GO => done(let_go(&desk, ExpertId(subject)).await),
             _ => done(advance(&desk, RequestId(subject)).await),
@@ -72,7 +74,14 @@ pub fn handlers(
         search: search.clone(),
         post: post.clone(),
     };
-    let kinds = [ADVANCE, ALERT, STAND_DOWN, RELEASE_ASKED, LET_GO];
+    let kinds = [
+        ADVANCE,
+        ALERT,
+        STAND_DOWN,
+        UNDELIVERED,
+        RELEASE_ASKED,
+        LET_GO,
+    ];
     let handler = |kind: &'static str| -> Handler {
         let tools = tools.clone();
         Arc::new(move |db: Db, subject| Box::pin(tools.clone().run(kind, db, subject)))

@@ -35,14 +35,15 @@ pub(super) enum Went {
     Nowhere,
 }
 
-/// Hands a message over by the first way that works, and says what became of it.
+/// Hands a message over by the first way that works, and says what became of it. Channels by which it got lost before
+/// are left out.
 ///
 /// # Errors
 /// Ways may work later, or storage failed.
 pub(super) async fn deliver(
     db: &Db,
     post: &Post,
-    ways: &[Way],
+    (ways, lost): (&[Way], &[Channel]),
     outgoing: Outgoing,
 ) -> Result<Went, JobFailure> {
     let Outgoing {
@@ -62,9 +63,9 @@ pub(super) async fn deliver(
         attempt: 1,
         reference: Uuid::new_v4(),
     };
-    let sent = post
-        .send(dispatch.reference, &destinations(ways), &message)
-        .await;
+    let mut destinations = destinations(ways);
+    destinations.retain(|way| !lost.contains(&way.channel()));
+    let sent = post.send(dispatch.reference, &destinations, &message).await;
     let txn = db.begin().await?;
     match &sent {
         Ok(sent) => record_sent(&txn, &dispatch, sent).await?,
@@ -77,6 +78,17 @@ pub(super) async fn deliver(
         Err(failed) if met(&failed, Failure::Refused) => Ok(Went::Refused),
         Err(_) => Ok(Went::Nowhere),
     }
+}
+
+/// By which channel a message would go out now, if none fails.
+pub(super) fn first_channel(post: &Post, ways: &[Way]) -> Option<Channel> {
+    let channels = destinations(ways).into_iter().map(|way| way.channel());
+    let first = channels.into_iter().find(|channel| post.can(*channel))?;
+    Some(if post.is_set_up(first) {
+        first
+    } else {
+        Channel::Drop
+    })
 }
 
 fn met(failed: &AllFailed, failure: Failure) -> bool {

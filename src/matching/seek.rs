@@ -1,5 +1,6 @@
 //! Who fits the needs of a request, best first, for whoever alerts them.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use search_index::{HitAddress, IndexError, Language};
@@ -78,18 +79,20 @@ impl Seeker {
         })
     }
 
-    /// Those who fit each need, best first, so many at most.
+    /// Those who fit each need, best first, so many at most; those who are picked beyond them.
     ///
     /// # Errors
     /// Something asked is not known, or the work was cut off.
     pub async fn seek(
         &self,
         sought: Sought,
-        limit: usize,
+        (limit, picked): (usize, HashSet<ExpertId>),
     ) -> Result<Vec<Vec<Fitting>>, SearchError> {
         let (ask, needs) = self.ask(sought)?;
         let snapshot = self.snapshot.clone();
-        let worked = tokio::task::spawn_blocking(move || fitting(&snapshot, &ask, &needs, limit));
+        let worked = tokio::task::spawn_blocking(move || {
+            fitting(&snapshot, (&ask, &needs), (limit, &picked))
+        });
         worked.await.map_err(|_| SearchError::NotReady)
     }
 
@@ -154,13 +157,21 @@ impl Seeker {
     }
 }
 
-fn fitting(snapshot: &Snapshot, ask: &Ask, needs: &[Need], limit: usize) -> Vec<Vec<Fitting>> {
+fn fitting(
+    snapshot: &Snapshot,
+    (ask, needs): (&Ask, &[Need]),
+    (limit, picked): (usize, &HashSet<ExpertId>),
+) -> Vec<Vec<Fitting>> {
     let vocabulary = snapshot.index.vocabulary();
     let roll = Roll::call(&snapshot.index, ask);
     let each = needs.iter().map(|need| {
         let demand = Demand::new(ask, need);
-        let ranking = gather::rank(&roll, &demand, vocabulary, limit);
-        let best = ranking.best.into_iter().map(|scored: Scored| Fitting {
+        let all = if picked.is_empty() { limit } else { usize::MAX };
+        let ranking = gather::rank(&roll, &demand, vocabulary, all);
+        let ranked = ranking.best.into_iter().enumerate();
+        let looked_at = ranked
+            .filter(|(place, scored)| *place < limit || picked.contains(&ExpertId(scored.id)));
+        let best = looked_at.map(|(_, scored): (usize, Scored)| Fitting {
             expert: ExpertId(scored.id),
             why: gather::visit(&roll, scored.address, &demand, vocabulary, |candidate| {
                 let told =

@@ -359,7 +359,7 @@ async fn two_who_differ_in_refusals_alone_rank_equal_and_no_manager_learns_of_th
     };
     let before = scores().await;
     let helper = &scene.helpers[0];
-    for _ in 0..4 {
+    for _ in 0..10 {
         scene.alerting(&json!([one_need()])).await;
         let link = scene.link(&helper.email).unwrap();
         scene

@@ -7,6 +7,7 @@ mod details;
 mod erasing;
 mod forgetting;
 mod introducing;
+mod reaching;
 mod reporting;
 mod requesting;
 mod roster;

@@ -22,19 +22,25 @@ pub struct WouldAlertBody {
     pub need_id: NeedId,
     /// The masked card.
     pub expert: Card,
-    /// By which way: the person's own order decides when it is sent.
-    pub channel: String,
+    /// By which channel the message would go out now, after the person's own order; null when none is open and somebody has
+    /// to phone.
+    pub channel: Option<String>,
     /// Why they fit.
     pub why: Text,
 }
 
 impl From<Pick> for WouldAlertBody {
     fn from(pick: Pick) -> Self {
-        let Pick { need, card, why } = pick;
+        let Pick {
+            need,
+            card,
+            why,
+            channel,
+        } = pick;
         Self {
             need_id: need,
             expert: card,
-            channel: "own_order".to_owned(),
+            channel: channel.map(|channel| <&str>::from(channel).to_owned()),
             why,
         }
     }

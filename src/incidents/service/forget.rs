@@ -4,7 +4,7 @@ use crate::db::{Db, StorageError, Txn};
 use crate::emergency;
 use crate::ids::IncidentId;
 use crate::incidents::attachments::forget_attachments;
-use crate::incidents::requests::{forget_answers, forget_requests};
+use crate::incidents::requests::{forget_answers, forget_requests, forget_traces};
 use crate::incidents::store::Before;
 use crate::incidents::{roster, store};
 use crate::privacy::{ANSWER_DAYS, Retention};
@@ -26,6 +26,7 @@ pub async fn forget_old(db: &Db, retention: &Retention) -> Result<(), StorageErr
     let now = db.clock().now();
     let ago = |days: u16| now.plus_days(-i64::from(days));
     forget_answers(db, ago(ANSWER_DAYS)).await?;
+    forget_traces(db, ago(retention.delivery_days)).await?;
     let before = Before {
         asked: ago(retention.unverified_incident_days),
         closed: ago(retention.incident_days),

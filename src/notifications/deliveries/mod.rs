@@ -7,4 +7,6 @@ mod store;
 
 pub use api::routes;
 pub use model::{ChannelHealth, Delivery, DeliveryState, Dispatch};
-pub use service::{channel_health, deliveries_of, forget_old, record_failed, record_sent};
+pub use service::{
+    UNDELIVERED, channel_health, deliveries_of, delivery, forget_old, record_failed, record_sent,
+};

@@ -7,8 +7,11 @@ use super::model::{ChannelHealth, Delivery, DeliveryState, Dispatch};
 use super::store;
 use crate::access::Permit;
 use crate::access::action::KeepDeliveries;
-use crate::db::{Db, StorageError, Txn};
+use crate::db::{Db, Job, StorageError, Txn};
 use crate::notifications::{AllFailed, Channel, Failure, Outcome, Post, Sent};
+
+/// The kind of job that follows from a message that got lost on its way; its subject is the message's reference.
+pub const UNDELIVERED: &str = "message.undelivered";
 
 /// There is no such message.
 #[derive(Debug, thiserror::Error)]
@@ -68,6 +71,14 @@ pub async fn deliveries_of(db: &Db, subjects: &[Uuid]) -> Result<Vec<Delivery>, 
     store::of(db.reader(), subjects).await
 }
 
+/// The message of a reference, as it was handed over last.
+///
+/// # Errors
+/// The database failed.
+pub async fn delivery(db: &Db, reference: Uuid) -> Result<Option<Delivery>, StorageError> {
+    Ok(store::of_reference(db.reader(), reference).await?.pop())
+}
+
 /// How each channel does: for a day, and when it last took or refused something as long as that is kept.
 ///
 /// # Errors
@@ -89,7 +100,8 @@ pub async fn channel_health(
     Ok(health.collect())
 }
 
-/// Takes a gateway's word for what became of a message. Said twice it is the same, and nothing is worse than it was.
+/// Takes a gateway's word for what became of a message. Said twice it is the same, and nothing is worse than it was. Of
+/// what got lost whoever sent it is told by a job.
 pub(super) async fn take_report(
     db: &Db,
     message: (Channel, Uuid),
@@ -103,10 +115,18 @@ pub(super) async fn take_report(
     if !reported.after().contains(&state) {
         return Ok(());
     }
-    let txn = db.begin().await?;
-    store::note(&txn, message, reported)
-        .await
-        .map_err(StorageError::from)?;
+    let mut txn = db.begin().await?;
+    let is_new = store::note(&txn, message, reported).await;
+    if is_new.map_err(StorageError::from)? && reported == DeliveryState::Failed {
+        let (_, reference) = message;
+        let run_at = txn.now();
+        txn.enqueue(Job {
+            kind: UNDELIVERED,
+            key: format!("{UNDELIVERED} {reference}"),
+            subject: reference,
+            run_at,
+        });
+    }
     txn.commit().await?;
     Ok(())
 }

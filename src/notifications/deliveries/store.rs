@@ -80,14 +80,14 @@ pub(super) async fn state<C: ConnectionTrait>(
         .transpose()
 }
 
-/// Notes a state that was reported, if the one there is allows it.
+/// Notes a state that was reported, if the one there is allows it; `false` if it does not.
 pub(super) async fn note(
     txn: &Txn,
     (channel, reference): (Channel, Uuid),
     state: DeliveryState,
-) -> Result<(), DbErr> {
+) -> Result<bool, DbErr> {
     let before = state.after().iter().map(|state| <&str>::from(*state));
-    Entity::update_many()
+    let noted = Entity::update_many()
         .col_expr(Column::State, Expr::value(<&str>::from(state)))
         .col_expr(Column::Failure, Expr::value(Option::<String>::None))
         .col_expr(Column::ChangedAt, Expr::value(txn.now()))
@@ -96,7 +96,21 @@ pub(super) async fn note(
         .filter(Column::State.is_in(before))
         .exec(txn.connection())
         .await?;
-    Ok(())
+    Ok(noted.rows_affected == 1)
+}
+
+/// What each channel did with the message of a reference, oldest first.
+pub(super) async fn of_reference<C: ConnectionTrait>(
+    db: &C,
+    reference: Uuid,
+) -> Result<Vec<Delivery>, StorageError> {
+    let rows = Entity::find()
+        .filter(Column::Reference.eq(reference))
+        .order_by_asc(Column::ChangedAt)
+        .order_by_asc(Column::Way)
+        .all(db)
+        .await?;
+    rows.into_iter().map(delivery).collect()
 }
 
 /// Messages about these objects, in the order in which they were tried.

@@ -143,6 +143,7 @@ fn draft(collector: &mut Collector) {
         alias: entry("K-7Q3FM"),
         region: collector.pick("Sachsen, ca. 60 km", "Saxony, about 60 km"),
         why: collector.pick("IT-Forensik Stufe 4", "Forensics level 4"),
+        channel: Some(AlertChannel::Text),
     }]);
     preview.needs[1].preview = Some(Vec::new());
     let mut nobody = preview.clone();

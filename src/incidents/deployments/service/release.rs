@@ -90,7 +90,7 @@ pub(in crate::incidents) async fn send_release_ask(
         letter: help_letter(&post.sender, &says, is_drill),
         link: Some(format!("/freigabe/{}", link.reveal())),
     };
-    let went = deliver(&desk.db, post, &[Way::Mail(address)], outgoing).await?;
+    let went = deliver(&desk.db, post, (&[Way::Mail(address)], &[]), outgoing).await?;
     if let Went::By(_) = went {
         let txn = desk.db.begin().await?;
         store::ask_sent(&txn, id)

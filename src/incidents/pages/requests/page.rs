@@ -73,7 +73,7 @@ async fn preview(
     let snapshot = app.search.current().ok_or(SearchError::NotReady)?;
     let labels = Labels::of(app, &snapshot, language);
     let asked = (id, labels.in_index());
-    let picks = requests::preview(&requests::desk(app), permit, asked).await?;
+    let picks = requests::preview((&requests::desk(app), &app.post), permit, asked).await?;
     let mut rows: HashMap<NeedId, Vec<PreviewRow>> = HashMap::new();
     for pick in picks {
         let land = labels.land(&pick.card.region.land);
@@ -89,6 +89,7 @@ async fn preview(
             },
             region,
             why: labels.pick(&pick.why).to_owned(),
+            channel: pick.channel.map(|channel| words::channel(channel.into())),
         });
     }
     Ok(rows)

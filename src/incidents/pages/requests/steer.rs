@@ -18,6 +18,7 @@ use crate::experts::{self, Alias};
 use crate::http::{FormBody, PathId, Problem};
 use crate::ids::{AlertId, ExpertId, NeedId, RequestId};
 use crate::incidents::requests::{self, AnswerKind, Choice, Given, RequestError};
+use crate::input::FieldError;
 use crate::pages::Visitor;
 
 /// Signs a reason may have.
@@ -128,8 +129,10 @@ pub(super) async fn choose(
     let problem = match named(&app, &form.kennung).await? {
         Ok(expert) => {
             let chosen = (id, need, (expert, Choice::Pick));
-            let picked = requests::choose(&desk, &permit, chosen).await;
-            return after(id, picked, Notice::ExpertPicked);
+            match requests::choose(&desk, &permit, chosen).await {
+                Err(RequestError::Invalid(errors)) => obstacle(&errors),
+                picked => return after(id, picked, Notice::ExpertPicked),
+            }
         }
         Err(problem) => problem,
     };
@@ -138,6 +141,17 @@ pub(super) async fn choose(
         ..Shown::default()
     };
     again(&app, &right(&permit)?, frame, (id, shown)).await
+}
+
+/// Why whoever is picked is not asked.
+fn obstacle(errors: &[FieldError]) -> PickProblem {
+    match errors.first().map(|error| error.code.as_str()) {
+        Some("asked_before") => PickProblem::AskedBefore,
+        Some("asked_elsewhere") => PickProblem::AskedElsewhere,
+        Some("not_eligible") => PickProblem::NotEligible,
+        Some("not_now") => PickProblem::NotNow,
+        Some(_) | None => PickProblem::DoesNotFit,
+    }
 }
 
 /// Who is called so.

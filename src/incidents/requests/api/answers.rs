@@ -16,7 +16,7 @@ use crate::ids::AlertId;
 use crate::incidents::deployments::{OtherSide, Side, other_side, words};
 use crate::incidents::requests::answer_body::{AskedBody, AskedState, AskerContactBody, NewAnswer};
 use crate::incidents::requests::model::offered;
-use crate::incidents::requests::service::{self, Asked, Desk};
+use crate::incidents::requests::service::{self, Asked, Desk, RequestError};
 use crate::reference::{Reference, Text};
 
 /// Routes of answers.
@@ -39,6 +39,9 @@ async fn show(
 ) -> Result<Reply<AskedBody>, Problem> {
     let desk = desk(&app);
     let asked = service::asked(&desk, &link(&text)?).await?;
+    if asked.state(desk.db.clock().now()) == AskedState::Expired {
+        return Err(RequestError::Expired.into());
+    }
     Ok(Reply::new(body(&desk, asked).await?))
 }
 

@@ -15,7 +15,7 @@ use super::body::{
     Aliases, ChoiceKind, HelpRequestBody, NewAlert, NewChoice, NewHelpRequest, NewWave, Pausing,
     StandingDown,
 };
-use super::model::{AlertState, Choice, Situation};
+use super::model::{Choice, Situation};
 use super::preview_body::PreviewBody;
 use super::service::{self, Desk, RequestError};
 use crate::access::Permit;
@@ -28,7 +28,6 @@ use crate::http::{IdempotencyKey, JsonBody, PathId, Problem, ProblemBody, Reply,
 use crate::ids::{IncidentId, RequestId};
 use crate::incidents::deployments::introductions;
 use crate::matching::CardLanguage;
-use crate::notifications::{DeliveryState, deliveries_of};
 
 /// Routes of requests for help.
 pub fn routes() -> OpenApiRouter<AppState> {
@@ -107,7 +106,7 @@ async fn alert(
     let desk = desk(&app);
     if body.value.preview {
         let asked = (id, CardLanguage::German);
-        let picks = service::preview(&desk, &permit, asked).await?;
+        let picks = service::preview((&desk, &app.post), &permit, asked).await?;
         let would_alert = picks.into_iter().map(Into::into).collect();
         return Ok(Reply::new(PreviewBody { would_alert }).into_response());
     }
@@ -198,6 +197,7 @@ async fn written(
     (situation, generation): (Situation, i64),
     status: StatusCode,
 ) -> Result<Written<HelpRequestBody>, Problem> {
+    let situation = service::with_arrivals(&app.db, situation).await?;
     Ok(Written {
         status,
         body: body(app, &situation).await?,
@@ -206,23 +206,12 @@ async fn written(
     })
 }
 
-/// The request, with what gateways say about its alerts.
+/// The request, with public names and what the town learns of who would help.
 async fn body(app: &AppState, situation: &Situation) -> Result<HelpRequestBody, Problem> {
     let aliases = aliases(&app.db, situation).await?;
     let promised: Vec<_> = situation.deployments.iter().collect();
     let introductions = introductions(&app.db, &app.reference, &promised).await?;
-    let mut body = HelpRequestBody::new(situation, &aliases, introductions);
-    let sent: Vec<_> = situation.alerts.iter().map(|alert| alert.id.0).collect();
-    let deliveries = deliveries_of(&app.db, &sent).await?;
-    for alert in &mut body.alerts {
-        let has_arrived = deliveries.iter().any(|delivery| {
-            delivery.subject == alert.id.0 && delivery.state == DeliveryState::Delivered
-        });
-        if alert.state == AlertState::Sent && has_arrived {
-            alert.state = AlertState::Delivered;
-        }
-    }
-    Ok(body)
+    Ok(HelpRequestBody::new(situation, &aliases, introductions))
 }
 
 /// Public names of all who were asked; none of whoever was erased.

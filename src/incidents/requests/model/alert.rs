@@ -9,7 +9,7 @@ use crate::clock::Instant;
 use crate::ids::{AlertId, ExpertId, NeedId, RequestId};
 
 /// Seconds within which an answer can be taken back.
-const UNDO: i64 = 10 * 60;
+pub const UNDO: i64 = 10 * 60;
 
 /// One message to one entry.
 #[derive(Clone, Debug, PartialEq, Eq)]

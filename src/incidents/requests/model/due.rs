@@ -153,14 +153,18 @@ impl Situation {
                 || (alert.closed_at.is_none() && alert.state.is_waiting())
         };
         let of_wave = |alert: &&Alert| alert.need == need.id && alert.wave == need.wave;
-        let asked = self.alerts.iter().filter(of_wave);
-        let asked = asked.filter(|alert| counts(alert));
+        let of_wave: Vec<&Alert> = self.alerts.iter().filter(of_wave).collect();
+        let asked = of_wave.iter().filter(|alert| counts(alert));
+        let is_told = |alert: &&Alert| alert.sent_at.is_some() || alert.answer.is_some();
+        let may_be_told = |alert: &&Alert| alert.state == AlertState::Queued;
         Stand {
             places: need.places(),
             held: self.held(need),
             asked: u16::try_from(asked.count()).unwrap_or(u16::MAX),
             wave: need.wave,
             wave_until: need.wave_until,
+            is_unsent: of_wave.iter().copied().any(|alert| may_be_told(&alert))
+                && !of_wave.iter().copied().any(|alert| is_told(&alert)),
         }
     }
 

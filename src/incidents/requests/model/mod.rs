@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 use utoipa::ToSchema;
 
-pub use alert::{Alert, AlertState, AnswerKind, Choice, Chosen};
+pub use alert::{Alert, AlertState, AnswerKind, Choice, Chosen, UNDO};
 pub use due::{Due, Situation};
 pub use quiet::{CAP_DAYS, History, is_asked_now, on_site_from};
 pub use terms::{Refused, Yes, counts_until, offered, terms};

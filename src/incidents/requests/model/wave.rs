@@ -36,8 +36,10 @@ pub struct Stand {
     pub asked: u16,
     /// How many waves there were.
     pub wave: u16,
-    /// When the last of them ends.
+    /// When the last of them ends; none before the first, or when somebody asked for the next one.
     pub wave_until: Option<Instant>,
+    /// Nobody of it could be written to yet, and somebody still may be.
+    pub is_unsent: bool,
 }
 
 /// What is to be done for a need.
@@ -87,17 +89,19 @@ impl WaveRule {
             return Step::Enough;
         }
         let target = open * self.per_place;
-        match stand.wave_until.filter(|until| now < *until) {
-            None => Step::Alert {
-                count: target,
-                wave: stand.wave + 1,
-                until: now.plus_seconds(self.length),
-            },
-            Some(until) if stand.asked >= target => Step::Wait(until),
-            Some(until) => Step::Alert {
+        match stand.wave_until {
+            Some(until) if now < until && stand.asked >= target => Step::Wait(until),
+            Some(until) if now < until => Step::Alert {
                 count: target - stand.asked,
                 wave: stand.wave,
                 until,
+            },
+            // While every channel is away, more people would be used up and none told.
+            Some(_) if stand.is_unsent => Step::Wait(self.ends(now)),
+            Some(_) | None => Step::Alert {
+                count: target,
+                wave: stand.wave + 1,
+                until: self.ends(now),
             },
         }
     }
@@ -109,6 +113,11 @@ impl WaveRule {
         } else {
             0
         }
+    }
+
+    /// When a wave ends whose messages go out now.
+    pub const fn ends(&self, now: Instant) -> Instant {
+        now.plus_seconds(self.length)
     }
 
     /// Until when somebody asked now can answer.
@@ -137,6 +146,7 @@ mod tests {
             asked,
             wave: 1,
             wave_until: Some(NOW.plus_seconds(300)),
+            is_unsent: false,
         }
     }
 
@@ -219,6 +229,27 @@ mod tests {
             matches!(step, Step::Alert { count: 6, .. }),
             "as many others as ever"
         );
+    }
+
+    #[test]
+    fn a_wave_that_nobody_could_be_told_of_waits_for_its_channel_or_for_whoever_asks_for_the_next()
+    {
+        let rule = WaveRule::of(Phase::Acute, false);
+        let unsent = Stand {
+            wave_until: Some(NOW),
+            is_unsent: true,
+            ..stand(1, 0, 3)
+        };
+        let asked_for = Stand {
+            wave_until: None,
+            ..unsent
+        };
+
+        assert_eq!(rule.step(&unsent, NOW), Step::Wait(NOW.plus_seconds(600)));
+        assert!(matches!(
+            rule.step(&asked_for, NOW),
+            Step::Alert { wave: 2, .. }
+        ));
     }
 
     proptest! {

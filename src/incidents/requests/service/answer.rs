@@ -16,7 +16,7 @@ use crate::ids::AlertId;
 use crate::incidents::deployments::{self, Deployment, DeploymentState};
 use crate::incidents::model::Incident;
 use crate::incidents::requests::model::{
-    Alert, AlertState, AnswerKind, HelpRequest, Need, Refused, Yes, terms,
+    Alert, AlertState, AnswerKind, HelpRequest, Need, Refused, UNDO, Yes, terms,
 };
 use crate::incidents::requests::store;
 use crate::incidents::store as incidents;
@@ -269,7 +269,9 @@ pub(in crate::incidents) async fn undo_by_link(
         }
         None => {}
     }
-    if is_asked_elsewhere || !store::undo(&txn, id).await? {
+    // Who answered late has time to say it anew.
+    let again = alert.expires_at.max(txn.now().plus_seconds(UNDO));
+    if is_asked_elsewhere || !store::undo(&txn, id, again).await? {
         return Err(RequestError::CannotUndo);
     }
     record(&mut txn, Actor::Service, ("alert.answer_undone", id));

@@ -126,11 +126,17 @@ fn request(
         let error = FieldError::new("/needs", "required", detail);
         return Err(RequestError::Invalid(vec![error]));
     }
+    let (from, days) = (new.from.unwrap_or(now), new.days.unwrap_or(DAYS));
+    if from.plus_days(days.into()) <= now {
+        let detail = "help would be over before anybody is asked";
+        let error = FieldError::new("/from", "range", detail);
+        return Err(RequestError::Invalid(vec![error]));
+    }
     let request = HelpRequest {
         id: RequestId(ids::ordered(now)),
         incident: incident.id,
-        from: new.from.unwrap_or(now),
-        days: new.days.unwrap_or(DAYS),
+        from,
+        days,
         made_at: now,
         begun_at: None,
         paused_at: None,

@@ -4,6 +4,7 @@ mod advance;
 mod answer;
 mod create;
 mod let_go;
+mod obstacle;
 mod pick;
 mod send;
 mod settle;
@@ -25,12 +26,12 @@ pub(in crate::incidents) use answer::{
 pub(in crate::incidents) use create::{NewRequest, begin_for_verified, create};
 pub(in crate::incidents) use let_go::let_go;
 pub(in crate::incidents) use pick::{Pick, preview};
-pub(in crate::incidents) use send::{ALERT, STAND_DOWN, send_alert, send_stand_down};
+pub(in crate::incidents) use send::{ALERT, STAND_DOWN, send_again, send_alert, send_stand_down};
 pub(in crate::incidents) use settle::settle;
 pub(in crate::incidents) use steer::{
     begin, choose, next_wave, pause, stand_down, stand_down_of_incident,
 };
-pub(in crate::incidents) use view::{of_incident, show, stand};
+pub(in crate::incidents) use view::{of_incident, show, stand, with_arrivals};
 
 /// What a request is worked on with.
 #[derive(Clone)]

@@ -15,7 +15,9 @@ use crate::incidents::requests::model::{
 use crate::incidents::requests::store;
 use crate::incidents::service::able_providers;
 use crate::incidents::store as incidents;
+use crate::incidents::telling::first_channel;
 use crate::matching::{CardLanguage, Fitting, Seeker, Sought};
+use crate::notifications::{Channel, Post};
 use crate::reference::{Phase, Text};
 use crate::search::Card;
 
@@ -37,6 +39,8 @@ pub(in crate::incidents) struct Pick {
     pub(in crate::incidents) need: NeedId,
     pub(in crate::incidents) card: Card,
     pub(in crate::incidents) why: Text,
+    /// By which way the message would go out now.
+    pub(in crate::incidents) channel: Option<Channel>,
 }
 
 /// Whom each need that is not full may ask now, best first. Nobody is in two lists before somebody was asked: the first
@@ -75,13 +79,14 @@ async fn found(
     let Some(sought) = sought.filter(|_| !open.is_empty()) else {
         return Ok((seeker, HashMap::new()));
     };
-    let ranked = seeker.seek(sought, LOOKED_AT).await?;
+    let choices = choices(desk, &open).await?;
+    let picked = picked(&choices);
+    let ranked = seeker.seek(sought, (LOOKED_AT, picked)).await?;
     let ids: HashSet<ExpertId> = ranked.iter().flatten().map(|fit| fit.expert).collect();
     let ids: Vec<ExpertId> = ids.into_iter().collect();
     let mut awake = Awake::load(desk, &ids, (incident.phase, now)).await?;
     let serving = able_providers(desk.db.reader(), &desk.reference, (incident, now)).await?;
     awake.serving = serving.into_iter().map(|provider| provider.id).collect();
-    let choices = choices(desk, &open).await?;
     let mut lists = HashMap::new();
     for (need, ranked) in open.into_iter().zip(ranked) {
         let chosen = choices.get(&need.id).map_or(&[][..], Vec::as_slice);
@@ -90,8 +95,14 @@ async fn found(
     Ok((seeker, lists))
 }
 
+fn picked(choices: &HashMap<NeedId, Vec<Chosen>>) -> HashSet<ExpertId> {
+    let chosen = choices.values().flatten();
+    let picked = chosen.filter(|(_, choice)| *choice == Choice::Pick);
+    picked.map(|(expert, _)| *expert).collect()
+}
+
 /// What is sought for the needs that are open; none while the place is not known.
-fn sought(
+pub(super) fn sought(
     situation: &Situation,
     incident: &Incident,
     now: Instant,
@@ -117,18 +128,20 @@ async fn choices(
 }
 
 /// Who of some people may be asked now at all.
-struct Awake {
+pub(super) struct Awake {
     entries: HashMap<ExpertId, Entry>,
     histories: HashMap<ExpertId, History>,
-    busy: HashSet<ExpertId>,
-    lacking: HashSet<ExpertId>,
     /// The town's own providers.
     serving: HashSet<OrganisationId>,
+    /// Who is asked elsewhere.
+    pub(super) busy: HashSet<ExpertId>,
+    /// Whose entry lacks something.
+    pub(super) lacking: HashSet<ExpertId>,
     at: (Phase, Instant),
 }
 
 impl Awake {
-    async fn load(
+    pub(super) async fn load(
         desk: &Desk,
         ids: &[ExpertId],
         at: (Phase, Instant),
@@ -195,7 +208,7 @@ impl Awake {
     }
 
     /// Whether somebody may be asked now; whoever is picked, however often they were asked before.
-    fn is_awake(&self, id: ExpertId, is_picked: bool) -> bool {
+    pub(super) fn is_awake(&self, id: ExpertId, is_picked: bool) -> bool {
         let Some(entry) = self
             .entries
             .get(&id)
@@ -226,7 +239,7 @@ impl Awake {
 /// # Errors
 /// Not the caller's to know, the register cannot be searched yet, or storage failed.
 pub(in crate::incidents) async fn preview(
-    desk: &Desk,
+    (desk, post): (&Desk, &Post),
     permit: &Permit<AlertExperts>,
     (id, language): (RequestId, CardLanguage),
 ) -> Result<Vec<Pick>, RequestError> {
@@ -263,8 +276,22 @@ pub(in crate::incidents) async fn preview(
                 need: need.id,
                 card: card.map_err(|_| RequestError::NotReady)?,
                 why: choosable.fitting.why.clone(),
+                channel: channel(desk, post, choosable.expert).await?,
             });
         }
     }
     Ok(picks)
+}
+
+async fn channel(
+    desk: &Desk,
+    post: &Post,
+    expert: ExpertId,
+) -> Result<Option<Channel>, RequestError> {
+    let entry = experts::load(desk.db.reader(), &[expert]).await?.pop();
+    let Some(entry) = entry else {
+        return Ok(None);
+    };
+    let ways = experts::ways(&desk.db, &desk.ring, &entry).await?;
+    Ok(first_channel(post, &ways))
 }

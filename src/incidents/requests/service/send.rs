@@ -1,19 +1,21 @@
 //! Messages to those who are asked. They say that somebody is needed, and nothing of whom or what.
 
+use uuid::Uuid;
+
 use web::letters::{HelpLetter, help_letter};
 
-use super::advance::LINK;
+use super::advance::{LINK, plan as plan_advance};
 use super::{Desk, RequestError};
 use crate::accounts::link_token;
 use crate::db::{Job, Txn};
 use crate::experts;
 use crate::ids::AlertId;
-use crate::incidents::requests::model::{Alert, AlertState};
+use crate::incidents::requests::model::{Alert, AlertState, WaveRule};
 use crate::incidents::requests::store;
 use crate::incidents::store as incidents;
 use crate::incidents::telling::{Outgoing, Went, deliver};
 use crate::jobs::JobFailure;
-use crate::notifications::Post;
+use crate::notifications::{DeliveryState, Post, deliveries_of, delivery};
 
 /// The kind of job that asks somebody.
 pub(in crate::incidents) const ALERT: &str = "help.alert";
@@ -50,18 +52,7 @@ pub(in crate::incidents) async fn send_alert(
     let Some(alert) = waiting(desk, id).await? else {
         return Ok(());
     };
-    let link = link_token(&desk.ring, LINK, id.0).map_err(crate::db::StorageError::from)?;
-    let is_drill = is_drill(desk, &alert).await.map_err(failed)?;
-    let says = HelpLetter::Asked {
-        until: alert.expires_at.time_of_day(),
-    };
-    let outgoing = Outgoing {
-        subject: id.0,
-        purpose: ALERT,
-        letter: help_letter(&post.sender, &says, is_drill),
-        link: Some(format!("/a/{}", link.reveal())),
-    };
-    let went = out(desk, post, &alert, outgoing).await?;
+    let went = ask(desk, post, &alert).await?;
     let mut txn = desk.db.begin().await?;
     let told = match went {
         Went::By(channel) => store::sent(&txn, id, channel.into()).await,
@@ -69,14 +60,80 @@ pub(in crate::incidents) async fn send_alert(
         // It waits to be phoned: making up for it at once would go through the whole register.
         Went::Nowhere => Ok(false),
     };
-    told.map_err(crate::db::StorageError::from)?;
+    if told.map_err(crate::db::StorageError::from)? {
+        give_time(&mut txn, &alert).await.map_err(failed)?;
+    }
     let after = store::alert(txn.connection(), id).await?;
     if after.is_some_and(|alert| alert.state == AlertState::StoodDown && alert.sent_at.is_some()) {
         plan_stand_down(&mut txn, id);
     }
     let now = txn.now();
-    super::plan_advance(&mut txn, alert.request, now);
+    plan_advance(&mut txn, alert.request, now);
     txn.commit().await?;
+    Ok(())
+}
+
+/// Asks by the next way somebody whom a message did not reach, as its gateway reports later.
+///
+/// # Errors
+/// No way works now.
+pub(in crate::incidents) async fn send_again(
+    desk: &Desk,
+    post: &Post,
+    reference: Uuid,
+) -> Result<(), JobFailure> {
+    let lost = delivery(&desk.db, reference).await?;
+    let Some(lost) = lost.filter(|lost| lost.purpose == ALERT) else {
+        return Ok(());
+    };
+    let found = store::alert(desk.db.reader(), AlertId(lost.subject)).await?;
+    let now = desk.db.clock().now();
+    let is_open = |alert: &Alert| alert.state == AlertState::Sent && now < alert.expires_at;
+    let Some(alert) = found.filter(is_open) else {
+        return Ok(());
+    };
+    let went = ask(desk, post, &alert).await?;
+    let mut txn = desk.db.begin().await?;
+    let told = match went {
+        Went::By(channel) => store::sent_again(&txn, alert.id, channel.into()).await,
+        Went::Refused | Went::Nowhere => store::fail(&txn, alert.id).await,
+    };
+    told.map_err(crate::db::StorageError::from)?;
+    let now = txn.now();
+    plan_advance(&mut txn, alert.request, now);
+    txn.commit().await?;
+    Ok(())
+}
+
+/// Hands the question over by the first way that works and did not fail before.
+async fn ask(desk: &Desk, post: &Post, alert: &Alert) -> Result<Went, JobFailure> {
+    let link = link_token(&desk.ring, LINK, alert.id.0).map_err(crate::db::StorageError::from)?;
+    let is_drill = is_drill(desk, alert).await.map_err(failed)?;
+    let says = HelpLetter::Asked {
+        until: alert.expires_at.time_of_day(),
+    };
+    let outgoing = Outgoing {
+        subject: alert.id.0,
+        purpose: ALERT,
+        letter: help_letter(&post.sender, &says, is_drill),
+        link: Some(format!("/a/{}", link.reveal())),
+    };
+    out(desk, post, alert, outgoing).await
+}
+
+/// Whoever is told only after their wave ended has as long as it would have been.
+async fn give_time(txn: &mut Txn, alert: &Alert) -> Result<(), RequestError> {
+    let request = store::by_id(txn.connection(), alert.request).await?;
+    let request = request.ok_or(RequestError::NotFound)?;
+    let incident = incidents::by_id(txn.connection(), request.incident).await?;
+    let incident = incident.ok_or(RequestError::NotFound)?;
+    let needs = store::needs_of(txn.connection(), request.id).await?;
+    let need = needs.into_iter().find(|need| need.id == alert.need);
+    let need = need.ok_or(RequestError::NotFound)?;
+    let until = WaveRule::of(incident.phase, need.wanted.first_call).ends(txn.now());
+    if store::prolong_wave(txn, (need.id, alert.wave), until).await? {
+        plan_advance(txn, request.id, until);
+    }
     Ok(())
 }
 
@@ -131,7 +188,14 @@ async fn out(
         return Ok(Went::Refused);
     };
     let ways = experts::ways(&desk.db, &desk.ring, &entry).await?;
-    deliver(&desk.db, post, &ways, outgoing).await
+    let tried = deliveries_of(&desk.db, &[outgoing.subject]).await?;
+    let lost = tried.into_iter().filter(|one| {
+        one.purpose == outgoing.purpose
+            && one.state == DeliveryState::Failed
+            && one.failure.is_none()
+    });
+    let lost: Vec<_> = lost.map(|one| one.channel).collect();
+    deliver(&desk.db, post, (&ways, &lost), outgoing).await
 }
 
 fn failed(error: RequestError) -> JobFailure {

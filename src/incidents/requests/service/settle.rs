@@ -57,6 +57,10 @@ async fn follow(
 ) -> Result<(), RequestError> {
     let id = situation.request.id;
     match due {
+        Due::Expire(alert) if alert.sent_at.is_none() => {
+            store::fail(txn, alert.id).await?;
+            record(txn, "alert.failed", alert.id.to_string());
+        }
         Due::Expire(alert) => {
             store::expire(txn, alert.id).await?;
             record(txn, "alert.expired", alert.id.to_string());

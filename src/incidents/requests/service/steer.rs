@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::advance::plan;
+use super::obstacle::check_pick;
 use super::{Desk, RequestError, settle};
 use crate::access::action::{AlertExperts, SteerWaves};
 use crate::access::{Action, Permit};
@@ -178,16 +179,19 @@ pub(in crate::incidents) async fn next_wave(
 /// that they are needed no more.
 ///
 /// # Errors
-/// Not the caller's to know, over, no such need or entry, or storage failed.
+/// Not the caller's to know, over, no such need or entry, not to be asked, or storage failed.
 pub(in crate::incidents) async fn choose(
     desk: &Desk,
     permit: &Permit<SteerWaves>,
     (id, need, chosen): (RequestId, NeedId, Chosen),
 ) -> Result<(Situation, i64), RequestError> {
+    let (expert, choice) = chosen;
+    if choice == Choice::Pick {
+        check_pick(desk, permit, (id, need, expert)).await?;
+    }
     let mut txn = desk.db.begin().await?;
     still_open(&hold(&txn, permit, id).await?)?;
     let needs = store::needs_of(txn.connection(), id).await?;
-    let (expert, choice) = chosen;
     let known = crate::experts::load(txn.connection(), &[expert]).await?;
     if !needs.iter().any(|known| known.id == need) || known.is_empty() {
         return Err(RequestError::NotFound);

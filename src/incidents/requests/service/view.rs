@@ -7,9 +7,10 @@ use crate::clock::Instant;
 use crate::db::{Db, StorageError};
 use crate::ids::{IncidentId, RequestId};
 use crate::incidents::deployments::{self, Deployment};
-use crate::incidents::requests::model::Situation;
+use crate::incidents::requests::model::{AlertState, Situation};
 use crate::incidents::requests::store;
 use crate::incidents::store as incidents;
+use crate::notifications::{DeliveryState, deliveries_of};
 
 /// A request with all that belongs to it.
 ///
@@ -25,6 +26,27 @@ pub(in crate::incidents) async fn show(
     let incident = situation.request.incident;
     let covered = incidents::find(db.reader(), permit.scope(), incident).await?;
     covered.ok_or(RequestError::NotFound)?;
+    Ok(with_arrivals(db, situation).await?)
+}
+
+/// What gateways reported of the messages that went out: a message that arrived is shown so.
+///
+/// # Errors
+/// Storage failed.
+pub(in crate::incidents) async fn with_arrivals(
+    db: &Db,
+    mut situation: Situation,
+) -> Result<Situation, StorageError> {
+    let sent: Vec<_> = situation.alerts.iter().map(|alert| alert.id.0).collect();
+    let deliveries = deliveries_of(db, &sent).await?;
+    for alert in &mut situation.alerts {
+        let has_arrived = deliveries.iter().any(|delivery| {
+            delivery.subject == alert.id.0 && delivery.state == DeliveryState::Delivered
+        });
+        if alert.state == AlertState::Sent && has_arrived {
+            alert.state = AlertState::Delivered;
+        }
+    }
     Ok(situation)
 }
 
@@ -38,8 +60,9 @@ pub(in crate::incidents) async fn of_incident(
 ) -> Result<Vec<Situation>, RequestError> {
     let mut all = Vec::new();
     for request in store::of_incident(db.reader(), id).await? {
-        let situation = settle::load(db.reader(), request.id).await?;
-        all.extend(situation);
+        if let Some(situation) = settle::load(db.reader(), request.id).await? {
+            all.push(with_arrivals(db, situation).await?);
+        }
     }
     Ok(all)
 }

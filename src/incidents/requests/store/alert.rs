@@ -123,7 +123,11 @@ pub(in crate::incidents) async fn histories<C: ConnectionTrait>(
         .filter(Column::ExpertId.is_in(experts.iter().copied()))
         .filter(Column::MadeAt.gte(since))
         // Who was never reached was not asked.
-        .filter(Column::State.ne(name(AlertState::Failed)))
+        .filter(
+            Column::SentAt
+                .is_not_null()
+                .or(Column::AnsweredAt.is_not_null()),
+        )
         .into_tuple()
         .all(db)
         .await?;
@@ -156,6 +160,16 @@ pub(in crate::incidents) async fn sent(
     run(txn, update).await
 }
 
+/// What had gone out did not arrive, and went by another way.
+pub(in crate::incidents) async fn sent_again(
+    txn: &Txn,
+    id: AlertId,
+    channel: &str,
+) -> Result<bool, DbErr> {
+    let update = waiting(id).col_expr(Column::Channel, Expr::value(channel));
+    run(txn, update).await
+}
+
 /// It was looked at first.
 pub(in crate::incidents) async fn seen(txn: &Txn, id: AlertId) -> Result<bool, DbErr> {
     let update = waiting(id)
@@ -183,11 +197,17 @@ pub(in crate::incidents) async fn answer(
     run(txn, update).await
 }
 
-/// Takes an answer back; `false` when they are asked elsewhere meanwhile.
-pub(in crate::incidents) async fn undo(txn: &Txn, id: AlertId) -> Result<bool, DbErr> {
+/// Takes an answer back, so that it can be given anew until then; the caller made sure that nothing else is open of the
+/// person; `false` when they are asked elsewhere meanwhile.
+pub(in crate::incidents) async fn undo(
+    txn: &Txn,
+    id: AlertId,
+    until: Instant,
+) -> Result<bool, DbErr> {
     let update = Entity::update_many()
         .filter(Column::Id.eq(id))
         .filter(Column::State.eq(name(AlertState::Answered)))
+        .col_expr(Column::ExpiresAt, Expr::value(until))
         .col_expr(Column::State, Expr::value(name(AlertState::Seen)))
         .col_expr(Column::Answer, Expr::value(None::<String>))
         .col_expr(Column::AnswerFrom, Expr::value(None::<Instant>))

@@ -84,6 +84,22 @@ pub(in crate::incidents) async fn start_wave(
     Ok(())
 }
 
+/// A wave whose messages went out late ends later; `false` when it still runs, or another one does.
+pub(in crate::incidents) async fn prolong_wave(
+    txn: &Txn,
+    (id, wave): (NeedId, u16),
+    until: Instant,
+) -> Result<bool, DbErr> {
+    let prolonged = Entity::update_many()
+        .col_expr(Column::WaveUntil, Expr::value(until))
+        .filter(Column::Id.eq(id))
+        .filter(Column::Wave.eq(i32::from(wave)))
+        .filter(Column::WaveUntil.lte(txn.now()))
+        .exec(txn.connection())
+        .await?;
+    Ok(prolonged.rows_affected == 1)
+}
+
 /// Lets the wave that runs end now, of one need or of all.
 pub(in crate::incidents) async fn wave_ends_now(
     txn: &Txn,
@@ -91,9 +107,8 @@ pub(in crate::incidents) async fn wave_ends_now(
     only: Option<NeedId>,
 ) -> Result<(), DbErr> {
     let mut ended = Entity::update_many()
-        .col_expr(Column::WaveUntil, Expr::value(txn.now()))
-        .filter(Column::RequestId.eq(request))
-        .filter(Column::WaveUntil.gt(txn.now()));
+        .col_expr(Column::WaveUntil, Expr::value(Option::<Instant>::None))
+        .filter(Column::RequestId.eq(request));
     if let Some(need) = only {
         ended = ended.filter(Column::Id.eq(need));
     }

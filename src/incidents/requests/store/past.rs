@@ -9,8 +9,9 @@ use crate::entity::{
     alert, deployment, deployment_reveal, help_request, need, need_choice, release_ask,
 };
 use crate::ids::{DeploymentId, IncidentId, NeedId, RequestId};
+use crate::incidents::requests::model::AlertState;
 
-/// Blanks what was answered before an instant: that somebody was asked stays, what they said does not.
+/// Blanks what was answered before an instant: that somebody was asked stays, and not whether they said anything.
 ///
 /// # Errors
 /// Storage failed; what is left is blanked next time.
@@ -21,10 +22,37 @@ pub(in crate::incidents) async fn forget_answers(
     use alert::{Column, Entity};
     let txn = db.begin().await?;
     Entity::update_many()
+        .col_expr(
+            Column::State,
+            Expr::value(<&str>::from(AlertState::Expired)),
+        )
+        .col_expr(Column::AnsweredAt, Expr::value(Option::<Instant>::None))
         .col_expr(Column::Answer, Expr::value(Option::<String>::None))
         .col_expr(Column::AnswerFrom, Expr::value(Option::<Instant>::None))
         .col_expr(Column::AnsweredBy, Expr::value(Option::<String>::None))
         .filter(Column::Answer.is_not_null())
+        .filter(Column::ClosedAt.lt(before))
+        .exec(txn.connection())
+        .await?;
+    txn.commit().await?;
+    Ok(())
+}
+
+/// Blanks by which way and when people were asked and looked, of questions that ended before an instant.
+///
+/// # Errors
+/// Storage failed; what is left is blanked next time.
+pub(in crate::incidents) async fn forget_traces(
+    db: &Db,
+    before: Instant,
+) -> Result<(), StorageError> {
+    use alert::{Column, Entity};
+    let txn = db.begin().await?;
+    Entity::update_many()
+        .col_expr(Column::Channel, Expr::value(Option::<String>::None))
+        .col_expr(Column::SentAt, Expr::value(Option::<Instant>::None))
+        .col_expr(Column::SeenAt, Expr::value(Option::<Instant>::None))
+        .filter(Column::SentAt.is_not_null())
         .filter(Column::ClosedAt.lt(before))
         .exec(txn.connection())
         .await?;

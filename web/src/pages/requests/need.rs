@@ -96,6 +96,16 @@ pub enum PickProblem {
     Missing,
     /// Nobody is called so.
     Unknown,
+    /// Was asked for this need.
+    AskedBefore,
+    /// Is asked for another one.
+    AskedElsewhere,
+    /// Something of the entry or its release is missing.
+    NotEligible,
+    /// Is not asked at this hour.
+    NotNow,
+    /// Cannot do it, or not then.
+    DoesNotFit,
 }
 
 /// Somebody who would be asked.
@@ -107,6 +117,8 @@ pub struct PreviewRow {
     pub region: String,
     /// Why they fit.
     pub why: String,
+    /// By which way the message would go out; none where somebody has to phone.
+    pub channel: Option<AlertChannel>,
 }
 
 impl RequestNeed {
@@ -190,6 +202,11 @@ impl PickForm {
         Some(match self.problem? {
             PickProblem::Missing => fl!(texts, "pick-missing"),
             PickProblem::Unknown => fl!(texts, "pick-unknown"),
+            PickProblem::AskedBefore => fl!(texts, "pick-asked-before"),
+            PickProblem::AskedElsewhere => fl!(texts, "pick-asked-elsewhere"),
+            PickProblem::NotEligible => fl!(texts, "pick-not-eligible"),
+            PickProblem::NotNow => fl!(texts, "pick-not-now"),
+            PickProblem::DoesNotFit => fl!(texts, "pick-does-not-fit"),
         })
     }
 }
