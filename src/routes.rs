@@ -90,6 +90,7 @@ fn documented() -> (Router<AppState>, OpenApi) {
     let (router, document) = OpenApiRouter::with_openapi(api_document::skeleton())
         .merge(operations::routes())
         .merge(notifications::routes())
+        .merge(incidents::gateway_routes())
         .nest(API, api)
         .split_for_parts();
     (router, api_document::complete(document))

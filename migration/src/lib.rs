@@ -39,6 +39,7 @@ mod m0036_roster;
 mod m0037_incident_details;
 mod m0038_deliveries;
 mod m0039_incident_attachments;
+mod m0040_calls;
 pub mod reference;
 
 use sea_orm_migration::prelude::*;
@@ -88,6 +89,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0037_incident_details::Migration),
             Box::new(m0038_deliveries::Migration),
             Box::new(m0039_incident_attachments::Migration),
+            Box::new(m0040_calls::Migration),
         ]
     }
 }

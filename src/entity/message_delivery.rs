@@ -20,6 +20,7 @@ pub struct Model {
     pub attempt: i32,
     pub tried_at: Instant,
     pub changed_at: Instant,
+    pub keyed_at: Option<Instant>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -22,6 +22,8 @@ pub(super) struct Outgoing {
     pub(super) letter: Letter,
     /// Where it is answered: a path of ours.
     pub(super) link: Option<String>,
+    /// What is said where it is rung, if that is not what it says.
+    pub(super) spoken: Option<String>,
 }
 
 /// What became of a message.
@@ -51,11 +53,13 @@ pub(super) async fn deliver(
         purpose,
         letter,
         link,
+        spoken,
     } = outgoing;
     let message = ShortMessage {
         subject: letter.subject,
         text: letter.text,
         link: link.map(|link| format!("{}{link}", post.sender.address)),
+        spoken,
     };
     let dispatch = Dispatch {
         subject,

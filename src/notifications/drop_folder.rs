@@ -50,6 +50,7 @@ impl DropFolder {
             subject,
             text,
             link,
+            spoken: _,
         } = message;
         let dropped = Dropped {
             channel: to.channel().into(),

@@ -9,6 +9,8 @@ pub struct ShortMessage {
     pub text: String,
     /// Where to answer it; spoken by nobody.
     pub link: Option<String>,
+    /// The words where it is rung, if they are others: they say which keys there are.
+    pub spoken: Option<String>,
 }
 
 impl ShortMessage {
@@ -21,6 +23,11 @@ impl ShortMessage {
     /// Words and link, as they are read on a telephone.
     pub(super) fn brief(&self) -> String {
         self.with_link(" ")
+    }
+
+    /// The words, as they are read out.
+    pub(super) fn aloud(&self) -> &str {
+        self.spoken.as_deref().unwrap_or(&self.text)
     }
 
     /// Words and link, as they stand in a mail.
@@ -46,6 +53,7 @@ mod tests {
             subject: "Hilfe\r\nBcc: b@example.org".to_owned(),
             text: "Können Sie helfen?".to_owned(),
             link: Some("https://kataster.example.org/a/1".to_owned()),
+            spoken: None,
         };
 
         assert_eq!(message.heading(), "Hilfe  Bcc: b@example.org");

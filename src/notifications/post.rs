@@ -5,7 +5,8 @@ use uuid::Uuid;
 use web::letters::{Letter, Sender};
 
 use super::{
-    Channel, Destination, DropFolder, Gateway, MailFailure, Mailer, ShortMessage, Webhook,
+    CallbackRules, Channel, Destination, DropFolder, Gateway, MailFailure, Mailer, ShortMessage,
+    Webhook,
 };
 use crate::jobs::JobFailure;
 
@@ -81,6 +82,12 @@ impl Post {
         }
     }
 
+    /// Whether whoever is rung can answer by the keys of the telephone.
+    pub fn hears_keys(&self) -> bool {
+        let rules = self.voice.as_ref().and_then(Gateway::callback);
+        rules.is_some_and(CallbackRules::hears_keys)
+    }
+
     /// Tries the ways in their order until one takes the message. `reference` is random and names this message to
     /// gateways and in what they report; it is the caller's, so that the caller can record what became of it.
     ///
@@ -125,7 +132,7 @@ impl Post {
                 gateway.send(reference, to, &message.brief()).await
             }
             (Channel::Voice, _, Some(gateway), _) => {
-                gateway.send(reference, to, &message.text).await
+                gateway.send(reference, to, message.aloud()).await
             }
             (Channel::Webhook, .., Some(webhook)) => webhook.send(reference, message).await,
             (

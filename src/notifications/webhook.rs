@@ -72,6 +72,7 @@ impl Webhook {
             subject,
             text,
             link,
+            spoken: _,
         } = message;
         let told = Told {
             reference,

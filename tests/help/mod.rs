@@ -2,6 +2,7 @@
 
 mod answering;
 mod attachments;
+mod calling;
 mod committing;
 mod details;
 mod erasing;

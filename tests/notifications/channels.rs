@@ -23,6 +23,7 @@ fn message() -> ShortMessage {
         subject: "Hilfe gesucht".to_owned(),
         text: "Können Sie helfen?".to_owned(),
         link: Some("https://kataster.example.org/a/7".to_owned()),
+        spoken: None,
     }
 }
 
@@ -180,6 +181,7 @@ async fn no_word_of_a_message_becomes_anything_else() {
         subject: "Hilfe\r\nBcc: fremd@example.org\r\n\r\n".to_owned(),
         text: "ä\r\nX-To: 112\",\"to\":\"112\",\"x\":\"{to}{reference}".to_owned(),
         link: None,
+        spoken: None,
     };
 
     for way in [sms(), mail(), Destination::webhook()] {

@@ -32,6 +32,7 @@ async fn send_again(app: &TestApp, post: &Post, ways: &[Destination], dispatch: 
         subject: "Hilfe gesucht".to_owned(),
         text: "Können Sie helfen?".to_owned(),
         link: None,
+        spoken: None,
     };
     let outcome = post.send(dispatch.reference, ways, &message).await;
     let txn = app.state.db.begin().await.unwrap();

@@ -2,8 +2,8 @@
 // in FOLDER, whatever it answers. Its first answers are the behaviours named, then it takes everything:
 //   refuse  400, and repeats the message        away   500         busy  429
 //   delay   takes it and never answers          moved  302         cut   closes the line        flood  200 without an end
-// POST /report {state, times, secret} reports about the last message and answers with the statuses it got; a report
-// without a signature has the secret "".
+// POST /report {state, key, times, secret} reports about the last message, and what was pressed, and answers with the
+// statuses it got; a report without a signature has the secret "".
 import { createHmac } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -30,8 +30,8 @@ function keep(request, body) {
   }
 }
 
-async function report({ state, times, secret: own = secret }) {
-  const body = JSON.stringify({ reference: last.reference, state });
+async function report({ state, key, times, secret: own = secret }) {
+  const body = JSON.stringify({ reference: last.reference, state, digits: key });
   const headers = { 'content-type': 'application/json', connection: 'close' };
   if (own !== '') headers['x-signature'] = `sha256=${createHmac('sha256', own).update(body).digest('hex')}`;
   // All at once: a gateway that says something twice does not wait in between.

@@ -55,6 +55,7 @@ impl GatewayProcess {
 url = "http://127.0.0.1:{}/messages"
 headers = {{ Authorization = "Bearer {{token}}" }}
 timeout_seconds = 1
+callback_key = "/digits"
 body = '{{"to":"{{to}}","text":"{{text}}","reference":"{{reference}}","callback":"{{callback_url}}"}}'
 "#,
             self.port
@@ -105,6 +106,16 @@ body = '{{"to":"{{to}}","text":"{{text}}","reference":"{{reference}}","callback"
     /// The same, signed by somebody else; by nobody when the secret is empty.
     pub fn forge(&self, state: &str, secret: &str) -> Value {
         self.ask(&json!({ "state": state, "times": 1, "secret": secret }))
+    }
+
+    /// Reports that whoever was rung last pressed a key, so many times at once; the statuses it got.
+    pub fn press(&self, key: &str, times: u8) -> Value {
+        self.ask(&json!({ "key": key, "times": times }))
+    }
+
+    /// The same, signed by somebody else; by nobody when the secret is empty.
+    pub fn forge_key(&self, key: &str, secret: &str) -> Value {
+        self.ask(&json!({ "key": key, "times": 1, "secret": secret }))
     }
 
     fn ask(&self, what: &Value) -> Value {

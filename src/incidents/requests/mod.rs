@@ -9,6 +9,7 @@ mod service;
 mod store;
 
 pub(in crate::incidents) use answer_body::AskedState;
+pub use api::gateway_routes;
 pub(in crate::incidents) use api::{aliases, desk, district, routes};
 pub(in crate::incidents) use body::Aliases;
 pub(in crate::incidents) use model::{

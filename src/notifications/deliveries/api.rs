@@ -8,13 +8,11 @@ use utoipa_axum::routes;
 use super::service::{self, ReportError};
 use crate::app::AppState;
 use crate::http::{Problem, ProblemBody, SignedBody};
-use crate::notifications::{CallbackError, Channel, Gateway, ReportFormat};
+use crate::notifications::{CallbackError, Channel, Gateway, ReportFormat, Reported};
 
-/// Routes for gateways, at the root of the service.
+/// Routes for gateways to texts, at the root of the service. Calls are reported to those whose question they put.
 pub fn routes() -> OpenApiRouter<AppState> {
-    OpenApiRouter::new()
-        .routes(routes!(sms_delivery))
-        .routes(routes!(voice_delivery))
+    OpenApiRouter::new().routes(routes!(sms_delivery))
 }
 
 /// What became of a text. Where it says so, and in which words, the operator's settings name. Repeated it is the same;
@@ -31,26 +29,19 @@ async fn sms_delivery(
     State(app): State<AppState>,
     body: SignedBody,
 ) -> Result<StatusCode, Problem> {
-    take(&app, Channel::Sms, &body).await
+    take_report(&app, Channel::Sms, &body).await?;
+    Ok(StatusCode::NO_CONTENT)
 }
 
-/// What became of a call; as for texts.
-#[utoipa::path(post, path = "/gateway/voice/delivery", tag = "operations",
-    params(("X-Signature" = Option<String>, Header, description = "`sha256=` and the HMAC-SHA256 of the body; the settings may name another header")),
-    request_body(content = serde_json::Value, content_type = "application/json", description = "As the gateway writes it; a form is taken too"),
-    responses(
-        (status = 204, description = "Noted"),
-        (status = 401, body = ProblemBody, content_type = "application/problem+json", description = "The signature is missing or wrong"),
-        (status = "default", body = ProblemBody, content_type = "application/problem+json"),
-    ))]
-async fn voice_delivery(
-    State(app): State<AppState>,
-    body: SignedBody,
-) -> Result<StatusCode, Problem> {
-    take(&app, Channel::Voice, &body).await
-}
-
-async fn take(app: &AppState, channel: Channel, body: &SignedBody) -> Result<StatusCode, Problem> {
+/// Believes a report by its signature, and notes what it says of a message of this channel.
+///
+/// # Errors
+/// No gateway reports here; forged, or not understood; there is no such message; or storage failed.
+pub async fn take_report(
+    app: &AppState,
+    channel: Channel,
+    body: &SignedBody,
+) -> Result<Reported, Problem> {
     let rules = app.post.gateway(channel).and_then(Gateway::callback);
     let rules = rules.ok_or_else(|| Problem::not_found("no gateway reports here"))?;
     let format = match body.content_type() {
@@ -61,8 +52,13 @@ async fn take(app: &AppState, channel: Channel, body: &SignedBody) -> Result<Sta
     count(channel, report.is_ok());
     let report = report?;
     let reference = report.reference.ok_or(ReportError::NotFound)?;
-    service::take_report(&app.db, (channel, reference), report.outcome).await?;
-    Ok(StatusCode::NO_CONTENT)
+    let told = service::take_report(&app.db, (channel, reference), report.outcome).await?;
+    Ok(Reported {
+        reference,
+        subject: told.subject,
+        purpose: told.purpose,
+        key: report.key,
+    })
 }
 
 /// Forged reports are counted and not recorded: anybody could fill the record.

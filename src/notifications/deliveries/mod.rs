@@ -5,8 +5,9 @@ mod model;
 mod service;
 mod store;
 
-pub use api::routes;
-pub use model::{ChannelHealth, Delivery, DeliveryState, Dispatch};
+pub use api::{routes, take_report};
+pub use model::{ChannelHealth, Delivery, DeliveryState, Dispatch, Reported};
 pub use service::{
     UNDELIVERED, channel_health, deliveries_of, delivery, forget_old, record_failed, record_sent,
+    take_key,
 };

@@ -46,6 +46,19 @@ pub struct Dispatch {
     pub reference: Uuid,
 }
 
+/// A message a gateway reported about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reported {
+    /// Names it to gateways.
+    pub reference: Uuid,
+    /// What it is about.
+    pub subject: Uuid,
+    /// Why it was sent.
+    pub purpose: String,
+    /// What was pressed on the telephone.
+    pub key: Option<String>,
+}
+
 /// A message on one channel.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Delivery {

@@ -106,15 +106,13 @@ pub(super) async fn take_report(
     db: &Db,
     message: (Channel, Uuid),
     outcome: Option<Outcome>,
-) -> Result<(), ReportError> {
-    let state = store::state(db.reader(), message).await?;
-    let state = state.ok_or(ReportError::NotFound)?;
-    let Some(reported) = outcome.map(DeliveryState::from) else {
-        return Ok(());
+) -> Result<Delivery, ReportError> {
+    let found = store::find(db.reader(), message).await?;
+    let found = found.ok_or(ReportError::NotFound)?;
+    let reported = outcome.map(DeliveryState::from);
+    let Some(reported) = reported.filter(|reported| reported.after().contains(&found.state)) else {
+        return Ok(found);
     };
-    if !reported.after().contains(&state) {
-        return Ok(());
-    }
     let mut txn = db.begin().await?;
     let is_new = store::note(&txn, message, reported).await;
     if is_new.map_err(StorageError::from)? && reported == DeliveryState::Failed {
@@ -128,7 +126,16 @@ pub(super) async fn take_report(
         });
     }
     txn.commit().await?;
-    Ok(())
+    Ok(found)
+}
+
+/// Takes the one key of a call that counts, in the caller's transaction; `false` when one was taken before. Which it was
+/// is for whose message it is, and not kept here.
+///
+/// # Errors
+/// The database failed.
+pub async fn take_key(txn: &Txn, reference: Uuid) -> Result<bool, StorageError> {
+    Ok(store::note_key(txn, reference).await?)
 }
 
 /// Deletes what became of messages so many days ago, and messages in the folder of that age.

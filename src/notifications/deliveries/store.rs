@@ -42,6 +42,7 @@ pub(super) async fn keep(
         attempt,
         tried_at: txn.now(),
         changed_at: txn.now(),
+        keyed_at: None,
     };
     let again = row.clone();
     let is_first = Entity::insert(row.into_active_model())
@@ -66,18 +67,29 @@ pub(super) async fn keep(
     Ok(())
 }
 
-/// The state of a message on a channel; none when there is no such message.
-pub(super) async fn state<C: ConnectionTrait>(
+/// A message on a channel; none when there is no such message.
+pub(super) async fn find<C: ConnectionTrait>(
     db: &C,
     (channel, reference): (Channel, Uuid),
-) -> Result<Option<DeliveryState>, StorageError> {
+) -> Result<Option<Delivery>, StorageError> {
     let row = Entity::find()
         .filter(Column::Reference.eq(reference))
         .filter(Column::Channel.eq(<&str>::from(channel)))
         .one(db)
         .await?;
-    row.map(|row| known(&row.state, "message_deliveries.state"))
-        .transpose()
+    row.map(delivery).transpose()
+}
+
+/// Notes that a key that means something was pressed in a call; `false` when one was before.
+pub(super) async fn note_key(txn: &Txn, reference: Uuid) -> Result<bool, DbErr> {
+    let result = Entity::update_many()
+        .col_expr(Column::KeyedAt, Expr::value(txn.now()))
+        .filter(Column::Reference.eq(reference))
+        .filter(Column::Channel.eq(<&str>::from(Channel::Voice)))
+        .filter(Column::KeyedAt.is_null())
+        .exec(txn.connection())
+        .await?;
+    Ok(result.rows_affected == 1)
 }
 
 /// Notes a state that was reported, if the one there is allows it; `false` if it does not.
@@ -182,6 +194,7 @@ fn delivery(row: Model) -> Result<Delivery, StorageError> {
         attempt,
         tried_at,
         changed_at,
+        keyed_at: _,
     } = row;
     Ok(Delivery {
         subject,

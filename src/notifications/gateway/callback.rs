@@ -17,6 +17,8 @@ pub struct CallbackRules {
     pub(super) reference: String,
     /// JSON pointer of the state.
     pub(super) state: String,
+    /// JSON pointer of the keys that were pressed, where the gateway hears them.
+    pub(super) key: Option<String>,
     /// Words of a message that arrived, in lower case.
     pub(super) delivered: Vec<String>,
     /// Words of a message that never will.
@@ -33,12 +35,14 @@ pub enum Outcome {
 }
 
 /// A report that is the gateway's.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Report {
     /// The message, by the reference we gave it; none when it is not one of ours.
     pub reference: Option<Uuid>,
     /// What became of it; none while it is on its way.
     pub outcome: Option<Outcome>,
+    /// What was pressed on the telephone.
+    pub key: Option<String>,
 }
 
 /// How a report is written.
@@ -70,6 +74,11 @@ impl CallbackRules {
         &self.header
     }
 
+    /// Whether it is reported what is pressed.
+    pub const fn hears_keys(&self) -> bool {
+        self.key.is_some()
+    }
+
     /// Believes a report by its signature alone, then reads it.
     ///
     /// # Errors
@@ -86,10 +95,19 @@ impl CallbackRules {
         let report = parsed(format, body).ok_or(CallbackError::Unreadable)?;
         let word = |pointer: &str| report.pointer(pointer).and_then(word);
         let reference = word(&self.reference).ok_or(CallbackError::Lacks)?;
-        let state = word(&self.state).ok_or(CallbackError::Lacks)?;
+        let key = self.key.as_deref().and_then(word);
+        let key = key.map(|key| key.trim().to_owned());
+        let key = key.filter(|key| !key.is_empty());
+        let outcome = match (word(&self.state), &key) {
+            // Whoever presses a key has heard the message.
+            (_, Some(_)) => Some(Outcome::Delivered),
+            (Some(state), None) => self.outcome(&state.to_lowercase()),
+            (None, None) => return Err(CallbackError::Lacks),
+        };
         Ok(Report {
             reference: reference.parse().ok(),
-            outcome: self.outcome(&state.to_lowercase()),
+            outcome,
+            key,
         })
     }
 
@@ -131,6 +149,7 @@ mod tests {
             header: "x-signature".to_owned(),
             reference: "/message/ref".to_owned(),
             state: "/state".to_owned(),
+            key: Some("/digits".to_owned()),
             delivered: vec!["delivered".to_owned(), "2".to_owned()],
             failed: vec!["undeliverable".to_owned()],
         }
@@ -153,6 +172,24 @@ mod tests {
         assert_eq!(outcome("2"), Some(Outcome::Delivered));
         assert_eq!(outcome(r#""UNDELIVERABLE""#), Some(Outcome::Failed));
         assert_eq!(outcome(r#""buffered""#), None);
+    }
+
+    #[test]
+    fn whoever_presses_a_key_has_heard_the_message() {
+        let rules = rules();
+        let pressed = |rest: &str| {
+            let report = read(&rules, &format!(r#"{{"message":{{"ref":"x"}}{rest}}}"#));
+            report.map(|report| (report.key, report.outcome))
+        };
+        let heard = |key: &str| Ok((Some(key.to_owned()), Some(Outcome::Delivered)));
+
+        assert_eq!(pressed(r#","digits":"1""#), heard("1"));
+        assert_eq!(
+            pressed(r#","digits":2,"state":"undeliverable""#),
+            heard("2")
+        );
+        assert_eq!(pressed(r#","digits":" ","state":"x""#), Ok((None, None)));
+        assert_eq!(pressed(r#","digits":null"#), Err(CallbackError::Lacks));
     }
 
     #[test]
@@ -188,7 +225,8 @@ mod tests {
             report,
             Ok(Report {
                 reference: Some(id),
-                outcome: Some(Outcome::Delivered)
+                outcome: Some(Outcome::Delivered),
+                key: None,
             })
         );
     }

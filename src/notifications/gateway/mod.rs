@@ -74,7 +74,9 @@ pub enum GatewayFault {
     #[error("callback_header is no name of a header")]
     CallbackHeader,
     /// Where to look is a path.
-    #[error("callback_reference and callback_state are JSON pointers and begin with /")]
+    #[error(
+        "callback_reference, callback_state and callback_key are JSON pointers and begin with /"
+    )]
     Pointer,
     /// A word would mean two things, or none that a message arrived.
     #[error("callback_delivered names at least one state, and callback_failed none of these")]

@@ -68,6 +68,9 @@ pub struct GatewaySettings {
     /// Where it says what became of it.
     #[serde(default = "state_pointer")]
     pub callback_state: String,
+    /// Where it says which key was pressed, if it hears them; for calls.
+    #[serde(default)]
+    pub callback_key: Option<String>,
     /// Words of a message that arrived.
     #[serde(default = "delivered")]
     pub callback_delivered: Vec<String>,
@@ -154,7 +157,8 @@ impl GatewaySettings {
             .callback_header
             .parse()
             .map_err(|_| GatewayFault::CallbackHeader)?;
-        for pointer in [&self.callback_reference, &self.callback_state] {
+        let pointers = [&self.callback_reference, &self.callback_state];
+        for pointer in pointers.into_iter().chain(&self.callback_key) {
             if !pointer.starts_with('/') {
                 return Err(GatewayFault::Pointer);
             }
@@ -167,6 +171,7 @@ impl GatewaySettings {
             header: header.to_string(),
             reference: self.callback_reference.clone(),
             state: self.callback_state.clone(),
+            key: self.callback_key.clone(),
             delivered,
             failed,
         }))

@@ -73,6 +73,7 @@ fn rules_of_reports_are_checked_before_the_first_comes() {
     let fault = |more: &str| fault(&settings(more), &none);
 
     assert_eq!(fault("callback_state = 'state'"), GatewayFault::Pointer);
+    assert_eq!(fault("callback_key = 'digits'"), GatewayFault::Pointer);
     assert_eq!(
         fault("callback_header = 'X Y'"),
         GatewayFault::CallbackHeader

@@ -62,6 +62,7 @@ pub(super) const TABLES: &[Table] = &[
             operational("attempt"),
             operational("tried_at"),
             operational("changed_at"),
+            operational("keyed_at"),
         ],
     },
 ];

@@ -22,26 +22,74 @@ pub enum HelpLetter {
     StoodDown,
 }
 
+/// What a key of the telephone says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CallAnswer {
+    /// A talk now.
+    FirstCall,
+    /// Help from afar.
+    Remote,
+    /// Help at the place.
+    OnSite,
+    /// No.
+    No,
+    /// No, and nothing else before the morning.
+    NotTonight,
+}
+
 /// A short message in both languages; of a drill it says so first.
 pub fn help_letter(sender: &Sender, says: &HelpLetter, is_drill: bool) -> Letter {
-    let (mut subjects, mut texts) = (Vec::new(), Vec::new());
-    for language in [Language::German, Language::English] {
-        let (subject, text) = says.said(&sender.operator.name, language);
-        let drill = fl!(language.texts(), "help-letter-drill");
-        subjects.push(if is_drill {
-            format!("{drill}: {subject}")
-        } else {
-            subject
-        });
-        texts.push(if is_drill {
-            format!("{drill}. {text}")
-        } else {
-            text
-        });
-    }
+    let (subjects, texts): (Vec<_>, Vec<_>) = said(sender, says, is_drill)
+        .map(|(_, subject, text)| (subject, text))
+        .unzip();
     Letter {
         subject: subjects.join(" / "),
         text: texts.join("\n\n"),
+    }
+}
+
+/// The same where it is rung: after the words of each language come the keys there are, each with what it says.
+pub fn help_call(
+    sender: &Sender,
+    says: &HelpLetter,
+    is_drill: bool,
+    keys: &[(&str, CallAnswer)],
+) -> String {
+    let spoken = said(sender, says, is_drill).map(|(language, _, text)| {
+        let keys = keys.iter().map(|(key, answer)| answer.said(key, language));
+        [text].into_iter().chain(keys).collect::<Vec<_>>().join(" ")
+    });
+    spoken.collect::<Vec<_>>().join("\n\n")
+}
+
+/// Subject and text in each language.
+fn said(
+    sender: &Sender,
+    says: &HelpLetter,
+    is_drill: bool,
+) -> impl Iterator<Item = (Language, String, String)> {
+    let languages = [Language::German, Language::English].into_iter();
+    languages.map(move |language| {
+        let (subject, text) = says.said(&sender.operator.name, language);
+        if !is_drill {
+            return (language, subject, text);
+        }
+        let drill = fl!(language.texts(), "help-letter-drill");
+        let (subject, text) = (format!("{drill}: {subject}"), format!("{drill}. {text}"));
+        (language, subject, text)
+    })
+}
+
+impl CallAnswer {
+    fn said(self, key: &str, language: Language) -> String {
+        let texts = language.texts();
+        match self {
+            Self::FirstCall => fl!(texts, "help-call-first-call", key = key),
+            Self::Remote => fl!(texts, "help-call-remote", key = key),
+            Self::OnSite => fl!(texts, "help-call-on-site", key = key),
+            Self::No => fl!(texts, "help-call-no", key = key),
+            Self::NotTonight => fl!(texts, "help-call-not-tonight", key = key),
+        }
     }
 }
 
@@ -80,15 +128,34 @@ mod tests {
     use super::*;
     use crate::Operator;
 
-    #[test]
-    fn a_drill_says_so_before_anything_else_in_both_languages() {
-        let sender = Sender {
+    fn sender() -> Sender {
+        Sender {
             operator: Operator {
                 name: "Kataster".to_owned(),
                 phone: None,
             },
             address: "https://kataster.example.org".to_owned(),
-        };
+        }
+    }
+
+    #[test]
+    fn a_call_says_its_keys_in_each_language_and_what_they_confirm() {
+        let until = "14:20".to_owned();
+        let keys = [("2", CallAnswer::Remote), ("3", CallAnswer::No)];
+
+        let spoken = help_call(&sender(), &HelpLetter::Asked { until }, true, &keys);
+
+        let (german, english) = spoken.split_once("\n\n").unwrap();
+        assert!(german.starts_with("ÜBUNG ÜBUNG ÜBUNG. "), "{german}");
+        assert!(german.contains("Drücken Sie 2"), "{german}");
+        assert!(german.contains("ausgeruht"), "{german}");
+        assert!(english.contains("Press 3"), "{english}");
+        assert!(!english.contains("Press 1"), "{english}");
+    }
+
+    #[test]
+    fn a_drill_says_so_before_anything_else_in_both_languages() {
+        let sender = sender();
 
         let until = "14:20".to_owned();
         let letter = help_letter(&sender, &HelpLetter::Asked { until }, true);

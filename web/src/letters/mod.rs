@@ -4,7 +4,7 @@ mod help;
 
 use i18n_embed_fl::fl;
 
-pub use help::{HelpLetter, help_letter};
+pub use help::{CallAnswer, HelpLetter, help_call, help_letter};
 
 use crate::{Language, Operator};
 

@@ -89,6 +89,7 @@ pub(in crate::incidents) async fn send_release_ask(
         purpose: RELEASE_ASKED,
         letter: help_letter(&post.sender, &says, is_drill),
         link: Some(format!("/freigabe/{}", link.reveal())),
+        spoken: None,
     };
     let went = deliver(&desk.db, post, (&[Way::Mail(address)], &[]), outgoing).await?;
     if let Went::By(_) = went {

@@ -1,6 +1,7 @@
 //! JSON of requests for help.
 
 mod answers;
+mod calls;
 
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -10,6 +11,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 pub(in crate::incidents) use answers::district;
+pub use calls::gateway_routes;
 
 use super::body::{
     Aliases, ChoiceKind, HelpRequestBody, NewAlert, NewChoice, NewHelpRequest, NewWave, Pausing,

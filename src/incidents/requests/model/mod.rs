@@ -2,6 +2,7 @@
 
 mod alert;
 mod due;
+mod keypad;
 mod quiet;
 mod terms;
 mod wave;
@@ -12,6 +13,7 @@ use utoipa::ToSchema;
 
 pub use alert::{Alert, AlertState, AnswerKind, Choice, Chosen, UNDO};
 pub use due::{Due, Situation};
+pub use keypad::{keys_for, pressed};
 pub use quiet::{CAP_DAYS, History, is_asked_now, on_site_from};
 pub use terms::{Refused, Yes, counts_until, offered, terms};
 pub use wave::{HOME_WAVE, Stand, Step, WaveRule};

@@ -162,7 +162,7 @@ pub(in crate::incidents) async fn answer_for(
 }
 
 /// The alert, with its request held.
-async fn held(txn: &Txn, id: AlertId) -> Result<Alert, RequestError> {
+pub(super) async fn held(txn: &Txn, id: AlertId) -> Result<Alert, RequestError> {
     let found = store::alert(txn.connection(), id).await?;
     let found = found.ok_or(RequestError::NotFound)?;
     store::hold(txn, found.request).await?;
@@ -170,7 +170,8 @@ async fn held(txn: &Txn, id: AlertId) -> Result<Alert, RequestError> {
     alert.ok_or(RequestError::NotFound)
 }
 
-async fn take(
+/// Takes an answer, whichever way it came; the request is held.
+pub(super) async fn take(
     txn: &mut Txn,
     (request, alert): (&HelpRequest, &Alert),
     (given, by): (Given, Actor),
@@ -281,7 +282,7 @@ pub(in crate::incidents) async fn undo_by_link(
     load(desk, id).await
 }
 
-fn record(txn: &mut Txn, actor: Actor, (action, id): (&'static str, AlertId)) {
+pub(super) fn record(txn: &mut Txn, actor: Actor, (action, id): (&'static str, AlertId)) {
     txn.audit(AuditEntry {
         actor,
         action,

@@ -3,6 +3,7 @@
 mod advance;
 mod answer;
 mod create;
+mod keypad;
 mod let_go;
 mod obstacle;
 mod pick;
@@ -24,6 +25,7 @@ pub(in crate::incidents) use answer::{
     Asked, Given, answer_by_link, answer_for, asked, undo_by_link,
 };
 pub(in crate::incidents) use create::{NewRequest, begin_for_verified, create};
+pub(in crate::incidents) use keypad::press;
 pub(in crate::incidents) use let_go::let_go;
 pub(in crate::incidents) use pick::{Pick, preview};
 pub(in crate::incidents) use send::{ALERT, STAND_DOWN, send_again, send_alert, send_stand_down};

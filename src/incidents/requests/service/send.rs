@@ -1,8 +1,7 @@
 //! Messages to those who are asked. They say that somebody is needed, and nothing of whom or what.
 
 use uuid::Uuid;
-
-use web::letters::{HelpLetter, help_letter};
+use web::letters::{CallAnswer, HelpLetter, help_call, help_letter};
 
 use super::advance::{LINK, plan as plan_advance};
 use super::{Desk, RequestError};
@@ -10,7 +9,7 @@ use crate::accounts::link_token;
 use crate::db::{Job, Txn};
 use crate::experts;
 use crate::ids::AlertId;
-use crate::incidents::requests::model::{Alert, AlertState, WaveRule};
+use crate::incidents::requests::model::{Alert, AlertState, AnswerKind, WaveRule, keys_for};
 use crate::incidents::requests::store;
 use crate::incidents::store as incidents;
 use crate::incidents::telling::{Outgoing, Went, deliver};
@@ -112,11 +111,13 @@ async fn ask(desk: &Desk, post: &Post, alert: &Alert) -> Result<Went, JobFailure
     let says = HelpLetter::Asked {
         until: alert.expires_at.time_of_day(),
     };
+    let keys = keys(desk, post, alert).await?;
     let outgoing = Outgoing {
         subject: alert.id.0,
         purpose: ALERT,
         letter: help_letter(&post.sender, &says, is_drill),
         link: Some(format!("/a/{}", link.reveal())),
+        spoken: keys.map(|keys| help_call(&post.sender, &says, is_drill, &keys)),
     };
     out(desk, post, alert, outgoing).await
 }
@@ -156,9 +157,36 @@ pub(in crate::incidents) async fn send_stand_down(
         purpose: STAND_DOWN,
         letter: help_letter(&post.sender, &HelpLetter::StoodDown, is_drill),
         link: None,
+        spoken: None,
     };
     out(desk, post, &alert, outgoing).await?;
     Ok(())
+}
+
+/// The keys that answer in a call, with what they say; none where nobody hears them.
+async fn keys(
+    desk: &Desk,
+    post: &Post,
+    alert: &Alert,
+) -> Result<Option<Vec<(&'static str, CallAnswer)>>, JobFailure> {
+    if !post.hears_keys() {
+        return Ok(None);
+    }
+    let needs = store::needs_of(desk.db.reader(), alert.request).await?;
+    let need = needs.into_iter().find(|need| need.id == alert.need);
+    let keys = need.map(|need| keys_for(&need.wanted)).unwrap_or_default();
+    let said = keys.into_iter().map(|kind| (kind.key(), said(kind)));
+    Ok(Some(said.collect()))
+}
+
+const fn said(kind: AnswerKind) -> CallAnswer {
+    match kind {
+        AnswerKind::FirstCall => CallAnswer::FirstCall,
+        AnswerKind::Remote => CallAnswer::Remote,
+        AnswerKind::OnSite => CallAnswer::OnSite,
+        AnswerKind::No => CallAnswer::No,
+        AnswerKind::NotTonight => CallAnswer::NotTonight,
+    }
 }
 
 async fn waiting(desk: &Desk, id: AlertId) -> Result<Option<Alert>, JobFailure> {

@@ -9,6 +9,7 @@ pub(super) const HELP_ACTIONS: [&str; 22] = [
     "alert.answered",
     "alert.answer_undone",
     "alert.expired",
+    "alert.key_ignored",
     "alert.stood_down",
     "help_request.created",
     "help_request.begun",
@@ -36,6 +37,7 @@ pub(super) fn help_action_label(action: &str, language: Language) -> Option<Stri
     let label = match action {
         "alert.answered" => fl!(texts, "action-alert-answered"),
         "alert.answer_undone" => fl!(texts, "action-alert-answer-undone"),
+        "alert.key_ignored" => fl!(texts, "action-alert-key-ignored"),
         "alert.expired" => fl!(texts, "action-alert-expired"),
         "alert.stood_down" => fl!(texts, "action-alert-stood-down"),
         "help_request.created" => fl!(texts, "action-help-request-created"),
