@@ -95,6 +95,8 @@ pub fn handlers(
     let notices = accounts::notice_handlers(&keyring, post);
     let vetting = vetting::handlers(&keyring);
     let invitation = employer::invitation_handler(&keyring, post);
+    let calls = incidents::call_handlers(&keyring, post);
+    let code_used = emergency::alert_handler(&keyring, post);
     let post = post.clone();
     let housekeeping: Handler = Arc::new(move |db: Db, _| {
         let (keyring, post) = (keyring.clone(), post.clone());
@@ -132,10 +134,9 @@ pub fn handlers(
         (privacy::SCRUB, scrub),
         (experts::CONSENT_ENDS, consent),
         (experts::CONFIRMATION_DUE, confirmation),
-        (emergency::ALERT, emergency::alert_handler()),
+        (emergency::ALERT, code_used),
         (employer::INVITATION, invitation),
     ];
-    let calls = incidents::call_handlers();
     let known = notices.into_iter().chain(vetting);
     known.chain(calls).chain(others).collect()
 }

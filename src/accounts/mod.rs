@@ -12,6 +12,7 @@ mod notices;
 mod pages;
 mod passkeys;
 mod password;
+mod phone;
 mod recovery;
 mod second_factor;
 mod secret;
@@ -43,6 +44,7 @@ pub use notices::{
 pub use pages::routes as page_routes;
 pub use passkeys::{HeldPasskey, PasskeyError, RelyingParty, list as passkeys};
 pub use password::Passwords;
+pub use phone::{PhoneError, find as phone_of, keep as keep_phone, of_caller as own_phone};
 pub use second_factor::{
     SecondFactorError, SecondFactorState, renew_codes, state as second_factor_state,
 };

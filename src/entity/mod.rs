@@ -6,6 +6,7 @@
 )]
 pub mod account;
 pub mod account_link;
+pub mod account_phone;
 pub mod account_recovery;
 pub mod administration;
 pub mod alarm;

@@ -1,21 +1,33 @@
-//! What runs later: a call for help goes further.
+//! What runs later: a call for help goes further, and rings.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::model::Step;
-use super::service;
+use super::service::{self, RING};
 use crate::db::Db;
-use crate::ids::IncidentId;
+use crate::ids::{AccountId, IncidentId};
 use crate::jobs::Handler;
+use crate::notifications::Post;
+use crate::sealing::Keyring;
 
-/// What runs each later step of a call.
-pub fn call_handlers() -> impl Iterator<Item = (&'static str, Handler)> {
+/// What runs each later step of a call, and rings.
+pub fn call_handlers(keyring: &Arc<Keyring>, post: &Post) -> HashMap<&'static str, Handler> {
     let steps = [Step::Deputy, Step::Third, Step::All].into_iter();
-    steps.map(|step| (step.kind(), handler(step)))
+    let steps = steps.map(|step| (step.kind(), handler(step)));
+    let ring = ring(keyring.clone(), post.clone());
+    steps.chain([(RING, ring)]).collect()
 }
 
 fn handler(step: Step) -> Handler {
     Arc::new(move |db: Db, incident| {
         Box::pin(async move { Ok(service::escalate(&db, IncidentId(incident), step).await?) })
+    })
+}
+
+fn ring(keyring: Arc<Keyring>, post: Post) -> Handler {
+    Arc::new(move |db: Db, account| {
+        let (keyring, post) = (keyring.clone(), post.clone());
+        Box::pin(async move { service::ring(&db, (&keyring, &post), AccountId(account)).await })
     })
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use uuid::Uuid;
 
-use super::deployments::{RELEASE_ASKED, send_release_ask};
+use super::deployments::{RELEASE_ASKED, RELEASE_RUNG, ring_release_ask, send_release_ask};
 use super::requests::{
     ADVANCE, ALERT, Desk, RequestError, STAND_DOWN, advance, let_go, send_again, send_alert,
     send_stand_down,
@@ -45,6 +45,7 @@ impl Tools {
             STAND_DOWN => send_stand_down(&desk, &self.post, AlertId(subject)).await,
             UNDELIVERED => send_again(&desk, &self.post, subject).await,
             RELEASE_ASKED => send_release_ask(&desk, &self.post, subject).await,
+            RELEASE_RUNG => ring_release_ask(&desk, &self.post, subject).await,
             LET_GO => done(let_go(&desk, ExpertId(subject)).await),
             _ => done(advance(&desk, RequestId(subject)).await),
         }
@@ -80,6 +81,7 @@ pub fn handlers(
         STAND_DOWN,
         UNDELIVERED,
         RELEASE_ASKED,
+        RELEASE_RUNG,
         LET_GO,
     ];
     let handler = |kind: &'static str| -> Handler {

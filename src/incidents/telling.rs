@@ -3,13 +3,16 @@
 use uuid::Uuid;
 use web::letters::Letter;
 
+use crate::accounts;
 use crate::db::Db;
 use crate::experts::Way;
+use crate::ids::AccountId;
 use crate::jobs::JobFailure;
 use crate::notifications::{
     AllFailed, Channel, Destination, Dispatch, Failure, Post, ShortMessage, record_failed,
     record_sent,
 };
+use crate::sealing::Keyring;
 
 /// A message without a receiver.
 #[derive(Clone, Debug)]
@@ -93,6 +96,24 @@ pub(super) fn first_channel(post: &Post, ways: &[Way]) -> Option<Channel> {
     } else {
         Channel::Drop
     })
+}
+
+/// Rings whoever has an account and stated a telephone for it; nobody else, and nobody where nothing rings.
+///
+/// # Errors
+/// The gateway may ring later, or storage failed.
+pub(super) async fn ring_account(
+    db: &Db,
+    (ring, post): (&Keyring, &Post),
+    account: AccountId,
+    outgoing: Outgoing,
+) -> Result<(), JobFailure> {
+    let number = accounts::phone_of(db.reader(), ring, account).await?;
+    let Some(number) = number.filter(|_| post.can(Channel::Voice)) else {
+        return Ok(());
+    };
+    deliver(db, post, (&[Way::Phone(number)], &[]), outgoing).await?;
+    Ok(())
 }
 
 fn met(failed: &AllFailed, failure: Failure) -> bool {

@@ -227,6 +227,10 @@ async fn forms(app: &TestApp, session: &str, expert: ExpertId) {
     app.submit("/konto/mitteilungen", session, &messages)
         .await
         .expect(303);
+    let phone = [("telefon", "0171 9998886")];
+    app.submit("/konto/mitteilungen", session, &phone)
+        .await
+        .expect(303);
     let typed = [
         ("teil", "beschreibung"),
         ("text_de", "Ich bin die Murkelmieze"),

@@ -14,9 +14,9 @@ pub(in crate::incidents) use model::{
     AcceptanceDecision, Deployment, DeploymentState, ReleaseDecision, Terms,
 };
 pub(in crate::incidents) use service::{
-    Brief, DeploymentError, OtherSide, Question, RELEASE_ASKED, Side, briefs, contact,
-    decide_acceptance, decide_by_link, decide_by_town, decide_release, end, introductions, list,
-    of_house, other_side, propose, release_question, send_release_ask, show, show_expert_to_town,
-    words,
+    Brief, DeploymentError, OtherSide, Question, RELEASE_ASKED, RELEASE_RUNG, Side, briefs,
+    contact, decide_acceptance, decide_by_link, decide_by_town, decide_release, end, introductions,
+    list, of_house, other_side, propose, release_question, ring_release_ask, send_release_ask,
+    show, show_expert_to_town, words,
 };
 pub(in crate::incidents) use store::{of_request, requests_of};

@@ -35,7 +35,7 @@ pub(super) use reporting::set_reported;
 pub(super) use secrets::{link, phone, spoken_code};
 pub(super) use sender::{Sender, Way};
 pub(super) use take::take;
-pub(super) use telling::escalate;
+pub(super) use telling::{RING, escalate, ring};
 pub(super) use update::{held, update};
 pub(super) use verify::{Proof, set_place, verify};
 pub(super) use view::{Details, Seen, contact, details, list, settled, show, waiting, whole};

@@ -1,6 +1,8 @@
 //! Telling the desk that somebody asks.
 
 use serde_json::json;
+use uuid::Uuid;
+use web::letters::{HelpLetter, help_letter};
 
 use crate::access::{self, Role};
 use crate::accounts::AccountNotice;
@@ -9,9 +11,16 @@ use crate::ids::{AccountId, IncidentId};
 use crate::incidents::model::Step;
 use crate::incidents::roster::{self, Desk, OnDuty};
 use crate::incidents::store;
+use crate::incidents::telling::{Outgoing, ring_account};
+use crate::jobs::JobFailure;
+use crate::notifications::Post;
+use crate::sealing::Keyring;
 
 /// Seconds between two messages: who is flooded with them misses the one that counts.
 const QUIET: i64 = 5 * 60;
+
+/// The kind of job that rings somebody.
+pub(in crate::incidents) const RING: &str = "incident.ring";
 
 /// Steps that follow unless somebody cares for the incident before.
 const LATER: [Step; 3] = [Step::Deputy, Step::Third, Step::All];
@@ -101,6 +110,40 @@ async fn tell_all(txn: &mut Txn) -> Result<(), StorageError> {
 async fn tell(txn: &mut Txn, account: AccountId) -> Result<(), StorageError> {
     if let Some(at) = store::tell_at(txn, account, QUIET).await? {
         AccountNotice::HelpAsked.plan_at(txn, account, at);
+        txn.enqueue(Job {
+            kind: RING,
+            key: format!("{RING} {account} {}", at.as_micros()),
+            subject: account.0,
+            run_at: at,
+        });
     }
     Ok(())
+}
+
+/// Rings somebody of the desk who stated a telephone, beside the mail: that wakes nobody. Where somebody cares for all
+/// that was asked by then, nobody is rung.
+///
+/// # Errors
+/// The gateway is away, or storage failed.
+pub(in crate::incidents) async fn ring(
+    db: &Db,
+    (keyring, post): (&Keyring, &Post),
+    account: AccountId,
+) -> Result<(), JobFailure> {
+    let waiting = store::waiting_for_desk(db.reader()).await;
+    let waiting = waiting.map_err(StorageError::from)?;
+    if waiting.is_empty() {
+        return Ok(());
+    }
+    let is_drill = waiting.into_iter().all(|is_drill| is_drill);
+    let says = HelpLetter::DeskCalled;
+    let outgoing = Outgoing {
+        // Of whatever waits, and not of whoever is rung.
+        subject: Uuid::new_v4(),
+        purpose: RING,
+        letter: help_letter(&post.sender, &says, is_drill),
+        link: None,
+        spoken: None,
+    };
+    ring_account(db, (keyring, post), account, outgoing).await
 }

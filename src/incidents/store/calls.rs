@@ -2,7 +2,8 @@
 
 use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{
-    ColumnTrait, Condition, DbErr, EntityTrait, ExprTrait, IntoActiveModel, QueryFilter,
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, ExprTrait, IntoActiveModel,
+    QueryFilter, QuerySelect,
 };
 
 use super::row::name;
@@ -13,26 +14,46 @@ use crate::ids::{AccountId, IncidentId};
 use crate::incidents::model::{IncidentState, Step, Verification};
 
 /// Notes that the call goes as far as a step; `false` when it went so far, or somebody of the desk cares for the
-/// incident, or it is over. That a code verified it at birth says of nobody that they care.
+/// incident, or it is over.
 pub(in crate::incidents) async fn call(
     txn: &Txn,
     id: IncidentId,
     (turn, called): (Step, Step),
 ) -> Result<bool, DbErr> {
     use incident::{Column, Entity};
-    let by_nobody = Condition::any()
-        .add(Column::VerifiedAt.is_null())
-        .add(Column::VerifiedHow.eq(name(Verification::EmergencyCode)));
     let result = Entity::update_many()
         .col_expr(Column::Called, Expr::value(called.reach()))
         .filter(Column::Id.eq(id))
         .filter(Column::Called.lt(turn.reach()))
-        .filter(Column::TakenAt.is_null())
-        .filter(Column::State.ne(name(IncidentState::Closed)))
-        .filter(by_nobody)
+        .filter(waits())
         .exec(txn.connection())
         .await?;
     Ok(result.rows_affected == 1)
+}
+
+/// Whether each incident is a drill that nobody of the desk cares for.
+pub(in crate::incidents) async fn waiting_for_desk<C: ConnectionTrait>(
+    db: &C,
+) -> Result<Vec<bool>, DbErr> {
+    incident::Entity::find()
+        .select_only()
+        .column(incident::Column::IsDrill)
+        .filter(waits())
+        .into_tuple()
+        .all(db)
+        .await
+}
+
+/// Nobody of the desk cares for it: that a code verified it at birth says of nobody that they do.
+fn waits() -> Condition {
+    use incident::Column;
+    let by_nobody = Condition::any()
+        .add(Column::VerifiedAt.is_null())
+        .add(Column::VerifiedHow.eq(name(Verification::EmergencyCode)));
+    Condition::all()
+        .add(Column::TakenAt.is_null())
+        .add(Column::State.ne(name(IncidentState::Closed)))
+        .add(by_nobody)
 }
 
 /// When somebody is told next, at most once in so many seconds; none when that is planned already.

@@ -1,19 +1,26 @@
-//! `/konto/mitteilungen`: what somebody is told by mail, and when.
+//! `/konto/mitteilungen`: what somebody is told by mail, and when; and on which telephone they are rung.
 
 use axum::extract::State;
-use axum::response::Response;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
 use strum::VariantArray;
-use web::Notice;
 use web::pages::{
-    MessageChoice, MessageDelivery, MessageGroup, MessageKind, MessagePart, MessagesPage,
+    MessageChoice, MessageDelivery, MessageGroup, MessageKind, MessagePart, MessagePhone,
+    MessagesPage,
 };
+use web::parts::{FieldProblem, Filled};
+use web::{Frame, Notice};
 
 use crate::access::action::{ReadSelf, SetNotices};
 use crate::access::{Grant, Permit, Role};
-use crate::accounts::{self, AccountNotice, Audience, Delivery};
+use crate::accounts::{self, AccountNotice, Audience, Delivery, PhoneError};
 use crate::app::AppState;
 use crate::http::{FormBody, Problem};
+use crate::notifications::Channel;
 use crate::pages::{Html, LocalPath, Visitor, redirect, say_next};
+
+/// The field of the telephone.
+const PHONE: &str = "telefon";
 
 const PARTS: [(Audience, MessagePart); 4] = [
     (Audience::Experts, MessagePart::Own),
@@ -27,7 +34,16 @@ pub(super) async fn show(
     Visitor(frame): Visitor,
     State(app): State<AppState>,
 ) -> Result<Html<MessagesPage>, Problem> {
-    let chosen = accounts::notice_choices(&app.db, &permit).await?;
+    Ok(Html::new(page(&app, &permit, frame, None).await?))
+}
+
+async fn page(
+    app: &AppState,
+    permit: &Permit<ReadSelf>,
+    frame: Frame,
+    written: Option<Filled>,
+) -> Result<MessagesPage, Problem> {
+    let chosen = accounts::notice_choices(&app.db, permit).await?;
     let choices = |audience: Audience| {
         let kinds = AccountNotice::VARIANTS.iter().filter_map(move |notice| {
             let kind = shown(*notice).filter(|_| notice.audience() == audience)?;
@@ -46,7 +62,8 @@ pub(super) async fn show(
     let groups = PARTS
         .into_iter()
         .filter(|(audience, _)| is_of(*audience, grants));
-    Ok(Html::new(MessagesPage {
+    Ok(MessagesPage {
+        phone: phone(app, permit, written).await?,
         groups: groups
             .map(|(audience, part)| MessageGroup {
                 part,
@@ -55,14 +72,42 @@ pub(super) async fn show(
             .collect(),
         is_sent: app.site.mail_from.is_some(),
         frame,
+    })
+}
+
+/// The number of those who are rung, and of those who were once and left one.
+async fn phone(
+    app: &AppState,
+    permit: &Permit<ReadSelf>,
+    written: Option<Filled>,
+) -> Result<Option<MessagePhone>, Problem> {
+    let kept = accounts::own_phone(&app.db, &app.keyring, permit).await?;
+    let grants = &permit.caller().grants;
+    let is_offered = grants
+        .iter()
+        .any(|grant| matches!(grant.role, Role::Coordinator | Role::MemberManager));
+    if !is_offered && kept.is_none() && written.is_none() {
+        return Ok(None);
+    }
+    let kept = || Filled {
+        values: vec![(PHONE, kept.unwrap_or_default())],
+        problems: Vec::new(),
+    };
+    Ok(Some(MessagePhone {
+        is_rung: app.post.can(Channel::Voice),
+        form: written.unwrap_or_else(kept),
     }))
 }
 
 pub(super) async fn save(
     permit: Permit<SetNotices>,
+    Visitor(frame): Visitor,
     State(app): State<AppState>,
     FormBody(sent): FormBody<Vec<(String, String)>>,
 ) -> Result<Response, Problem> {
+    if let Some((_, number)) = sent.iter().find(|(name, _)| name == PHONE) {
+        return save_phone(&app, &permit, frame, number).await;
+    }
     let mut chosen = Vec::new();
     for notice in AccountNotice::VARIANTS {
         let Some(kind) = shown(*notice) else { continue };
@@ -73,9 +118,35 @@ pub(super) async fn save(
         }
     }
     accounts::choose_notices(&app.db, &permit, &chosen).await?;
+    Ok(saved())
+}
+
+async fn save_phone(
+    app: &AppState,
+    permit: &Permit<SetNotices>,
+    frame: Frame,
+    number: &str,
+) -> Result<Response, Problem> {
+    match accounts::keep_phone(&app.db, &app.keyring, permit, number).await {
+        Ok(()) => Ok(saved()),
+        Err(PhoneError::Storage(error)) => Err(error.into()),
+        Err(PhoneError::NoNumber) => {
+            let reading = permit.also::<ReadSelf>();
+            let reading = reading.ok_or_else(|| Problem::not_found("there is no such page"))?;
+            let written = Filled {
+                values: vec![(PHONE, number.to_owned())],
+                problems: vec![(PHONE, FieldProblem::NoPhone)],
+            };
+            let page = page(app, &reading, frame, Some(written)).await?;
+            Ok(Html::with_status(page, StatusCode::UNPROCESSABLE_ENTITY).into_response())
+        }
+    }
+}
+
+fn saved() -> Response {
     let mut response = redirect(&LocalPath::or_start("/konto/mitteilungen"));
     say_next(&mut response, Notice::MessagesSaved);
-    Ok(response)
+    response
 }
 
 fn read(notice: AccountNotice, value: &str) -> Option<Delivery> {

@@ -1,8 +1,9 @@
-//! Tables of what people are told by mail.
+//! Tables of what people are told by mail and on the telephone.
 
 use super::Shape::{Id, Instant, Number, Text};
 use super::{
     Column, Erased, Kept, Purpose, Reader, Table, Whose, Words, operational, personal, pseudonym,
+    sealed,
 };
 
 const ACCOUNT: Column = pseudonym("account_id", Id("acc"), "Konto", "account");
@@ -21,6 +22,23 @@ pub(super) const TABLES: &[Table] = &[
             ACCOUNT,
             personal("kind", Text, "Anlass", "occasion"),
             personal("delivery", Text, "wie", "how"),
+        ],
+    },
+    Table {
+        name: "account_phones",
+        label: Words::new(
+            "Telefon für Anrufe, die eilen",
+            "Telephone for urgent calls",
+        ),
+        whose: &[Whose::Account("account_id")],
+        purpose: Purpose::Access,
+        kept: Kept::Account,
+        readers: OWN,
+        erased: Erased::Deleted,
+        columns: &[
+            ACCOUNT,
+            sealed("sealed_number", "Telefonnummer", "telephone number"),
+            personal("stated_at", Instant, "angegeben", "stated"),
         ],
     },
     Table {

@@ -18,6 +18,13 @@ pub enum HelpLetter {
         /// Until what time of the day they can answer.
         until: String,
     },
+    /// A manager is rung who was asked by mail.
+    ReleaseWaits {
+        /// Until what time of the day they can answer.
+        until: String,
+    },
+    /// Somebody of the desk is rung.
+    DeskCalled,
     /// Somebody who was asked is needed no more.
     StoodDown,
 }
@@ -114,6 +121,19 @@ impl HelpLetter {
                     register = register,
                     until = until.as_str()
                 ),
+            ),
+            Self::ReleaseWaits { until } => (
+                fl!(texts, "help-letter-release-subject"),
+                fl!(
+                    texts,
+                    "help-call-release",
+                    register = register,
+                    until = until.as_str()
+                ),
+            ),
+            Self::DeskCalled => (
+                fl!(texts, "letter-help-subject"),
+                fl!(texts, "help-call-desk", register = register),
             ),
             Self::StoodDown => (
                 fl!(texts, "help-letter-over-subject"),

@@ -3,6 +3,7 @@
 use askama::Template;
 use i18n_embed_fl::fl;
 
+use crate::parts::{Field, FieldControl, Filled};
 use crate::{Frame, Language, assets};
 
 /// How the holder of an account wants to be told of what.
@@ -15,6 +16,17 @@ pub struct MessagesPage {
     pub is_sent: bool,
     /// What can be chosen, by whom it concerns.
     pub groups: Vec<MessageGroup>,
+    /// Where whoever looks is rung; none for those who never are.
+    pub phone: Option<MessagePhone>,
+}
+
+/// The telephone somebody is rung on when it cannot wait.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MessagePhone {
+    /// The register rings.
+    pub is_rung: bool,
+    /// What is kept, or was written.
+    pub form: Filled,
 }
 
 /// Messages that somebody gets in one role.
@@ -93,6 +105,21 @@ pub enum MessageDelivery {
 }
 
 impl MessagesPage {
+    fn phone_fields(&self) -> Vec<Field> {
+        let (texts, language) = (self.frame.texts(), self.frame.language);
+        let named = ("telefon", fl!(texts, "messages-phone-number"));
+        let fields = self.phone.iter().map(|phone| {
+            let control = FieldControl::Line("tel", 40);
+            let field = phone.form.field(named.clone(), control, language);
+            field.hinted(fl!(texts, "messages-phone-hint"))
+        });
+        fields.collect()
+    }
+
+    fn messages(&self) -> Vec<(&'static str, String)> {
+        Field::messages(self.phone_fields())
+    }
+
     fn has_needed(&self) -> bool {
         let mut choices = self.groups.iter().flat_map(|group| &group.choices);
         choices.any(|choice| !choice.offered.contains(&MessageDelivery::Never))

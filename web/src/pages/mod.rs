@@ -117,7 +117,8 @@ pub use matching::{
     NeedForm, NeedFormSkill, NeedResult, Phase, SymptomTile, Team, TeamMember, TeamNeed,
 };
 pub use messages::{
-    MessageChoice, MessageDelivery, MessageGroup, MessageKind, MessagePart, MessagesPage,
+    MessageChoice, MessageDelivery, MessageGroup, MessageKind, MessagePart, MessagePhone,
+    MessagesPage,
 };
 pub use offers::{
     OfferFilter, OfferFormPage, OfferFormState, OfferRefusal, OffersPage, OwnOfferRow,

@@ -4,10 +4,10 @@ use super::Collector;
 use crate::Role;
 use crate::pages::{
     AccountPage, HeldRole, MessageChoice, MessageDelivery, MessageGroup, MessageKind, MessagePart,
-    MessagesPage, PasskeyProblem, PasskeyRow, Passkeys, PasswordProblem, RemovalProblem,
-    SessionRow, TokenForm, TokenProblem, TokenRow, TokenScope,
+    MessagePhone, MessagesPage, PasskeyProblem, PasskeyRow, Passkeys, PasswordProblem,
+    RemovalProblem, SessionRow, TokenForm, TokenProblem, TokenRow, TokenScope,
 };
-use crate::parts::PasskeyOffer;
+use crate::parts::{FieldProblem, Filled, PasskeyOffer};
 
 pub(super) fn collect(collector: &mut Collector) {
     messages(collector);
@@ -208,12 +208,31 @@ fn messages(collector: &mut Collector) {
             group(MessagePart::Vetting, vetting),
             group(MessagePart::Desk, desk),
         ],
+        phone: Some(MessagePhone {
+            is_rung: true,
+            form: Filled {
+                values: vec![("telefon", "+491711234567".to_owned())],
+                problems: Vec::new(),
+            },
+        }),
     };
     let none = MessagesPage {
         groups: Vec::new(),
         is_sent: false,
+        phone: None,
         ..all.clone()
     };
     collector.add("messages", "all", &all);
     collector.add("messages", "none", &none);
+    let wrong = MessagesPage {
+        phone: Some(MessagePhone {
+            is_rung: false,
+            form: Filled {
+                values: vec![("telefon", "ruf an".to_owned())],
+                problems: vec![("telefon", FieldProblem::NoPhone)],
+            },
+        }),
+        ..all
+    };
+    collector.add("messages", "wrong-phone", &wrong);
 }

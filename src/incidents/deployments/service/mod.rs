@@ -23,7 +23,7 @@ pub(in crate::incidents) use introducing::introductions;
 pub(in crate::incidents) use proposing::propose;
 pub(in crate::incidents) use question::{Question, release_question};
 pub(in crate::incidents) use release::{
-    RELEASE_ASKED, decide_by_link, decide_release, send_release_ask,
+    RELEASE_ASKED, RELEASE_RUNG, decide_by_link, decide_release, ring_release_ask, send_release_ask,
 };
 pub(in crate::incidents) use view::{Brief, briefs, list, of_house, show};
 

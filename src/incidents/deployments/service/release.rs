@@ -11,18 +11,21 @@ use crate::access::{self, Permit, Role};
 use crate::accounts::{self, Secret, link_token};
 use crate::db::{Actor, Job, StorageError, Txn};
 use crate::experts::Way;
-use crate::ids::DeploymentId;
+use crate::ids::{AccountId, DeploymentId};
 use crate::incidents::deployments::model::{Deployment, DeploymentState, ReleaseDecision};
 use crate::incidents::deployments::store::{self, ReleaseAsk};
 use crate::incidents::requests::{self, Desk};
 use crate::incidents::store as incidents;
-use crate::incidents::telling::{Outgoing, Went, deliver};
+use crate::incidents::telling::{Outgoing, Went, deliver, ring_account};
 use crate::input::FieldError;
 use crate::jobs::JobFailure;
 use crate::notifications::Post;
 
 /// The kind of job that asks a manager.
 pub(in crate::incidents) const RELEASE_ASKED: &str = "help.release";
+
+/// The kind of job that rings a manager who is asked.
+pub(in crate::incidents) const RELEASE_RUNG: &str = "help.release_ring";
 
 /// What the link of the question is made for.
 const LINK: &str = "release";
@@ -47,12 +50,14 @@ pub(super) async fn ask_managers(
             account,
         };
         store::insert_ask(txn, ask, token.hash()).await?;
-        txn.enqueue(Job {
-            kind: RELEASE_ASKED,
-            key: format!("{RELEASE_ASKED} {id}"),
-            subject: id,
-            run_at: now,
-        });
+        for kind in [RELEASE_ASKED, RELEASE_RUNG] {
+            txn.enqueue(Job {
+                kind,
+                key: format!("{kind} {id}"),
+                subject: id,
+                run_at: now,
+            });
+        }
     }
     Ok(())
 }
@@ -66,21 +71,19 @@ pub(in crate::incidents) async fn send_release_ask(
     post: &Post,
     id: Uuid,
 ) -> Result<(), JobFailure> {
-    let found = store::ask(desk.db.reader(), id).await;
-    let Some(ask) = found.map_err(StorageError::from)? else {
+    let Some(open) = open_ask(desk, id).await? else {
         return Ok(());
     };
-    let deployment = store::by_id(desk.db.reader(), ask.deployment).await?;
-    let Some(deployment) = deployment.filter(|one| one.state == DeploymentState::Agreed) else {
-        return Ok(());
-    };
-    let incident = incidents::by_id(desk.db.reader(), deployment.incident).await?;
+    let OpenAsk {
+        account,
+        deployment,
+        is_drill,
+    } = open;
     let link = link_token(&desk.ring, LINK, id).map_err(StorageError::from)?;
-    let address = accounts::address_of(&desk.db, &desk.ring, ask.account).await?;
+    let address = accounts::address_of(&desk.db, &desk.ring, account).await?;
     if address.is_empty() {
         return Ok(());
     }
-    let is_drill = incident.is_some_and(|incident| incident.is_drill);
     let says = HelpLetter::ReleaseAsked {
         until: deployment.due_at.time_of_day(),
     };
@@ -100,6 +103,56 @@ pub(in crate::incidents) async fn send_release_ask(
         txn.commit().await?;
     }
     Ok(())
+}
+
+/// Rings a manager who stated a telephone, beside the mail with the link; of what is decided, nobody.
+///
+/// # Errors
+/// The gateway may ring later, or storage failed.
+pub(in crate::incidents) async fn ring_release_ask(
+    desk: &Desk,
+    post: &Post,
+    id: Uuid,
+) -> Result<(), JobFailure> {
+    let Some(open) = open_ask(desk, id).await? else {
+        return Ok(());
+    };
+    let says = HelpLetter::ReleaseWaits {
+        until: open.deployment.due_at.time_of_day(),
+    };
+    let outgoing = Outgoing {
+        subject: open.deployment.id.0,
+        purpose: RELEASE_RUNG,
+        letter: help_letter(&post.sender, &says, open.is_drill),
+        link: None,
+        spoken: None,
+    };
+    ring_account(&desk.db, (&desk.ring, post), open.account, outgoing).await
+}
+
+/// A question that is still to be decided, and whom it is put to.
+struct OpenAsk {
+    account: AccountId,
+    deployment: Deployment,
+    is_drill: bool,
+}
+
+async fn open_ask(desk: &Desk, id: Uuid) -> Result<Option<OpenAsk>, JobFailure> {
+    let db = desk.db.reader();
+    let found = store::ask(db, id).await.map_err(StorageError::from)?;
+    let Some(ask) = found else {
+        return Ok(None);
+    };
+    let deployment = store::by_id(db, ask.deployment).await?;
+    let Some(deployment) = deployment.filter(|one| one.state == DeploymentState::Agreed) else {
+        return Ok(None);
+    };
+    let incident = incidents::by_id(db, deployment.incident).await?;
+    Ok(Some(OpenAsk {
+        account: ask.account,
+        is_drill: incident.is_some_and(|incident| incident.is_drill),
+        deployment,
+    }))
 }
 
 /// What a manager is asked by their link.

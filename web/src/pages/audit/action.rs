@@ -6,7 +6,7 @@ use super::help_action::help_action_label;
 use crate::Language;
 
 /// The actions known, as their technical names.
-pub(super) const ACTIONS: [&str; 149] = [
+pub(super) const ACTIONS: [&str; 153] = [
     "account.created",
     "account.invited",
     "account.password_set",
@@ -26,6 +26,8 @@ pub(super) const ACTIONS: [&str; 149] = [
     "account.reopened",
     "account.sessions_ended",
     "account.tokens_revoked",
+    "account.phone_set",
+    "account.phone_removed",
     "account.role_proposed",
     "account.role_proposal_discarded",
     "account.role_granted",
@@ -99,6 +101,8 @@ pub(super) const ACTIONS: [&str; 149] = [
     "conditions.accepted",
     "emergency_code.redeemed",
     "emergency_code.refused",
+    "emergency_code.alert_sent",
+    "emergency_code.alert_failed",
     "emergency_code.alert_not_sent",
     "emergency_contact.added",
     "emergency_contact.removed",
@@ -181,6 +185,8 @@ pub fn action_label(action: &str, language: Language) -> Option<String> {
         "account.closed" => fl!(texts, "action-account-closed"),
         "account.reopened" => fl!(texts, "action-account-reopened"),
         "account.sessions_ended" => fl!(texts, "action-account-sessions-ended"),
+        "account.phone_set" => fl!(texts, "action-account-phone-set"),
+        "account.phone_removed" => fl!(texts, "action-account-phone-removed"),
         "account.tokens_revoked" => fl!(texts, "action-account-tokens-revoked"),
         "account.role_proposed" => fl!(texts, "action-account-role-proposed"),
         "account.role_proposal_discarded" => fl!(texts, "action-account-role-proposal-discarded"),
@@ -255,6 +261,8 @@ pub fn action_label(action: &str, language: Language) -> Option<String> {
         "conditions.accepted" => fl!(texts, "action-conditions-accepted"),
         "emergency_code.redeemed" => fl!(texts, "action-emergency-code-redeemed"),
         "emergency_code.refused" => fl!(texts, "action-emergency-code-refused"),
+        "emergency_code.alert_sent" => fl!(texts, "action-emergency-code-alert-sent"),
+        "emergency_code.alert_failed" => fl!(texts, "action-emergency-code-alert-failed"),
         "emergency_code.alert_not_sent" => fl!(texts, "action-emergency-code-alert-not-sent"),
         "emergency_contact.added" => fl!(texts, "action-emergency-contact-added"),
         "emergency_contact.removed" => fl!(texts, "action-emergency-contact-removed"),

@@ -5,10 +5,11 @@ use i18n_embed_fl::fl;
 use crate::Language;
 
 /// The actions known, as their technical names.
-pub(super) const HELP_ACTIONS: [&str; 22] = [
+pub(super) const HELP_ACTIONS: &[&str] = &[
     "alert.answered",
     "alert.answer_undone",
     "alert.expired",
+    "alert.failed",
     "alert.key_ignored",
     "alert.stood_down",
     "help_request.created",
@@ -39,6 +40,7 @@ pub(super) fn help_action_label(action: &str, language: Language) -> Option<Stri
         "alert.answer_undone" => fl!(texts, "action-alert-answer-undone"),
         "alert.key_ignored" => fl!(texts, "action-alert-key-ignored"),
         "alert.expired" => fl!(texts, "action-alert-expired"),
+        "alert.failed" => fl!(texts, "action-alert-failed"),
         "alert.stood_down" => fl!(texts, "action-alert-stood-down"),
         "help_request.created" => fl!(texts, "action-help-request-created"),
         "help_request.begun" => fl!(texts, "action-help-request-begun"),
