@@ -26,9 +26,22 @@ pub fn e164(text: &str) -> Option<String> {
     ((7..=15).contains(&number.len()) && !number.starts_with('0')).then(|| format!("+{number}"))
 }
 
+/// Whether a number in its E.164 form is that of a German mobile telephone, which takes texts.
+pub fn is_mobile(number: &str) -> bool {
+    let mobile = ["+4915", "+4916", "+4917"];
+    mobile.iter().any(|prefix| number.starts_with(prefix))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn texts_go_to_mobile_telephones() {
+        assert!(is_mobile("+491711234567"));
+        assert!(!is_mobile("+493451234567"));
+        assert!(!is_mobile("+43664123456"));
+    }
 
     #[test]
     fn usual_spellings_are_one_number() {

@@ -4,6 +4,7 @@ mod cards;
 mod redemption;
 mod replacement;
 mod sealed;
+mod was_that_you;
 mod words;
 
 use axum::http::Method;

@@ -6,4 +6,4 @@ mod service;
 mod store;
 
 pub(super) use model::{Contact, ContactProblem, NewContact};
-pub(super) use service::{ContactError, add, check, listed, move_up, remove, reveal};
+pub(super) use service::{ContactError, add, check, listed, move_up, numbers, remove, reveal};

@@ -99,6 +99,23 @@ async fn opened(
     Ok(contacts)
 }
 
+/// The numbers of a town in the order they are to be called, for the sender alone, which shows nobody anything.
+///
+/// # Errors
+/// They do not open, or storage failed.
+pub async fn numbers(
+    db: &Db,
+    ring: &Keyring,
+    organisation: OrganisationId,
+) -> Result<Vec<String>, StorageError> {
+    let mut numbers = Vec::new();
+    for stored in store::of(db.reader(), organisation).await? {
+        let opened = store::open_contact(db.reader(), ring, &stored).await?;
+        numbers.extend(opened.map(|contact| contact.number));
+    }
+    Ok(numbers)
+}
+
 /// Registers somebody, to be called after those there are.
 ///
 /// # Errors

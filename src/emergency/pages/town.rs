@@ -4,8 +4,8 @@ use axum::extract::State;
 use chrono::Days;
 use web::Frame;
 use web::pages::{
-    CardView, ContactForm, ContactRow, IssuedAs, RedemptionRow, ReplacementView, TownCard,
-    TownCardPage, TownPage,
+    CardView, ContactForm, ContactRow, IssuedAs, RedemptionNotice, RedemptionRow, ReplacementView,
+    TownCard, TownCardPage, TownPage,
 };
 
 use crate::access::Permit;
@@ -17,7 +17,7 @@ use crate::emergency::card::{
 };
 use crate::emergency::contacts::{Contact, listed};
 use crate::emergency::coverage::ActingAs;
-use crate::emergency::redemption::{Redeemed, redeemed};
+use crate::emergency::redemption::{Notice, Redeemed, redeemed};
 use crate::http::{PathId, Problem};
 use crate::ids::OrganisationId;
 use crate::organisations;
@@ -118,13 +118,23 @@ async fn town_card(
             .collect(),
         redemptions: used
             .into_iter()
-            .map(|Redeemed { at, is_untold }| RedemptionRow {
+            .map(|Redeemed { at, notice }| RedemptionRow {
                 at: moment(at, now, language),
-                is_untold,
+                notice: redemption_notice(notice),
             })
             .collect(),
         place: town.place,
     })
+}
+
+const fn redemption_notice(notice: Notice) -> RedemptionNotice {
+    match notice {
+        Notice::Waiting => RedemptionNotice::Waiting,
+        Notice::Sent => RedemptionNotice::Sent,
+        Notice::Failed => RedemptionNotice::Failed,
+        Notice::NoChannel => RedemptionNotice::NoChannel,
+        Notice::NoContact => RedemptionNotice::NoContact,
+    }
 }
 
 fn card_view(card: CardBody, now: Instant, language: web::Language) -> CardView {

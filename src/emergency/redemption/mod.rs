@@ -5,10 +5,12 @@
 
 mod api;
 mod jobs;
+mod model;
 mod service;
 mod store;
 
 pub use api::routes;
 pub use jobs::{ALERT, handler};
+pub(super) use model::Notice;
 pub use service::{Claim, Redemption, Refusal, count, redeem};
 pub(super) use service::{Redeemed, redeemed};

@@ -4,6 +4,7 @@ use serde_json::json;
 use strum::IntoStaticStr;
 
 use super::jobs::ALERT;
+use super::model::Notice;
 use super::store::{self, KnownCode, StoredRedemption};
 use crate::attempts::{self, Counted, Counter};
 use crate::clock::Instant;
@@ -171,8 +172,8 @@ fn record_refusal(txn: &mut Txn, (claim, code): (&Claim, Option<&KnownCode>), re
 pub struct Redeemed {
     /// When.
     pub at: Instant,
-    /// Its contacts could not be told: there is no channel.
-    pub is_untold: bool,
+    /// What came of telling those known of the administration.
+    pub notice: Notice,
 }
 
 /// The last redemptions of an administration. The caller has proved to act for it.
@@ -184,9 +185,11 @@ pub(in crate::emergency) async fn redeemed(
     organisation: OrganisationId,
 ) -> Result<Vec<Redeemed>, StorageError> {
     let rows = store::last_of(db.reader(), organisation, 10).await?;
-    let shown = rows.into_iter().map(|row: StoredRedemption| Redeemed {
-        at: row.redeemed_at,
-        is_untold: row.notice.is_some(),
+    let shown = rows.into_iter().map(|row: StoredRedemption| {
+        Ok(Redeemed {
+            at: row.redeemed_at,
+            notice: Notice::of(row.notice.as_deref())?,
+        })
     });
-    Ok(shown.collect())
+    shown.collect()
 }

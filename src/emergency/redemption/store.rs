@@ -2,12 +2,12 @@
 
 use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel,
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, IntoActiveModel,
     QueryFilter, QueryOrder, QuerySelect,
 };
 
+use super::model::Notice;
 use super::service::Redemption;
-use crate::clock::Instant;
 use crate::db::Txn;
 use crate::entity::{code_redemption, emergency_card, emergency_code};
 use crate::ids::{OrganisationId, RedemptionId};
@@ -96,18 +96,16 @@ pub(super) async fn last_of<C: ConnectionTrait>(
         .await
 }
 
-/// Notes what came of telling those concerned; `false` when it is noted already.
-pub(super) async fn note(
-    txn: &Txn,
-    id: RedemptionId,
-    (notice, at): (&'static str, Instant),
-) -> Result<bool, DbErr> {
+/// Notes what came of telling those concerned; `false` when it is noted already. Of what failed, something may come later.
+pub(super) async fn note(txn: &Txn, id: RedemptionId, notice: Notice) -> Result<bool, DbErr> {
     use code_redemption::{Column, Entity};
+    let (notice, failed): (&str, &str) = (notice.into(), Notice::Failed.into());
+    let is_new = Column::Notice.eq(failed).and(Column::Notice.ne(notice));
     let result = Entity::update_many()
         .col_expr(Column::Notice, Expr::value(notice))
-        .col_expr(Column::NoticedAt, Expr::value(at))
+        .col_expr(Column::NoticedAt, Expr::value(txn.now()))
         .filter(Column::Id.eq(id))
-        .filter(Column::NoticedAt.is_null())
+        .filter(Column::Notice.is_null().or(is_new))
         .exec(txn.connection())
         .await?;
     Ok(result.rows_affected == 1)

@@ -1,9 +1,11 @@
 //! Messages by mail: German, then English; no name and nothing that tells a stranger more than that there is an account.
 
+mod code;
 mod help;
 
 use i18n_embed_fl::fl;
 
+pub use code::code_used;
 pub use help::{CallAnswer, HelpLetter, help_call, help_letter};
 
 use crate::{Language, Operator};

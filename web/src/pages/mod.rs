@@ -66,9 +66,9 @@ pub use emergency::{
     AcceptanceForm, AcceptanceProblem, AcceptedConditions, BulkForm, BulkProblem, BulkProblemKind,
     Call, CardRow, CardView, CardsPage, CardsView, CodesGonePage, ConditionsPage, ConditionsText,
     ContactForm, ContactProblem, ContactRow, EmergencyCardPage, IssueCardPage, IssuedAs,
-    MemberConditionsPage, OrderOfCalls, PrintedCard, PrintedCardsPage, RedemptionRow,
-    ReplaceCardPage, ReplacementStep, ReplacementView, RevealPurpose, TownCard, TownCardPage,
-    TownPage,
+    MemberConditionsPage, OrderOfCalls, PrintedCard, PrintedCardsPage, RedemptionNotice,
+    RedemptionRow, ReplaceCardPage, ReplacementStep, ReplacementView, RevealPurpose, TownCard,
+    TownCardPage, TownPage,
 };
 pub use employer::{
     CapacityPage, CapacityRow, DelegationRow, DelegationsPage, DutyPhonePage, EmployerTask,

@@ -6,8 +6,8 @@ use crate::pages::{
     AcceptanceForm, AcceptanceProblem, BulkForm, BulkProblem, BulkProblemKind, Call, CardRow,
     CardView, CardsPage, CardsView, CodesGonePage, ConditionsPage, ConditionsText, ContactForm,
     ContactProblem, ContactRow, EmergencyCardPage, IssueCardPage, IssuedAs, OrderOfCalls,
-    PrintedCard, PrintedCardsPage, QrCode, RedemptionRow, ReplaceCardPage, ReplacementStep,
-    ReplacementView, TownCard, TownCardPage, TownPage,
+    PrintedCard, PrintedCardsPage, QrCode, RedemptionNotice, RedemptionRow, ReplaceCardPage,
+    ReplacementStep, ReplacementView, TownCard, TownCardPage, TownPage,
 };
 use crate::parts::PlaceField;
 
@@ -69,10 +69,16 @@ fn standing(collector: &Collector, card: Option<CardView>) -> TownCard {
         card,
         needs_acceptance: false,
         providers: vec!["Kommunales Rechenzentrum Auental".to_owned()],
-        redemptions: vec![RedemptionRow {
-            at: collector.pick("gestern, 3:12 Uhr", "yesterday, 3:12"),
-            is_untold: true,
-        }],
+        redemptions: vec![
+            RedemptionRow {
+                at: collector.pick("gestern, 3:12 Uhr", "yesterday, 3:12"),
+                notice: RedemptionNotice::NoChannel,
+            },
+            RedemptionRow {
+                at: collector.pick("vorgestern, 7:40 Uhr", "the day before yesterday, 7:40"),
+                notice: RedemptionNotice::Sent,
+            },
+        ],
     }
 }
 

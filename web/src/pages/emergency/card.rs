@@ -71,8 +71,37 @@ pub struct ReplacementView {
 pub struct RedemptionRow {
     /// When.
     pub at: String,
-    /// Nobody could be told of it.
-    pub is_untold: bool,
+    /// What came of telling the contacts.
+    pub notice: RedemptionNotice,
+}
+
+/// What came of asking the contacts whether it was them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RedemptionNotice {
+    /// Nothing yet.
+    Waiting,
+    /// Somebody was told.
+    Sent,
+    /// Nobody could be reached so far.
+    Failed,
+    /// Nothing sends.
+    NoChannel,
+    /// Nobody is known.
+    NoContact,
+}
+
+impl RedemptionNotice {
+    /// In words.
+    pub(crate) fn label(self, language: Language) -> String {
+        let texts = language.texts();
+        match self {
+            Self::Waiting => fl!(texts, "redemption-waiting"),
+            Self::Sent => fl!(texts, "redemption-told"),
+            Self::Failed => fl!(texts, "redemption-failed"),
+            Self::NoChannel => fl!(texts, "redemption-untold"),
+            Self::NoContact => fl!(texts, "redemption-nobody"),
+        }
+    }
 }
 
 impl IssuedAs {

@@ -14,7 +14,7 @@ mod town;
 
 pub use about::{ConditionsPage, EmergencyCardPage};
 pub use bulk::{BulkForm, BulkProblem, BulkProblemKind};
-pub use card::{CardView, IssuedAs, RedemptionRow, ReplacementView, TownCard};
+pub use card::{CardView, IssuedAs, RedemptionNotice, RedemptionRow, ReplacementView, TownCard};
 pub use contact::{ContactForm, ContactProblem, ContactRow, RevealPurpose};
 pub use issue::{AcceptanceForm, AcceptanceProblem, IssueCardPage};
 pub use list::{CardRow, CardsPage, CardsView};
