@@ -13,8 +13,10 @@ use web::letters::Letter;
 use super::{MailAddress, MailServer};
 use crate::jobs::JobFailure;
 
-/// How long the server may take for one answer.
-const PATIENCE: Duration = Duration::from_secs(10);
+/// How long the server may take until it is connected.
+const CONNECTING: Duration = Duration::from_secs(10);
+/// How long it may take for a letter in all: the transport itself waits for an answer without an end.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// What is kept of a message the server will never take.
 pub const REFUSED: &str = "the mail server refuses the message";
@@ -24,6 +26,7 @@ pub const REFUSED: &str = "the mail server refuses the message";
 pub struct Mailer {
     transport: AsyncSmtpTransport<Tokio1Executor>,
     from: Mailbox,
+    patience: Duration,
 }
 
 /// Why a message was not handed over. Says nothing of what the server says: it repeats addresses.
@@ -45,9 +48,16 @@ impl Mailer {
     pub fn new(server: &MailServer, from: &MailAddress) -> Result<Self, smtp::Error> {
         let transport = AsyncSmtpTransport::<Tokio1Executor>::from_url(server.url())?;
         Ok(Self {
-            transport: transport.timeout(Some(PATIENCE)).build(),
+            transport: transport.timeout(Some(CONNECTING)).build(),
             from: from.mailbox().clone(),
+            patience: PATIENCE,
         })
+    }
+
+    /// The same, but it waits so long for a letter to be taken.
+    #[must_use]
+    pub fn with_patience(self, patience: Duration) -> Self {
+        Self { patience, ..self }
     }
 
     /// Hands a letter to the server, which answers for it from then on.
@@ -56,12 +66,13 @@ impl Mailer {
     /// The server is away or refuses it.
     pub async fn send(&self, to: &str, letter: Letter) -> Result<(), MailFailure> {
         let message = self.message(to, letter).map_err(|_| MailFailure::Refused)?;
-        match self.transport.send(message).await {
-            Ok(_) => Ok(()),
-            Err(error) if error.is_permanent() && !is_about_signing_in(&error) => {
+        let taken = tokio::time::timeout(self.patience, self.transport.send(message)).await;
+        match taken {
+            Ok(Ok(_)) => Ok(()),
+            Ok(Err(error)) if error.is_permanent() && !is_about_signing_in(&error) => {
                 Err(MailFailure::Refused)
             }
-            Err(_) => Err(MailFailure::Later),
+            Ok(Err(_)) | Err(_) => Err(MailFailure::Later),
         }
     }
 

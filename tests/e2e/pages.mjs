@@ -108,6 +108,7 @@ export const pages = [
   { name: 'recovery', path: '/wiederherstellung', as: 'member_manager' },
   { name: 'messages', path: '/konto/mitteilungen', as: 'expert' },
   { name: 'messages-vetter', path: '/konto/mitteilungen', as: 'vetter' },
+  { name: 'messages-coordinator', path: '/konto/mitteilungen', as: 'coordinator' },
   { name: 'own-data', path: '/konto/meine-daten', as: 'expert' },
   { name: 'own-data-copy', path: '/konto/meine-daten/kopie', as: 'expert' },
   { name: 'erase', path: '/konto/loeschen', as: 'expert' },

@@ -1,5 +1,5 @@
 // A mail server for tests: node smtp-server.mjs FOLDER [CODE TIMES]. Prints its port, keeps each message it takes in
-// FOLDER, and answers the first TIMES recipients with CODE.
+// FOLDER, and answers the first TIMES recipients with CODE, or never where that is "delay".
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SMTPServer } from 'smtp-server';
@@ -14,8 +14,9 @@ const server = new SMTPServer({
   onRcptTo({ address }, _session, done) {
     if (refusals === 0) return done();
     refusals -= 1;
+    if (code === 'delay') return undefined;
     // As servers do, it repeats the address: nobody may log that.
-    done(Object.assign(new Error(`no room for ${address}`), { responseCode: Number(code) }));
+    return done(Object.assign(new Error(`no room for ${address}`), { responseCode: Number(code) }));
   },
   onData(stream, _session, done) {
     const parts = [];

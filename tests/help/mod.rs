@@ -11,6 +11,7 @@ mod introducing;
 mod reaching;
 mod reporting;
 mod requesting;
+mod ringing;
 mod roster;
 pub mod scene;
 mod telling;

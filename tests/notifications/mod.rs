@@ -3,6 +3,7 @@
 mod admissions;
 mod channels;
 pub mod choices;
+mod going_wrong;
 mod letters;
 mod reminders;
 pub mod reports;

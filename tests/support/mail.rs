@@ -24,6 +24,15 @@ impl MailServer {
 
     /// Answers the first so many recipients with a code.
     pub fn that_answers(code: u16, times: usize) -> Self {
+        Self::start(&code.to_string(), times)
+    }
+
+    /// Never answers the first so many recipients.
+    pub fn that_delays(times: usize) -> Self {
+        Self::start("delay", times)
+    }
+
+    fn start(behaviour: &str, times: usize) -> Self {
         assert!(
             Path::new("tests/e2e/node_modules/smtp-server").exists(),
             "missing: `npm ci` in tests/e2e; tests/run does it"
@@ -32,7 +41,7 @@ impl MailServer {
         let mut process = Command::new("node")
             .arg("tests/e2e/smtp-server.mjs")
             .arg(folder.path())
-            .args([code.to_string(), times.to_string()])
+            .args([behaviour, &times.to_string()])
             .stdout(Stdio::piped())
             .spawn()
             .unwrap();
