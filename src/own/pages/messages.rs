@@ -34,10 +34,10 @@ pub(super) async fn show(
     Visitor(frame): Visitor,
     State(app): State<AppState>,
 ) -> Result<Html<MessagesPage>, Problem> {
-    Ok(Html::new(page(&app, &permit, frame, None).await?))
+    Ok(Html::new(messages_page(&app, &permit, frame, None).await?))
 }
 
-async fn page(
+async fn messages_page(
     app: &AppState,
     permit: &Permit<ReadSelf>,
     frame: Frame,
@@ -137,7 +137,7 @@ async fn save_phone(
                 values: vec![(PHONE, number.to_owned())],
                 problems: vec![(PHONE, FieldProblem::NoPhone)],
             };
-            let page = page(app, &reading, frame, Some(written)).await?;
+            let page = messages_page(app, &reading, frame, Some(written)).await?;
             Ok(Html::with_status(page, StatusCode::UNPROCESSABLE_ENTITY).into_response())
         }
     }
