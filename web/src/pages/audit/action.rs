@@ -333,7 +333,7 @@ mod tests {
     #[test]
     fn every_known_action_has_a_label_of_its_own_and_no_other_has_one() {
         for language in Language::ALL {
-            let known = ACTIONS.into_iter().chain(HELP_ACTIONS);
+            let known = ACTIONS.into_iter().chain(HELP_ACTIONS.iter().copied());
             let labels = known.map(|action| action_label(action, language).unwrap());
             let unique: std::collections::BTreeSet<_> = labels.collect();
 
