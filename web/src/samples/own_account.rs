@@ -168,6 +168,13 @@ fn tokens(collector: &Collector) -> Vec<TokenRow> {
     ]
 }
 
+fn typed(phone: &str, problems: Vec<(&'static str, FieldProblem)>) -> Filled {
+    Filled {
+        values: vec![("telefon", phone.to_owned())],
+        problems,
+    }
+}
+
 /// Every kind of message there is, and nothing to choose.
 fn messages(collector: &mut Collector) {
     use MessageDelivery::{AtOnce, Daily, Never};
@@ -210,10 +217,7 @@ fn messages(collector: &mut Collector) {
         ],
         phone: Some(MessagePhone {
             is_rung: true,
-            form: Filled {
-                values: vec![("telefon", "+491711234567".to_owned())],
-                problems: Vec::new(),
-            },
+            form: typed("+491711234567", Vec::new()),
         }),
     };
     let none = MessagesPage {
@@ -227,10 +231,7 @@ fn messages(collector: &mut Collector) {
     let wrong = MessagesPage {
         phone: Some(MessagePhone {
             is_rung: false,
-            form: Filled {
-                values: vec![("telefon", "ruf an".to_owned())],
-                problems: vec![("telefon", FieldProblem::NoPhone)],
-            },
+            form: typed("ruf an", vec![("telefon", FieldProblem::NoPhone)]),
         }),
         ..all
     };

@@ -77,7 +77,10 @@ impl AuditFilter {
 
     /// The actions to choose from, with what they are called; the one asked for is always among them.
     fn actions(&self, language: Language) -> Vec<(&str, String)> {
-        let mut actions: Vec<_> = ACTIONS.into_iter().chain(HELP_ACTIONS.iter().copied()).collect();
+        let mut actions: Vec<_> = ACTIONS
+            .into_iter()
+            .chain(HELP_ACTIONS.iter().copied())
+            .collect();
         if !self.action.is_empty() && !actions.contains(&self.action.as_str()) {
             actions.push(&self.action);
         }
