@@ -15,7 +15,7 @@ use sea_orm::{
     IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
 };
 
-pub(super) use calls::{call, tell_at};
+pub(super) use calls::{call, tell_at, waiting_for_desk};
 pub(super) use change::update;
 pub(super) use events::{events, insert_event, insert_reported, is_told_since, reported};
 pub(super) use notes::{insert_note, note, note_times, notes};
