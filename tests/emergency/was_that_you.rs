@@ -35,7 +35,7 @@ async fn town(app: &TestApp, numbers: &[&str]) -> (Vec<String>, String) {
     let (_, email) = app.account_with_password(Role::Requester, Some(id)).await;
     let session = app.begin_session(&email).await;
     for number in numbers {
-        let form = [("name", "Bürgermeisterin"), ("nummer", number)];
+        let form = [("name", "Bürgermeisterin"), ("nummer", *number)];
         app.submit("/kommune/kontakte", &session, &form)
             .await
             .expect(303);

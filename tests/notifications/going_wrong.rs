@@ -46,7 +46,7 @@ async fn with(gateway: &GatewayProcess, channel: Channel) -> TestApp {
 
 async fn only(app: &TestApp, subject: Uuid) -> Delivery {
     let all = notifications::deliveries_of(&app.state.db, &[subject]).await;
-    let [delivery] = all.unwrap().try_into().unwrap();
+    let [delivery]: [Delivery; 1] = all.unwrap().try_into().unwrap();
     delivery
 }
 
