@@ -8,8 +8,8 @@ use serde_json::{Value, json};
 use super::scene::{Scene, one_need};
 use crate::support::{GatewayProcess, SECRET};
 
-/// A request whose one helper was rung by a gateway that reports to the service; what it went out by.
-async fn rung(gateway: &GatewayProcess) -> (Scene, String, Post) {
+/// A request whose one helper was rung by a gateway that reports to the service.
+async fn rung(gateway: &GatewayProcess) -> (Scene, String) {
     let mut scene = Scene::with(1).await;
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let reports = format!(
@@ -28,8 +28,8 @@ async fn rung(gateway: &GatewayProcess) -> (Scene, String, Post) {
     let path = format!("/api/v1/requests/{request}/alert");
     let begun = scene.app.post(&path, &scene.coordinator, &json!({})).await;
     begun.expect(202);
-    scene.run_by(post.clone()).await;
-    (scene, request, post)
+    scene.run_by(post).await;
+    (scene, request)
 }
 
 /// What came of the answers.
@@ -41,7 +41,7 @@ async fn deployments(scene: &Scene, request: &str) -> Vec<Value> {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_call_says_its_keys_and_what_they_confirm_and_nothing_of_whom() {
     let gateway = GatewayProcess::new();
-    let (scene, request, _) = rung(&gateway).await;
+    let (scene, request) = rung(&gateway).await;
 
     assert_eq!(scene.states(&request).await, ["sent"]);
     let call = &gateway.bodies()[0];
@@ -105,7 +105,7 @@ async fn where_no_keys_are_heard_none_are_said() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_key_is_an_answer_and_reported_twice_it_is_one() {
     let gateway = GatewayProcess::new();
-    let (scene, request, _) = rung(&gateway).await;
+    let (scene, request) = rung(&gateway).await;
 
     assert_eq!(gateway.press("2", 3), json!([204, 204, 204]));
 
@@ -125,7 +125,7 @@ async fn a_key_is_an_answer_and_reported_twice_it_is_one() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_no_by_key_needs_no_reason() {
     let gateway = GatewayProcess::new();
-    let (scene, request, _) = rung(&gateway).await;
+    let (scene, request) = rung(&gateway).await;
 
     assert_eq!(gateway.press("3", 1), json!([204]));
 
@@ -136,7 +136,7 @@ async fn a_no_by_key_needs_no_reason() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_key_that_says_nothing_here_is_no_answer_and_takes_nothing_away() {
     let gateway = GatewayProcess::new();
-    let (scene, request, _) = rung(&gateway).await;
+    let (scene, request) = rung(&gateway).await;
 
     for key in ["0", "5", "11", "#", "zwei"] {
         assert_eq!(gateway.press(key, 1), json!([204]), "{key}");
@@ -151,7 +151,7 @@ async fn a_key_that_says_nothing_here_is_no_answer_and_takes_nothing_away() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_forged_key_changes_nothing() {
     let gateway = GatewayProcess::new();
-    let (scene, request, _) = rung(&gateway).await;
+    let (scene, request) = rung(&gateway).await;
     let before = scene.app.state.db.generation().await.unwrap();
 
     assert_eq!(
@@ -167,7 +167,7 @@ async fn a_forged_key_changes_nothing() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_key_is_too_late_after_half_an_hour() {
     let gateway = GatewayProcess::new();
-    let (scene, request, _) = rung(&gateway).await;
+    let (scene, request) = rung(&gateway).await;
     scene.after(1_800).await;
 
     assert_eq!(gateway.press("2", 2), json!([204, 204]));
@@ -179,7 +179,7 @@ async fn a_key_is_too_late_after_half_an_hour() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_call_that_seemed_to_fail_is_answered_too_and_the_link_takes_it_back_for_good() {
     let gateway = GatewayProcess::that_does(&["delay"]);
-    let (scene, request, _) = rung(&gateway).await;
+    let (scene, request) = rung(&gateway).await;
     let link = scene.link(&scene.helpers[0].email).unwrap();
 
     assert_eq!(gateway.press("2", 1), json!([204]));
@@ -198,7 +198,7 @@ async fn a_call_that_seemed_to_fail_is_answered_too_and_the_link_takes_it_back_f
 #[tokio::test(flavor = "multi_thread")]
 async fn of_a_link_and_a_key_the_first_one_counts() {
     let gateway = GatewayProcess::that_does(&["delay"]);
-    let (scene, request, _) = rung(&gateway).await;
+    let (scene, request) = rung(&gateway).await;
     let link = scene.link(&scene.helpers[0].email).unwrap();
     scene
         .answer(&link, &json!({"answer": "no"}))
@@ -214,7 +214,7 @@ async fn of_a_link_and_a_key_the_first_one_counts() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_gateway_that_refuses_leaves_the_question_to_the_next_way() {
     let gateway = GatewayProcess::that_does(&["refuse"]);
-    let (scene, request, _) = rung(&gateway).await;
+    let (scene, request) = rung(&gateway).await;
 
     assert!(scene.link(&scene.helpers[0].email).is_some());
     let alert = scene.show(&request).await["alerts"][0].clone();
