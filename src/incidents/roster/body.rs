@@ -104,6 +104,7 @@ impl From<Roster> for RosterBody {
         let Roster {
             shifts,
             gaps,
+            ran_out: _,
             people,
             now,
             version: _,
