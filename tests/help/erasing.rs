@@ -76,10 +76,9 @@ async fn help_of_whoever_is_erased_ends_and_is_looked_for_anew() {
     let id = shown["deployments"][0]["id"].as_str().unwrap().to_owned();
     let path = format!("/api/v1/deployments/{id}");
     let accept = json!({"decision": "accept"});
-    let accepted = scene
-        .app
-        .post(&format!("{path}/acceptance"), &town, &accept);
-    accepted.await.expect(200);
+    let acceptance = format!("{path}/acceptance");
+    let accepted = scene.app.post(&acceptance, &town, &accept).await;
+    accepted.expect(200);
     scene.run().await;
     assert_eq!(scene.show(&request).await["state"], "filled");
 

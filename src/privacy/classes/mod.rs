@@ -13,12 +13,13 @@ mod reference;
 mod register;
 mod requests;
 mod roster;
+mod stored;
 mod words;
 
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
+pub(super) use stored::stored_words;
 pub use words::Words;
-pub(super) use words::stored_words;
 
 /// What a column is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, VariantArray, IntoStaticStr)]
