@@ -40,6 +40,7 @@ mod m0037_incident_details;
 mod m0038_deliveries;
 mod m0039_incident_attachments;
 mod m0040_calls;
+mod m0044_recalls;
 pub mod reference;
 
 use sea_orm_migration::prelude::*;
@@ -90,6 +91,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0038_deliveries::Migration),
             Box::new(m0039_incident_attachments::Migration),
             Box::new(m0040_calls::Migration),
+            Box::new(m0044_recalls::Migration),
         ]
     }
 }

@@ -41,6 +41,8 @@ pub struct Model {
     pub personal_data: String,
     pub breach_known_at: Option<Instant>,
     pub called: i32,
+    pub first_taken_at: Option<Instant>,
+    pub called_at: Option<Instant>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -1,4 +1,4 @@
-//! What runs later: a call for help goes further, and rings.
+//! What runs later: a call for help goes further, comes again, and rings.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -15,8 +15,13 @@ use crate::sealing::Keyring;
 pub fn call_handlers(keyring: &Arc<Keyring>, post: &Post) -> HashMap<&'static str, Handler> {
     let steps = [Step::Deputy, Step::Third, Step::All].into_iter();
     let steps = steps.map(|step| (step.kind(), handler(step)));
+    let again: Handler = Arc::new(|db: Db, incident| {
+        Box::pin(async move { Ok(service::call_again(&db, IncidentId(incident)).await?) })
+    });
     let ring = ring(keyring.clone(), post.clone());
-    steps.chain([(RING, ring)]).collect()
+    steps
+        .chain([(service::CALL_AGAIN, again), (RING, ring)])
+        .collect()
 }
 
 fn handler(step: Step) -> Handler {

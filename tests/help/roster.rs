@@ -294,7 +294,7 @@ async fn nobody_answers_and_the_call_goes_further_every_five_minutes() {
     assert_eq!(told(), [1, 1, 1, 0]);
     at(&app, &server, DAY, "03:15:00").await;
     assert_eq!(told(), [2, 2, 2, 1]);
-    at(&app, &server, DAY, "04:00:00").await;
+    at(&app, &server, DAY, "03:29:59").await;
     assert_eq!(told(), [2, 2, 2, 1]);
 
     let entries = recorded(&app, "incident.escalated").await;
@@ -304,6 +304,89 @@ async fn nobody_answers_and_the_call_goes_further_every_five_minutes() {
         .collect();
     seats.sort_unstable();
     assert_eq!(seats, ["all", "deputy", "primary", "third"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_is_on_duty_is_called_again_until_it_is_verified() {
+    let (app, server) = (TestApp::new().await, MailServer::new());
+    at(&app, &server, DAY, "02:00:00").await;
+    let (first, second) = (coordinator(&app).await, coordinator(&app).await);
+    let shifts = [shift(&app, &first, "primary", (0, 8))];
+    plan(&app, &first.token, &shifts).await.expect(200);
+    let told = || {
+        let of = |person: &Person| letters(&server, &person.email, "bittet jemand um Hilfe").len();
+        [of(&first), of(&second)]
+    };
+    at(&app, &server, DAY, "03:00:00").await;
+    let (id, word) = unverified(&app).await;
+    // Nobody has the other seats, so all are called in their stead.
+    at(&app, &server, DAY, "03:05:00").await;
+    assert_eq!(told(), [2, 1]);
+
+    at(&app, &server, DAY, "03:19:59").await;
+    assert_eq!(told(), [2, 1]);
+    at(&app, &server, DAY, "03:20:00").await;
+    assert_eq!(told(), [3, 1]);
+    // A job may run twice.
+    let mut txn = app.state.db.begin().await.unwrap();
+    txn.enqueue(Job {
+        kind: "incident.call_again",
+        key: "twice".to_owned(),
+        subject: id.parse::<IncidentId>().unwrap().0,
+        run_at: txn.now(),
+    });
+    txn.commit().await.unwrap();
+    at(&app, &server, DAY, "03:34:59").await;
+    assert_eq!(told(), [3, 1]);
+    at(&app, &server, DAY, "03:35:00").await;
+    assert_eq!(told(), [4, 1]);
+
+    let right = json!({"method": "call_back", "code_word": word});
+    let path = format!("{INCIDENTS}/{id}/verify");
+    app.post(&path, &first.token, &right).await.expect(200);
+    at(&app, &server, DAY, "05:00:00").await;
+    assert_eq!(told(), [4, 1]);
+    assert_eq!(recorded(&app, "incident.called_again").await.len(), 2);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn one_taken_over_and_forgotten_is_told_to_all_however_often_it_changes_hands() {
+    let (app, server) = (TestApp::new().await, MailServer::new());
+    at(&app, &server, DAY, "02:00:00").await;
+    let (first, second) = (coordinator(&app).await, coordinator(&app).await);
+    let shifts = [shift(&app, &first, "primary", (0, 8))];
+    plan(&app, &first.token, &shifts).await.expect(200);
+    let told = || {
+        let of = |person: &Person| letters(&server, &person.email, "bittet jemand um Hilfe").len();
+        [of(&first), of(&second)]
+    };
+    at(&app, &server, DAY, "03:00:00").await;
+    let (id, _) = unverified(&app).await;
+    let take = format!("{INCIDENTS}/{id}/take");
+    at(&app, &server, DAY, "03:02:00").await;
+    app.post(&take, &first.token, &json!({})).await.expect(200);
+    at(&app, &server, DAY, "03:10:00").await;
+    app.post(&take, &second.token, &json!({})).await.expect(200);
+
+    at(&app, &server, DAY, "03:16:59").await;
+    assert_eq!(told(), [1, 0]);
+    at(&app, &server, DAY, "03:17:00").await;
+    assert_eq!(told(), [2, 1]);
+    at(&app, &server, DAY, "03:32:00").await;
+    assert_eq!(told(), [3, 1]);
+
+    let done = json!({"reason": "withdrawn"});
+    let close = format!("{INCIDENTS}/{id}/close");
+    app.post(&close, &first.token, &done).await.expect(200);
+    at(&app, &server, DAY, "05:00:00").await;
+    assert_eq!(told(), [3, 1]);
+    let again = recorded(&app, "incident.called_again").await;
+    let mut whom: Vec<_> = again
+        .iter()
+        .map(|entry| &entry["details"]["whom"])
+        .collect();
+    whom.sort_by_key(|whom| whom.to_string());
+    assert_eq!(whom, [&json!("all"), &json!("on_duty")]);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -329,6 +412,13 @@ async fn whoever_cares_ends_the_call() {
         };
         let path = format!("{INCIDENTS}/{id}/{way}");
         app.post(&path, &first.token, &body).await.expect(200);
+        at(&app, &server, DAY, &format!("{:02}:14:59", hour + 3)).await;
+        assert_eq!(told(), 0, "{way}");
+        if way == "take" {
+            // Else it would be called forgotten.
+            let (path, done) = (format!("{INCIDENTS}/{id}/close"), json!({"reason": "done"}));
+            app.post(&path, &first.token, &done).await.expect(200);
+        }
         at(&app, &server, DAY, &format!("{:02}:30:00", hour + 3)).await;
         assert_eq!(told(), 0, "{way}");
     }
@@ -356,19 +446,24 @@ async fn an_empty_seat_is_passed_over_and_with_nobody_on_duty_everybody_is_told_
     };
 
     at(&app, &server, DAY, "03:00:00").await;
-    unverified(&app).await;
+    let (id, _) = unverified(&app).await;
     at(&app, &server, DAY, "03:00:01").await;
     assert_eq!(told(), [0, 1]);
     at(&app, &server, DAY, "03:14:59").await;
     assert_eq!(told(), [0, 1]);
     at(&app, &server, DAY, "03:15:00").await;
     assert_eq!(told(), [1, 2]);
+    let (path, done) = (format!("{INCIDENTS}/{id}/close"), json!({"reason": "done"}));
+    app.post(&path, &first.token, &done).await.expect(200);
     at(&app, &server, DAY, "08:00:00").await;
     unverified(&app).await;
     at(&app, &server, DAY, "08:00:01").await;
     assert_eq!(told(), [2, 3]);
-    at(&app, &server, DAY, "09:00:00").await;
+    at(&app, &server, DAY, "08:14:59").await;
     assert_eq!(told(), [2, 3]);
+    // Still nobody: all again.
+    at(&app, &server, DAY, "08:15:00").await;
+    assert_eq!(told(), [3, 4]);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -396,7 +491,7 @@ async fn nobody_is_told_more_than_once_in_five_minutes() {
         let path = format!("{INCIDENTS}/{id}/take");
         app.post(&path, &first.token, &json!({})).await.expect(200);
     }
-    at(&app, &server, DAY, "04:00:00").await;
+    at(&app, &server, DAY, "03:19:00").await;
     assert_eq!((told(&first), told(&second)), (2, 2));
 }
 

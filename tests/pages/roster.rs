@@ -172,7 +172,7 @@ async fn the_status_page_says_whether_somebody_is_on_duty() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn no_call_is_promised_while_nobody_is_on_duty() {
+async fn while_nobody_is_on_duty_no_time_is_promised_and_after_twenty_minutes_the_truth_is_told() {
     let app = TestApp::new().await;
     let (own, _, session) = coordinator(&app).await;
     add(&app, &session, (own, "primary"), (0, 1)).await;
@@ -181,19 +181,54 @@ async fn no_call_is_promised_while_nobody_is_on_duty() {
         ("near", TOWN),
         ("telefon", "0171 9998887"),
     ];
+    let (promise, time) = ("Wir rufen Sie zurück", "Rechnen Sie damit bis");
+    let truth = "Zurzeit ist niemand erreichbar";
     let sent = send(&app, &fields).await.expect(303);
-    let path = sent.location().to_owned();
-    let promise = "Wir rufen Sie zurück";
-    assert!(look(&app, &path, "").await.contains(promise));
+    let seen = look(&app, sent.location(), "").await;
+    assert!(seen.contains(promise) && seen.contains(time));
     app.clock.set(later(&app, 3_600));
 
     let sent = send(&app, &fields).await.expect(303);
     let path = sent.location().to_owned();
     let seen = look(&app, &path, "").await;
-    assert!(seen.contains("Zurzeit ist niemand erreichbar"));
-    assert!(!seen.contains(promise));
+    assert!(seen.contains(promise) && seen.contains("zurzeit ist niemand im Dienst eingeteilt"));
+    assert!(seen.contains("Wenn es eilt:") && seen.contains("href=\"tel:"));
+    assert!(!seen.contains(time) && !seen.contains(truth));
+    app.clock.set(later(&app, 1_200));
+    let seen = look(&app, &path, "").await;
+    assert!(seen.contains(truth) && !seen.contains(promise));
 
     // Somebody is there after all.
+    let sent = send(&app, &fields).await.expect(303);
     app.submit(TAKE, &session, &[]).await.expect(303);
-    assert!(look(&app, &path, "").await.contains(promise));
+    let seen = look(&app, sent.location(), "").await;
+    assert!(seen.contains(promise) && seen.contains(time));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_takes_it_over_later_does_not_put_off_the_truth() {
+    let app = TestApp::new().await;
+    let (_, _, first) = coordinator(&app).await;
+    let (_, _, second) = coordinator(&app).await;
+    let fields = [
+        ("symptom", "files-encrypted"),
+        ("near", TOWN),
+        ("telefon", "0171 9998887"),
+    ];
+    let sent = send(&app, &fields).await.expect(303);
+    let list = text(&app.page("/vorfaelle", &first).await.expect(200));
+    let (_, rest) = list.split_once("href=\"/vorfaelle/inc_").unwrap();
+    let take = format!(
+        "/vorfaelle/inc_{}/uebernahme",
+        rest.split('"').next().unwrap()
+    );
+    app.submit(&take, &first, &[]).await.expect(303);
+    app.clock.set(later(&app, 1_199));
+
+    app.submit(&take, &second, &[]).await.expect(303);
+
+    let promise = "Wir rufen Sie zurück";
+    assert!(look(&app, sent.location(), "").await.contains(promise));
+    app.clock.set(later(&app, 1));
+    assert!(!look(&app, sent.location(), "").await.contains(promise));
 }

@@ -197,8 +197,12 @@ pub enum Notice {
     StruckLifted,
     /// Whoever looks cares for an incident now.
     IncidentTaken,
+    /// Somebody else was faster.
+    IncidentTakenByOther,
     /// An incident is no hoax.
     IncidentVerified,
+    /// An incident is no hoax, and people are asked.
+    IncidentSought,
     /// The place of an incident is known.
     IncidentPlaceSet,
     /// An incident is over.
@@ -223,6 +227,8 @@ pub enum Notice {
     RequestEnded,
     /// It could not be done: others were faster.
     RequestMovedOn,
+    /// No wave was asked: one was since the page was shown.
+    WaveMovedOn,
     /// A town said yes to somebody.
     DeploymentAccepted,
     /// A town said no to somebody.
@@ -249,7 +255,7 @@ pub enum Notice {
 
 impl Notice {
     /// All there are.
-    pub const ALL: [Self; 119] = [
+    pub const ALL: [Self; 120] = [
         Self::SignedIn,
         Self::SignedOut,
         Self::PasswordSet,
@@ -345,7 +351,9 @@ impl Notice {
         Self::StruckSet,
         Self::StruckLifted,
         Self::IncidentTaken,
+        Self::IncidentTakenByOther,
         Self::IncidentVerified,
+        Self::IncidentSought,
         Self::IncidentPlaceSet,
         Self::IncidentClosed,
         Self::RequestMade,
@@ -358,6 +366,7 @@ impl Notice {
         Self::SpokenAnswerTaken,
         Self::RequestEnded,
         Self::RequestMovedOn,
+        Self::WaveMovedOn,
         Self::DeploymentAccepted,
         Self::DeploymentRefused,
         Self::DeploymentReleased,
@@ -470,7 +479,9 @@ impl Notice {
             Self::StruckSet => "struck-set",
             Self::StruckLifted => "struck-lifted",
             Self::IncidentTaken => "incident-taken",
+            Self::IncidentTakenByOther => "incident-taken-by-other",
             Self::IncidentVerified => "incident-verified",
+            Self::IncidentSought => "incident-sought",
             Self::IncidentPlaceSet => "incident-place-set",
             Self::IncidentClosed => "incident-closed",
             Self::RequestMade => "request-made",
@@ -483,6 +494,7 @@ impl Notice {
             Self::SpokenAnswerTaken => "spoken-answer-taken",
             Self::RequestEnded => "request-ended",
             Self::RequestMovedOn => "request-moved-on",
+            Self::WaveMovedOn => "wave-moved-on",
             Self::DeploymentAccepted => "deployment-accepted",
             Self::DeploymentRefused => "deployment-refused",
             Self::DeploymentReleased => "deployment-released",
@@ -602,7 +614,9 @@ impl Notice {
             Self::StruckSet => fl!(texts, "notice-struck-set"),
             Self::StruckLifted => fl!(texts, "notice-struck-lifted"),
             Self::IncidentTaken => fl!(texts, "notice-incident-taken"),
+            Self::IncidentTakenByOther => fl!(texts, "notice-incident-taken-by-other"),
             Self::IncidentVerified => fl!(texts, "notice-incident-verified"),
+            Self::IncidentSought => fl!(texts, "notice-incident-sought"),
             Self::IncidentPlaceSet => fl!(texts, "notice-incident-place-set"),
             Self::IncidentClosed => fl!(texts, "notice-incident-closed"),
             Self::RequestMade => fl!(texts, "notice-request-made"),
@@ -615,6 +629,7 @@ impl Notice {
             Self::SpokenAnswerTaken => fl!(texts, "notice-spoken-answer-taken"),
             Self::RequestEnded => fl!(texts, "notice-request-ended"),
             Self::RequestMovedOn => fl!(texts, "notice-request-moved-on"),
+            Self::WaveMovedOn => fl!(texts, "notice-wave-moved-on"),
             Self::DeploymentAccepted => fl!(texts, "notice-deployment-accepted"),
             Self::DeploymentRefused => fl!(texts, "notice-deployment-refused"),
             Self::DeploymentReleased => fl!(texts, "notice-deployment-released"),
@@ -634,6 +649,8 @@ impl Notice {
                     | Self::NotSubmitted
                     | Self::DelegationOver
                     | Self::RequestMovedOn
+                    | Self::WaveMovedOn
+                    | Self::IncidentTakenByOther
                     | Self::PersonBooked
                     | Self::OnSiteOnly
             ) {

@@ -16,14 +16,14 @@ use super::body::{IncidentBody, IncidentContactBody, NewIncident, ReportedBody};
 use super::deployments;
 use super::model::{ClosingReason, Incident, IncidentState};
 use super::requests;
-use super::service::{self, IncidentError, Kit, Sender, Way};
+use super::service::{self, Before, IncidentError, Kit, Sender, Way};
 use crate::access::action::{CloseIncident, ReadIncidents, RevealIncidentContact, TakeIncident};
 use crate::access::{Action, Permit};
 use crate::app::AppState;
 use crate::db::idempotency::Attempt;
 use crate::http::{
-    ClientAddress, IdempotencyKey, JsonBody, Page, PathId, Problem, ProblemBody, QueryParams,
-    Reply, Written, cut,
+    ClientAddress, IdempotencyKey, IfMatch, JsonBody, Page, PathId, Problem, ProblemBody,
+    QueryParams, Reply, Written, cut,
 };
 use crate::ids::IncidentId;
 use crate::input::FieldError;
@@ -151,18 +151,26 @@ async fn contact(
     Ok(Reply::new(particulars.into()))
 }
 
-/// Takes an incident over, from whoever had it, so that nobody else calls back.
+/// Takes an incident over, from whoever had it, so that nobody else calls back. With `If-Match` only from whoever had it
+/// in the version that was read. Who has it already takes nothing over.
 #[utoipa::path(post, path = "/incidents/{incident_id}/take", operation_id = "take_incident", tag = "help", security(("token" = [])),
-    params(("incident_id" = IncidentId, Path)), responses(
+    params(("incident_id" = IncidentId, Path), ("If-Match" = Option<String>, Header, description = "The ETag that was read")), responses(
     (status = 200, body = IncidentBody),
+    (status = 412, body = ProblemBody, content_type = "application/problem+json"),
     (status = "default", body = ProblemBody, content_type = "application/problem+json"),
 ))]
 async fn take(
     permit: Permit<TakeIncident>,
     State(app): State<AppState>,
     PathId(id): PathId<IncidentId>,
+    if_match: IfMatch,
 ) -> Result<Written<IncidentBody>, Problem> {
-    written(&app, service::take(&app.db, &permit, id).await?).await
+    let before = match if_match {
+        IfMatch::Missing => Before::Anybody,
+        IfMatch::Version(_) | IfMatch::Other => Before::Version(if_match),
+    };
+    let taken = service::take(&app.db, &permit, (id, before)).await?;
+    written(&app, taken).await
 }
 
 /// As what an incident is closed.
@@ -221,6 +229,9 @@ impl From<IncidentError> for Problem {
             }
             IncidentError::AlreadyVerified => Self::conflict("the incident is verified already"),
             IncidentError::Closed => Self::conflict("the incident is closed"),
+            IncidentError::TakenByOther => {
+                Self::conflict("somebody else took it over meanwhile: read it again")
+            }
             IncidentError::HeldBack => Self::forbidden("an investigation holds this back"),
             IncidentError::Version(problem) => problem,
             IncidentError::AlreadyReported => Self::conflict("the report was noted already"),

@@ -9,6 +9,7 @@ mod said;
 #[cfg(test)]
 mod samples;
 mod side;
+mod waiting;
 
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
@@ -21,16 +22,12 @@ pub use handling::{Handling, PersonalData, Tlp};
 pub use note::{Event, EventKind, LONGEST_NOTE, Note};
 pub use said::{Insurer, Particulars, System};
 pub use side::{Side, Sight};
+pub use waiting::{Recall, Taken, Wait};
 
 use crate::clock::Instant;
 use crate::ids::{IncidentId, OrganisationId, RedemptionId};
-use crate::incidents::roster::Desk;
 use crate::reference::Phase;
 
-/// Seconds within which somebody calls back.
-const CALL_BACK: i64 = 15 * 60;
-/// Seconds without a human after which the page says that nobody can be reached (trust.md 8).
-const TRUTH: i64 = 20 * 60;
 /// Days the link works after the end.
 const LINK_DAYS: i64 = 7;
 
@@ -73,15 +70,6 @@ pub struct Incident {
     pub closed: Option<Closed>,
     /// Grows with every change.
     pub version: i32,
-}
-
-/// That somebody of the desk cares for an incident, so that nobody else calls back.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Taken {
-    /// Since when.
-    pub at: Instant,
-    /// Who.
-    pub by: String,
 }
 
 /// How somebody proved who they are.
@@ -210,29 +198,6 @@ impl Incident {
         }
     }
 
-    /// Until when somebody calls back.
-    pub fn called_back_by(&self) -> Instant {
-        self.cared_for_since().plus_seconds(CALL_BACK)
-    }
-
-    /// Since when it waits for whoever took it over last, else for anybody.
-    fn cared_for_since(&self) -> Instant {
-        self.taken.as_ref().map_or(self.asked_at, |taken| taken.at)
-    }
-
-    /// Whether the page must say that nobody is to be reached: nobody cared for so long, or nobody is on duty and
-    /// nobody took it over either.
-    pub fn is_left_alone(&self, now: Instant, desk: Desk) -> bool {
-        if self.state() != IncidentState::Unverified {
-            return false;
-        }
-        let is_unheard = match desk {
-            Desk::Nobody => self.taken.is_none(),
-            Desk::NoRoster | Desk::OnDuty => false,
-        };
-        is_unheard || self.cared_for_since().plus_seconds(TRUTH) <= now
-    }
-
     /// Whether the link of whoever asked still works.
     pub fn is_followed(&self, now: Instant) -> bool {
         self.closed
@@ -245,40 +210,6 @@ impl Incident {
 mod tests {
     use super::*;
     use crate::incidents::model::samples::{ASKED, incident};
-
-    #[test]
-    fn after_twenty_minutes_without_a_human_the_page_says_so() {
-        let mut incident = incident();
-
-        assert!(!incident.is_left_alone(ASKED.plus_seconds(1_199), Desk::NoRoster));
-        assert!(incident.is_left_alone(ASKED.plus_seconds(1_200), Desk::OnDuty));
-        incident.taken = Some(Taken {
-            at: ASKED.plus_seconds(600),
-            by: "acc".to_owned(),
-        });
-        assert_eq!(incident.called_back_by(), ASKED.plus_seconds(1_500));
-        assert!(!incident.is_left_alone(ASKED.plus_seconds(1_799), Desk::OnDuty));
-        assert!(incident.is_left_alone(ASKED.plus_seconds(1_800), Desk::OnDuty));
-        incident.verified = Some(Verified {
-            at: ASKED,
-            by: "acc".to_owned(),
-            how: Verification::CallBack,
-        });
-        assert!(!incident.is_left_alone(ASKED.plus_seconds(1_800), Desk::OnDuty));
-    }
-
-    #[test]
-    fn where_nobody_is_on_duty_no_call_is_promised_until_somebody_takes_it() {
-        let mut incident = incident();
-
-        assert!(incident.is_left_alone(ASKED, Desk::Nobody));
-        assert!(!incident.is_left_alone(ASKED, Desk::NoRoster));
-        incident.taken = Some(Taken {
-            at: ASKED,
-            by: "acc".to_owned(),
-        });
-        assert!(!incident.is_left_alone(ASKED, Desk::Nobody));
-    }
 
     #[test]
     fn a_link_works_for_seven_days_after_the_end() {

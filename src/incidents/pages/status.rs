@@ -15,7 +15,7 @@ use crate::clock::Instant;
 use crate::emergency::{self, Call, Calls};
 use crate::http::{PathText, Problem};
 use crate::incidents::api::kit;
-use crate::incidents::model::{Incident, IncidentState, Particulars};
+use crate::incidents::model::{Incident, IncidentState, Particulars, Wait};
 use crate::incidents::service::{self, Followed};
 use crate::pages::{Html, Visitor, first_aid, moment};
 
@@ -101,20 +101,22 @@ fn page(app: &AppState, frame: Frame, shown: Shown) -> HelpStatusPage {
         particulars,
         words,
         desk,
+        is_sought,
     } = followed;
     let (now, language) = (app.db.clock().now(), frame.language);
     let said = particulars
         .as_ref()
         .and_then(|particulars| particulars.place_said.as_deref());
     let is_open = incident.state() == IncidentState::Unverified;
-    let is_alone = incident.is_left_alone(now, desk);
+    let wait = incident.wait(now, desk);
     HelpStatusPage {
         place: words::place(&app.reference, &incident, said),
         asked: moment(incident.asked_at, now, language),
         is_drill: incident.is_drill,
         state: state(
             (&incident, particulars.as_ref(), &calls),
-            (now, is_alone, language),
+            (wait, is_sought),
+            (now, language),
         ),
         words: words.filter(|_| is_open).map(|words| HelpWords {
             caller: words.caller.reveal().to_owned(),
@@ -134,20 +136,22 @@ fn page(app: &AppState, frame: Frame, shown: Shown) -> HelpStatusPage {
 
 fn state(
     (incident, particulars, calls): (&Incident, Option<&Particulars>, &Calls),
-    (now, is_alone, language): (Instant, bool, Language),
+    (wait, is_sought): (Wait, bool),
+    (now, language): (Instant, Language),
 ) -> HelpState {
     let at = |at: Instant| moment(at, now, language);
     match (&incident.closed, &incident.verified) {
         (Some(closed), _) => HelpState::Closed { at: at(closed.at) },
         (None, Some(verified)) => HelpState::Verified {
             at: at(verified.at),
+            is_sought,
         },
         (None, None) => HelpState::Unverified {
             phone_ending: particulars.map_or_else(String::new, ending),
-            wait: if is_alone {
-                HelpWait::NobodyReachable(calls.land.clone().map(call))
-            } else {
-                HelpWait::CallUntil(time(incident.called_back_by(), language))
+            wait: match wait {
+                Wait::CallUntil(by) => HelpWait::CallUntil(time(by, language)),
+                Wait::NobodyOnDuty => HelpWait::NobodyOnDuty(calls.land.clone().map(call)),
+                Wait::LeftAlone => HelpWait::NobodyReachable(calls.land.clone().map(call)),
             },
         },
     }

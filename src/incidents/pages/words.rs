@@ -4,12 +4,10 @@ use web::Language;
 use web::pages::{
     AffectedSystem, ClosingReason as PageReason, CodeOutcome as PageOutcome, HelpDoubt,
     HowVerified, IncidentBadge, IncidentContact, IncidentEvent, IncidentSide, LegalReport,
-    Phase as PagePhase, SymptomTile, TakeView, Tlp as PageTlp,
+    Phase as PagePhase, SymptomTile, Tlp as PageTlp,
 };
 use web::parts::WorkMode;
 
-use crate::access::Permit;
-use crate::access::action::{ReadIncidents, TakeIncident};
 use crate::clock::Instant;
 use crate::incidents::model::{
     ClockId, ClosingReason, CodeOutcome, Doubt, Incident, IncidentState, Particulars, Side, System,
@@ -233,25 +231,4 @@ pub(super) fn report(clock: ClockId) -> LegalReport {
         ClockId::Notification => LegalReport::Notification,
         ClockId::FinalReport => LegalReport::FinalReport,
     }
-}
-
-/// Who cares for it, for the desk alone.
-pub(super) fn take(
-    incident: &Incident,
-    permit: &Permit<ReadIncidents>,
-    now: Instant,
-    language: Language,
-) -> Option<TakeView> {
-    let permit = permit.also::<TakeIncident>()?;
-    if incident.closed.is_some() {
-        return None;
-    }
-    let own = permit.actor().to_string();
-    Some(match &incident.taken {
-        None => TakeView::Free,
-        Some(taken) if taken.by == own => TakeView::Own,
-        Some(taken) => TakeView::Other {
-            since: super::times::waiting(taken.at, now, language),
-        },
-    })
 }

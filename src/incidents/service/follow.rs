@@ -3,10 +3,11 @@
 use super::IncidentError;
 use super::report::Kit;
 use crate::accounts::Secret;
+use crate::clock::Instant;
 use crate::db::Db;
 use crate::emergency::{self, CallWords};
 use crate::ids::IncidentId;
-use crate::incidents::model::{Incident, Particulars};
+use crate::incidents::model::{Incident, IncidentState, Particulars, Wait};
 use crate::incidents::{requests, roster, store};
 
 /// An incident as whoever asked follows it.
@@ -19,6 +20,8 @@ pub(in crate::incidents) struct Followed {
     pub(in crate::incidents) words: Option<CallWords>,
     /// Whether somebody is on duty.
     pub(in crate::incidents) desk: roster::Desk,
+    /// Whether people are asked, or were.
+    pub(in crate::incidents) is_sought: bool,
 }
 
 /// The incident a link opens.
@@ -36,6 +39,7 @@ pub(in crate::incidents) async fn follow(
         particulars: store::particulars(db, kit.ring, incident.id).await?,
         words: emergency::arranged(kit.db, kit.ring, incident.id.0).await?,
         desk: roster::desk(kit.db).await?,
+        is_sought: requests::has_begun(kit.db, incident.id).await?,
         incident,
     })
 }
@@ -90,11 +94,23 @@ pub(in crate::incidents) async fn stand_of(
     incident: &Incident,
 ) -> Result<String, IncidentError> {
     let now = db.clock().now();
-    let is_alone = u8::from(incident.is_left_alone(now, roster::desk(db).await?));
+    let wait = wait_number(incident, now, roster::desk(db).await?);
     let asked = if incident.verified.is_some() {
         requests::stand(db, (incident.id, now)).await?
     } else {
         String::new()
     };
-    Ok(format!("{}.{is_alone}{asked}", incident.version))
+    Ok(format!("{}.{wait}{asked}", incident.version))
+}
+
+/// What whoever waits is told, as a number; that of a promise once nobody waits.
+fn wait_number(incident: &Incident, now: Instant, desk: roster::Desk) -> u8 {
+    if incident.state() != IncidentState::Unverified {
+        return 0;
+    }
+    match incident.wait(now, desk) {
+        Wait::CallUntil(_) => 0,
+        Wait::LeftAlone => 1,
+        Wait::NobodyOnDuty => 2,
+    }
 }

@@ -7,6 +7,7 @@ mod forget;
 mod notes;
 mod past;
 mod providers;
+mod recall;
 mod report;
 mod reporting;
 mod secrets;
@@ -30,11 +31,12 @@ pub use forget::forget_old;
 pub(super) use notes::{notes, write_note};
 pub(super) use past::{Happened, happened};
 pub(super) use providers::able_providers;
+pub(super) use recall::{CALL_AGAIN, call_again};
 pub(super) use report::{Kit, Report, Reported, Secrets, report};
 pub(super) use reporting::set_reported;
 pub(super) use secrets::{link, phone, spoken_code};
 pub(super) use sender::{Sender, Way};
-pub(super) use take::take;
+pub(super) use take::{Before, take};
 pub(super) use telling::{RING, escalate, ring};
 pub(super) use update::{held, update};
 pub(super) use verify::{Proof, set_place, verify};
@@ -58,6 +60,9 @@ pub enum IncidentError {
     /// It is over.
     #[error("the incident is closed")]
     Closed,
+    /// Somebody else took it over since it was looked at.
+    #[error("somebody else took it over")]
+    TakenByOther,
     /// An investigation holds this back from the caller.
     #[error("an investigation holds this back")]
     HeldBack,

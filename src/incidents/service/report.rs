@@ -5,6 +5,7 @@ use serde_json::json;
 use super::IncidentError;
 use super::code::{redeem, try_code};
 use super::providers::tell_providers;
+use super::recall::plan_recall;
 use super::secrets::{link, spoken_code};
 use super::sender::{Sender, Way};
 use super::telling::call_desk;
@@ -116,6 +117,7 @@ pub(in crate::incidents) async fn report(
     record(&mut txn, &incident, &sender.way);
     begin_at_once(&mut txn, kit, &incident).await?;
     call_desk(&mut txn, id).await?;
+    plan_recall(&mut txn, &incident);
     tell_providers(&mut txn, kit.reference, &incident).await?;
     let generation = txn.commit().await?.generation;
     Ok(Reported {

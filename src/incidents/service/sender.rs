@@ -54,6 +54,7 @@ impl Way {
         match self {
             Self::Sent(_) => None,
             Self::Phoned(permit) => Some(Taken {
+                first_at: at,
                 at,
                 by: permit.actor().to_string(),
             }),

@@ -4,6 +4,7 @@ use serde_json::json;
 use uuid::Uuid;
 use web::letters::{HelpLetter, help_letter};
 
+use super::recall::note_called;
 use crate::access::{self, Role};
 use crate::accounts::AccountNotice;
 use crate::db::{Actor, AuditEntry, Db, Job, StorageError, Txn};
@@ -30,7 +31,10 @@ const LATER: [Step; 3] = [Step::Deputy, Step::Third, Step::All];
 pub(super) async fn call_desk(txn: &mut Txn, id: IncidentId) -> Result<(), StorageError> {
     let (desk, on_duty) = roster::watch(txn.connection(), txn.now()).await?;
     match desk {
-        Desk::NoRoster => return tell_all(txn).await,
+        Desk::NoRoster => {
+            tell_all(txn).await?;
+            return note_called(txn, id).await;
+        }
         Desk::OnDuty | Desk::Nobody => {}
     }
     call(txn, id, (Step::Primary, &on_duty)).await?;
@@ -88,13 +92,16 @@ async fn call(
     });
     match account {
         Some(account) => tell(txn, account).await?,
-        None => tell_all(txn).await?,
+        None => {
+            tell_all(txn).await?;
+            note_called(txn, id).await?;
+        }
     }
     Ok(true)
 }
 
 /// Tells every coordinator.
-async fn tell_all(txn: &mut Txn) -> Result<(), StorageError> {
+pub(super) async fn tell_all(txn: &mut Txn) -> Result<(), StorageError> {
     let now = txn.now();
     let mut all = access::holders(txn.connection(), (Role::Coordinator, None), now).await?;
     // In one order: others may tell the same people at the same time.
@@ -107,7 +114,7 @@ async fn tell_all(txn: &mut Txn) -> Result<(), StorageError> {
 
 /// Tells one of the desk that somebody asks: at once, and of what follows within minutes together. The message says
 /// nothing else.
-async fn tell(txn: &mut Txn, account: AccountId) -> Result<(), StorageError> {
+pub(super) async fn tell(txn: &mut Txn, account: AccountId) -> Result<(), StorageError> {
     if let Some(at) = store::tell_at(txn, account, QUIET).await? {
         AccountNotice::HelpAsked.plan_at(txn, account, at);
         txn.enqueue(Job {
@@ -130,7 +137,8 @@ pub(in crate::incidents) async fn ring(
     (keyring, post): (&Keyring, &Post),
     account: AccountId,
 ) -> Result<(), JobFailure> {
-    let waiting = store::waiting_for_desk(db.reader()).await;
+    let taken_before = db.clock().now().plus_seconds(-AGAIN);
+    let waiting = store::waiting_for_desk(db.reader(), taken_before).await;
     let waiting = waiting.map_err(StorageError::from)?;
     if waiting.is_empty() {
         return Ok(());

@@ -31,14 +31,19 @@ pub(in crate::incidents) async fn call(
     Ok(result.rows_affected == 1)
 }
 
-/// Whether each incident is a drill that nobody of the desk cares for.
+/// Whether each incident is a drill that nobody of the desk cares for, or that was taken over before an instant and
+/// forgotten.
 pub(in crate::incidents) async fn waiting_for_desk<C: ConnectionTrait>(
     db: &C,
+    taken_before: Instant,
 ) -> Result<Vec<bool>, DbErr> {
+    let forgotten = Condition::all()
+        .add(incident::Column::State.eq(name(IncidentState::Unverified)))
+        .add(incident::Column::FirstTakenAt.lte(taken_before));
     incident::Entity::find()
         .select_only()
         .column(incident::Column::IsDrill)
-        .filter(waits())
+        .filter(Condition::any().add(waits()).add(forgotten))
         .into_tuple()
         .all(db)
         .await
@@ -54,6 +59,27 @@ fn waits() -> Condition {
         .add(Column::TakenAt.is_null())
         .add(Column::State.ne(name(IncidentState::Closed)))
         .add(by_nobody)
+}
+
+/// When everybody whom it concerns was called to an incident last.
+pub(in crate::incidents) async fn called_at(
+    txn: &Txn,
+    id: IncidentId,
+) -> Result<Option<Instant>, DbErr> {
+    let row = incident::Entity::find_by_id(id)
+        .one(txn.connection())
+        .await?;
+    Ok(row.and_then(|row| row.called_at))
+}
+
+/// Notes that they are called now.
+pub(in crate::incidents) async fn set_called(txn: &Txn, id: IncidentId) -> Result<(), DbErr> {
+    incident::Entity::update_many()
+        .col_expr(incident::Column::CalledAt, Expr::value(txn.now()))
+        .filter(incident::Column::Id.eq(id))
+        .exec(txn.connection())
+        .await?;
+    Ok(())
 }
 
 /// When somebody is told next, at most once in so many seconds; none when that is planned already.

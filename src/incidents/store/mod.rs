@@ -15,7 +15,7 @@ use sea_orm::{
     IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
 };
 
-pub(super) use calls::{call, tell_at, waiting_for_desk};
+pub(super) use calls::{call, called_at, set_called, tell_at, waiting_for_desk};
 pub(super) use change::update;
 pub(super) use events::{events, insert_event, insert_reported, is_told_since, reported};
 pub(super) use notes::{insert_note, note, note_times, notes};
@@ -170,6 +170,7 @@ pub(super) async fn take(txn: &Txn, id: IncidentId, taken: &Taken) -> Result<boo
     let result = Entity::update_many()
         .col_expr(Column::TakenAt, Expr::value(taken.at))
         .col_expr(Column::TakenBy, Expr::value(taken.by.clone()))
+        .col_expr(Column::FirstTakenAt, Expr::value(taken.first_at))
         .col_expr(Column::Version, Expr::col(Column::Version).add(1))
         .filter(Column::Id.eq(id))
         .filter(Column::State.ne(name(IncidentState::Closed)))

@@ -61,6 +61,7 @@ pub(super) fn row(
         link_hash: link,
         asked_at,
         taken_at: taken.as_ref().map(|taken| taken.at),
+        first_taken_at: taken.as_ref().map(|taken| taken.first_at),
         taken_by: taken.map(|taken| taken.by),
         verified_at: verified.as_ref().map(|verified| verified.at),
         verified_by: verified.map(|verified| verified.by),
@@ -75,6 +76,7 @@ pub(super) fn row(
         personal_data: name(handling.personal_data).to_owned(),
         breach_known_at: handling.breach_known_at,
         called: 0,
+        called_at: None,
     })
 }
 
@@ -117,10 +119,11 @@ pub(super) fn incident(row: Model) -> Result<Incident, StorageError> {
         code: parsed(&row.code, "incidents.code")?,
         redemption: row.redemption_id,
         asked_at: row.asked_at,
-        taken: row
-            .taken_at
-            .zip(row.taken_by)
-            .map(|(at, by)| Taken { at, by }),
+        taken: row.taken_at.zip(row.taken_by).map(|(at, by)| Taken {
+            first_at: row.first_taken_at.unwrap_or(at),
+            at,
+            by,
+        }),
         verified,
         closed,
         version: row.version,

@@ -57,6 +57,8 @@ pub(super) const TABLES: &[Table] = &[
             plain("personal_data"),
             plain("breach_known_at"),
             plain("called"),
+            plain("first_taken_at"),
+            plain("called_at"),
         ],
     ),
     of_incidents(

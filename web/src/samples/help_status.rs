@@ -71,6 +71,16 @@ fn waiting(collector: &mut Collector) {
     };
     let known = nobody(Some(call("CERT Nord", "0391 1234567")));
     collector.add("help-status", "nobody", &known);
+    let off_duty = |land| HelpStatusPage {
+        state: HelpState::Unverified {
+            phone_ending: "567".to_owned(),
+            wait: HelpWait::NobodyOnDuty(land),
+        },
+        ..page.clone()
+    };
+    let cert = Some(call("CERT Nord", "0391 1234567"));
+    collector.add("help-status", "off-duty", &off_duty(cert));
+    collector.add("help-status", "off-duty-unknown", &off_duty(None));
     let mut unknown = nobody(None);
     unknown.frame.operator.phone = None;
     unknown.calls = OrderOfCalls::default();
@@ -83,6 +93,7 @@ pub(super) fn verified(collector: &Collector) -> HelpStatusPage {
     HelpStatusPage {
         state: HelpState::Verified {
             at: collector.pick("14:09 Uhr", "14:09"),
+            is_sought: true,
         },
         code: CodeOutcome::Accepted,
         calls: OrderOfCalls {
@@ -98,6 +109,14 @@ fn later(collector: &mut Collector) {
     let mut verified = verified(collector);
     verified.frame.theme = Theme::Dark;
     collector.add("help-status", "verified-dark", &verified);
+    let gathering = HelpStatusPage {
+        state: HelpState::Verified {
+            at: collector.pick("14:09 Uhr", "14:09"),
+            is_sought: false,
+        },
+        ..verified
+    };
+    collector.add("help-status", "gathering", &gathering);
     let closed = HelpStatusPage {
         state: HelpState::Closed {
             at: collector.pick("gestern, 18:30 Uhr", "yesterday, 18:30"),

@@ -251,6 +251,8 @@ fn verified(collector: &mut Collector) {
     let missing = IncidentPage {
         take: Some(TakeView::Other {
             since: collector.pick("12 Minuten", "12 minutes"),
+            who: Some("bereitschaft@example.org".to_owned()),
+            had: "acc_1".to_owned(),
         }),
         contact: shown(),
         close: Some(CloseForm {
@@ -259,6 +261,15 @@ fn verified(collector: &mut Collector) {
         }),
         ..page(Role::Coordinator, HowVerified::KnownPerson)
     };
+    let gone = IncidentPage {
+        take: Some(TakeView::Other {
+            since: collector.pick("12 Minuten", "12 minutes"),
+            who: None,
+            had: "acc_1".to_owned(),
+        }),
+        ..desk.clone()
+    };
+    collector.add("incident", "taken-by-somebody-gone", &gone);
     let own = IncidentPage {
         take: Some(TakeView::Own),
         help: Some(help(asked(collector))),

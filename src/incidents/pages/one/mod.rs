@@ -2,6 +2,7 @@
 
 mod care;
 mod page;
+mod take;
 
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -13,9 +14,8 @@ use web::{Frame, Notice};
 use self::care::Handed;
 pub(super) use self::page::Shown;
 use self::page::page;
-use crate::access::action::{
-    CloseIncident, ReadIncidents, RevealIncidentContact, TakeIncident, VerifyIncident,
-};
+pub(super) use self::take::take;
+use crate::access::action::{CloseIncident, ReadIncidents, RevealIncidentContact, VerifyIncident};
 use crate::access::{Action, Permit};
 use crate::app::AppState;
 use crate::http::{FormBody, PathId, Problem};
@@ -62,15 +62,6 @@ pub(super) async fn reveal(
         ..Shown::default()
     };
     Ok(Html::new(page(&app, &reads, (frame, id, shown)).await?))
-}
-
-pub(super) async fn take(
-    permit: Permit<TakeIncident>,
-    State(app): State<AppState>,
-    PathId(id): PathId<IncidentId>,
-) -> Result<Response, Problem> {
-    service::take(&app.db, &permit, id).await?;
-    Ok(said(id, Notice::IncidentTaken))
 }
 
 #[derive(Deserialize)]

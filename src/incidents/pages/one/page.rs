@@ -8,6 +8,8 @@ use web::pages::{
 use web::parts::PlaceField;
 
 use super::care::{Care, Handed};
+use super::care::Care;
+use super::take;
 use crate::access::Permit;
 use crate::access::action::{
     CloseIncident, ReadIncidents, RevealIncidentContact, UpdateIncident, VerifyIncident,
@@ -106,7 +108,7 @@ pub(super) async fn page(
     } else {
         None
     };
-    let (now, language) = (app.db.clock().now(), frame.language);
+    let language = frame.language;
     let help = if matches!(seen.side, Side::Desk | Side::Town) {
         asking::section(app, permit, (&seen.incident, language)).await?
     } else {
@@ -116,7 +118,7 @@ pub(super) async fn page(
         help,
         place: words::place(&app.reference, &seen.incident, said.as_deref()),
         place_form: verifies.then(|| place.unwrap_or_default()),
-        take: words::take(&seen.incident, permit, now, language),
+        take: take::view(app, permit, (&seen.incident, language)).await,
         contact: match (contact, may.reveal) {
             (Some(contact), _) => ContactView::Shown(words::contact(contact)),
             (None, true) => ContactView::Ask,

@@ -33,7 +33,7 @@ pub(in crate::incidents) use settle::settle;
 pub(in crate::incidents) use steer::{
     begin, choose, next_wave, pause, stand_down, stand_down_of_incident,
 };
-pub(in crate::incidents) use view::{of_incident, show, stand, with_arrivals};
+pub(in crate::incidents) use view::{has_begun, of_incident, show, stand, with_arrivals};
 
 /// What a request is worked on with.
 #[derive(Clone)]

@@ -67,6 +67,15 @@ pub(in crate::incidents) async fn of_incident(
     Ok(all)
 }
 
+/// Whether people are asked for an incident, or were.
+///
+/// # Errors
+/// Storage failed.
+pub(in crate::incidents) async fn has_begun(db: &Db, id: IncidentId) -> Result<bool, StorageError> {
+    let all = store::of_incident(db.reader(), id).await?;
+    Ok(all.iter().any(|request| request.begun_at.is_some()))
+}
+
 /// How the requests of an incident stand, in short: another text when anything of them or their deployments changed, or
 /// when it is too late to object to one.
 ///

@@ -130,6 +130,11 @@ impl OnDuty {
         self.0.is_empty()
     }
 
+    /// Who they are, in the order of the seats.
+    pub fn accounts(&self) -> impl Iterator<Item = AccountId> {
+        self.0.iter().map(|duty| duty.account)
+    }
+
     /// The first who is called, from a seat on.
     pub fn first_from(&self, seat: DutySeat) -> Option<&Duty> {
         self.0.iter().find(|duty| duty.seat >= seat)

@@ -56,6 +56,8 @@ pub enum HelpState {
     Verified {
         /// Since when, such as `14:09 Uhr`.
         at: String,
+        /// People are asked, or were; else the desk still puts the team together.
+        is_sought: bool,
     },
     /// It is over.
     Closed {
@@ -69,6 +71,8 @@ pub enum HelpState {
 pub enum HelpWait {
     /// A call until about this time, such as `14:17 Uhr`.
     CallUntil(String),
+    /// A call, and nobody knows when, since nobody is on duty: the body of the Land for whoever cannot wait.
+    NobodyOnDuty(Option<Call>),
     /// Nobody is to be reached: the body of the Land to call instead, where the register knows it.
     NobodyReachable(Option<Call>),
 }
@@ -100,7 +104,7 @@ impl HelpStatusPage {
         let texts = self.frame.texts();
         match &self.state {
             HelpState::Unverified {
-                wait: HelpWait::CallUntil(_),
+                wait: HelpWait::CallUntil(_) | HelpWait::NobodyOnDuty(_),
                 ..
             } => fl!(texts, "help-status-call"),
             HelpState::Unverified {

@@ -75,7 +75,7 @@ pub struct IncidentPage {
     pub close: Option<CloseForm>,
 }
 
-/// Who cares for an incident; posts to `…/uebernahme`.
+/// Who cares for an incident; posts `hatte`, who had it when this was shown, to `…/uebernahme`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TakeView {
     /// Nobody yet.
@@ -86,6 +86,10 @@ pub enum TakeView {
     Other {
         /// For how long, such as `12 Minuten`.
         since: String,
+        /// Their mail address, as the roster has it.
+        who: Option<String>,
+        /// Names them in the form.
+        had: String,
     },
 }
 
