@@ -17,6 +17,10 @@ pub use call::{
 };
 pub use card::{Call, Calls, calls, has_accepted, routes as card_routes};
 pub use code::{EmergencyCode, Mistyped};
+pub use contacts::{
+    Contact as RegisteredContact, ContactError, Purpose as ContactPurpose,
+    has_any as has_registered, reveal as reveal_registered,
+};
 pub use coverage::served_places;
 pub use pages::routes as page_routes;
 pub use redemption::{

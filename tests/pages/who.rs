@@ -132,6 +132,10 @@ const FORMS: &[(&str, Right)] = &[
         Right::RevealIncidentContact,
     ),
     (
+        "/vorfaelle/{incident_id}/hinterlegt",
+        Right::RevealEmergencyContacts,
+    ),
+    (
         "/vorfaelle/{incident_id}/bestaetigung",
         Right::VerifyIncident,
     ),

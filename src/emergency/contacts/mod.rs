@@ -5,5 +5,7 @@ mod model;
 mod service;
 mod store;
 
-pub(super) use model::{Contact, ContactProblem, NewContact};
-pub(super) use service::{ContactError, add, check, listed, move_up, numbers, remove, reveal};
+pub use model::{Contact, Purpose};
+pub(super) use model::{ContactProblem, NewContact};
+pub use service::{ContactError, has_any, reveal};
+pub(super) use service::{add, check, listed, move_up, numbers, remove};

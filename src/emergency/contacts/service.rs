@@ -74,6 +74,14 @@ pub async fn reveal(
     opened(db, ring, organisation).await
 }
 
+/// Whether a town registered anybody to be called back.
+///
+/// # Errors
+/// Storage failed.
+pub async fn has_any(db: &Db, organisation: OrganisationId) -> Result<bool, StorageError> {
+    Ok(!store::of(db.reader(), organisation).await?.is_empty())
+}
+
 async fn opened(
     db: &Db,
     ring: &Keyring,

@@ -16,7 +16,7 @@ use crate::app::AppState;
 use crate::http::{JsonBody, PathId, Problem, ProblemBody, Written};
 use crate::ids::IncidentId;
 use crate::incidents::body::IncidentBody;
-use crate::incidents::service::{self, Proof};
+use crate::incidents::service::{self, Called, Proof, Seeking};
 use crate::input::FieldError;
 use crate::organisations::Seat;
 
@@ -35,7 +35,11 @@ struct NewVerification {
     #[validate(length(min = 1, max = 40))]
     #[schema(min_length = 1, max_length = 40)]
     code_word: Option<String>,
-    /// How the coordinator knows them; needed for a person who is known.
+    /// By which number they were called; may be absent.
+    #[serde(default)]
+    number: Option<CalledNumber>,
+    /// How the coordinator knows them, or why another number was called; needed for a person who is known and for
+    /// another number. It is sealed with the incident.
     #[serde(default)]
     #[validate(length(min = 3, max = 500))]
     #[schema(min_length = 3, max_length = 500)]
@@ -45,6 +49,19 @@ struct NewVerification {
     #[validate(length(min = 5, max = 9))]
     #[schema(min_length = 5, max_length = 9)]
     municipality: Option<String>,
+    /// Whether the people of the playbook are asked at once, where there is one.
+    #[serde(default)]
+    begin: bool,
+}
+
+/// Which number was called.
+#[derive(Clone, Copy, Debug, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+enum CalledNumber {
+    /// One registered before the incident.
+    Registered,
+    /// Another one.
+    Other,
 }
 
 impl fmt::Debug for NewVerification {
@@ -67,7 +84,17 @@ impl NewVerification {
     fn proof(&self) -> Result<Proof, FieldError> {
         let needed = |pointer, detail| FieldError::new(pointer, "required", detail);
         match (self.method, &self.code_word, &self.reason) {
-            (Method::CallBack, Some(word), _) => Ok(Proof::CallBack(word.clone())),
+            (Method::CallBack, Some(word), reason) => {
+                let called = match (self.number, reason) {
+                    (None, _) => None,
+                    (Some(CalledNumber::Registered), _) => Some(Called::Registered),
+                    (Some(CalledNumber::Other), Some(why)) => Some(Called::Other(why.clone())),
+                    (Some(CalledNumber::Other), None) => {
+                        return Err(needed("/reason", "say why you called another number"));
+                    }
+                };
+                Ok(Proof::CallBack(word.clone(), called))
+            }
             (Method::CallBack, None, _) => {
                 Err(needed("/code_word", "say what the called answered"))
             }
@@ -77,7 +104,8 @@ impl NewVerification {
     }
 }
 
-/// Verifies an incident: by the word of a call back, five tries, or because the coordinator knows whoever asks.
+/// Verifies an incident: by the word of a call back, five tries, or because the coordinator knows whoever asks. With
+/// `begin` the request of its playbook is made and begun as well; without it nobody is asked yet.
 #[utoipa::path(post, path = "/incidents/{incident_id}/verify", operation_id = "verify_incident", tag = "help", security(("token" = [])),
     params(("incident_id" = IncidentId, Path)), request_body = NewVerification, responses(
     (status = 200, body = IncidentBody),
@@ -96,8 +124,15 @@ async fn verify(
         .as_deref()
         .map(|key| seat(&app, key))
         .transpose()?;
-    let verified = service::verify(kit(&app), &permit, id, (proof, seat)).await?;
-    written(&app, verified).await
+    let seeking = if new.begin {
+        let alerts = permit.also();
+        let refused = || Problem::forbidden("you may verify this, but not ask for people");
+        Seeking::AtOnce(alerts.ok_or_else(refused)?)
+    } else {
+        Seeking::Nothing
+    };
+    let confirmed = service::verify(kit(&app), &permit, id, (proof, seat), seeking).await?;
+    written(&app, (confirmed.incident, confirmed.generation)).await
 }
 
 fn seat(app: &AppState, key: &str) -> Result<Seat, Problem> {

@@ -22,7 +22,7 @@ pub use handling::{Handling, PersonalData, Tlp};
 pub use note::{Event, EventKind, LONGEST_NOTE, Note};
 pub use said::{Insurer, Particulars, System};
 pub use side::{Side, Sight};
-pub use waiting::{Recall, Taken, Wait};
+pub use waiting::{AGAIN, Recall, Taken, Wait};
 
 use crate::clock::Instant;
 use crate::ids::{IncidentId, OrganisationId, RedemptionId};

@@ -66,6 +66,10 @@ pub fn routes() -> Router<AppState> {
             post(attachments::remove),
         )
         .route("/vorfaelle/{incident_id}/kontakt", post(one::reveal))
+        .route(
+            "/vorfaelle/{incident_id}/hinterlegt",
+            post(one::reveal_registered),
+        )
         .route("/vorfaelle/{incident_id}/bestaetigung", post(one::verify))
         .route("/vorfaelle/{incident_id}/uebernahme", post(one::take))
         .route("/vorfaelle/{incident_id}/ort", post(one::set_place))

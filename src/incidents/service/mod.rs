@@ -11,6 +11,7 @@ mod recall;
 mod report;
 mod reporting;
 mod secrets;
+mod seek;
 mod sender;
 mod sight;
 mod take;
@@ -35,11 +36,12 @@ pub(super) use recall::{CALL_AGAIN, call_again};
 pub(super) use report::{Kit, Report, Reported, Secrets, report};
 pub(super) use reporting::set_reported;
 pub(super) use secrets::{link, phone, spoken_code};
+pub(super) use seek::Seeking;
 pub(super) use sender::{Sender, Way};
 pub(super) use take::{Before, take};
 pub(super) use telling::{RING, escalate, ring};
 pub(super) use update::{held, update};
-pub(super) use verify::{Proof, set_place, verify};
+pub(super) use verify::{Called, Proof, set_place, verify};
 pub(super) use view::{Details, Seen, contact, details, list, settled, show, waiting, whole};
 
 /// Why an incident was not taken, shown or changed.

@@ -133,12 +133,11 @@ async fn begin_at_once(
     kit: Kit<'_>,
     incident: &Incident,
 ) -> Result<(), IncidentError> {
-    let (Some(_), Some(town)) = (&incident.verified, incident.organisation) else {
-        return Ok(());
-    };
-    let said_beforehand = emergency::has_accepted(txn.connection(), kit.reference, town).await?;
-    let begun = (incident, said_beforehand);
-    Ok(requests::begin_for_verified(txn, kit.reference, begun).await?)
+    if incident.verified.is_some() && incident.organisation.is_some() {
+        let begun = (Actor::Service, true);
+        requests::ask_for_verified(txn, kit.reference, incident, begun).await?;
+    }
+    Ok(())
 }
 
 /// Counts a request. From all together there may be too many, of which a good code makes one nevertheless: then in

@@ -9,7 +9,7 @@ use crate::access::{self, Role};
 use crate::accounts::AccountNotice;
 use crate::db::{Actor, AuditEntry, Db, Job, StorageError, Txn};
 use crate::ids::{AccountId, IncidentId};
-use crate::incidents::model::Step;
+use crate::incidents::model::{AGAIN, Step};
 use crate::incidents::roster::{self, Desk, OnDuty};
 use crate::incidents::store;
 use crate::incidents::telling::{Outgoing, ring_account};

@@ -1,10 +1,13 @@
 //! Whoever asks is who they say.
 
+use std::fmt;
+
 use serde_json::json;
 
 use super::IncidentError;
 use super::providers::tell_providers;
 use super::report::{Kit, administration, shared};
+use super::seek::Seeking;
 use crate::access::Permit;
 use crate::access::action::VerifyIncident;
 use crate::db::{AuditEntry, StorageError, Txn};
@@ -18,22 +21,73 @@ use crate::organisations::{OrganisationError, Seat};
 /// How a coordinator knows.
 #[derive(Clone, Debug)]
 pub(in crate::incidents) enum Proof {
-    /// The called said this word.
-    CallBack(String),
+    /// The called said this word; by which number, where that is said.
+    CallBack(String, Option<Called>),
     /// The coordinator knows them, and says how.
     KnownPerson(String),
 }
 
+/// By which number somebody was called back.
+#[derive(Clone, PartialEq, Eq)]
+pub(in crate::incidents) enum Called {
+    /// One that was registered before the incident.
+    Registered,
+    /// Another one, and why.
+    Other(String),
+}
+
+impl fmt::Debug for Called {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+impl Called {
+    fn name(&self) -> &'static str {
+        match self {
+            Self::Registered => "registered",
+            Self::Other(_) => "other",
+        }
+    }
+}
+
+/// An incident that is verified now.
+#[derive(Clone, Debug)]
+pub(in crate::incidents) struct Confirmed {
+    pub(in crate::incidents) incident: Incident,
+    /// People are asked from now on.
+    pub(in crate::incidents) is_sought: bool,
+    pub(in crate::incidents) generation: i64,
+}
+
 impl Proof {
+    /// What the coordinator says of it: kept sealed with the incident.
+    fn reason(&self) -> Option<&str> {
+        match self {
+            Self::KnownPerson(reason) | Self::CallBack(_, Some(Called::Other(reason))) => {
+                Some(reason)
+            }
+            Self::CallBack(_, Some(Called::Registered) | None) => None,
+        }
+    }
+
+    /// By which number they were called, as the record says.
+    fn number(&self) -> Option<&'static str> {
+        match self {
+            Self::CallBack(_, called) => called.as_ref().map(Called::name),
+            Self::KnownPerson(_) => None,
+        }
+    }
+
     fn how(&self) -> Verification {
         match self {
-            Self::CallBack(_) => Verification::CallBack,
+            Self::CallBack(..) => Verification::CallBack,
             Self::KnownPerson(_) => Verification::KnownPerson,
         }
     }
 }
 
-/// Verifies an incident. A wrong word is counted, whatever else happens.
+/// Verifies an incident, and looks for help at once where that is asked. A wrong word is counted, whatever else happens.
 ///
 /// # Errors
 /// Not the caller's to know, verified or closed already, a wrong word, a place that is needed, or storage failed.
@@ -42,18 +96,10 @@ pub(in crate::incidents) async fn verify(
     permit: &Permit<VerifyIncident>,
     id: IncidentId,
     (proof, seat): (Proof, Option<Seat>),
-) -> Result<(Incident, i64), IncidentError> {
+    seeking: Seeking,
+) -> Result<Confirmed, IncidentError> {
     let mut txn = kit.db.begin().await?;
-    // Whoever sets another place meanwhile is waited for: the wrong town must not be verified.
-    store::hold(&txn, id).await?;
-    let mut incident = store::find(txn.connection(), permit.scope(), id)
-        .await?
-        .ok_or(IncidentError::NotFound)?;
-    match incident.state() {
-        IncidentState::Unverified => {}
-        IncidentState::Verified => return Err(IncidentError::AlreadyVerified),
-        IncidentState::Closed => return Err(IncidentError::Closed),
-    }
+    let mut incident = waiting(&txn, permit, id).await?;
     if let Some(seat) = &seat {
         incident.place = Some(seat.place.clone());
     }
@@ -62,15 +108,11 @@ pub(in crate::incidents) async fn verify(
         let error = FieldError::new("/municipality", "required", detail);
         return Err(IncidentError::Invalid(vec![error]));
     };
-    if let Proof::CallBack(word) = &proof {
+    if let Proof::CallBack(word, _) = &proof {
         let heard = emergency::hear(&txn, kit.ring, id.0, word).await?;
         if let Some(error) = unheard(heard) {
-            record(
-                &mut txn,
-                permit,
-                "incident.verification_failed",
-                (id, &proof),
-            );
+            let failed = "incident.verification_failed";
+            record(&mut txn, permit, failed, (id, &proof));
             txn.commit().await?;
             return Err(error);
         }
@@ -84,16 +126,37 @@ pub(in crate::incidents) async fn verify(
     if !store::verify(&txn, &incident, (organisation, &verified)).await? {
         return Err(IncidentError::AlreadyVerified);
     }
-    if let Proof::KnownPerson(reason) = &proof {
+    if let Some(reason) = proof.reason() {
         store::vouch(&txn, kit.ring, (id, reason)).await?;
     }
     record(&mut txn, permit, "incident.verified", (id, &proof));
     incident.organisation = Some(organisation);
     incident.verified = Some(verified);
     tell_providers(&mut txn, kit.reference, &incident).await?;
+    let is_sought = seeking.follow(&mut txn, kit.reference, &incident).await?;
     let generation = txn.commit().await?.generation;
     let verified = store::by_id(kit.db.reader(), id).await?;
-    Ok((verified.ok_or(IncidentError::NotFound)?, generation))
+    Ok(Confirmed {
+        incident: verified.ok_or(IncidentError::NotFound)?,
+        is_sought,
+        generation,
+    })
+}
+
+/// The incident, held: whoever sets another place meanwhile is waited for, so that the wrong town is not verified.
+async fn waiting(
+    txn: &Txn,
+    permit: &Permit<VerifyIncident>,
+    id: IncidentId,
+) -> Result<Incident, IncidentError> {
+    store::hold(txn, id).await?;
+    let found = store::find(txn.connection(), permit.scope(), id).await?;
+    let incident = found.ok_or(IncidentError::NotFound)?;
+    match incident.state() {
+        IncidentState::Unverified => Ok(incident),
+        IncidentState::Verified => Err(IncidentError::AlreadyVerified),
+        IncidentState::Closed => Err(IncidentError::Closed),
+    }
 }
 
 /// Says where it is, of an incident whose place was in no list, or was another one.
@@ -173,6 +236,6 @@ fn record(
         actor: permit.actor(),
         action,
         subject: id.to_string(),
-        details: json!({ "how": how }),
+        details: json!({ "how": how, "number": proof.number() }),
     });
 }

@@ -101,13 +101,7 @@ pub use import::{
 };
 pub use imprint::{ImprintPage, Publisher};
 pub use incidents::{
-    AttachmentForm, AttachmentProblem, AttachmentRow, AttachmentsView, ClockRow, ClockState,
-    CloseForm, ClosingReason, ContactView, DutySeat, DutyTake, GapRow, HowVerified, IncidentBadge,
-    IncidentContact, IncidentDetails, IncidentDetailsPage, IncidentEvent, IncidentHandling,
-    IncidentPage, IncidentRow, IncidentSide, IncidentsPage, InsurerView, IntakeDonePage,
-    IntakePage, IntakeTold, LandContactRow, LegalReport, NoteForm, NoteProblem, NoteRow, NotesView,
-    RosterPage, ShiftProblem, ShiftRow, TakeView, TimelineRow, Tlp, Verified, VerifyForm,
-    VerifyProblem, VerifyWith,
+    AttachmentForm, AttachmentProblem, AttachmentRow, AttachmentsView, ClockRow, ClockState, CloseForm, ClosingReason, ContactView, DutySeat, DutyTake, GapRow, HowVerified, IncidentBadge, IncidentContact, IncidentDetails, IncidentDetailsPage, IncidentEvent, IncidentHandling, IncidentPage, IncidentRow, IncidentSide, IncidentsPage, InsurerView, IntakeDonePage, IntakePage, IntakeTold, LandContactRow, LegalReport, NoteForm, NoteProblem, NoteRow, NotesView, RosterPage, ShiftProblem, ShiftRow, TakeView, TimelineRow, Tlp, Verified, VerifyForm, VerifyProblem, VerifyWith, CalledNumber, RegisteredNumber, RegisteredView,
 };
 pub use invitation::{InvitationOverPage, InvitationPage};
 pub use keys::{KeysPage, KeysState};

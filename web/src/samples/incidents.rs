@@ -4,10 +4,10 @@ use super::Collector;
 use super::incidents_care::{cared_for, details};
 use crate::Role;
 use crate::pages::{
-    AffectedSystem, CloseForm, ClosingReason, ContactView, HelpSection, HowVerified, IncidentBadge,
-    IncidentContact, IncidentEvent, IncidentHandling, IncidentPage, IncidentRow, IncidentsPage,
-    Phase, Places, RequestBadge, RequestSummary, TakeView, TimelineRow, Tlp, Verified, VerifyForm,
-    VerifyProblem,
+    AffectedSystem, CalledNumber, CloseForm, ClosingReason, ContactView, HelpSection, HowVerified,
+    IncidentBadge, IncidentContact, IncidentEvent, IncidentHandling, IncidentPage, IncidentRow,
+    IncidentsPage, Phase, Places, RegisteredNumber, RegisteredView, RequestBadge, RequestSummary,
+    TakeView, TimelineRow, Tlp, Verified, VerifyForm, VerifyProblem,
 };
 use crate::parts::{PlaceChoice, PlaceField, PlaceProblem};
 
@@ -171,7 +171,7 @@ fn shown() -> ContactView {
 fn verify(collector: &Collector, problems: Vec<VerifyProblem>) -> VerifyForm {
     VerifyForm {
         caller: Some(collector.pick("Fliederbusch", "Lilac")),
-        registered_href: Some("/notfallkarten/org_1".to_owned()),
+        registered: RegisteredView::Ask,
         problems,
         ..VerifyForm::default()
     }
@@ -193,6 +193,22 @@ fn unverified(collector: &mut Collector) {
         ..page.clone()
     };
     collector.add("incident", "drill-contact", &drill);
+    let registered = |registered| IncidentPage {
+        verify: Some(VerifyForm {
+            registered,
+            ..verify(collector, Vec::new())
+        }),
+        ..page.clone()
+    };
+    let shown = registered(RegisteredView::Shown(vec![RegisteredNumber {
+        name: "Max Muster, IT-Leitung".to_owned(),
+        number: "+49 171 7654321".to_owned(),
+    }]));
+    let nobody = registered(RegisteredView::Nobody);
+    let hidden = registered(RegisteredView::Hidden);
+    collector.add("incident", "registered", &shown);
+    collector.add("incident", "registered-nobody", &nobody);
+    collector.add("incident", "registered-hidden", &hidden);
     let choices = vec![PlaceChoice {
         label: "Neustadt am Rübenberge, Region Hannover".to_owned(),
         href: "/vorfaelle/inc_1?near=03241012".to_owned(),
@@ -230,6 +246,20 @@ fn refused(collector: &mut Collector) {
         }),
         ..wrong.clone()
     };
+    let number = |problem| IncidentPage {
+        verify: Some(VerifyForm {
+            called: Some(CalledNumber::Other),
+            other_reason: "x".to_owned(),
+            ..verify(collector, vec![problem])
+        }),
+        ..wrong.clone()
+    };
+    let unsaid = number(VerifyProblem::NumberMissing);
+    let unreasoned = number(VerifyProblem::NumberReasonMissing);
+    let long = number(VerifyProblem::NumberReasonTooLong);
+    collector.add("incident", "number-missing", &unsaid);
+    collector.add("incident", "number-reason-missing", &unreasoned);
+    collector.add("incident", "number-reason-long", &long);
     collector.add("incident", "wrong-word", &wrong);
     collector.add("incident", "missing", &missing);
     collector.add("incident", "locked", &locked);

@@ -3,18 +3,20 @@
 mod care;
 mod page;
 mod take;
+mod verify;
 
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
-use web::pages::{IncidentPage, VerifyProblem};
+use web::pages::IncidentPage;
 use web::{Frame, Notice};
 
 use self::care::Handed;
 pub(super) use self::page::Shown;
 use self::page::page;
 pub(super) use self::take::take;
+pub(super) use self::verify::{reveal_registered, verify};
 use crate::access::action::{CloseIncident, ReadIncidents, RevealIncidentContact, VerifyIncident};
 use crate::access::{Action, Permit};
 use crate::app::AppState;
@@ -23,12 +25,9 @@ use crate::ids::{IncidentId, IncidentNoteId};
 use crate::incidents::api::kit;
 use crate::incidents::model::ClosingReason;
 use crate::incidents::requests;
-use crate::incidents::service::{self, IncidentError, Proof};
+use crate::incidents::service::{self, IncidentError};
 use crate::organisations::Seat;
 use crate::pages::{Html, LocalPath, Parameters, Visitor, redirect, resolve_place, say_next};
-
-/// Signs a reason may have.
-const LONGEST_REASON: usize = 500;
 
 pub(super) async fn show(
     permit: Permit<ReadIncidents>,
@@ -62,58 +61,6 @@ pub(super) async fn reveal(
         ..Shown::default()
     };
     Ok(Html::new(page(&app, &reads, (frame, id, shown)).await?))
-}
-
-#[derive(Deserialize)]
-pub(super) struct VerifyFields {
-    #[serde(default)]
-    art: String,
-    #[serde(default)]
-    wort: String,
-    #[serde(default)]
-    grund: String,
-}
-
-pub(super) async fn verify(
-    permit: Permit<VerifyIncident>,
-    Visitor(frame): Visitor,
-    State(app): State<AppState>,
-    PathId(id): PathId<IncidentId>,
-    FormBody(form): FormBody<VerifyFields>,
-) -> Result<Response, Problem> {
-    let problem = match proof(&form) {
-        Err(problem) => problem,
-        Ok(proof) => match service::verify(kit(&app), &permit, id, (proof, None)).await {
-            Ok(_) => return Ok(said(id, Notice::IncidentVerified)),
-            Err(IncidentError::WrongWord(left)) => VerifyProblem::WrongWord {
-                left: u8::try_from(left).unwrap_or(0),
-            },
-            Err(IncidentError::Locked) => VerifyProblem::Locked,
-            Err(IncidentError::Invalid(_)) => VerifyProblem::PlaceMissing,
-            Err(error) => return Err(error.into()),
-        },
-    };
-    let shown = Shown {
-        problem: Some(problem),
-        reason: form.grund,
-        ..Shown::default()
-    };
-    again(&app, &reading(&permit)?, (frame, id, shown)).await
-}
-
-fn proof(form: &VerifyFields) -> Result<Proof, VerifyProblem> {
-    let (word, reason) = (form.wort.trim(), form.grund.trim());
-    if form.art == "known_person" {
-        return match reason.chars().count() {
-            0..3 => Err(VerifyProblem::ReasonMissing),
-            3..=LONGEST_REASON => Ok(Proof::KnownPerson(reason.to_owned())),
-            _ => Err(VerifyProblem::ReasonTooLong),
-        };
-    }
-    if word.is_empty() {
-        return Err(VerifyProblem::WordMissing);
-    }
-    Ok(Proof::CallBack(word.to_owned()))
 }
 
 pub(super) async fn set_place(

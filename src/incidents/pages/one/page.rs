@@ -3,22 +3,22 @@
 use web::Frame;
 use web::pages::{
     AttachmentProblem, CloseForm, ContactView, IncidentHandling, IncidentPage, NoteForm, Verified,
-    VerifyForm, VerifyProblem,
 };
 use web::parts::PlaceField;
 
 use super::care::{Care, Handed};
 use super::care::Care;
-use super::take;
+use super::{take, verify};
 use crate::access::Permit;
 use crate::access::action::{
     CloseIncident, ReadIncidents, RevealIncidentContact, UpdateIncident, VerifyIncident,
 };
 use crate::app::AppState;
+use crate::emergency::RegisteredContact;
 use crate::http::Problem;
 use crate::ids::IncidentId;
 use crate::incidents::api::kit;
-use crate::incidents::model::{Incident, IncidentState, Particulars, Side};
+use crate::incidents::model::{IncidentState, Particulars, Side};
 use crate::incidents::pages::{requests as asking, words};
 use crate::incidents::service::{self, Seen};
 use crate::pages::moment;
@@ -27,8 +27,10 @@ use crate::pages::moment;
 #[derive(Default)]
 pub(in crate::incidents::pages) struct Shown {
     pub(super) contact: Option<Particulars>,
-    pub(super) problem: Option<VerifyProblem>,
-    pub(super) reason: String,
+    /// Whom the town registered to be called back.
+    pub(super) registered: Option<Vec<RegisteredContact>>,
+    /// What was typed to make sure.
+    pub(super) typed: verify::Typed,
     pub(super) place: Option<PlaceField>,
     pub(super) lacks_reason: bool,
     pub(super) handed: Handed,
@@ -95,8 +97,8 @@ pub(super) async fn page(
     let verifies = is_waiting && permit.also::<VerifyIncident>().is_some();
     let Shown {
         contact,
-        problem,
-        reason,
+        registered,
+        typed,
         place,
         lacks_reason,
         handed,
@@ -104,7 +106,7 @@ pub(super) async fn page(
     let care = Care::load(app, (&seen, permit), (&frame, handed)).await?;
     let said = service::place_said(kit(app), &seen.incident).await?;
     let verify = if verifies {
-        Some(verify_form(app, &seen.incident, (problem, reason)).await?)
+        Some(verify::form(app, permit, &seen.incident, (typed, registered)).await?)
     } else {
         None
     };
@@ -176,20 +178,4 @@ fn known(app: &AppState, frame: Frame, (seen, care): (&Seen, Care)) -> IncidentP
         close: None,
         frame,
     }
-}
-
-async fn verify_form(
-    app: &AppState,
-    incident: &Incident,
-    (problem, reason): (Option<VerifyProblem>, String),
-) -> Result<VerifyForm, Problem> {
-    let words = service::caller_word(kit(app), incident.id).await?;
-    Ok(VerifyForm {
-        caller: words,
-        reason,
-        registered_href: incident
-            .organisation
-            .map(|organisation| format!("/notfallkarten/{organisation}")),
-        problems: problem.into_iter().collect(),
-    })
 }

@@ -62,7 +62,7 @@ pub(in crate::incidents) async fn create(
     let held = incidents::by_id(txn.connection(), id).await?;
     let held = held.ok_or(RequestError::NotFound)?;
     let request = HelpRequest {
-        first_yes_counts: said_beforehand(&txn, desk, &held).await?,
+        first_yes_counts: said_beforehand(&txn, &desk.reference, &held).await?,
         ..request
     };
     keep(&mut txn, permit.actor(), (&held, &request, &needs)).await?;
@@ -71,39 +71,48 @@ pub(in crate::incidents) async fn create(
     Ok((made.ok_or(RequestError::NotFound)?, generation))
 }
 
-/// Makes the request of an incident that a code verified, and begins at once: with the needs of its playbook.
+/// Makes the request of an incident that was just verified, with the needs of its playbook: as a draft, or begun at once.
+/// `false` where there is no playbook, so that the desk asks what is needed.
 ///
 /// # Errors
 /// Storage failed.
-pub(in crate::incidents) async fn begin_for_verified(
+pub(in crate::incidents) async fn ask_for_verified(
     txn: &mut Txn,
     reference: &Reference,
-    (incident, first_yes_counts): (&Incident, bool),
-) -> Result<(), StorageError> {
-    let made = request(incident, NewRequest::default(), (reference, txn.now()));
-    // No playbook, no needs: the desk asks what is needed.
+    incident: &Incident,
+    (by, begins): (Actor, bool),
+) -> Result<bool, StorageError> {
+    let now = txn.now();
+    let made = request(incident, NewRequest::default(), (reference, now));
     let Ok((request, needs)) = made else {
-        return Ok(());
+        return Ok(false);
     };
     let request = HelpRequest {
-        begun_at: Some(txn.now()),
-        first_yes_counts,
+        begun_at: begins.then_some(now),
+        first_yes_counts: said_beforehand(txn, reference, incident).await?,
         ..request
     };
-    enter(txn, Actor::Service, (incident, &request, &needs)).await?;
-    let now = txn.now();
-    plan(txn, request.id, now);
-    Ok(())
+    enter(txn, by, (incident, &request, &needs)).await?;
+    if begins {
+        txn.audit(AuditEntry {
+            actor: by,
+            action: "help_request.begun",
+            subject: request.id.to_string(),
+            details: json!({}),
+        });
+        plan(txn, request.id, now);
+    }
+    Ok(true)
 }
 
 /// Whether the town said beforehand that the first fitting yes counts: with its card it accepted the conditions.
 async fn said_beforehand(
     txn: &Txn,
-    desk: &Desk,
+    reference: &Reference,
     incident: &Incident,
 ) -> Result<bool, StorageError> {
     match incident.organisation {
-        Some(town) => emergency::has_accepted(txn.connection(), &desk.reference, town).await,
+        Some(town) => emergency::has_accepted(txn.connection(), reference, town).await,
         None => Ok(false),
     }
 }

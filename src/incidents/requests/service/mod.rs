@@ -24,7 +24,7 @@ pub(in crate::incidents) use advance::{ADVANCE, advance, plan as plan_advance};
 pub(in crate::incidents) use answer::{
     Asked, Given, answer_by_link, answer_for, asked, undo_by_link,
 };
-pub(in crate::incidents) use create::{NewRequest, begin_for_verified, create};
+pub(in crate::incidents) use create::{NewRequest, ask_for_verified, create};
 pub(in crate::incidents) use keypad::press;
 pub(in crate::incidents) use let_go::let_go;
 pub(in crate::incidents) use pick::{Pick, preview};

@@ -24,4 +24,6 @@ pub use page::{
     Verified,
 };
 pub use roster::{DutySeat, DutyTake, GapRow, RosterPage, ShiftProblem, ShiftRow};
-pub use verify::{VerifyForm, VerifyProblem, VerifyWith};
+pub use verify::{
+    CalledNumber, RegisteredNumber, RegisteredView, VerifyForm, VerifyProblem, VerifyWith,
+};

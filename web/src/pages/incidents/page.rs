@@ -4,8 +4,7 @@ use askama::Template;
 use i18n_embed_fl::fl;
 
 use super::{
-    AttachmentForm, AttachmentsView, ClockRow, ClosingReason, IncidentBadge, IncidentDetails,
-    IncidentHandling, LandContactRow, NoteForm, NotesView, VerifyForm, VerifyWith,
+    AttachmentForm, AttachmentsView, ClockRow, ClosingReason, IncidentBadge, IncidentDetails, IncidentHandling, LandContactRow, NoteForm, NotesView, VerifyForm, VerifyWith, CalledNumber, RegisteredView,
 };
 use crate::frame::tel_href;
 use crate::pages::{AffectedSystem, HelpSection, Phase};
@@ -185,6 +184,15 @@ impl IncidentPage {
         let language = self.frame.language();
         let labels = self.systems.iter().map(|system| system.label(language));
         labels.collect::<Vec<_>>().join(", ")
+    }
+}
+
+impl IncidentPage {
+    /// A registered number is to be called before the one the caller gave.
+    fn has_registered(&self) -> bool {
+        self.verify
+            .as_ref()
+            .is_some_and(VerifyForm::asks_for_number)
     }
 }
 

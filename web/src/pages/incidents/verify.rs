@@ -3,18 +3,56 @@
 use i18n_embed_fl::fl;
 
 use crate::Language;
+use crate::frame::tel_href;
 
-/// How to make sure; posts `art` and `wort` or `grund` to `…/bestaetigung`.
+/// How to make sure; posts `art`, `wort`, `angerufen`, `grund` and `dann` to `…/bestaetigung`. With `dann=anfragen` help
+/// is looked for at once.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct VerifyForm {
     /// The word the caller says first; nothing when the call proves nothing any more.
     pub caller: Option<String>,
     /// Why somebody is known, as typed.
     pub reason: String,
-    /// Page with the numbers registered for the town, `/notfallkarten/{org}`.
-    pub registered_href: Option<String>,
+    /// The numbers registered for the town.
+    pub registered: RegisteredView,
+    /// Which number was called, as chosen.
+    pub called: Option<CalledNumber>,
+    /// Why it was another one, as typed.
+    pub other_reason: String,
     /// What is wrong.
     pub problems: Vec<VerifyProblem>,
+}
+
+/// Whether the numbers registered for a town are shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum RegisteredView {
+    /// There are none.
+    #[default]
+    Nobody,
+    /// There are some, and whoever looks may not see them.
+    Hidden,
+    /// A button shows them, on record: posts to `…/hinterlegt`.
+    Ask,
+    /// They are shown, this once, in the order in which they are to be called.
+    Shown(Vec<RegisteredNumber>),
+}
+
+/// A number registered before the incident.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RegisteredNumber {
+    /// Whose it is: name and function.
+    pub name: String,
+    /// The number.
+    pub number: String,
+}
+
+/// Which number was called.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CalledNumber {
+    /// One that was registered before.
+    Registered,
+    /// Another one.
+    Other,
 }
 
 /// A way to make sure.
@@ -38,6 +76,12 @@ pub enum VerifyProblem {
     },
     /// There were too many wrong words.
     Locked,
+    /// It is not said which number was called.
+    NumberMissing,
+    /// It is not said why it was another one.
+    NumberReasonMissing,
+    /// What is said of it is too long.
+    NumberReasonTooLong,
     /// The place is to be said before.
     PlaceMissing,
     /// It is not said why the person is known.
@@ -56,7 +100,51 @@ impl VerifyWith {
     }
 }
 
+impl CalledNumber {
+    /// Both, the safer one first.
+    pub const ALL: [Self; 2] = [Self::Registered, Self::Other];
+
+    /// Value of `angerufen`, as on the wire.
+    pub const fn value(self) -> &'static str {
+        match self {
+            Self::Registered => "registered",
+            Self::Other => "other",
+        }
+    }
+
+    pub(super) fn label(self, language: Language) -> String {
+        let texts = language.texts();
+        match self {
+            Self::Registered => fl!(texts, "incident-called-registered"),
+            Self::Other => fl!(texts, "incident-called-other"),
+        }
+    }
+}
+
+impl RegisteredNumber {
+    pub(super) fn href(&self) -> String {
+        tel_href(&self.number)
+    }
+}
+
 impl VerifyForm {
+    /// Fields of which number was called, and why another one.
+    pub(super) const CALLED: &str = "angerufen-registered";
+    pub(super) const OTHER: &str = "grund-nummer";
+
+    /// Whether it is asked which number was called.
+    pub(super) fn asks_for_number(&self) -> bool {
+        self.registered != RegisteredView::Nobody
+    }
+
+    #[expect(
+        clippy::trivially_copy_pass_by_ref,
+        reason = "templates hand over references"
+    )]
+    pub(super) fn is_called(&self, number: &CalledNumber) -> bool {
+        self.called.as_ref() == Some(number)
+    }
+
     /// Field of the word heard, and of the reason why somebody is known.
     pub(super) const WORD: &str = "wort";
     pub(super) const REASON: &str = "grund-bekannt";
@@ -81,6 +169,8 @@ impl VerifyProblem {
         match self {
             Self::WordMissing | Self::WrongWord { .. } => VerifyForm::WORD,
             Self::ReasonMissing | Self::ReasonTooLong => VerifyForm::REASON,
+            Self::NumberMissing => VerifyForm::CALLED,
+            Self::NumberReasonMissing | Self::NumberReasonTooLong => VerifyForm::OTHER,
             Self::Locked => "bestaetigung",
             Self::PlaceMissing => "ort",
         }
@@ -92,9 +182,13 @@ impl VerifyProblem {
             Self::WordMissing => fl!(texts, "incident-word-missing"),
             Self::WrongWord { left } => fl!(texts, "incident-word-wrong", left = left),
             Self::Locked => fl!(texts, "incident-locked"),
+            Self::NumberMissing => fl!(texts, "incident-called-missing"),
+            Self::NumberReasonMissing => fl!(texts, "incident-called-reason-missing"),
             Self::PlaceMissing => fl!(texts, "incident-place-first"),
             Self::ReasonMissing => fl!(texts, "incident-reason-missing"),
-            Self::ReasonTooLong => fl!(texts, "incident-reason-too-long"),
+            Self::ReasonTooLong | Self::NumberReasonTooLong => {
+                fl!(texts, "incident-reason-too-long")
+            }
         }
     }
 }

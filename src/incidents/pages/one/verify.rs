@@ -1,0 +1,202 @@
+//! Making sure who asks, on the page of an incident: whom to call back, the word, and help is looked for.
+
+use axum::extract::State;
+use axum::response::{IntoResponse, Response};
+use serde::Deserialize;
+use web::Notice;
+use web::pages::{CalledNumber, RegisteredNumber, RegisteredView, VerifyForm, VerifyProblem};
+
+use super::page::{Shown, page};
+use super::{again, reading, said};
+use crate::access::Permit;
+use crate::access::action::{
+    AlertExperts, CreateHelpRequest, ReadIncidents, RevealEmergencyContacts, VerifyIncident,
+};
+use crate::app::AppState;
+use crate::emergency::{self, ContactPurpose, RegisteredContact};
+use crate::http::{FormBody, PathId, Problem};
+use crate::ids::IncidentId;
+use crate::incidents::api::kit;
+use crate::incidents::model::{Incident, IncidentState};
+use crate::incidents::service::{self, Called, IncidentError, Proof, Seeking};
+use crate::pages::{Html, Visitor};
+
+/// Signs a reason may have.
+const LONGEST_REASON: usize = 500;
+
+/// What was typed, and what is wrong with it.
+#[derive(Default)]
+pub(super) struct Typed {
+    problem: Option<VerifyProblem>,
+    form: VerifyFields,
+}
+
+#[derive(Default, Deserialize)]
+pub(in crate::incidents::pages) struct VerifyFields {
+    #[serde(default)]
+    art: String,
+    #[serde(default)]
+    wort: String,
+    #[serde(default)]
+    grund: String,
+    /// Which number was called.
+    #[serde(default)]
+    angerufen: String,
+    /// Which button it was: `anfragen` looks for help at once.
+    #[serde(default)]
+    dann: String,
+}
+
+/// Shows whom the town registered to be called back, on record. Sent twice it is looked at twice, and recorded twice.
+pub(in crate::incidents::pages) async fn reveal_registered(
+    permit: Permit<RevealEmergencyContacts>,
+    Visitor(frame): Visitor,
+    State(app): State<AppState>,
+    PathId(id): PathId<IncidentId>,
+) -> Result<Response, Problem> {
+    let reads = reading(&permit)?;
+    let incident = service::show(kit(&app), &reads, id).await?.incident;
+    let town = incident.organisation;
+    let town = town.filter(|_| incident.state() == IncidentState::Unverified);
+    let town = town.ok_or_else(|| Problem::conflict("nobody is to be called back any more"))?;
+    let asked = (town, ContactPurpose::CallBack);
+    let contacts = emergency::reveal_registered(&app.db, &app.keyring, &permit, asked).await?;
+    let shown = Shown {
+        registered: Some(contacts),
+        ..Shown::default()
+    };
+    Ok(Html::new(page(&app, &reads, (frame, id, shown)).await?).into_response())
+}
+
+/// Verifies, and makes the request of the playbook: as a draft, or begun at once.
+pub(in crate::incidents::pages) async fn verify(
+    permit: Permit<VerifyIncident>,
+    Visitor(frame): Visitor,
+    State(app): State<AppState>,
+    PathId(id): PathId<IncidentId>,
+    FormBody(form): FormBody<VerifyFields>,
+) -> Result<Response, Problem> {
+    let reads = reading(&permit)?;
+    let incident = service::show(kit(&app), &reads, id).await?.incident;
+    let has_registered = has_registered(&app, &incident).await?;
+    let problem = match proof(&form, has_registered) {
+        Err(problem) => problem,
+        Ok(proof) => {
+            let seeking = seeking(&permit, &form);
+            match service::verify(kit(&app), &permit, id, (proof, None), seeking).await {
+                Ok(confirmed) if confirmed.is_sought => {
+                    return Ok(said(id, Notice::IncidentSought));
+                }
+                Ok(_) => return Ok(said(id, Notice::IncidentVerified)),
+                Err(IncidentError::WrongWord(left)) => VerifyProblem::WrongWord {
+                    left: u8::try_from(left).unwrap_or(0),
+                },
+                Err(IncidentError::Locked) => VerifyProblem::Locked,
+                Err(IncidentError::Invalid(_)) => VerifyProblem::PlaceMissing,
+                Err(error) => return Err(error.into()),
+            }
+        }
+    };
+    let shown = Shown {
+        typed: Typed {
+            problem: Some(problem),
+            form,
+        },
+        ..Shown::default()
+    };
+    again(&app, &reads, (frame, id, shown)).await
+}
+
+/// What follows, as far as the caller may.
+fn seeking(permit: &Permit<VerifyIncident>, form: &VerifyFields) -> Seeking {
+    let begins = form.dann == "anfragen";
+    let alerts = permit.also::<AlertExperts>().filter(|_| begins);
+    if let Some(alerts) = alerts {
+        return Seeking::AtOnce(alerts);
+    }
+    permit
+        .also::<CreateHelpRequest>()
+        .map_or(Seeking::Nothing, Seeking::Draft)
+}
+
+async fn has_registered(app: &AppState, incident: &Incident) -> Result<bool, Problem> {
+    match incident.organisation {
+        Some(town) => Ok(emergency::has_registered(&app.db, town).await?),
+        None => Ok(false),
+    }
+}
+
+fn proof(form: &VerifyFields, has_registered: bool) -> Result<Proof, VerifyProblem> {
+    let word = form.wort.trim();
+    if form.art == "known_person" {
+        let (missing, long) = (VerifyProblem::ReasonMissing, VerifyProblem::ReasonTooLong);
+        return Ok(Proof::KnownPerson(reason(form, (missing, long))?));
+    }
+    if word.is_empty() {
+        return Err(VerifyProblem::WordMissing);
+    }
+    let called = match called(form) {
+        None if has_registered => return Err(VerifyProblem::NumberMissing),
+        None => None,
+        Some(CalledNumber::Registered) => Some(Called::Registered),
+        Some(CalledNumber::Other) => {
+            let missing = VerifyProblem::NumberReasonMissing;
+            let long = VerifyProblem::NumberReasonTooLong;
+            Some(Called::Other(reason(form, (missing, long))?))
+        }
+    };
+    Ok(Proof::CallBack(word.to_owned(), called))
+}
+
+fn called(form: &VerifyFields) -> Option<CalledNumber> {
+    let mut all = CalledNumber::ALL.into_iter();
+    all.find(|number| number.value() == form.angerufen)
+}
+
+fn reason(
+    form: &VerifyFields,
+    (missing, long): (VerifyProblem, VerifyProblem),
+) -> Result<String, VerifyProblem> {
+    let reason = form.grund.trim();
+    match reason.chars().count() {
+        0..3 => Err(missing),
+        3..=LONGEST_REASON => Ok(reason.to_owned()),
+        _ => Err(long),
+    }
+}
+
+/// How to make sure; the numbers registered before the incident come first (security.md 3).
+pub(super) async fn form(
+    app: &AppState,
+    permit: &Permit<ReadIncidents>,
+    incident: &Incident,
+    (typed, registered): (Typed, Option<Vec<RegisteredContact>>),
+) -> Result<VerifyForm, Problem> {
+    let has_registered = has_registered(app, incident).await?;
+    let may_look = permit.also::<RevealEmergencyContacts>().is_some();
+    let number = |contact: RegisteredContact| RegisteredNumber {
+        name: contact.name,
+        number: contact.number,
+    };
+    let Typed { problem, form } = typed;
+    let is_known = form.art == "known_person";
+    let called = called(&form);
+    let (reason, other_reason) = if is_known {
+        (form.grund, String::new())
+    } else {
+        (String::new(), form.grund)
+    };
+    Ok(VerifyForm {
+        caller: service::caller_word(kit(app), incident.id).await?,
+        reason,
+        registered: match registered {
+            Some(contacts) => RegisteredView::Shown(contacts.into_iter().map(number).collect()),
+            None if has_registered && may_look => RegisteredView::Ask,
+            None if has_registered => RegisteredView::Hidden,
+            None => RegisteredView::Nobody,
+        },
+        called,
+        other_reason,
+        problems: problem.into_iter().collect(),
+    })
+}
