@@ -247,6 +247,33 @@ async fn a_coordinator_picks_skips_pauses_and_sends_the_next_wave() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn of_two_who_saw_the_same_wave_one_sends_the_next() {
+    let scene = Scene::with(9).await;
+    let request = scene.alerting(&json!([one_need()])).await;
+    let path = format!("/api/v1/requests/{request}/waves");
+    let need = scene.show(&request).await["needs"][0].clone();
+    let seen = json!({"need_id": need["id"], "after_wave": need["wave"]});
+    let of_all = json!({"after_wave": need["wave"]});
+    let send = async |body: &serde_json::Value, status: u16| {
+        let answer = scene.app.post(&path, &scene.coordinator, body).await;
+        answer.expect(status);
+    };
+
+    send(&seen, 202).await;
+    send(&seen, 409).await;
+    send(&of_all, 409).await;
+    scene.run().await;
+    send(&seen, 409).await;
+    send(&of_all, 409).await;
+    scene.run().await;
+
+    assert_eq!(scene.show(&request).await["needs"][0]["wave"], 2);
+    assert_eq!(scene.states(&request).await.len(), 6);
+    let newer = json!({"after_wave": 2});
+    send(&newer, 202).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_request_that_is_over_tells_everybody_who_was_asked() {
     let scene = Scene::with(3).await;
     let request = scene.alerting(&json!([one_need()])).await;

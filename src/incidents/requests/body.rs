@@ -153,6 +153,9 @@ pub struct NewWave {
     /// Of this need; of all if absent.
     #[serde(default)]
     pub need_id: Option<NeedId>,
+    /// The wave that was seen, of all needs the sum of theirs: none is asked if there was another one since.
+    #[serde(default)]
+    pub after_wave: Option<u32>,
 }
 
 /// Somebody is picked or skipped for a need.

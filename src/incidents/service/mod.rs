@@ -111,6 +111,8 @@ impl From<RequestError> for IncidentError {
             | RequestError::Answered
             | RequestError::Expired
             | RequestError::CannotUndo
+            | RequestError::MovedOn
+            | RequestError::Reached
             | RequestError::KeyReused
             | RequestError::NotReady => Self::NotFound,
         }

@@ -85,6 +85,8 @@ impl From<RequestError> for DeploymentError {
             | RequestError::Answered
             | RequestError::Expired
             | RequestError::CannotUndo
+            | RequestError::MovedOn
+            | RequestError::Reached
             | RequestError::KeyReused
             | RequestError::NotReady => Self::NotAsked,
         }

@@ -39,6 +39,8 @@ fn after<T>(
             | RequestError::Answered
             | RequestError::Expired
             | RequestError::CannotUndo
+            | RequestError::MovedOn
+            | RequestError::Reached
             | RequestError::KeyReused,
         ) => Ok(lead(&path, Notice::RequestMovedOn)),
         Err(
@@ -85,6 +87,9 @@ pub(super) async fn pause(
 pub(super) struct WaveFields {
     #[serde(default)]
     bedarf: String,
+    /// The wave that was seen.
+    #[serde(default)]
+    welle: String,
 }
 
 pub(super) async fn next_wave(
@@ -94,8 +99,11 @@ pub(super) async fn next_wave(
     FormBody(form): FormBody<WaveFields>,
 ) -> Result<Response, Problem> {
     let need = form.bedarf.parse::<NeedId>().ok();
-    let asked = requests::next_wave(&requests::desk(&app), &permit, (id, need)).await;
-    after(id, asked, Notice::WaveAsked)
+    let wave = (id, need, form.welle.parse().ok());
+    match requests::next_wave(&requests::desk(&app), &permit, wave).await {
+        Err(RequestError::MovedOn) => Ok(lead(&format!("/ersuchen/{id}"), Notice::WaveMovedOn)),
+        asked => after(id, asked, Notice::WaveAsked),
+    }
 }
 
 #[derive(Deserialize)]

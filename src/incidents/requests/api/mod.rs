@@ -151,7 +151,7 @@ async fn pause(
     written(&app, paused, StatusCode::OK).await
 }
 
-/// Asks the next people now, of one need or of all.
+/// Asks the next people now, of one need or of all; with `after_wave` only if there was no other wave since.
 #[utoipa::path(post, path = "/requests/{request_id}/waves", operation_id = "ask_next_wave", tag = "help", security(("token" = [])),
     params(("request_id" = RequestId, Path)), request_body = NewWave, responses(
     (status = 202, body = HelpRequestBody),
@@ -163,7 +163,11 @@ async fn next_wave(
     PathId(id): PathId<RequestId>,
     body: JsonBody<NewWave>,
 ) -> Result<Written<HelpRequestBody>, Problem> {
-    let asked = (id, body.value.need_id);
+    let NewWave {
+        need_id,
+        after_wave,
+    } = body.value;
+    let asked = (id, need_id, after_wave);
     let asked = service::next_wave(&desk(&app), &permit, asked).await?;
     written(&app, asked, StatusCode::ACCEPTED).await
 }
@@ -243,6 +247,12 @@ impl From<RequestError> for Problem {
             RequestError::CannotUndo => Self::conflict(
                 "there is nothing to take back: it is too long ago, or help is committed",
             ),
+            RequestError::MovedOn => {
+                Self::conflict("there was another wave meanwhile: read it again")
+            }
+            RequestError::Reached => {
+                Self::conflict("a message reached them, or is on its way: nobody phones yet")
+            }
             RequestError::KeyReused => {
                 Self::invalid("this Idempotency-Key was used with another body")
             }

@@ -68,6 +68,12 @@ pub enum RequestError {
     /// Nothing was answered, it is too long ago, or they are committed.
     #[error("it cannot be taken back")]
     CannotUndo,
+    /// There was another wave since it was looked at.
+    #[error("there was another wave meanwhile")]
+    MovedOn,
+    /// A message reached them, or is on its way.
+    #[error("a message reached them, or is on its way")]
+    Reached,
     /// The key was used with another body.
     #[error("the key was used with another body")]
     KeyReused,

@@ -236,6 +236,8 @@ fn failed(error: RequestError) -> JobFailure {
         | RequestError::Answered
         | RequestError::Expired
         | RequestError::CannotUndo
+        | RequestError::MovedOn
+        | RequestError::Reached
         | RequestError::KeyReused
         | RequestError::NotReady => JobFailure::Outside("the register is not ready"),
     }

@@ -11,7 +11,9 @@ use crate::db::{Actor, AuditEntry, Txn};
 use crate::ids::{IncidentId, NeedId, RequestId};
 use crate::incidents::deployments::{self, DeploymentState};
 use crate::incidents::model::IncidentState;
-use crate::incidents::requests::model::{Choice, Chosen, HelpRequest, RequestState, Situation};
+use crate::incidents::requests::model::{
+    Choice, Chosen, HelpRequest, Need, RequestState, Situation,
+};
 use crate::incidents::requests::store;
 use crate::incidents::store as incidents;
 
@@ -151,18 +153,23 @@ pub(in crate::incidents) async fn pause(
     finish(txn, desk, id).await
 }
 
-/// Sends the next wave now, of one need or of all.
+/// Sends the next wave now, of one need or of all: after the wave that was seen, where it is said which. Of two who saw
+/// the same one, one sends.
 ///
 /// # Errors
-/// Not the caller's to know, over, or storage failed.
+/// Not the caller's to know, over, another wave meanwhile, or storage failed.
 pub(in crate::incidents) async fn next_wave(
     desk: &Desk,
     permit: &Permit<SteerWaves>,
-    (id, need): (RequestId, Option<NeedId>),
+    (id, need, seen): (RequestId, Option<NeedId>, Option<u32>),
 ) -> Result<(Situation, i64), RequestError> {
     let mut txn = desk.db.begin().await?;
     still_open(&hold(&txn, permit, id).await?)?;
-    store::wave_ends_now(&txn, id, need).await?;
+    let needs = store::needs_of(txn.connection(), id).await?;
+    let ended = store::wave_ends_now(&txn, id, need).await?;
+    if seen.is_some_and(|seen| ended == 0 || seen != waves(&needs, need)) {
+        return Err(RequestError::MovedOn);
+    }
     let details = json!({ "need": need });
     record(
         &mut txn,
@@ -173,6 +180,13 @@ pub(in crate::incidents) async fn next_wave(
     let now = txn.now();
     plan(&mut txn, id, now);
     finish(txn, desk, id).await
+}
+
+/// How many waves there were, of one need or of all together: none goes out without a greater number.
+fn waves(needs: &[Need], only: Option<NeedId>) -> u32 {
+    let needs = needs.iter();
+    let meant = needs.filter(|need| only.is_none_or(|only| only == need.id));
+    meant.map(|need| u32::from(need.wave)).sum()
 }
 
 /// Picks or skips somebody for a need. Who is picked is asked next, and somebody skipped who is asked already is told
@@ -206,7 +220,7 @@ pub(in crate::incidents) async fn choose(
         details,
     );
     match choice {
-        Choice::Pick => store::wave_ends_now(&txn, id, Some(need)).await?,
+        Choice::Pick => _ = store::wave_ends_now(&txn, id, Some(need)).await?,
         Choice::Skip => drop_alert(&mut txn, id, chosen.0, need).await?,
     }
     let now = txn.now();

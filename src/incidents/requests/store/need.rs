@@ -100,20 +100,21 @@ pub(in crate::incidents) async fn prolong_wave(
     Ok(prolonged.rows_affected == 1)
 }
 
-/// Lets the wave that runs end now, of one need or of all.
+/// Lets the wave that runs end now, of one need or of all; how many did.
 pub(in crate::incidents) async fn wave_ends_now(
     txn: &Txn,
     request: RequestId,
     only: Option<NeedId>,
-) -> Result<(), DbErr> {
+) -> Result<u64, DbErr> {
     let mut ended = Entity::update_many()
         .col_expr(Column::WaveUntil, Expr::value(Option::<Instant>::None))
-        .filter(Column::RequestId.eq(request));
+        .filter(Column::RequestId.eq(request))
+        .filter(Column::WaveUntil.is_not_null());
     if let Some(need) = only {
         ended = ended.filter(Column::Id.eq(need));
     }
-    ended.exec(txn.connection()).await?;
-    Ok(())
+    let result = ended.exec(txn.connection()).await?;
+    Ok(result.rows_affected)
 }
 
 /// Whom coordinators picked or skipped, by need; those chosen first come first.

@@ -125,6 +125,11 @@ impl RequestPage {
         Some(problem.message(&label, self.frame.language()))
     }
 
+    /// Waves of all needs together: the next one makes it another number.
+    fn waves(&self) -> u32 {
+        self.needs.iter().map(|need| u32::from(need.wave)).sum()
+    }
+
     /// Whether somebody was asked.
     fn is_anybody_asked(&self) -> bool {
         self.needs.iter().any(|need| !need.alerts.is_empty())
