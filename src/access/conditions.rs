@@ -133,6 +133,7 @@ pub(super) fn token_scope(right: Right) -> TokenScope {
         | Right::TakeDuty => TokenScope::Write,
         Right::RevealEmergencyContacts
         | Right::RevealIncidentContact
-        | Right::RevealDeploymentContact => TokenScope::Reveal,
+        | Right::RevealDeploymentContact
+        | Right::RevealAlertContact => TokenScope::Reveal,
     }
 }

@@ -54,7 +54,7 @@ actions! {
     ImportExperts ExportExperts PlanOnCall KeepCalendar
     ReleaseExperts AcceptConditions InviteExperts DelegateManagement ReadReport
     ReadOffers ReadOwnOffers KeepOffers
-    ReadHelpRequests CreateHelpRequest AlertExperts SteerWaves AnswerForExpert
+    ReadHelpRequests CreateHelpRequest AlertExperts SteerWaves AnswerForExpert RevealAlertContact
     ReadDeployments ReleaseDeployment AcceptDeployment RevealDeploymentContact
     ReportIncident ReadIncidents ReadTownIncidents ReadServedIncidents ReadLandIncidents WriteIncidentNote UpdateIncident
     KeepIncidentAttachments

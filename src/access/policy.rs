@@ -195,6 +195,9 @@ pub fn reach(right: Right, role: Role) -> Option<Reach> {
         // Picking, skipping, pausing; what somebody said on the phone.
         (Right::SteerWaves | Right::AnswerForExpert, Coordinator) => Some(Everything),
         (Right::SteerWaves | Right::AnswerForExpert, _) => None,
+        // One number of somebody whom no message reached, for the desk that phones (trust, 2); asked apart, and recorded.
+        (Right::RevealAlertContact, Coordinator) => Some(Everything),
+        (Right::RevealAlertContact, _) => None,
         // Two keys and an acceptance: the person's by a link, the employer's, the town's; the desk says what a town said.
         (Right::ReadDeployments, Coordinator) => Some(Everything),
         (Right::ReadDeployments, MemberManager | Requester) => Some(Organisation),

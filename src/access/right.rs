@@ -98,6 +98,7 @@ pub enum Right {
     AlertExperts,
     SteerWaves,
     AnswerForExpert,
+    RevealAlertContact,
     ReadDeployments,
     ReleaseDeployment,
     AcceptDeployment,

@@ -59,7 +59,10 @@ pub use evidence::{
     past as past_evidence, remove as remove_evidence, show_vetter as show_evidence,
     whose as whose_evidence,
 };
-pub use helping::{DutyContact, Way, commit, is_covered, next_free, show_town, uncommit, ways};
+pub use helping::{
+    DutyContact, PhoneNumber, Phoning, Way, commit, enter_phoning, is_covered, next_free,
+    show_town, uncommit, ways,
+};
 pub use identity::Identity;
 pub use lock::{Author, SkillChange};
 pub use model::{

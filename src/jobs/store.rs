@@ -1,5 +1,7 @@
 //! Queries of the job table.
 
+use std::collections::HashSet;
+
 use sea_orm::sea_query::Expr;
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter,
@@ -121,6 +123,27 @@ pub(super) async fn drop_given_up_before(txn: &Txn, at: Instant) -> Result<(), D
         .exec(txn.connection())
         .await?;
     Ok(())
+}
+
+/// Those of these keys whose job nobody has tried, or somebody is trying: what comes of it is open.
+///
+/// # Errors
+/// The database is away.
+pub async fn untried<C: ConnectionTrait>(
+    db: &C,
+    keys: Vec<String>,
+    now: Instant,
+) -> Result<HashSet<String>, StorageError> {
+    let is_open = Condition::any()
+        .add(Column::Attempts.eq(0))
+        .add(Column::LeasedUntil.gte(now));
+    let rows = Entity::find()
+        .filter(Column::Key.is_in(keys))
+        .filter(Column::GivenUpAt.is_null())
+        .filter(is_open)
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(|row| row.key).collect())
 }
 
 /// Seconds by which the oldest due job is late; 0 when none is.

@@ -150,6 +150,11 @@ const RIGHTS: &[(&str, &str, Right)] = &[
         "/api/v1/alerts/{alert_id}/answer",
         Right::AnswerForExpert,
     ),
+    (
+        "post",
+        "/api/v1/alerts/{alert_id}/contact",
+        Right::RevealAlertContact,
+    ),
     ("get", "/api/v1/deployments", Right::ReadDeployments),
     (
         "get",

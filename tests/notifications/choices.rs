@@ -93,7 +93,7 @@ async fn what_is_gathered_comes_in_one_mail_at_seven_with_how_often() {
         ("2026-12-03", "07:00:00"),
     ] {
         at(&app, &server, day, time).await;
-        told.push(letters(&server, &email, "Ihr Name wurde gezeigt").len());
+        told.push(letters(&server, &email, "Ihr Name oder Ihr Kontakt wurde gezeigt").len());
     }
     assert_eq!(told, [0, 0, 1, 1]);
     let letter = &letters(&server, &email, "Ihre Mitteilungen")[0];

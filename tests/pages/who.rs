@@ -171,6 +171,7 @@ const FORMS: &[(&str, Right)] = &[
     ("/ersuchen/{request_id}/pause", Right::SteerWaves),
     ("/ersuchen/{request_id}/auswahl", Right::SteerWaves),
     ("/ersuchen/{request_id}/antwort", Right::AnswerForExpert),
+    ("/ersuchen/{request_id}/nummer", Right::RevealAlertContact),
     ("/ersuchen/{request_id}/ende", Right::AlertExperts),
     (
         "/einsaetze/{deployment_id}/annahme",

@@ -2,9 +2,11 @@
 //! it is committed once at a time.
 
 mod commit;
+mod phoned;
 mod reach;
 mod shown;
 
 pub use commit::{commit, is_covered, next_free, uncommit};
+pub use phoned::{PhoneNumber, Phoning, enter_phoning};
 pub use reach::{Way, ways};
 pub use shown::{DutyContact, show_town};

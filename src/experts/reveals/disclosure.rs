@@ -6,12 +6,12 @@ use strum::{EnumString, IntoStaticStr};
 use utoipa::ToSchema;
 
 use super::store;
-use crate::access::action::{ReadEvidence, ReadIdentity};
+use crate::access::action::{ReadEvidence, ReadIdentity, RevealAlertContact};
 use crate::access::{Permit, Role};
 use crate::accounts::AccountNotice;
 use crate::db::{Actor, AuditEntry, Db, StorageError, Txn};
 use crate::experts::model::Entry;
-use crate::ids::{AccountId, ExpertId, OrganisationId};
+use crate::ids::{AccountId, AlertId, ExpertId, OrganisationId};
 
 /// Why somebody was shown a name and contact.
 #[derive(
@@ -26,6 +26,8 @@ pub enum RevealPurpose {
     Vetting,
     /// A town that is helped asks whom to phone.
     Deployment,
+    /// The desk phones somebody whom no message reached.
+    Alert,
 }
 
 /// Proof that an identity may be opened: it is the caller's own, or that it is shown stands on record and in the
@@ -69,6 +71,38 @@ impl Disclosure {
             purpose: RevealPurpose::Vetting,
         };
         enter(db, viewer, entry).await?;
+        Ok(Self { expert: entry.id })
+    }
+
+    /// The same for one number of somebody whom no message reached, in the transaction of the caller. The record says
+    /// it each time, the person's list once an entry and day.
+    ///
+    /// # Errors
+    /// Storage failed: then nothing may be shown.
+    pub(in crate::experts) async fn of_number(
+        txn: &mut Txn,
+        permit: &Permit<RevealAlertContact>,
+        (entry, alert): (&Entry, AlertId),
+    ) -> Result<Self, StorageError> {
+        let new = store::NewReveal {
+            expert: entry.id,
+            viewer: permit.caller().account,
+            role: Role::Coordinator,
+            organisation: None,
+            purpose: RevealPurpose::Alert,
+        };
+        // A capacity is no person: its house is called.
+        let is_new = store::has_identity(txn.connection(), entry.id).await?
+            && store::insert(txn, new).await?;
+        if let Some(person) = entry.account.filter(|_| is_new) {
+            AccountNotice::NameShown.plan(txn, person);
+        }
+        txn.audit(AuditEntry {
+            actor: permit.actor(),
+            action: "expert.number_revealed",
+            subject: entry.id.to_string(),
+            details: json!({ "alert": alert }),
+        });
         Ok(Self { expert: entry.id })
     }
 

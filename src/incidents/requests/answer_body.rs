@@ -9,6 +9,7 @@ use validator::Validate;
 use super::model::AnswerKind;
 use super::service::Given;
 use crate::clock::Instant;
+use crate::experts::PhoneNumber;
 use crate::incidents::deployments::DeploymentState;
 use crate::reference::{NeedMode, Phase, Text};
 
@@ -137,5 +138,27 @@ impl NewAnswer {
             from: self.from,
             is_rested: self.rested,
         })
+    }
+}
+
+/// Whom the desk phones. Never a name.
+#[derive(Clone, Serialize, ToSchema)]
+pub struct AlertContactBody {
+    /// The public name.
+    pub alias: String,
+    /// One number, E.164; null where none was given.
+    pub phone: Option<String>,
+}
+
+impl fmt::Debug for AlertContactBody {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("AlertContactBody")
+    }
+}
+
+impl From<PhoneNumber> for AlertContactBody {
+    fn from(shown: PhoneNumber) -> Self {
+        let PhoneNumber { alias, phone } = shown;
+        Self { alias, phone }
     }
 }

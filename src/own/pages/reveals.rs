@@ -62,6 +62,7 @@ fn row(reveal: Reveal, now: Instant, language: Language) -> RevealRow {
             RevealPurpose::Keeping => RevealReason::Keeping,
             RevealPurpose::Vetting => RevealReason::Vetting,
             RevealPurpose::Deployment => RevealReason::Deployment,
+            RevealPurpose::Alert => RevealReason::Alert,
         },
     }
 }

@@ -9,6 +9,9 @@ use super::{
 const ENTRY: Column = pseudonym("expert_id", Id("exp"), "Eintrag", "entry");
 const OF_ENTRY: &[Whose] = &[Whose::Entry("expert_id")];
 const HOUSE: &[Reader] = &[Reader::Oneself, Reader::Employer];
+
+/// Coordinators see one number of whom no message reached, on record.
+const HOUSE_AND_DESK: &[Reader] = &[Reader::Oneself, Reader::Employer, Reader::Coordinators];
 /// Evidence is not for the employer.
 const VETTED: &[Reader] = &[Reader::Oneself, Reader::Vetters];
 const MASKED: &[Reader] = &[
@@ -84,7 +87,7 @@ pub(super) const TABLES: &[Table] = &[
         )
     },
     Table {
-        readers: HOUSE,
+        readers: HOUSE_AND_DESK,
         ..masked(
             "expert_identities",
             Words::new("Name und dienstlicher Kontakt", "Name and contact at work"),
@@ -95,7 +98,7 @@ pub(super) const TABLES: &[Table] = &[
         )
     },
     Table {
-        readers: &[Reader::Oneself],
+        readers: &[Reader::Oneself, Reader::Coordinators],
         ..masked(
             "expert_private_contacts",
             Words::new("Private Erreichbarkeit", "Private contact"),

@@ -101,7 +101,13 @@ pub use import::{
 };
 pub use imprint::{ImprintPage, Publisher};
 pub use incidents::{
-    AttachmentForm, AttachmentProblem, AttachmentRow, AttachmentsView, ClockRow, ClockState, CloseForm, ClosingReason, ContactView, DutySeat, DutyTake, GapRow, HowVerified, IncidentBadge, IncidentContact, IncidentDetails, IncidentDetailsPage, IncidentEvent, IncidentHandling, IncidentPage, IncidentRow, IncidentSide, IncidentsPage, InsurerView, IntakeDonePage, IntakePage, IntakeTold, LandContactRow, LegalReport, NoteForm, NoteProblem, NoteRow, NotesView, RosterPage, ShiftProblem, ShiftRow, TakeView, TimelineRow, Tlp, Verified, VerifyForm, VerifyProblem, VerifyWith, CalledNumber, RegisteredNumber, RegisteredView,
+    AttachmentForm, AttachmentProblem, AttachmentRow, AttachmentsView, CalledNumber, ClockRow,
+    ClockState, CloseForm, ClosingReason, ContactView, DutySeat, DutyTake, GapRow, HowVerified,
+    IncidentBadge, IncidentContact, IncidentDetails, IncidentDetailsPage, IncidentEvent,
+    IncidentHandling, IncidentPage, IncidentRow, IncidentSide, IncidentsPage, InsurerView,
+    IntakeDonePage, IntakePage, IntakeTold, LandContactRow, LegalReport, NoteForm, NoteProblem,
+    NoteRow, NotesView, RegisteredNumber, RegisteredView, RosterPage, ShiftProblem, ShiftRow,
+    TakeView, TimelineRow, Tlp, Verified, VerifyForm, VerifyProblem, VerifyWith,
 };
 pub use invitation::{InvitationOverPage, InvitationPage};
 pub use keys::{KeysPage, KeysState};
@@ -132,11 +138,11 @@ pub use private_contact::{ContactWay, ContactWayProblem, ContactWayRow, PrivateC
 pub use profile::{EntryTask, Identity, MissingStep, ProfilePage, Release, Standing};
 pub use recovery::{RecoveryCause, RecoveryOutcome, RecoveryPage, RecoveryProblem};
 pub use requests::{
-    AlertBadge, AlertChannel, AlertRow, DeploymentContactPage, DeploymentStand, DeploymentsPage,
-    EndForm, HelpSection, HouseDeployments, NeedInput, NeedsFormPage, OtherSide, OwnDeployment,
-    PickForm, PickProblem, Places, PreviewRow, RequestBadge, RequestDeployment, RequestNeed,
-    RequestPage, RequestRights, RequestSummary, RunningDeployment, SpokenAnswer, SpokenAnswerForm,
-    SpokenAnswerProblem, TownDecision, WaitingRelease,
+    AlertBadge, AlertChannel, AlertPhone, AlertRow, DeploymentContactPage, DeploymentStand,
+    DeploymentsPage, EndForm, HelpSection, HouseDeployments, NeedInput, NeedsFormPage, OtherSide,
+    OwnDeployment, PickForm, PickProblem, Places, PreviewRow, RequestBadge, RequestDeployment,
+    RequestNeed, RequestPage, RequestRights, RequestSummary, RunningDeployment, SpokenAnswer,
+    SpokenAnswerForm, SpokenAnswerProblem, TownDecision, WaitingRelease,
 };
 pub use search::{
     Chip, Choice, Facet, FacetKind, SearchForm, SearchPage, SearchResults, SearchUpdate, Sort,

@@ -299,7 +299,6 @@ fn verified(collector: &mut Collector) {
         }),
         ..desk.clone()
     };
-    collector.add("incident", "taken-by-somebody-gone", &gone);
     let own = IncidentPage {
         take: Some(TakeView::Own),
         help: Some(help(asked(collector))),
@@ -315,5 +314,6 @@ fn verified(collector: &mut Collector) {
     collector.add("incident", "verified", &desk);
     collector.add("incident", "close-missing", &missing);
     collector.add("incident", "taken", &own);
+    collector.add("incident", "taken-by-somebody-gone", &gone);
     collector.add("incident", "closed-town", &closed);
 }

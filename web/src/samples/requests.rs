@@ -4,10 +4,10 @@ use super::Collector;
 use super::help_people::introduction;
 use crate::Role;
 use crate::pages::{
-    AlertBadge, AlertChannel, AlertRow, Cost, DeploymentStand, EndForm, NeedFormSkill, NeedInput,
-    NeedsFormPage, PickForm, PickProblem, Places, PreviewRow, RequestBadge, RequestDeployment,
-    RequestNeed, RequestPage, RequestRights, SpokenAnswer, SpokenAnswerForm, SpokenAnswerProblem,
-    TownDecision,
+    AlertBadge, AlertChannel, AlertPhone, AlertRow, Cost, DeploymentStand, EndForm, NeedFormSkill,
+    NeedInput, NeedsFormPage, PickForm, PickProblem, Places, PreviewRow, RequestBadge,
+    RequestDeployment, RequestNeed, RequestPage, RequestRights, SpokenAnswer, SpokenAnswerForm,
+    SpokenAnswerProblem, TownDecision,
 };
 use crate::parts::{FieldProblem, Filled, Link, WorkMode};
 
@@ -172,6 +172,16 @@ fn alert(collector: &Collector, id: &str, state: AlertBadge) -> AlertRow {
         },
         until: collector.pick("heute, 14:40 Uhr", "today, 14:40"),
         can_be_skipped: is_waiting,
+        phone: match state {
+            AlertBadge::Queued => AlertPhone::Ask,
+            AlertBadge::Failed => AlertPhone::Shown(Some("+49 30 23125000".to_owned())),
+            AlertBadge::Expired => AlertPhone::Shown(None),
+            AlertBadge::Sent
+            | AlertBadge::Delivered
+            | AlertBadge::Seen
+            | AlertBadge::Answered
+            | AlertBadge::StoodDown => AlertPhone::Hidden,
+        },
         answer: is_waiting.then(|| SpokenAnswerForm {
             options: SpokenAnswer::ALL.to_vec(),
             chosen: None,

@@ -6,8 +6,8 @@ use web::pages::{
 };
 use web::parts::PlaceField;
 
-use super::care::{Care, Handed};
 use super::care::Care;
+use super::care::{Care, Handed};
 use super::{take, verify};
 use crate::access::Permit;
 use crate::access::action::{

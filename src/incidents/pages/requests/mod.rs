@@ -3,6 +3,7 @@
 mod create;
 mod form;
 mod page;
+mod phone;
 mod section;
 mod steer;
 mod view;
@@ -33,6 +34,7 @@ pub(super) fn routes() -> Router<AppState> {
         .route("/ersuchen/{request_id}/pause", post(steer::pause))
         .route("/ersuchen/{request_id}/auswahl", post(steer::choose))
         .route("/ersuchen/{request_id}/antwort", post(steer::answer))
+        .route("/ersuchen/{request_id}/nummer", post(phone::reveal))
         .route("/ersuchen/{request_id}/ende", post(steer::stand_down))
 }
 

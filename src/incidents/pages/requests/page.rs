@@ -12,8 +12,8 @@ use web::{Frame, Language};
 use super::view::{Powers, Shown, TownPowers, View, all_places};
 use super::{right, words};
 use crate::access::action::{
-    AcceptDeployment, AlertExperts, AnswerForExpert, ReadHelpRequests, RevealDeploymentContact,
-    SteerWaves,
+    AcceptDeployment, AlertExperts, AnswerForExpert, ReadHelpRequests, RevealAlertContact,
+    RevealDeploymentContact, SteerWaves,
 };
 use crate::access::{Permit, Scope};
 use crate::app::AppState;
@@ -104,6 +104,7 @@ fn powers(permit: &Permit<ReadHelpRequests>, incident: &Incident) -> Powers {
     Powers {
         steer: permit.also::<SteerWaves>().is_some(),
         answer: permit.also::<AnswerForExpert>().is_some(),
+        phone: permit.also::<RevealAlertContact>().is_some(),
         town: TownPowers {
             decide: deciding.as_ref().is_some_and(|one| covers(one.scope())),
             reveal: revealing.is_some_and(|one| covers(one.scope())),
@@ -126,7 +127,7 @@ async fn introductions(
         .collect())
 }
 
-async fn page(
+pub(super) async fn page(
     app: &AppState,
     permit: &Permit<ReadHelpRequests>,
     frame: Frame,
@@ -145,9 +146,11 @@ async fn page(
     let may_alert = permit.also::<AlertExperts>().is_some();
     let end = shown.end.take();
     let may_end = may_alert && state != RequestState::StoodDown;
+    let to_phone = requests::to_phone(&app.db, situation).await?;
     let view = View {
         situation,
         aliases: &aliases,
+        to_phone: &to_phone,
         shown: &shown,
         introductions: &introductions,
         powers,

@@ -1,11 +1,12 @@
 //! A request in the words of its page.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use web::Language;
 use web::pages::{
-    AlertRow, Introduction as PageIntroduction, PickForm, PickProblem, Places, PreviewRow,
-    RequestDeployment, RequestNeed, SpokenAnswerForm, SpokenAnswerProblem, TownDecision,
+    AlertPhone, AlertRow, Introduction as PageIntroduction, PickForm, PickProblem, Places,
+    PreviewRow, RequestDeployment, RequestNeed, SpokenAnswerForm, SpokenAnswerProblem,
+    TownDecision,
 };
 use web::parts::Link;
 
@@ -27,6 +28,8 @@ pub(super) struct Shown {
     pub(super) pick: Option<(NeedId, String, PickProblem)>,
     /// An answer that could not be taken so.
     pub(super) answer: Option<(AlertId, Spoken, SpokenAnswerProblem)>,
+    /// A number that is shown this once; none where none was given.
+    pub(super) phoned: Option<(AlertId, Option<String>)>,
     /// Why it is to end, and what is wrong with that.
     pub(super) end: Option<web::pages::EndForm>,
     /// Who would be asked.
@@ -41,6 +44,7 @@ pub(super) type Spoken = (Option<AnswerKind>, bool);
 pub(super) struct Powers {
     pub(super) steer: bool,
     pub(super) answer: bool,
+    pub(super) phone: bool,
     pub(super) town: TownPowers,
 }
 
@@ -58,6 +62,8 @@ pub(super) struct TownPowers {
 pub(super) struct View<'a> {
     pub(super) situation: &'a Situation,
     pub(super) aliases: &'a Aliases,
+    /// Alerts of whom no message reached.
+    pub(super) to_phone: &'a HashSet<AlertId>,
     pub(super) shown: &'a Shown,
     pub(super) introductions: &'a HashMap<DeploymentId, PageIntroduction>,
     pub(super) powers: Powers,
@@ -151,8 +157,21 @@ impl View<'_> {
             channel: alert.channel.as_deref().map(words::channel),
             until: self.moment(alert.expires_at),
             can_be_skipped: is_waiting && self.powers.steer,
-            answer: (is_waiting && self.powers.answer).then(|| self.answer(need, alert.id)),
+            phone: self.phone(alert.id),
+            answer: ((is_waiting || self.to_phone.contains(&alert.id)) && self.powers.answer)
+                .then(|| self.answer(need, alert.id)),
         }
+    }
+
+    fn phone(&self, alert: AlertId) -> AlertPhone {
+        let shown = self.shown.phoned.as_ref();
+        if let Some((_, number)) = shown.filter(|(about, _)| *about == alert) {
+            return AlertPhone::Shown(number.clone());
+        }
+        if self.powers.phone && self.to_phone.contains(&alert) {
+            return AlertPhone::Ask;
+        }
+        AlertPhone::Hidden
     }
 
     fn answer(&self, need: &Need, alert: AlertId) -> SpokenAnswerForm {

@@ -6,7 +6,7 @@ use utoipa_axum::routes;
 
 use super::desk;
 use crate::access::Permit;
-use crate::access::action::AnswerForExpert;
+use crate::access::action::{AnswerForExpert, RevealAlertContact};
 use crate::accounts::Secret;
 use crate::app::AppState;
 use crate::clock::Instant;
@@ -14,7 +14,9 @@ use crate::db::Actor;
 use crate::http::{JsonBody, PathId, PathText, Problem, ProblemBody, Reply};
 use crate::ids::AlertId;
 use crate::incidents::deployments::{OtherSide, Side, other_side, words};
-use crate::incidents::requests::answer_body::{AskedBody, AskedState, AskerContactBody, NewAnswer};
+use crate::incidents::requests::answer_body::{
+    AlertContactBody, AskedBody, AskedState, AskerContactBody, NewAnswer,
+};
 use crate::incidents::requests::model::offered;
 use crate::incidents::requests::service::{self, Asked, Desk, RequestError};
 use crate::reference::{Reference, Text};
@@ -24,6 +26,7 @@ pub fn routes() -> OpenApiRouter<AppState> {
     OpenApiRouter::new()
         .routes(routes!(show, answer))
         .routes(routes!(answer_for))
+        .routes(routes!(contact))
 }
 
 /// Shows what a one-time link asks: open to whoever has it.
@@ -86,6 +89,22 @@ async fn answer_for(
     let desk = desk(&app);
     let asked = service::answer_for(&desk, &permit, (id, given)).await?;
     Ok(Reply::new(masked(asked, &desk)))
+}
+
+/// Shows the coordinator one number of somebody whom no message reached, to phone them. It is recorded, and the expert
+/// sees it.
+#[utoipa::path(post, path = "/alerts/{alert_id}/contact", operation_id = "show_alert_contact", tag = "help", security(("token" = [])),
+    params(("alert_id" = AlertId, Path)), responses(
+    (status = 200, body = AlertContactBody),
+    (status = "default", body = ProblemBody, content_type = "application/problem+json"),
+))]
+async fn contact(
+    permit: Permit<RevealAlertContact>,
+    State(app): State<AppState>,
+    PathId(id): PathId<AlertId>,
+) -> Result<Reply<AlertContactBody>, Problem> {
+    let shown = service::number(&desk(&app), &permit, id).await?;
+    Ok(Reply::new(shown.into()))
 }
 
 fn link(text: &str) -> Result<Secret, Problem> {

@@ -3,6 +3,7 @@
 mod alert;
 mod due;
 mod keypad;
+mod phoning;
 mod quiet;
 mod terms;
 mod wave;
@@ -14,6 +15,7 @@ use utoipa::ToSchema;
 pub use alert::{Alert, AlertState, AnswerKind, Choice, Chosen, UNDO};
 pub use due::{Due, Situation};
 pub use keypad::{keys_for, pressed};
+pub use phoning::Unphoned;
 pub use quiet::{CAP_DAYS, History, is_asked_now, on_site_from};
 pub use terms::{Refused, Yes, counts_until, offered, terms};
 pub use wave::{HOME_WAVE, Stand, Step, WaveRule};

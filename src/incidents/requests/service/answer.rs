@@ -4,6 +4,7 @@ use sea_orm::ConnectionTrait;
 use serde_json::json;
 
 use super::advance::plan;
+use super::phoning::reopen;
 use super::steer::{finish, hold};
 use super::{Desk, RequestError};
 use crate::access::Permit;
@@ -141,7 +142,7 @@ pub(in crate::incidents) async fn answer_by_link(
     load(desk, id).await
 }
 
-/// Takes what somebody said on the phone.
+/// Takes what somebody said on the phone, also of somebody whom no message reached.
 ///
 /// # Errors
 /// Not the caller's to know; answered before or over; not to be taken so; or storage failed.
@@ -155,7 +156,7 @@ pub(in crate::incidents) async fn answer_for(
     let mut txn = desk.db.begin().await?;
     let request = hold(&txn, permit, found.request).await?;
     let alert = store::alert(txn.connection(), id).await?;
-    let alert = alert.ok_or(RequestError::NotFound)?;
+    let alert = reopen(&txn, alert.ok_or(RequestError::NotFound)?).await?;
     take(&mut txn, (&request, &alert), (given, permit.actor())).await?;
     finish(txn, desk, request.id).await?;
     load(desk, id).await

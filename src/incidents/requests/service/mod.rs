@@ -6,6 +6,7 @@ mod create;
 mod keypad;
 mod let_go;
 mod obstacle;
+mod phoning;
 mod pick;
 mod send;
 mod settle;
@@ -27,6 +28,7 @@ pub(in crate::incidents) use answer::{
 pub(in crate::incidents) use create::{NewRequest, ask_for_verified, create};
 pub(in crate::incidents) use keypad::press;
 pub(in crate::incidents) use let_go::let_go;
+pub(in crate::incidents) use phoning::{number, to_phone};
 pub(in crate::incidents) use pick::{Pick, preview};
 pub(in crate::incidents) use send::{ALERT, STAND_DOWN, send_again, send_alert, send_stand_down};
 pub(in crate::incidents) use settle::settle;

@@ -33,10 +33,15 @@ fn plan(txn: &mut Txn, kind: &'static str, id: AlertId) {
     let run_at = txn.now();
     txn.enqueue(Job {
         kind,
-        key: format!("{kind} {id}"),
+        key: job_key(kind, id),
         subject: id.0,
         run_at,
     });
+}
+
+/// Names the one job of a kind for an alert.
+pub(super) fn job_key(kind: &str, id: AlertId) -> String {
+    format!("{kind} {id}")
 }
 
 /// Asks somebody, once: a job that runs again finds it sent, or sends the same link again.

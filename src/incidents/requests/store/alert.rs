@@ -235,6 +235,16 @@ pub(in crate::incidents) async fn fail(txn: &Txn, id: AlertId) -> Result<bool, D
     end(txn, id, AlertState::Failed).await
 }
 
+/// Somebody whom no way reached was phoned; the caller made sure that nothing else is open of the person.
+pub(in crate::incidents) async fn reopen(txn: &Txn, id: AlertId) -> Result<bool, DbErr> {
+    let update = Entity::update_many()
+        .filter(Column::Id.eq(id))
+        .filter(Column::State.eq(name(AlertState::Failed)))
+        .col_expr(Column::State, Expr::value(name(AlertState::Queued)))
+        .col_expr(Column::ClosedAt, Expr::value(None::<Instant>));
+    run(txn, update).await
+}
+
 async fn end(txn: &Txn, id: AlertId, state: AlertState) -> Result<bool, DbErr> {
     let update = waiting(id)
         .col_expr(Column::State, Expr::value(name(state)))

@@ -30,6 +30,8 @@ pub(super) const HELP_ACTIONS: &[&str] = &[
     "incident.attachment_added",
     "incident.attachment_read",
     "incident.attachment_removed",
+    "expert.number_revealed",
+    "incident.called_again",
 ];
 
 /// What an action is called in plain words; none for one not known.
@@ -60,6 +62,8 @@ pub(super) fn help_action_label(action: &str, language: Language) -> Option<Stri
         "incident.attachment_added" => fl!(texts, "action-incident-attachment-added"),
         "incident.attachment_read" => fl!(texts, "action-incident-attachment-read"),
         "incident.attachment_removed" => fl!(texts, "action-incident-attachment-removed"),
+        "expert.number_revealed" => fl!(texts, "action-expert-number-revealed"),
+        "incident.called_again" => fl!(texts, "action-incident-called-again"),
         _ => return None,
     };
     Some(label)

@@ -4,7 +4,9 @@ use askama::Template;
 use i18n_embed_fl::fl;
 
 use super::{
-    AttachmentForm, AttachmentsView, ClockRow, ClosingReason, IncidentBadge, IncidentDetails, IncidentHandling, LandContactRow, NoteForm, NotesView, VerifyForm, VerifyWith, CalledNumber, RegisteredView,
+    AttachmentForm, AttachmentsView, CalledNumber, ClockRow, ClosingReason, IncidentBadge,
+    IncidentDetails, IncidentHandling, LandContactRow, NoteForm, NotesView, RegisteredView,
+    VerifyForm, VerifyWith,
 };
 use crate::frame::tel_href;
 use crate::pages::{AffectedSystem, HelpSection, Phase};

@@ -41,6 +41,8 @@ pub enum RevealReason {
     Vetting,
     /// A town that is helped.
     Deployment,
+    /// A call, since no message arrived.
+    Alert,
 }
 
 impl RevealRow {
@@ -59,6 +61,7 @@ impl RevealReason {
             Self::Keeping => fl!(language.texts(), "reveals-keeping"),
             Self::Vetting => fl!(language.texts(), "reveals-vetting"),
             Self::Deployment => fl!(language.texts(), "reveals-deployment"),
+            Self::Alert => fl!(language.texts(), "reveals-alert"),
         }
     }
 }

@@ -14,7 +14,8 @@ pub use deployments::{
 };
 pub use form::{NeedInput, NeedsFormPage};
 pub use need::{
-    AlertRow, PickForm, PickProblem, PreviewRow, RequestNeed, SpokenAnswerForm, SpokenAnswerProblem,
+    AlertPhone, AlertRow, PickForm, PickProblem, PreviewRow, RequestNeed, SpokenAnswerForm,
+    SpokenAnswerProblem,
 };
 pub use page::{EndForm, RequestDeployment, RequestPage, RequestRights, TownDecision};
 pub use section::{HelpSection, RequestSummary};

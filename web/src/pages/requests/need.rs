@@ -4,6 +4,7 @@ use i18n_embed_fl::fl;
 
 use super::{AlertBadge, AlertChannel, Places, SpokenAnswer};
 use crate::Language;
+use crate::frame::tel_href;
 use crate::parts::{Link, WorkMode};
 
 /// A need of a request.
@@ -52,8 +53,21 @@ pub struct AlertRow {
     pub until: String,
     /// Skips the person; only for who steers, while an answer is waited for.
     pub can_be_skipped: bool,
+    /// Whom no message reached is phoned.
+    pub phone: AlertPhone,
     /// Takes what is said on the phone; only for who may, while an answer is waited for.
     pub answer: Option<SpokenAnswerForm>,
+}
+
+/// Whether a number of somebody whom no message reached is shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AlertPhone {
+    /// A message reached them, nobody phones any more, or whoever looks may not see it.
+    Hidden,
+    /// A button shows it, on record: posts `alarm` to `…/nummer`.
+    Ask,
+    /// It is shown, this once; none where none was given.
+    Shown(Option<String>),
 }
 
 /// An answer on the phone; posts `alarm`, `antwort` and `ausgeruht` to `…/antwort`.
@@ -147,9 +161,9 @@ impl AlertRow {
 
     /// Whether to show its forms at once.
     pub(super) fn is_open(&self) -> bool {
-        self.answer
-            .as_ref()
-            .is_some_and(|form| form.problem.is_some())
+        let answer = self.answer.as_ref();
+        let is_wrong = answer.is_some_and(|form| form.problem.is_some());
+        is_wrong || matches!(self.phone, AlertPhone::Shown(_))
     }
 
     /// Id of the field a problem is about.
@@ -160,6 +174,13 @@ impl AlertRow {
             }
             SpokenAnswerProblem::NotRested => format!("ausgeruht-{}", self.id),
         }
+    }
+}
+
+impl AlertPhone {
+    /// A number as a link that dials it.
+    pub(super) fn href(number: &str) -> String {
+        tel_href(number)
     }
 }
 

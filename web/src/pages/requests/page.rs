@@ -3,12 +3,13 @@
 use askama::Template;
 use i18n_embed_fl::fl;
 
-use super::{DeploymentStand, Places, RequestBadge, RequestNeed};
+use super::{AlertPhone, DeploymentStand, Places, RequestBadge, RequestNeed};
 use crate::pages::Introduction;
 use crate::parts::{FieldProblem, Link, WorkMode};
 use crate::{Frame, assets};
 
-/// A request; its forms post below `/ersuchen/{id}/`: `alarmieren`, `welle`, `pause`, `auswahl`, `antwort`, `ende`.
+/// A request; its forms post below `/ersuchen/{id}/`: `alarmieren`, `welle`, `pause`, `auswahl`, `antwort`,
+/// `nummer`, `ende`.
 #[derive(Clone, Debug, Template)]
 #[template(path = "pages/request.html")]
 pub struct RequestPage {
