@@ -8,6 +8,7 @@ mod details;
 mod erasing;
 mod forgetting;
 mod introducing;
+mod phoning;
 mod reaching;
 mod reporting;
 mod requesting;

@@ -1,5 +1,8 @@
 //! Whoever asks proves who they are, and the end.
 
+use std::collections::HashMap;
+
+use axum::http::Method;
 use kataster::access::Role;
 use serde_json::json;
 
@@ -200,6 +203,90 @@ async fn one_of_the_desk_takes_it_and_another_may_take_it_over() {
         .await
         .expect(200);
     app.post(&take, &first, &nothing).await.expect(409);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_two_who_take_it_at_once_the_second_is_told() {
+    let app = TestApp::new().await;
+    let first = app.sign_in(Role::Coordinator, None).await;
+    let second = app.sign_in(Role::Coordinator, None).await;
+    let (id, _) = unverified(&app).await;
+    let path = format!("{INCIDENTS}/{id}");
+    let seen = app.get(&path, &first).await.expect(200).etag();
+    let take = async |token: &str| {
+        let headers = HashMap::from([("if-match", seen.as_str())]);
+        let path = format!("{path}/take");
+        app.write(Method::POST, &path, token, &headers, &json!({}))
+            .await
+    };
+
+    take(&first).await.expect(200);
+    take(&second).await.expect(412);
+    // A double click takes nothing over.
+    take(&first).await.expect(200);
+
+    assert_eq!(recorded(&app, "incident.taken").await.len(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_tap_that_verifies_asks_people_where_it_is_told_to() {
+    let app = TestApp::new().await;
+    let coordinator = app.sign_in(Role::Coordinator, None).await;
+    let made = async || {
+        let (made, begun) = ("help_request.created", "help_request.begun");
+        [
+            recorded(&app, made).await.len(),
+            recorded(&app, begun).await.len(),
+        ]
+    };
+    let verify = async |begin: bool| {
+        let (id, word) = unverified(&app).await;
+        let path = format!("{INCIDENTS}/{id}/verify");
+        let mut body = json!({"method": "call_back", "code_word": word});
+        if begin {
+            body["begin"] = json!(true);
+        }
+        let verified = app.post(&path, &coordinator, &body).await.expect(200);
+        assert_eq!(verified.json()["state"], "verified");
+    };
+
+    verify(false).await;
+    assert_eq!(made().await, [0, 0]);
+    verify(true).await;
+    assert_eq!(made().await, [1, 1]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn which_number_was_called_is_on_record_and_another_one_has_a_reason() {
+    let app = TestApp::new().await;
+    let coordinator = app.sign_in(Role::Coordinator, None).await;
+    for (number, reason, status) in [
+        ("registered", None, 200),
+        ("other", None, 422),
+        ("other", Some("Anschluss der Leitstelle"), 200),
+        ("guessed", None, 422),
+    ] {
+        let (id, word) = unverified(&app).await;
+        let path = format!("{INCIDENTS}/{id}/verify");
+        let mut body = json!({"method": "call_back", "code_word": word, "number": number});
+        if let Some(reason) = reason {
+            body["reason"] = json!(reason);
+        }
+        let answer = app.post(&path, &coordinator, &body).await.expect(status);
+        if number == "other" && status == 422 {
+            assert_eq!(answer.pointers(), ["/reason"]);
+        }
+    }
+
+    let record = recorded(&app, "incident.verified").await;
+    let mut numbers: Vec<_> = record
+        .iter()
+        .map(|entry| entry["details"]["number"].as_str().unwrap())
+        .collect();
+    numbers.sort_unstable();
+    assert_eq!(numbers, ["other", "registered"]);
+    // Why may name people: it is sealed with the incident.
+    assert!(!json!(record).to_string().contains("Leitstelle"));
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -5,7 +5,7 @@ use axum::http::Method;
 use kataster::access::Role;
 
 use super::help::{TOWN, look, send, text};
-use crate::emergency::town;
+use crate::emergency::{recorded, town};
 use crate::support::TestApp;
 
 #[tokio::test(flavor = "multi_thread")]
@@ -149,4 +149,123 @@ async fn who_waits_longest_is_first_however_many_come_after() {
     let next = format!("/vorfaelle?zustand=unverified&nach={seen}");
     let next = text(&app.page(&next, &desk).await.expect(200));
     assert_eq!(next.matches("Zweckverband Quastenflosser").count(), 6);
+}
+
+/// Asks for help; the status page and the page of the incident, which is the only one.
+async fn asked(app: &TestApp, desk: &str) -> (String, String) {
+    let fields = [
+        ("symptom", "files-encrypted"),
+        ("near", TOWN),
+        ("telefon", "0171 9998887"),
+    ];
+    let sent = send(app, &fields).await.expect(303);
+    let list = text(&app.page("/vorfaelle", desk).await.expect(200));
+    let (_, rest) = list.split_once("href=\"/vorfaelle/inc_").unwrap();
+    let path = format!("/vorfaelle/inc_{}", rest.split('"').next().unwrap());
+    (sent.location().to_owned(), path)
+}
+
+/// The word the town answers with.
+async fn word(app: &TestApp, status: &str) -> String {
+    let status = look(app, status, "").await;
+    let called = status.split("<dd>").nth(2).unwrap();
+    called.split('<').next().unwrap().to_owned()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_two_who_saw_it_free_the_second_is_told_who_has_it() {
+    let app = TestApp::new().await;
+    let (_, email) = app.account_with_password(Role::Coordinator, None).await;
+    let first = app.begin_session(&email).await;
+    let second = app.browse_as(Role::Coordinator, None).await;
+    let (_, path) = asked(&app, &first).await;
+    let page = text(&app.page(&path, &second).await.expect(200));
+    assert!(page.contains("name=\"hatte\" value=\"niemand\""));
+    let take = format!("{path}/uebernahme");
+    let free = [("hatte", "niemand")];
+
+    app.submit(&take, &first, &free).await.expect(303);
+    let late = app.submit(&take, &second, &free).await.expect(303);
+    // A double click takes nothing over.
+    app.submit(&take, &first, &free).await.expect(303);
+
+    let cookies = format!("{second}; {}", late.cookie("meldung").unwrap());
+    let told = text(&app.page(late.location(), &cookies).await.expect(200));
+    assert!(told.contains("Jemand anderes war schneller"));
+    assert!(told.contains(&format!("{email} kümmert sich seit")));
+    let own = text(&app.page(&path, &first).await.expect(200));
+    assert!(own.contains("Sie kümmern sich darum."));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_tap_that_verifies_begins_to_seek_and_the_quieter_one_leaves_a_draft() {
+    for (seeks, said, notice) in [
+        (
+            true,
+            "Wir suchen jetzt Hilfe",
+            "Das Erstgespräch ist angefragt",
+        ),
+        (
+            false,
+            "stellt jetzt Ihr Team zusammen",
+            "Der Vorfall ist bestätigt.",
+        ),
+    ] {
+        let app = TestApp::new().await;
+        let desk = app.browse_as(Role::Coordinator, None).await;
+        let (status, path) = asked(&app, &desk).await;
+        let page = text(&app.page(&path, &desk).await.expect(200));
+        assert!(page.contains("Bestätigen und Erstgespräch anfragen"));
+        let word = word(&app, &status).await;
+        let mut form = vec![("art", "call_back"), ("wort", word.as_str())];
+        if seeks {
+            form.push(("dann", "anfragen"));
+        }
+
+        let verify = format!("{path}/bestaetigung");
+        let verified = app.submit(&verify, &desk, &form).await.expect(303);
+
+        let cookies = format!("{desk}; {}", verified.cookie("meldung").unwrap());
+        let page = text(&app.page(&path, &cookies).await.expect(200));
+        assert!(page.contains(notice) && page.contains("href=\"/ersuchen/req_"));
+        assert_eq!(page.contains("Entwurf"), !seeks);
+        assert!(look(&app, &status, "").await.contains(said));
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_number_registered_before_comes_first_and_another_one_needs_a_reason() {
+    let app = TestApp::new().await;
+    let own = town().save(&app).await;
+    let requester = app.browse_as(Role::Requester, Some(own)).await;
+    let contact = [("name", "Quastenflosser Eins"), ("nummer", "0171 1112223")];
+    app.submit("/kommune/kontakte", &requester, &contact)
+        .await
+        .expect(303);
+    let desk = app.browse_as(Role::Coordinator, None).await;
+    let (status, path) = asked(&app, &desk).await;
+
+    let page = text(&app.page(&path, &desk).await.expect(200));
+    let first = page.find("Hinterlegte Nummern zeigen").unwrap();
+    assert!(first < page.find("Vom Anrufer angegeben").unwrap());
+    assert!(!page.contains("1711112223"));
+    let reveal = format!("{path}/hinterlegt");
+    let shown = app.submit(&reveal, &desk, &[]).await.expect(200);
+    assert!(shown.text.contains("1711112223") && !shown.text.contains("9998887"));
+    assert_eq!(recorded(&app, "emergency_contacts.revealed").await.len(), 1);
+
+    let word = word(&app, &status).await;
+    let verify = format!("{path}/bestaetigung");
+    let mut form = vec![("art", "call_back"), ("wort", word.as_str())];
+    let unsaid = app.submit(&verify, &desk, &form).await.expect(422);
+    assert!(unsaid.text.contains("id=\"angerufen-fehler\""));
+    form.push(("angerufen", "other"));
+    let unreasoned = app.submit(&verify, &desk, &form).await.expect(422);
+    assert!(unreasoned.text.contains("id=\"grund-nummer-fehler\""));
+    form.push(("grund", "Die hinterlegte ist besetzt"));
+    app.submit(&verify, &desk, &form).await.expect(303);
+    let record = recorded(&app, "incident.verified").await;
+    assert_eq!(record[0]["details"]["number"], "other");
+    // Nobody is to be called back any more.
+    app.submit(&reveal, &desk, &[]).await.expect(409);
 }

@@ -237,6 +237,61 @@ async fn the_desk_pauses_goes_on_and_sends_the_next_wave() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn of_two_clicks_on_the_next_wave_one_sends_it() {
+    let scene = Scene::with(8).await;
+    let id = scene.alerting(&json!([one_need()])).await;
+    let desk = desk(&scene).await;
+    let path = format!("/ersuchen/{id}");
+    let page = look(&scene, &path, &desk).await;
+    let seen = hidden(&page, "welle");
+    let form = [("welle", seen.as_str())];
+    let wave = format!("{path}/welle");
+
+    scene.app.submit(&wave, &desk, &form).await.expect(303);
+    scene.run().await;
+    let late = scene.app.submit(&wave, &desk, &form).await;
+    let page = told(&scene, late, &desk).await;
+    scene.run().await;
+
+    assert!(page.contains("Das Ersuchen hat sich inzwischen bewegt"));
+    assert_eq!(scene.show(&id).await["needs"][0]["wave"], 2);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_desk_is_shown_a_number_of_whom_no_message_reached() {
+    let scene = Scene::with(1).await;
+    let (incident, _) = scene.incident().await;
+    let id = scene.request(&incident, &json!([one_need()])).await;
+    let begin = format!("/api/v1/requests/{id}/alert");
+    let begun = scene.app.post(&begin, &scene.coordinator, &json!({})).await;
+    begun.expect(202);
+    scene.run_by(kataster::notifications::Post::default()).await;
+    let desk = desk(&scene).await;
+    let town = town(&scene, &incident).await;
+    let path = format!("/ersuchen/{id}");
+    let button = format!("action=\"{path}/nummer\"");
+    assert!(!look(&scene, &path, &town).await.contains(&button));
+    let page = look(&scene, &path, &desk).await;
+    assert!(page.contains(&button) && !page.contains("3023125000"));
+    let alert = hidden(&page, "alarm");
+
+    let nummer = format!("{path}/nummer");
+    let form = [("alarm", alert.as_str())];
+    let shown = scene.app.submit(&nummer, &desk, &form).await.expect(200);
+
+    assert!(shown.text.contains("3023125000") && !shown.text.contains("Quastenflosser"));
+    assert!(shown.text.contains(&format!("id=\"antwort-{alert}\"")));
+    let yes = [("antwort", "remote"), ("ausgeruht", "1")];
+    say(&scene, (&id, &alert), &desk, &yes).await.expect(303);
+    let late = scene.app.submit(&nummer, &desk, &form).await;
+    assert!(
+        told(&scene, late, &desk)
+            .await
+            .contains("Das ging nicht mehr")
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_desk_picks_by_the_alias_and_skips() {
     let scene = Scene::with(4).await;
     let id = scene.alerting(&json!([one_need()])).await;
