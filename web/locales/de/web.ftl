@@ -626,7 +626,7 @@ expert-masked-text = Name und Dienstnummer sehen Sie erst, wenn die Fachkraft zu
 profile-title = Mein Eintrag
 profile-public = Das sehen andere
 profile-identity = Wer Sie sind
-profile-identity-hint = Das sehen nur Sie und Ihr Arbeitgeber, bis Sie einen Einsatz zusagen.
+profile-identity-hint = Das sehen nur Sie und Ihr Arbeitgeber, bis Sie einen Einsatz zusagen. Erreicht Sie in einem Notfall keine Nachricht, sieht die Koordinierungsstelle eine Nummer.
 profile-nameless = { $n ->
     [one] Ein Angebot ohne Namen: 1 Person.
    *[other] Ein Angebot ohne Namen: { $n } Personen.
@@ -1665,7 +1665,7 @@ letter-consent-subject = Eine Einwilligung endet bald
 letter-consent = bei { $register } endet bald eine Einwilligung, die Sie gegeben haben. Danach werden Sie nicht mehr gefunden oder gefragt.
 letter-consent-where = Hier erneuern Sie sie, wenn Sie möchten: { $address }
 private-contact-title = So erreichen wir Sie
-private-contact-lead = Bestimmen Sie, welchen Weg wir zuerst versuchen. Private Angaben sind freiwillig. Ihr Arbeitgeber sieht sie nie.
+private-contact-lead = Bestimmen Sie, welchen Weg wir zuerst versuchen. Private Angaben sind freiwillig. Ihr Arbeitgeber sieht sie nie. Erreicht Sie keine Nachricht, kann die Koordinierungsstelle eine Nummer sehen und anrufen. Das steht dann unter Einblicke.
 private-contact-until = Ihre Einwilligung gilt bis { $day }.
 private-contact-agree = Tragen Sie etwas Privates ein, willigen Sie mit dem Speichern ein. Leeren Sie alle privaten Felder, ist die Einwilligung widerrufen.
 way-work-mobile = Diensthandy

@@ -626,7 +626,7 @@ expert-masked-text = You see name and duty number only once the expert has accep
 profile-title = My entry
 profile-public = What others see
 profile-identity = Who you are
-profile-identity-hint = Only you and your employer see this until you accept a deployment.
+profile-identity-hint = Only you and your employer see this until you accept a deployment. If no message reaches you in an emergency, the coordination office sees one number.
 profile-nameless = { $n ->
     [one] An offer without names: 1 person.
    *[other] An offer without names: { $n } people.
@@ -1665,7 +1665,7 @@ letter-consent-subject = A consent ends soon
 letter-consent = at { $register } a consent that you gave ends soon. You are then no longer found or asked.
 letter-consent-where = Renew it here if you like: { $address }
 private-contact-title = How we reach you
-private-contact-lead = Say which way we try first. Private details are voluntary. Your employer never sees them.
+private-contact-lead = Say which way we try first. Private details are voluntary. Your employer never sees them. If no message reaches you, the coordination office can see one number and call. That is then listed for you.
 private-contact-until = Your consent holds until { $day }.
 private-contact-agree = If you enter something private, you consent by saving it. If you empty all private fields, the consent is withdrawn.
 way-work-mobile = Duty mobile

@@ -187,9 +187,7 @@ impl IncidentPage {
         let labels = self.systems.iter().map(|system| system.label(language));
         labels.collect::<Vec<_>>().join(", ")
     }
-}
 
-impl IncidentPage {
     /// A registered number is to be called before the one the caller gave.
     fn has_registered(&self) -> bool {
         self.verify
