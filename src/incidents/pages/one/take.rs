@@ -78,4 +78,5 @@ async fn address(app: &AppState, taken: &Taken) -> Option<String> {
             tracing::warn!(error, "who took an incident is not named");
         })
         .ok()
+        .filter(|address| !address.is_empty())
 }
