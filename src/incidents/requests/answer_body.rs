@@ -18,7 +18,7 @@ use crate::reference::{NeedMode, Phase, Text};
 pub struct AskedBody {
     /// Whether it can still be answered: `open`, `answered`, `expired` or `stood_down`.
     pub state: AskedState,
-    /// Kreis of whoever needs help.
+    /// Kreis of whoever needs help; the Land where the Kreis would name the town.
     pub district: Option<String>,
     /// What is needed.
     pub task: Text,

@@ -3,6 +3,7 @@
 mod answer_body;
 mod api;
 mod body;
+mod district;
 mod model;
 mod preview_body;
 mod service;
@@ -10,8 +11,9 @@ mod store;
 
 pub(in crate::incidents) use answer_body::AskedState;
 pub use api::gateway_routes;
-pub(in crate::incidents) use api::{aliases, desk, district, routes};
+pub(in crate::incidents) use api::{aliases, desk, routes};
 pub(in crate::incidents) use body::Aliases;
+pub(in crate::incidents) use district::district;
 pub(in crate::incidents) use model::{
     Alert, AlertState, AnswerKind, Choice, HelpRequest, Need, RequestState, Situation, offered,
     on_site_from, planned,

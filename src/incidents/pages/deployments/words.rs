@@ -87,7 +87,7 @@ pub(super) fn task_of(brief: &Brief, language: Language) -> String {
     need.map_or_else(String::new, |need| task(need, language))
 }
 
-/// The Kreis, which is all that is told before they are committed.
+/// The Kreis or Land, which is all that is told before they are committed.
 pub(super) fn district_of(reference: &Reference, brief: &Brief) -> String {
     let place = brief.incident.as_ref().and_then(|one| one.place.as_deref());
     district(reference, place).unwrap_or_default()

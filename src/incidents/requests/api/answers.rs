@@ -17,9 +17,10 @@ use crate::incidents::deployments::{OtherSide, Side, other_side, words};
 use crate::incidents::requests::answer_body::{
     AlertContactBody, AskedBody, AskedState, AskerContactBody, NewAnswer,
 };
+use crate::incidents::requests::district;
 use crate::incidents::requests::model::offered;
 use crate::incidents::requests::service::{self, Asked, Desk, RequestError};
-use crate::reference::{Reference, Text};
+use crate::reference::Text;
 
 /// Routes of answers.
 pub fn routes() -> OpenApiRouter<AppState> {
@@ -173,13 +174,6 @@ fn masked(asked: Asked, desk: &Desk) -> AskedBody {
         deployment_state: deployment.map(|one| one.state),
         contact: None,
     }
-}
-
-/// Name of the Kreis a place lies in.
-pub(in crate::incidents) fn district(reference: &Reference, place: Option<&str>) -> Option<String> {
-    let seat = crate::organisations::seat_of(reference, place?)?;
-    let kreis = reference.regions.get(seat.kreis()?)?;
-    Some(kreis.full_name())
 }
 
 impl Asked {

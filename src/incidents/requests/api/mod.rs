@@ -10,7 +10,6 @@ use axum::response::{IntoResponse, Response};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-pub(in crate::incidents) use answers::district;
 pub use calls::gateway_routes;
 
 use super::body::{

@@ -28,7 +28,7 @@ pub struct AnswerPage {
 /// What is needed, without a name.
 #[derive(Clone, Debug)]
 pub struct AskedFacts {
-    /// Name of the Kreis.
+    /// Name of the Kreis, or of the Land where the Kreis would name the town.
     pub district: Option<String>,
     /// What for.
     pub task: String,

@@ -16,7 +16,7 @@ pub struct ReleasePage {
     pub is_drill: bool,
     /// Public name of who wants to help.
     pub alias: String,
-    /// Name of the Kreis.
+    /// Name of the Kreis, or of the Land where the Kreis would name the town.
     pub district: Option<String>,
     /// What asks for help.
     pub asker: Option<OrganisationKind>,
