@@ -220,6 +220,21 @@ async fn a_number_that_may_be_dead_is_doubted() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_landline_is_doubted_whether_or_not_the_register_knows_it() {
+    let app = TestApp::new().await;
+    town().with("duty_phone", "03496 425 0").save(&app).await;
+    let warned = async |phone: &str| {
+        let mut body = new_incident();
+        body["contact"] = json!({"name": "", "phone": phone});
+        ask(&app, &body).await.expect(201).json()["warnings"].clone()
+    };
+
+    assert_eq!(warned("03496 425 0").await, json!(["landline"]));
+    assert_eq!(warned("03496 777 9").await, json!(["landline"]));
+    assert_eq!(warned("0171 9998887").await, json!([]));
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn too_many_from_one_address_are_told_to_phone() {
     let app = TestApp::new().await;
     for _ in 0..20 {

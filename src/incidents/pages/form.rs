@@ -99,7 +99,7 @@ pub(super) fn read(reference: &Reference, sent: &Parameters, language: Language)
 fn doubtful(report: &Report) -> Vec<Doubt> {
     let Particulars { phone, email, .. } = &report.particulars;
     let house = report.seat.as_ref().map_or("", |seat| seat.name.as_str());
-    doubts((phone, email.as_deref()), (house, &report.systems))
+    doubts((phone, email.as_deref()), house)
 }
 
 /// The place: what was typed, or the button chosen among several while the text is still theirs.

@@ -190,7 +190,7 @@ async fn incident(
         symptom: report.symptom.clone(),
         phase: report.phase,
         severity: report.severity,
-        doubts: doubts((phone, email.as_deref()), (house, &report.systems)),
+        doubts: doubts((phone, email.as_deref()), house),
         systems: report.systems.clone(),
         services: report.services.clone(),
         is_drill: report.is_drill,

@@ -90,7 +90,7 @@ fn doubtful(kit: Kit<'_>, incident: &Incident, said: &Particulars) -> Vec<Doubt>
     let seat = seat.and_then(|place| Seat::find(kit.reference, place));
     let house = seat.as_ref().map_or("", |seat| seat.name.as_str());
     let reached = (said.phone.as_str(), said.email.as_deref());
-    doubts(reached, (house, &incident.systems))
+    doubts(reached, house)
 }
 
 /// What the record says of a change: of what is sealed only which.

@@ -7,7 +7,7 @@ use crate::Language;
 /// Something that may keep help from reaching whoever asks; it can be sent nevertheless.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HelpDoubt {
-    /// The phones are down, and the number is no mobile one.
+    /// The number is no mobile one: it may be one of the house.
     Landline,
     /// The mail address is of the house that is struck.
     OwnMail,
