@@ -239,6 +239,9 @@ fn organisation(
         participation_since: created_at.plus_days(60),
         personal_response_history: false,
         duty_phone: Some(format!("+493023125{:03}", chance.below(1_000))),
+        accident_insurer: None,
+        liability_insurer: None,
+        privacy_phone: None,
         created_at,
         version: 1,
     }

@@ -43,6 +43,8 @@ pub struct Model {
     pub called: i32,
     pub first_taken_at: Option<Instant>,
     pub called_at: Option<Instant>,
+    pub home_provider: String,
+    pub code_tries: i32,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

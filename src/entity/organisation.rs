@@ -27,6 +27,9 @@ pub struct Model {
     pub duty_phone: Option<String>,
     pub created_at: Instant,
     pub version: i32,
+    pub accident_insurer: Option<String>,
+    pub liability_insurer: Option<String>,
+    pub privacy_phone: Option<String>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

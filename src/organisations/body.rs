@@ -124,6 +124,18 @@ pub struct OrganisationPatch {
     #[serde(default)]
     #[schema(value_type = Option<String>, min_length = 4, max_length = 40)]
     pub duty_phone: Patch<String>,
+    /// Who insures its people against accidents; null removes it.
+    #[serde(default)]
+    #[schema(value_type = Option<String>, min_length = 2, max_length = 160)]
+    pub accident_insurer: Patch<String>,
+    /// Who insures it against damage they do; null removes it.
+    #[serde(default)]
+    #[schema(value_type = Option<String>, min_length = 2, max_length = 160)]
+    pub liability_insurer: Patch<String>,
+    /// Its data protection officer, to be called in an emergency; null removes it.
+    #[serde(default)]
+    #[schema(value_type = Option<String>, min_length = 4, max_length = 40)]
+    pub privacy_phone: Patch<String>,
 }
 
 impl OrganisationPatch {
@@ -174,6 +186,12 @@ pub struct OrganisationBody {
     pub personal_response_history: bool,
     /// Duty desk.
     pub duty_phone: Option<String>,
+    /// Who insures its people against accidents.
+    pub accident_insurer: Option<String>,
+    /// Who insures it against damage they do.
+    pub liability_insurer: Option<String>,
+    /// Its data protection officer.
+    pub privacy_phone: Option<String>,
     /// Since when it is struck itself.
     pub struck_since: Option<Instant>,
     /// When it was entered.

@@ -38,6 +38,12 @@ pub struct Organisation {
     pub personal_response_history: bool,
     /// Duty desk, E.164.
     pub duty_phone: Option<String>,
+    /// Who insures its people against accidents.
+    pub accident_insurer: Option<String>,
+    /// Who insures it against damage they do.
+    pub liability_insurer: Option<String>,
+    /// Its data protection officer, E.164.
+    pub privacy_phone: Option<String>,
     /// When it was entered.
     pub created_at: Instant,
     /// Counts its changes from 1.

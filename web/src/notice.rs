@@ -187,6 +187,8 @@ pub enum Notice {
     QuotaSaved,
     /// The duty desk has another number.
     DutyPhoneSaved,
+    /// Insurance and data protection officer are kept.
+    InsuranceSaved,
     /// Participation stands otherwise.
     ParticipationSaved,
     /// A member accepted the conditions.
@@ -346,6 +348,7 @@ impl Notice {
         Self::ReleasesWithdrawn,
         Self::QuotaSaved,
         Self::DutyPhoneSaved,
+        Self::InsuranceSaved,
         Self::ParticipationSaved,
         Self::ConditionsAccepted,
         Self::StruckSet,
@@ -474,6 +477,7 @@ impl Notice {
             Self::ReleasesWithdrawn => "releases-withdrawn",
             Self::QuotaSaved => "quota-saved",
             Self::DutyPhoneSaved => "duty-phone-saved",
+            Self::InsuranceSaved => "insurance-saved",
             Self::ParticipationSaved => "participation-saved",
             Self::ConditionsAccepted => "conditions-accepted",
             Self::StruckSet => "struck-set",
@@ -609,6 +613,7 @@ impl Notice {
             Self::ReleasesWithdrawn => fl!(texts, "notice-releases-withdrawn"),
             Self::QuotaSaved => fl!(texts, "notice-quota-saved"),
             Self::DutyPhoneSaved => fl!(texts, "notice-duty-phone-saved"),
+            Self::InsuranceSaved => fl!(texts, "notice-insurance-saved"),
             Self::ParticipationSaved => fl!(texts, "notice-participation-saved"),
             Self::ConditionsAccepted => fl!(texts, "notice-conditions-accepted"),
             Self::StruckSet => fl!(texts, "notice-struck-set"),

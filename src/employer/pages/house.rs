@@ -63,7 +63,11 @@ pub(super) async fn save_participation(
 }
 
 /// A form shown again: after a conflict it is of the version shown, else still of the one it was filled from.
-fn again(shown: &mut i32, is_conflict: &mut bool, (sent, status): (&Parameters, StatusCode)) {
+pub(super) fn again(
+    shown: &mut i32,
+    is_conflict: &mut bool,
+    (sent, status): (&Parameters, StatusCode),
+) {
     *is_conflict = status == StatusCode::CONFLICT;
     if !*is_conflict {
         *shown = version(sent, "stand").or(*shown);

@@ -2,6 +2,7 @@
 
 mod delegations;
 mod house;
+mod insurance;
 mod invitations;
 mod joining;
 mod quota;
@@ -70,6 +71,10 @@ pub fn routes() -> Router<AppState> {
         .route(
             "/organisation/telefon",
             get(house::phone).post(house::save_phone),
+        )
+        .route(
+            "/organisation/versicherung",
+            get(insurance::show).post(insurance::save),
         )
 }
 

@@ -1,5 +1,6 @@
 //! Changing organisations.
 
+use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use super::check::{check_changed, check_patch, check_phone};
@@ -14,7 +15,7 @@ use crate::http::{IfMatch, Problem};
 use crate::ids::{self, OrganisationId};
 use crate::input::{FieldError, Patch};
 use crate::organisations::body::{OrganisationPatch, StruckSwitch};
-use crate::organisations::model::Organisation;
+use crate::organisations::model::{Organisation, Participation};
 use crate::organisations::store;
 use crate::phone;
 use crate::reference::Reference;
@@ -86,7 +87,7 @@ pub async fn stage_duty_phone(
     (id, number): (OrganisationId, &str),
 ) -> Result<(), OrganisationError> {
     let invalid = |error| OrganisationError::Invalid(vec![error]);
-    if let Some(error) = check_phone(number) {
+    if let Some(error) = check_phone("/duty_phone", number) {
         return Err(invalid(error));
     }
     let found = store::by_id(txn.connection(), id).await?;
@@ -176,6 +177,15 @@ fn details(
     let named = [
         ("name", before.name != after.name),
         ("duty_phone", before.duty_phone != after.duty_phone),
+        (
+            "accident_insurer",
+            before.accident_insurer != after.accident_insurer,
+        ),
+        (
+            "liability_insurer",
+            before.liability_insurer != after.liability_insurer,
+        ),
+        ("privacy_phone", before.privacy_phone != after.privacy_phone),
         ("serves", changes_served),
     ];
     let named: Vec<&'static str> = named
@@ -201,6 +211,9 @@ fn apply(patch: OrganisationPatch, row: &mut Organisation, now: Instant) {
         participation_on,
         personal_response_history,
         duty_phone,
+        accident_insurer,
+        liability_insurer,
+        privacy_phone,
     } = patch;
     if let Some(kind) = kind {
         row.kind = kind;
@@ -231,20 +244,39 @@ fn apply(patch: OrganisationPatch, row: &mut Organisation, now: Instant) {
         row.nis2_status = status;
     }
     yearly_person_days.apply(&mut row.yearly_person_days);
+    participate(row, (participation, participation_on), now);
+    if let Some(agreed) = personal_response_history {
+        row.personal_response_history = agreed;
+    }
+    set_phone(duty_phone, &mut row.duty_phone);
+    set_phone(privacy_phone, &mut row.privacy_phone);
+    set_name(accident_insurer, &mut row.accident_insurer);
+    set_name(liability_insurer, &mut row.liability_insurer);
+}
+
+fn participate(
+    row: &mut Organisation,
+    (participation, on): (Option<Participation>, Option<NaiveDate>),
+    now: Instant,
+) {
     let changed = participation.filter(|value| *value != row.participation);
     if let Some(participation) = changed {
         (row.participation, row.participation_since) = (participation, now);
     }
     // Of today it counts from now on; of an earlier day from its beginning.
-    if let Some(day) = participation_on.filter(|day| *day != row.participation_since.date()) {
+    if let Some(day) = on.filter(|day| *day != row.participation_since.date()) {
         row.participation_since = Instant::start_of(day);
     }
-    if let Some(agreed) = personal_response_history {
-        row.personal_response_history = agreed;
-    }
-    match duty_phone {
+}
+
+fn set_name(patch: Patch<String>, name: &mut Option<String>) {
+    patch.map(|typed| typed.trim().to_owned()).apply(name);
+}
+
+fn set_phone(patch: Patch<String>, number: &mut Option<String>) {
+    match patch {
         Patch::Keep => {}
-        Patch::Clear => row.duty_phone = None,
-        Patch::Set(number) => row.duty_phone = phone::e164(&number),
+        Patch::Clear => *number = None,
+        Patch::Set(typed) => *number = phone::e164(&typed),
     }
 }

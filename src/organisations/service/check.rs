@@ -1,5 +1,7 @@
 //! Checks organisations against the reference data.
 
+use std::ops::RangeInclusive;
+
 use super::OrganisationError;
 use crate::clock::Instant;
 use crate::input::FieldError;
@@ -8,11 +10,15 @@ use crate::organisations::model::{Organisation, OrganisationKind};
 use crate::phone;
 use crate::reference::{AdministrationKey, Ags, Reference};
 
+/// Signs of an insurer's name.
+const INSURER: RangeInclusive<usize> = 2..=160;
+
 pub(super) fn check(reference: &Reference, new: &NewOrganisation) -> Result<(), OrganisationError> {
     let mut errors = Vec::new();
     errors.extend(check_place(reference, new.kind, &new.place));
     errors.extend(check_served(reference, &new.serves));
-    errors.extend(new.duty_phone.as_deref().and_then(check_phone));
+    let number = new.duty_phone.as_deref();
+    errors.extend(number.and_then(|number| check_phone("/duty_phone", number)));
     if errors.is_empty() {
         Ok(())
     } else {
@@ -26,12 +32,23 @@ pub(super) fn check_patch(
     now: Instant,
 ) -> Result<(), OrganisationError> {
     let mut errors = check_served(reference, patch.serves.as_deref().unwrap_or_default());
-    errors.extend(
-        patch
-            .duty_phone
-            .value()
-            .and_then(|number| check_phone(number)),
-    );
+    for (pointer, number) in [
+        ("/duty_phone", &patch.duty_phone),
+        ("/privacy_phone", &patch.privacy_phone),
+    ] {
+        let number = number.value();
+        errors.extend(number.and_then(|number| check_phone(pointer, number)));
+    }
+    for (pointer, name) in [
+        ("/accident_insurer", &patch.accident_insurer),
+        ("/liability_insurer", &patch.liability_insurer),
+    ] {
+        let signs = name.value().map(|name| name.trim().chars().count());
+        if signs.is_some_and(|signs| !INSURER.contains(&signs)) {
+            let detail = "must have between 2 and 160 characters";
+            errors.push(FieldError::new(pointer, "length", detail));
+        }
+    }
     if patch
         .yearly_person_days
         .value()
@@ -147,9 +164,9 @@ fn check_served(reference: &Reference, serves: &[Served]) -> Vec<FieldError> {
         .collect()
 }
 
-pub(super) fn check_phone(number: &str) -> Option<FieldError> {
+pub(super) fn check_phone(pointer: &'static str, number: &str) -> Option<FieldError> {
     let detail = "give a telephone number, for example 0171 1234567";
     phone::e164(number)
         .is_none()
-        .then(|| FieldError::new("/duty_phone", "phone", detail))
+        .then(|| FieldError::new(pointer, "phone", detail))
 }

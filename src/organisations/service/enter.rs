@@ -131,6 +131,9 @@ fn rows(id: OrganisationId, new: &NewOrganisation, now: Instant) -> NewRows {
         participation_since: now,
         personal_response_history: new.personal_response_history,
         duty_phone: new.duty_phone.as_deref().and_then(phone::e164),
+        accident_insurer: None,
+        liability_insurer: None,
+        privacy_phone: None,
         created_at: now,
         version: 1,
     };

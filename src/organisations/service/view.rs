@@ -166,6 +166,9 @@ fn body(organisation: Organisation, facts: Facts, now: Instant) -> OrganisationB
         participation_since,
         personal_response_history,
         duty_phone,
+        accident_insurer,
+        liability_insurer,
+        privacy_phone,
         created_at,
         version: _,
     } = organisation;
@@ -191,6 +194,9 @@ fn body(organisation: Organisation, facts: Facts, now: Instant) -> OrganisationB
         participation_on: participation_since.date(),
         personal_response_history,
         duty_phone,
+        accident_insurer,
+        liability_insurer,
+        privacy_phone,
         struck_since,
         created_at,
     }

@@ -69,6 +69,9 @@ pub(super) fn row(organisation: Organisation) -> organisation::Model {
         participation_since,
         personal_response_history,
         duty_phone,
+        accident_insurer,
+        liability_insurer,
+        privacy_phone,
         created_at,
         version,
     } = organisation;
@@ -90,6 +93,9 @@ pub(super) fn row(organisation: Organisation) -> organisation::Model {
         duty_phone,
         created_at,
         version,
+        accident_insurer,
+        liability_insurer,
+        privacy_phone,
     }
 }
 
@@ -120,6 +126,9 @@ pub(super) fn model(row: organisation::Model) -> Result<Organisation, StorageErr
         participation_since: row.participation_since,
         personal_response_history: row.personal_response_history,
         duty_phone: row.duty_phone,
+        accident_insurer: row.accident_insurer,
+        liability_insurer: row.liability_insurer,
+        privacy_phone: row.privacy_phone,
         created_at: row.created_at,
         version: row.version,
     })

@@ -59,6 +59,8 @@ pub(super) const TABLES: &[Table] = &[
             plain("called"),
             plain("first_taken_at"),
             plain("called_at"),
+            plain("home_provider"),
+            plain("code_tries"),
         ],
     ),
     of_incidents(

@@ -189,6 +189,9 @@ pub(super) const TABLES: &[Table] = &[
             plain("duty_phone"),
             plain("created_at"),
             plain("version"),
+            plain("accident_insurer"),
+            plain("liability_insurer"),
+            plain("privacy_phone"),
         ],
     ),
     table(

@@ -106,6 +106,37 @@ async fn two_who_change_the_house_at_once_do_not_undo_each_other() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_manager_says_who_insures_the_house_and_nobody_else_does() {
+    let app = TestApp::new().await;
+    let house = House::new(&app).await;
+    let path = "/organisation/versicherung";
+    let page = app.page(path, &house.manager).await.expect(200).text;
+    let stand = version(&page, "stand");
+    let send = async |accident: &str, privacy: &str| {
+        let form = [
+            ("stand", stand.as_str()),
+            ("unfall", accident),
+            ("datenschutz", privacy),
+        ];
+        app.submit(path, &house.manager, &form).await
+    };
+
+    let wrong = send("Unfallkasse", "keine").await.expect(422).text;
+    assert!(wrong.contains("value=\"Unfallkasse\"") && wrong.contains("datenschutz-fehler"));
+    let long = "x".repeat(161);
+    send(&long, "").await.expect(422);
+    send("Unfallkasse Sachsen-Anhalt", "0345 999")
+        .await
+        .expect(303);
+
+    let page = app.page("/organisation", &house.manager).await;
+    let page = page.expect(200).text;
+    assert!(page.contains("Unfallkasse Sachsen-Anhalt") && page.contains("+49345999"));
+    // Filled from an older state it changes nothing.
+    send("", "").await.expect(409);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_member_accepts_the_conditions_once_and_who_signed_is_in_no_record() {
     let app = TestApp::new().await;
     let house = House::new(&app).await;

@@ -35,6 +35,12 @@ pub struct OrganisationPage {
     pub yearly_person_days: Option<u32>,
     /// Duty desk.
     pub duty_phone: Option<String>,
+    /// Who insures its people against accidents.
+    pub accident_insurer: Option<String>,
+    /// Who insures it against damage they do.
+    pub liability_insurer: Option<String>,
+    /// Its data protection officer.
+    pub privacy_phone: Option<String>,
     /// Steps towards being found, for those who manage it.
     pub tasks: Vec<EmployerTaskRow>,
     /// Its entries; nothing for those who may not list them.
@@ -125,6 +131,7 @@ impl OrganisationPage {
             ("/organisation/einladungen", fl!(texts, "invite-title")),
             ("/organisation/vertretung", fl!(texts, "delegation-title")),
             ("/organisation/bericht", fl!(texts, "report-title")),
+            ("/organisation/versicherung", fl!(texts, "insurance-title")),
             ("/organisation/betroffen", fl!(texts, "struck-title")),
         ]
     }

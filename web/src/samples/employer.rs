@@ -5,9 +5,9 @@ use crate::Role;
 use crate::pages::{
     AcceptanceForm, AcceptanceProblem, AcceptedConditions, CapacityPage, CapacityRow,
     ConditionsText, DelegationRow, DelegationsPage, DutyPhonePage, EndedDelegationRow, HeldRelease,
-    HouseDeployments, InvitableRow, InvitationRow, JoinAs, JoinPage, MemberConditionsPage,
-    Participation, ParticipationPage, PasswordProblem, QuotaForm, ReleaseRow, ReleasesPage,
-    ReportBlock, ReportFigures, ReportPage, SkillInput, SkillProblem, StruckPage,
+    HouseDeployments, InsurancePage, InvitableRow, InvitationRow, JoinAs, JoinPage,
+    MemberConditionsPage, Participation, ParticipationPage, PasswordProblem, QuotaForm, ReleaseRow,
+    ReleasesPage, ReportBlock, ReportFigures, ReportPage, SkillInput, SkillProblem, StruckPage,
     TeamInvitationsPage,
 };
 use crate::parts::{FieldProblem, Filled, Link};
@@ -151,6 +151,27 @@ fn house(collector: &mut Collector) {
         &[("telefon", FieldProblem::NoPhone)],
     );
     collector.add("duty-phone", "refused", &page);
+    insurance(collector);
+}
+
+fn insurance(collector: &mut Collector) {
+    let mut page = InsurancePage {
+        frame: collector.signed_in("/organisation/versicherung", Role::MemberManager),
+        name: HOUSE.to_owned(),
+        form: filled(&[("unfall", "Unfallkasse Sachsen-Anhalt")], &[]),
+        version: 2,
+        is_conflict: false,
+    };
+    collector.add("insurance", "stored", &page);
+    page.form = filled(
+        &[("unfall", "U"), ("datenschutz", "keine")],
+        &[
+            ("unfall", FieldProblem::Missing),
+            ("datenschutz", FieldProblem::NoPhone),
+        ],
+    );
+    page.is_conflict = true;
+    collector.add("insurance", "refused", &page);
 }
 
 fn conditions(collector: &mut Collector) {

@@ -2,6 +2,7 @@
 
 mod capacity;
 mod delegations;
+mod insurance;
 mod invitations;
 mod join;
 mod participation;
@@ -13,6 +14,7 @@ mod tasks;
 
 pub use capacity::{CapacityPage, CapacityRow, SkillInput, SkillProblem};
 pub use delegations::{DelegationRow, DelegationsPage, EndedDelegationRow};
+pub use insurance::InsurancePage;
 pub use invitations::{InvitableRow, InvitationRow, TeamInvitationsPage};
 pub use join::{JoinAs, JoinPage};
 pub use participation::ParticipationPage;
