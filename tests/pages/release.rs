@@ -51,6 +51,8 @@ async fn a_manager_releases_in_two_taps_and_sees_no_name() {
         "Aus der Ferne",
         "Entscheiden Sie bis",
         "Weisungen gibt weiter Ihr Haus.",
+        "Versichert über noch nicht hinterlegt, Haftpflicht über noch nicht hinterlegt.",
+        "Geschätzte Kosten: noch nicht hinterlegt.",
         "value=\"release\"",
         "value=\"refuse\"",
     ] {
@@ -69,6 +71,22 @@ async fn a_manager_releases_in_two_taps_and_sees_no_name() {
     // Decided is decided.
     decide(&scene, &path, "refuse").await.expect(303);
     assert_eq!(state(&scene, &request).await, "released");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_insures_is_said_as_the_house_keeps_it() {
+    let scene = each_time().await;
+    let (_, path) = asked(&scene, "remote", "remote").await;
+    let admin = scene.app.sign_in(kataster::access::Role::Admin, None).await;
+    let house = format!("/api/v1/organisations/{}", scene.helpers[0].employer);
+    let etag = scene.app.get(&house, &admin).await.expect(200).etag();
+    let insured = json!({"accident_insurer": "Unfallkasse Musterland", "liability_insurer": "KSA"});
+
+    let kept = scene.app.patch(&house, &admin, &etag, &insured).await;
+
+    assert_eq!(kept.expect(200).json()["liability_insurer"], "KSA");
+    let page = look(&scene.app, &path, "").await;
+    assert!(page.contains("Versichert über Unfallkasse Musterland, Haftpflicht über KSA."));
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -6,6 +6,7 @@ use serde::Deserialize;
 use web::Frame;
 use web::pages::{ReleasePage, ReleaseState};
 
+use super::deployments::insured;
 use super::{times, words};
 use crate::accounts::Secret;
 use crate::app::AppState;
@@ -65,6 +66,7 @@ fn page(app: &AppState, frame: Frame, question: Question) -> ReleasePage {
         incident,
         alias,
         asker,
+        employer,
     } = question;
     let due = times::until(deployment.due_at, now, language);
     let state = match deployment.state {
@@ -90,6 +92,7 @@ fn page(app: &AppState, frame: Frame, question: Question) -> ReleasePage {
         until: moment(terms.until, now, language),
         is_on_site: terms.is_on_site,
         is_first_call: terms.is_first_call,
+        insured: insured(employer),
         state,
         frame,
     }

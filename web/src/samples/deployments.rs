@@ -5,8 +5,7 @@ use super::help_people::introduction;
 use super::requests::stands;
 use crate::Role;
 use crate::pages::{
-    Cost, DeploymentContactPage, DeploymentStand, DeploymentsPage, HouseDeployments, OtherSide,
-    OwnDeployment, RunningDeployment, WaitingRelease,
+    Cost, DeploymentContactPage, DeploymentStand, DeploymentsPage, HouseDeployments, OtherSide, OwnDeployment, RunningDeployment, WaitingRelease, HouseInsurance,
 };
 use crate::parts::{Link, WorkMode};
 
@@ -106,6 +105,7 @@ pub(super) fn of_house(collector: &Collector) -> HouseDeployments {
         from: from.clone(),
         until: until.clone(),
         due: collector.pick("heute, 14:40 Uhr", "today, 14:40"),
+        is_first_call: !can_be_remote,
         can_be_remote,
         is_drill: !can_be_remote,
     };
@@ -123,5 +123,9 @@ pub(super) fn of_house(collector: &Collector) -> HouseDeployments {
     HouseDeployments {
         waiting: vec![waiting("dep_1", true), waiting("dep_2", false)],
         running: vec![running(Some(entry("K-2M9TW"))), running(None)],
+        insured: HouseInsurance {
+            accident: Some("Unfallkasse Sachsen-Anhalt".to_owned()),
+            liability: None,
+        },
     }
 }

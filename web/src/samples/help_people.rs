@@ -4,8 +4,7 @@ use super::Collector;
 use super::help_status::verified;
 use crate::pages::{
     AnswerContact, AnswerForm, AnswerNext, AnswerOption, AnswerPage, AnswerProblem, AnswerState,
-    AskedFacts, CodeProblem, Committed, Cost, HelpPerson, HelpProgress, HelpRefusal, HelpStage,
-    HelpStatusPage, HelpTeam, HelpWords, Introduction, OrganisationKind, PersonContact,
+    AskedFacts, CodeProblem, Committed, Cost, HelpPerson, HelpProgress, HelpRefusal, HelpStage, HelpStatusPage, HelpTeam, HelpWords, Introduction, OrganisationKind, PersonContact, HouseInsurance,
     PersonState, Phase, ReleasePage, ReleaseState,
 };
 use crate::parts::{Evidence, Skill, WorkMode};
@@ -162,6 +161,10 @@ fn release(collector: &mut Collector) {
             until: collector.pick("4. Dezember 2026, 15:00 Uhr", "4 December 2026, 15:00"),
             is_on_site: name == "open",
             is_first_call: name == "accepted",
+            insured: HouseInsurance {
+                accident: Some("Unfallkasse Sachsen-Anhalt".to_owned()),
+                liability: None,
+            },
             state,
         };
         collector.add("help-release", name, &page);

@@ -8,7 +8,7 @@ use crate::incidents::deployments::model::Deployment;
 use crate::incidents::model::Incident;
 use crate::incidents::requests::{self, Desk, Need};
 use crate::incidents::store as incidents;
-use crate::organisations::{self, OrganisationKind};
+use crate::organisations::{self, Organisation, OrganisationKind};
 
 /// A deployment a manager decides about, or did.
 #[derive(Clone, Debug)]
@@ -20,6 +20,8 @@ pub(in crate::incidents) struct Question {
     pub(in crate::incidents) alias: String,
     /// What kind of organisation asks; not which.
     pub(in crate::incidents) asker: Option<OrganisationKind>,
+    /// Who is asked.
+    pub(in crate::incidents) employer: Option<Organisation>,
 }
 
 impl Question {
@@ -49,6 +51,7 @@ pub(in crate::incidents) async fn release_question(
         incident: incident.ok_or(DeploymentError::NotFound)?,
         alias: entry.map(|entry| entry.alias).unwrap_or_default(),
         asker: requester.map(|requester| requester.kind),
+        employer: organisations::by_id(db, deployment.employer).await?,
         deployment,
     })
 }

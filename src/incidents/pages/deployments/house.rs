@@ -1,7 +1,7 @@
 //! The deployments of a house, on its page of releases.
 
 use web::Language;
-use web::pages::{HouseDeployments, RunningDeployment, WaitingRelease};
+use web::pages::{HouseDeployments, HouseInsurance, RunningDeployment, WaitingRelease};
 use web::parts::Link;
 
 use super::words::{district_of, is_drill, mode, stand, task_of};
@@ -13,6 +13,7 @@ use crate::http::Problem;
 use crate::ids::OrganisationId;
 use crate::incidents::deployments::{self, Brief, DeploymentState};
 use crate::matching::NewNeed;
+use crate::organisations::{self, Organisation};
 use crate::pages::moment;
 
 /// What waits for the word of a house, the most urgent first, and what it released that is not over.
@@ -36,6 +37,15 @@ pub async fn house_deployments(
     Ok(HouseDeployments {
         waiting: waiting.collect(),
         running: running.collect(),
+        insured: insured(organisations::by_id(app.db.reader(), house).await?),
+    })
+}
+
+/// What a house says of insurance.
+pub(in crate::incidents::pages) fn insured(house: Option<Organisation>) -> HouseInsurance {
+    house.map_or_else(HouseInsurance::default, |house| HouseInsurance {
+        accident: house.accident_insurer,
+        liability: house.liability_insurer,
     })
 }
 
@@ -58,6 +68,7 @@ fn asked(app: &AppState, brief: &Brief, (now, language): (Instant, Language)) ->
         from: moment(deployment.terms.from),
         until: moment(deployment.terms.until),
         due: moment(deployment.due_at),
+        is_first_call: deployment.terms.is_first_call,
         can_be_remote: brief.need.as_ref().is_some_and(may_be_remote),
         is_drill: is_drill(brief),
     }

@@ -10,6 +10,7 @@ use axum::Router;
 use axum::routing::{get, post};
 
 pub use house::house_deployments;
+pub(super) use house::insured;
 pub(super) use words::{introduced, mode, stand};
 
 use crate::app::AppState;

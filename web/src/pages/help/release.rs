@@ -4,7 +4,7 @@ use askama::Template;
 use i18n_embed_fl::fl;
 
 use crate::pages::OrganisationKind;
-use crate::{Frame, assets};
+use crate::{Frame, Language, assets};
 
 /// What a manager is asked, by their link.
 #[derive(Clone, Debug, Template)]
@@ -30,8 +30,42 @@ pub struct ReleasePage {
     pub is_on_site: bool,
     /// A talk of up to two hours.
     pub is_first_call: bool,
+    /// What the house says of insurance.
+    pub insured: HouseInsurance,
     /// Where it stands.
     pub state: ReleaseState,
+}
+
+/// Who insures the people of a house; nothing where it did not say.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct HouseInsurance {
+    /// Against accidents.
+    pub accident: Option<String>,
+    /// Against damage they do.
+    pub liability: Option<String>,
+}
+
+impl HouseInsurance {
+    /// Who pays what, in sentences (trust.md, copy C6). Nobody estimates cost yet.
+    pub(in crate::pages) fn lines(&self, is_first_call: bool, language: Language) -> Vec<String> {
+        let texts = language.texts();
+        let unknown = fl!(texts, "release-not-kept");
+        let known = |name: &Option<String>| name.clone().unwrap_or_else(|| unknown.clone());
+        let (accident, liability) = (known(&self.accident), known(&self.liability));
+        let insured = fl!(
+            texts,
+            "release-insured",
+            accident = accident,
+            liability = liability
+        );
+        let cost = if is_first_call {
+            fl!(texts, "release-cost-call")
+        } else {
+            let (cost, payer) = (unknown.as_str(), unknown.as_str());
+            fl!(texts, "release-cost", cost = cost, payer = payer)
+        };
+        vec![insured, cost]
+    }
 }
 
 /// Where a release stands.
@@ -111,6 +145,12 @@ impl ReleasePage {
             (false, true) => fl!(texts, "mode-on-site"),
             (false, false) => fl!(texts, "mode-remote"),
         }
+    }
+
+    /// Insurance and cost.
+    fn terms(&self) -> Vec<String> {
+        self.insured
+            .lines(self.is_first_call, self.frame.language())
     }
 
     /// What a release orders.

@@ -4,7 +4,7 @@ use askama::Template;
 use i18n_embed_fl::fl;
 
 use super::DeploymentStand;
-use crate::pages::Introduction;
+use crate::pages::{HouseInsurance, Introduction};
 use crate::parts::{Link, WorkMode};
 use crate::{Frame, Language, assets};
 
@@ -70,6 +70,15 @@ pub struct HouseDeployments {
     pub waiting: Vec<WaitingRelease>,
     /// Those it released that are not over.
     pub running: Vec<RunningDeployment>,
+    /// What the house says of insurance.
+    pub insured: HouseInsurance,
+}
+
+impl HouseDeployments {
+    /// Insurance and cost of one that waits.
+    pub(in crate::pages) fn terms(&self, row: &WaitingRelease, language: Language) -> Vec<String> {
+        self.insured.lines(row.is_first_call, language)
+    }
 }
 
 /// A deployment that waits for the employer; posts `antwort` to `/organisation/freigaben/einsaetze/{id}`.
@@ -91,6 +100,8 @@ pub struct WaitingRelease {
     pub until: String,
     /// Until when it can be answered.
     pub due: String,
+    /// A talk of up to two hours.
+    pub is_first_call: bool,
     /// It is at the place and could be done from afar.
     pub can_be_remote: bool,
     /// It is a drill.
