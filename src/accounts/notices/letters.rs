@@ -66,5 +66,6 @@ fn about(notice: AccountNotice) -> About {
         AccountNotice::CasesWait => On(Topic::CasesWait, "/pruefung?offen=ja"),
         AccountNotice::HelpAsked => On(Topic::HelpAsked, "/vorfaelle"),
         AccountNotice::HelpOfServedTown => On(Topic::HelpOfServedTown, "/vorfaelle"),
+        AccountNotice::HelpOfServedTownOver => On(Topic::HelpOfServedTownOver, "/vorfaelle"),
     }
 }

@@ -76,6 +76,9 @@ pub enum AccountNotice {
     /// A town that the holder's house serves asked for help.
     #[strum(serialize = "mail.help_of_served_town")]
     HelpOfServedTown,
+    /// The incident of a town that the holder's house serves is over.
+    #[strum(serialize = "mail.help_of_served_town_over")]
+    HelpOfServedTownOver,
 }
 
 /// Whom a kind of message concerns.
@@ -158,7 +161,8 @@ impl AccountNotice {
             | Self::TeamCaseAsks
             | Self::CasesWait
             | Self::HelpAsked
-            | Self::HelpOfServedTown => None,
+            | Self::HelpOfServedTown
+            | Self::HelpOfServedTownOver => None,
         }
     }
 
@@ -188,6 +192,7 @@ impl AccountNotice {
             Self::CasesWait => &[AtOnce, Daily, Never],
             // The next morning is too late.
             Self::HelpAsked | Self::HelpOfServedTown => &[AtOnce, Never],
+            Self::HelpOfServedTownOver => &[AtOnce, Daily, Never],
         }
     }
 
@@ -221,7 +226,8 @@ impl AccountNotice {
             | Self::TeamAdmissionEnds
             | Self::TeamCaseDecided
             | Self::TeamCaseAsks
-            | Self::HelpOfServedTown => Audience::Managers,
+            | Self::HelpOfServedTown
+            | Self::HelpOfServedTownOver => Audience::Managers,
             Self::CasesWait => Audience::Vetters,
             Self::HelpAsked => Audience::Coordinators,
         }

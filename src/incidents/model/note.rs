@@ -50,4 +50,6 @@ pub enum EventKind {
     Updated,
     /// The provider of the town was told.
     ProviderTold,
+    /// It was told that it is over.
+    ProviderToldOver,
 }

@@ -3,9 +3,10 @@
 use serde_json::json;
 
 use super::IncidentError;
+use super::providers::tell_of_end;
 use crate::access::Permit;
 use crate::access::action::CloseIncident;
-use crate::db::AuditEntry;
+use crate::db::{Actor, AuditEntry, Txn};
 use crate::ids::IncidentId;
 use crate::incidents::model::{Closed, ClosingReason, Incident};
 use crate::incidents::requests::{self, Desk};
@@ -24,36 +25,49 @@ pub(in crate::incidents) async fn close(
 ) -> Result<(Incident, i64), IncidentError> {
     let mut txn = desk.db.begin().await?;
     let found = store::find(txn.connection(), permit.scope(), id).await?;
-    if found.is_none() {
-        return Err(IncidentError::NotFound);
-    }
+    let incident = found.ok_or(IncidentError::NotFound)?;
     if !permit.scope().is_everything() && !reason.is_for_the_town() {
         let detail = "that it is a duplicate or not genuine, the coordination office says";
         let error = FieldError::new("/reason", "said_by_the_desk", detail);
         return Err(IncidentError::Invalid(vec![error]));
     }
+    end(&mut txn, desk, &incident, (reason, permit.actor())).await?;
+    let generation = txn.commit().await?.generation;
+    let closed = store::by_id(desk.db.reader(), id).await?;
+    Ok((closed.ok_or(IncidentError::NotFound)?, generation))
+}
+
+/// Ends an incident in a transaction that somebody else commits.
+///
+/// # Errors
+/// Closed already, or storage failed.
+pub(super) async fn end(
+    txn: &mut Txn,
+    desk: &Desk,
+    incident: &Incident,
+    (reason, by): (ClosingReason, Actor),
+) -> Result<(), IncidentError> {
+    let id = incident.id;
     let closed = Closed {
         at: txn.now(),
-        by: permit.actor().to_string(),
+        by: by.to_string(),
         reason,
     };
-    if !store::close(&txn, id, &closed).await? {
+    if !store::close(txn, id, &closed).await? {
         return Err(IncidentError::Closed);
     }
     let name: &str = reason.into();
     txn.audit(AuditEntry {
-        actor: permit.actor(),
+        actor: by,
         action: "incident.closed",
         subject: id.to_string(),
         details: json!({ "as": name }),
     });
-    let by = permit.actor();
     let ends_help = match reason {
         ClosingReason::Done => false,
         ClosingReason::Withdrawn | ClosingReason::Duplicate | ClosingReason::NotGenuine => true,
     };
-    requests::stand_down_of_incident(&mut txn, desk, (id, by), ends_help).await?;
-    let generation = txn.commit().await?.generation;
-    let closed = store::by_id(desk.db.reader(), id).await?;
-    Ok((closed.ok_or(IncidentError::NotFound)?, generation))
+    requests::stand_down_of_incident(txn, desk, (id, by), ends_help).await?;
+    tell_of_end(txn, &desk.reference, incident).await?;
+    Ok(())
 }

@@ -1,4 +1,4 @@
-//! Telling the provider that a town it serves asks for help.
+//! Telling the provider that a town it serves asks for help, and when that is over.
 
 use sea_orm::ConnectionTrait;
 use serde_json::json;
@@ -7,6 +7,7 @@ use crate::access::{self, Role};
 use crate::accounts::AccountNotice;
 use crate::clock::Instant;
 use crate::db::{Actor, AuditEntry, StorageError, Txn};
+use crate::ids::OrganisationId;
 use crate::incidents::model::{EventKind, Incident};
 use crate::incidents::store;
 use crate::organisations::{self, Organisation};
@@ -17,7 +18,7 @@ const QUIET: i64 = 5 * 60;
 
 /// Tells the managers of the provider that serves the town, once an incident is verified (trust.md 13): at once, and
 /// of those that follow within minutes together. A provider that is struck itself, or was told, is skipped; while the
-/// police investigates, all are.
+/// police investigates, all are; and where the town does not want it.
 pub(super) async fn tell_providers(
     txn: &mut Txn,
     reference: &Reference,
@@ -35,14 +36,7 @@ pub(super) async fn tell_providers(
             .any(|event| event.organisation == Some(provider.id))
     });
     for provider in serving {
-        let was_told = store::is_told_since(txn, provider.id, now.plus_seconds(-QUIET)).await?;
-        let at = if was_told { next(now) } else { now };
-        let managers = (Role::MemberManager, Some(provider.id));
-        for account in access::holders(txn.connection(), managers, now).await? {
-            AccountNotice::HelpOfServedTown.plan_at(txn, account, at);
-        }
-        let event = (EventKind::ProviderTold, Some(provider.id));
-        store::insert_event(txn, incident.id, event).await?;
+        tell(txn, incident, (provider.id, EventKind::ProviderTold)).await?;
         txn.audit(AuditEntry {
             actor: Actor::Service,
             action: "incident.provider_told",
@@ -54,7 +48,7 @@ pub(super) async fn tell_providers(
 }
 
 /// The providers that serve the town and can help: members, not struck, not the town itself. While the police
-/// investigates, none is told anything.
+/// investigates, or where the town wants it so, none is told anything.
 ///
 /// # Errors
 /// Storage failed.
@@ -66,7 +60,8 @@ pub(in crate::incidents) async fn able_providers<C: ConnectionTrait>(
     let Some(place) = incident.place.as_deref() else {
         return Ok(Vec::new());
     };
-    if incident.handling.is_under_investigation {
+    let handling = &incident.handling;
+    if handling.is_under_investigation || !handling.readers.provider {
         return Ok(Vec::new());
     }
     let serving = organisations::home_providers(db, reference, (place, now)).await?;
@@ -75,6 +70,56 @@ pub(in crate::incidents) async fn able_providers<C: ConnectionTrait>(
         .filter(|provider| incident.organisation != Some(*provider))
         .collect();
     organisations::able(db, &others, now).await
+}
+
+/// Tells whoever was told of an incident that it is over, as long as they may read it: what is left to read is its
+/// page (trust.md 13).
+pub(super) async fn tell_of_end(
+    txn: &mut Txn,
+    reference: &Reference,
+    incident: &Incident,
+) -> Result<(), StorageError> {
+    let (handling, now) = (&incident.handling, txn.now());
+    if handling.is_under_investigation || !handling.readers.provider {
+        return Ok(());
+    }
+    let Some(place) = &incident.place else {
+        return Ok(());
+    };
+    let at = (place.as_str(), now);
+    let serving = organisations::home_providers(txn.connection(), reference, at).await?;
+    let serving: Vec<_> = serving.into_iter().map(|provider| provider.id).collect();
+    let mut told = store::events(txn.connection(), incident.id).await?;
+    told.retain(|event| event.kind == EventKind::ProviderTold);
+    let told = told.into_iter().filter_map(|event| event.organisation);
+    let told: Vec<_> = told.filter(|provider| serving.contains(provider)).collect();
+    for provider in organisations::able(txn.connection(), &told, now).await? {
+        tell(txn, incident, (provider.id, EventKind::ProviderToldOver)).await?;
+    }
+    Ok(())
+}
+
+/// Writes to the managers of a provider, at once unless they were written so within minutes.
+async fn tell(
+    txn: &mut Txn,
+    incident: &Incident,
+    (provider, kind): (OrganisationId, EventKind),
+) -> Result<(), StorageError> {
+    let notice = match kind {
+        EventKind::ProviderTold => AccountNotice::HelpOfServedTown,
+        EventKind::ProviderToldOver => AccountNotice::HelpOfServedTownOver,
+        EventKind::Updated => return Ok(()),
+    };
+    let now = txn.now();
+    let since = now.plus_seconds(-QUIET);
+    let was_told = store::is_told_since(txn, (provider, kind), since).await?;
+    let at = if was_told { next(now) } else { now };
+    let managers = (Role::MemberManager, Some(provider));
+    for account in access::holders(txn.connection(), managers, now).await? {
+        notice.plan_at(txn, account, at);
+    }
+    store::insert_event(txn, incident.id, (kind, Some(provider))).await?;
+    Ok(())
 }
 
 /// The end of the period it is now.

@@ -52,15 +52,15 @@ pub(in crate::incidents) async fn events<C: ConnectionTrait>(
     events.collect()
 }
 
-/// Whether a provider was told of any incident since an instant.
+/// Whether a provider was told so of any incident since an instant.
 pub(in crate::incidents) async fn is_told_since(
     txn: &Txn,
-    provider: OrganisationId,
+    (provider, kind): (OrganisationId, EventKind),
     since: Instant,
 ) -> Result<bool, DbErr> {
     let found = incident_event::Entity::find()
         .filter(incident_event::Column::OrganisationId.eq(provider))
-        .filter(incident_event::Column::Kind.eq(name(EventKind::ProviderTold)))
+        .filter(incident_event::Column::Kind.eq(name(kind)))
         .filter(incident_event::Column::At.gt(since))
         .one(txn.connection())
         .await?;

@@ -200,6 +200,7 @@ const fn shown(notice: AccountNotice) -> Option<MessageKind> {
         AccountNotice::TeamCaseAsks => Some(MessageKind::TeamCaseAsks),
         AccountNotice::CasesWait => Some(MessageKind::CasesWait),
         AccountNotice::HelpOfServedTown => Some(MessageKind::HelpOfServedTown),
+        AccountNotice::HelpOfServedTownOver => Some(MessageKind::HelpOfServedTownOver),
         AccountNotice::HelpAsked => Some(MessageKind::HelpAsked),
     }
 }

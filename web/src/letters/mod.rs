@@ -104,6 +104,8 @@ pub enum Topic {
     HelpAsked,
     /// A town the house serves asks for help.
     HelpOfServedTown,
+    /// The incident of a town the house serves is over.
+    HelpOfServedTownOver,
 }
 
 impl Topic {
@@ -119,6 +121,7 @@ impl Topic {
             Self::CasesWait => fl!(texts, "letter-cases-subject"),
             Self::HelpAsked => fl!(texts, "letter-help-subject"),
             Self::HelpOfServedTown => fl!(texts, "letter-served-subject"),
+            Self::HelpOfServedTownOver => fl!(texts, "letter-served-over-subject"),
         }
     }
 
@@ -134,6 +137,9 @@ impl Topic {
             Self::CasesWait => fl!(texts, "letter-cases", register = register),
             Self::HelpAsked => fl!(texts, "letter-help", register = register),
             Self::HelpOfServedTown => fl!(texts, "letter-served", register = register),
+            Self::HelpOfServedTownOver => {
+                fl!(texts, "letter-served-over", register = register)
+            }
         }
     }
 
@@ -149,6 +155,7 @@ impl Topic {
             Self::CasesWait => fl!(texts, "letter-cases-where", address = page),
             Self::HelpAsked => fl!(texts, "letter-help-where", address = page),
             Self::HelpOfServedTown => fl!(texts, "letter-served-where", address = page),
+            Self::HelpOfServedTownOver => fl!(texts, "letter-served-over-where", address = page),
         }
     }
 }

@@ -89,6 +89,8 @@ pub enum MessageKind {
     CasesWait,
     /// A town the house serves asks for help.
     HelpOfServedTown,
+    /// Its incident is over.
+    HelpOfServedTownOver,
     /// Somebody asks for help.
     HelpAsked,
 }
@@ -164,6 +166,7 @@ impl MessageKind {
             Self::TeamCaseAsks => "team-aenderungen",
             Self::CasesWait => "antraege",
             Self::HelpOfServedTown => "betreute-kommune",
+            Self::HelpOfServedTownOver => "betreute-kommune-ende",
             Self::HelpAsked => "hilfe",
         }
     }
@@ -183,6 +186,7 @@ impl MessageKind {
             Self::TeamCaseAsks => fl!(texts, "message-team-case-asks"),
             Self::CasesWait => fl!(texts, "message-cases-wait"),
             Self::HelpOfServedTown => fl!(texts, "message-help-of-served-town"),
+            Self::HelpOfServedTownOver => fl!(texts, "message-help-of-served-town-over"),
             Self::HelpAsked => fl!(texts, "message-help-asked"),
         }
     }

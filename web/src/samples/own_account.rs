@@ -203,6 +203,7 @@ fn messages(collector: &mut Collector) {
         (MessageKind::TeamCaseDecided, &[Daily, AtOnce, Never]),
         (MessageKind::TeamCaseAsks, &[AtOnce, Daily]),
         (MessageKind::HelpOfServedTown, &[AtOnce, Never]),
+        (MessageKind::HelpOfServedTownOver, &[AtOnce, Daily, Never]),
     ];
     let vetting = vec![(MessageKind::CasesWait, [AtOnce, Daily, Never].as_slice())];
     let desk = vec![(MessageKind::HelpAsked, [AtOnce, Never].as_slice())];

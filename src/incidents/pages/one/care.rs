@@ -237,6 +237,7 @@ fn timeline(
         let kind = match event.kind {
             EventKind::Updated => IncidentEvent::Updated,
             EventKind::ProviderTold => IncidentEvent::ProviderTold,
+            EventKind::ProviderToldOver => IncidentEvent::ProviderToldOver,
         };
         (event.at, kind)
     });

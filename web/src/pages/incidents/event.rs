@@ -22,6 +22,8 @@ pub enum IncidentEvent {
     AttachmentAdded,
     /// The provider that serves the town was told.
     ProviderTold,
+    /// It was told that it is over.
+    ProviderToldOver,
     /// A report the law asks for was made.
     Reported(LegalReport),
     /// It is over.
@@ -55,6 +57,7 @@ impl IncidentEvent {
             Self::NoteAdded => fl!(texts, "incident-event-note"),
             Self::AttachmentAdded => fl!(texts, "incident-event-attachment"),
             Self::ProviderTold => fl!(texts, "incident-event-provider"),
+            Self::ProviderToldOver => fl!(texts, "incident-event-provider-over"),
             Self::Reported(report) => {
                 let report = report.label(language);
                 fl!(texts, "incident-event-reported", report = report)
