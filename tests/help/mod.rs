@@ -10,6 +10,7 @@ mod forgetting;
 mod introducing;
 mod phoning;
 mod reaching;
+mod readers;
 mod reporting;
 mod requesting;
 mod ringing;

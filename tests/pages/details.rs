@@ -57,6 +57,7 @@ async fn what_is_typed_is_kept_and_somebody_elses_change_is_not_lost() {
             ("police", "CY-4711".to_owned()),
             ("tlp", "red".to_owned()),
             ("landesstelle", "ja".to_owned()),
+            ("dienstleister", "ja".to_owned()),
         ]
     };
     let send = async |session: &str, fields: &[(&'static str, String)]| {

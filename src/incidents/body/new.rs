@@ -8,7 +8,7 @@ use validator::Validate;
 
 use crate::accounts::EmailAddress;
 use crate::emergency::EmergencyCode;
-use crate::incidents::model::{Particulars, System};
+use crate::incidents::model::{Particulars, Readers, System};
 use crate::incidents::service::Report;
 use crate::input::FieldError;
 use crate::organisations::Seat;
@@ -58,6 +58,12 @@ pub struct NewIncident {
     #[validate(length(min = 1, max = 80))]
     #[schema(min_length = 1, max_length = 80)]
     pub emergency_code: Option<String>,
+    /// The liaison of the Land reads along once it is verified.
+    #[serde(default = "yes")]
+    pub land_liaison: bool,
+    /// The IT provider that serves the town is told once it is verified, and reads along.
+    #[serde(default = "yes")]
+    pub home_provider: bool,
     /// A drill from end to end.
     #[serde(default)]
     pub drill: bool,
@@ -91,6 +97,10 @@ pub struct NewContact {
 
 const fn acute() -> Phase {
     Phase::Acute
+}
+
+const fn yes() -> bool {
+    true
 }
 
 impl NewIncident {
@@ -135,6 +145,10 @@ impl NewIncident {
                 services: unique(self.services_down),
                 particulars,
                 code: code.and_then(Result::ok),
+                readers: Readers {
+                    land: self.land_liaison,
+                    provider: self.home_provider,
+                },
                 is_drill: self.drill,
             }),
             Ok(_) => Err(errors),

@@ -58,6 +58,9 @@ pub struct IncidentPatch {
     /// The liaison of the Land reads along once it is verified.
     #[serde(default)]
     pub land_liaison: Option<bool>,
+    /// The IT provider that serves the town is told once it is verified, and reads along.
+    #[serde(default)]
+    pub home_provider: Option<bool>,
     /// The police investigates: details only for the town and the coordination office.
     #[serde(default)]
     pub investigation_hold: Option<bool>,
@@ -122,6 +125,7 @@ impl IncidentPatch {
             insurer,
             own_contracts,
             land_liaison,
+            home_provider,
             investigation_hold,
             personal_data,
             breach_known_at,
@@ -147,7 +151,8 @@ impl IncidentPatch {
         set(systems_down.map(unique), &mut incident.systems);
         set(services_down.map(unique), &mut incident.services);
         set(tlp, &mut handling.tlp);
-        set(land_liaison, &mut handling.land_reads);
+        set(land_liaison, &mut handling.readers.land);
+        set(home_provider, &mut handling.readers.provider);
         set(investigation_hold, &mut handling.is_under_investigation);
         set(personal_data, &mut handling.personal_data);
         breach_known_at.apply(&mut handling.breach_known_at);

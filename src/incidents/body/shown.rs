@@ -53,6 +53,8 @@ pub struct IncidentBody {
     pub tlp: Tlp,
     /// The liaison of the Land reads along once it is verified.
     pub land_liaison: bool,
+    /// The IT provider that serves the town is told once it is verified, and reads along.
+    pub home_provider: bool,
     /// The police investigates: details only for the town and the coordination office.
     pub investigation_hold: bool,
     /// Details are held back from you for that reason.
@@ -188,7 +190,8 @@ impl From<Seen> for IncidentBody {
             code_outcome: code,
             drill: is_drill,
             tlp: handling.tlp,
-            land_liaison: handling.land_reads,
+            land_liaison: handling.readers.land,
+            home_provider: handling.readers.provider,
             investigation_hold: handling.is_under_investigation,
             held_back,
             personal_data: handling.personal_data,

@@ -12,8 +12,8 @@ use crate::clock::Instant;
 pub struct Handling {
     /// How far what is known may be passed on.
     pub tlp: Tlp,
-    /// The liaison of the Land reads along once it is verified (trust.md 14).
-    pub land_reads: bool,
+    /// Who reads along.
+    pub readers: Readers,
     /// The police investigates: details only for the town and the desk.
     pub is_under_investigation: bool,
     /// Whether personal data may be concerned.
@@ -22,11 +22,29 @@ pub struct Handling {
     pub breach_known_at: Option<Instant>,
 }
 
+/// Who reads an incident along once it is verified, unless the town says no.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Readers {
+    /// The liaison of the Land (trust.md 14).
+    pub land: bool,
+    /// The IT provider that serves the town, which is told of it (trust.md 13).
+    pub provider: bool,
+}
+
+impl Default for Readers {
+    fn default() -> Self {
+        Self {
+            land: true,
+            provider: true,
+        }
+    }
+}
+
 impl Default for Handling {
     fn default() -> Self {
         Self {
             tlp: Tlp::Amber,
-            land_reads: true,
+            readers: Readers::default(),
             is_under_investigation: false,
             personal_data: PersonalData::Unknown,
             breach_known_at: None,

@@ -18,7 +18,7 @@ use utoipa::ToSchema;
 pub use clock::{Clock, ClockId, Reported, clocks};
 pub use doubt::{Doubt, doubts};
 pub use escalation::Step;
-pub use handling::{Handling, PersonalData, Tlp};
+pub use handling::{Handling, PersonalData, Readers, Tlp};
 pub use note::{Event, EventKind, LONGEST_NOTE, Note};
 pub use said::{Insurer, Particulars, System};
 pub use side::{Side, Sight};

@@ -57,7 +57,7 @@ pub struct Sight {
     pub is_everything: bool,
     /// Those of these administrations, as the town.
     pub towns: Vec<OrganisationId>,
-    /// Verified ones of these places, as the provider.
+    /// Verified ones of these places, as the provider, where the town lets it read along.
     pub served: Vec<String>,
     /// Verified ones of these Länder, by the first two digits of the AGS, where the town lets the Land read along.
     pub lands: Vec<String>,
@@ -75,10 +75,11 @@ impl Sight {
         }
         let place = incident.place.as_ref()?;
         incident.verified.as_ref()?;
-        if self.served.contains(place) {
+        let readers = incident.handling.readers;
+        if readers.provider && self.served.contains(place) {
             return Some(Side::Provider);
         }
         let is_in_land = self.lands.iter().any(|land| place.starts_with(land));
-        (is_in_land && incident.handling.land_reads).then_some(Side::Land)
+        (readers.land && is_in_land).then_some(Side::Land)
     }
 }

@@ -16,7 +16,7 @@ use crate::db::{Actor, AuditEntry, Db, StorageError, Txn};
 use crate::emergency::{self, CallWords, EmergencyCode, Redemption};
 use crate::ids::{self, IncidentId, OrganisationId};
 use crate::incidents::model::{
-    CodeOutcome, Handling, Incident, Particulars, System, Verification, Verified, doubts,
+    CodeOutcome, Handling, Incident, Particulars, Readers, System, Verification, Verified, doubts,
 };
 use crate::incidents::{requests, store};
 use crate::organisations::{self, Seat};
@@ -50,6 +50,8 @@ pub(in crate::incidents) struct Report {
     pub(in crate::incidents) services: Vec<String>,
     pub(in crate::incidents) particulars: Particulars,
     pub(in crate::incidents) code: Option<EmergencyCode>,
+    /// Who reads along once it is verified.
+    pub(in crate::incidents) readers: Readers,
     pub(in crate::incidents) is_drill: bool,
 }
 
@@ -194,7 +196,10 @@ async fn incident(
         systems: report.systems.clone(),
         services: report.services.clone(),
         is_drill: report.is_drill,
-        handling: Handling::default(),
+        handling: Handling {
+            readers: report.readers,
+            ..Handling::default()
+        },
         code,
         asked_at: txn.now(),
         taken: None,

@@ -77,7 +77,8 @@ pub(in crate::incidents) async fn update(
         details: changes((&before, &after), (&known, &said)),
     });
     // Of those that were held back from the provider until now it is told now.
-    if before.handling.is_under_investigation {
+    let handling = &before.handling;
+    if handling.is_under_investigation || !handling.readers.provider {
         tell_providers(&mut txn, kit.reference, &after).await?;
     }
     let generation = txn.commit().await?.generation;
@@ -93,24 +94,32 @@ fn doubtful(kit: Kit<'_>, incident: &Incident, said: &Particulars) -> Vec<Doubt>
     doubts(reached, house)
 }
 
+/// What the record says of an incident.
+fn facts(incident: &Incident) -> Value {
+    json!({
+        "phase": incident.phase,
+        "severity": incident.severity,
+        "systems_down": incident.systems,
+        "services_down": incident.services,
+        "tlp": incident.handling.tlp,
+        "land_liaison": incident.handling.readers.land,
+        "home_provider": incident.handling.readers.provider,
+        "investigation_hold": incident.handling.is_under_investigation,
+        "personal_data": incident.handling.personal_data,
+        "breach_known_at": incident.handling.breach_known_at,
+    })
+}
+
+/// What the record says of a change of what is not sealed.
+pub(super) fn handling_changes(before: &Incident, after: &Incident) -> Value {
+    audit::change(&facts(before), &facts(after), &[])
+}
+
 /// What the record says of a change: of what is sealed only which.
 fn changes(
     (before, after): (&Incident, &Incident),
     (known, said): (&Particulars, &Particulars),
 ) -> Value {
-    let facts = |incident: &Incident| {
-        json!({
-            "phase": incident.phase,
-            "severity": incident.severity,
-            "systems_down": incident.systems,
-            "services_down": incident.services,
-            "tlp": incident.handling.tlp,
-            "land_liaison": incident.handling.land_reads,
-            "investigation_hold": incident.handling.is_under_investigation,
-            "personal_data": incident.handling.personal_data,
-            "breach_known_at": incident.handling.breach_known_at,
-        })
-    };
     let sealed = [
         ("measures_taken", known.measures != said.measures),
         ("insurer", known.insurer != said.insurer),

@@ -3,7 +3,7 @@
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter};
 
-use super::row::{list_text, name};
+use super::row::{list_text, name, yes_or_no};
 use crate::db::{StorageError, Txn};
 use crate::entity::incident::{Column, Entity};
 use crate::incidents::model::{Handling, Incident, IncidentState};
@@ -15,7 +15,7 @@ pub(in crate::incidents) async fn update(
 ) -> Result<bool, StorageError> {
     let Handling {
         tlp,
-        land_reads,
+        readers,
         is_under_investigation,
         personal_data,
         breach_known_at,
@@ -31,7 +31,11 @@ pub(in crate::incidents) async fn update(
         .col_expr(Column::Services, Expr::value(services))
         .col_expr(Column::Doubts, Expr::value(doubts))
         .col_expr(Column::Tlp, Expr::value(name(tlp)))
-        .col_expr(Column::LandLiaison, Expr::value(land_reads))
+        .col_expr(Column::LandLiaison, Expr::value(readers.land))
+        .col_expr(
+            Column::HomeProvider,
+            Expr::value(yes_or_no(readers.provider)),
+        )
         .col_expr(
             Column::InvestigationHold,
             Expr::value(is_under_investigation),

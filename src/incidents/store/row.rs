@@ -8,11 +8,15 @@ use serde::de::DeserializeOwned;
 use crate::db::StorageError;
 use crate::entity::incident::Model;
 use crate::incidents::model::{
-    Closed, ClosingReason, Handling, Incident, Taken, Verification, Verified,
+    Closed, ClosingReason, Handling, Incident, Readers, Taken, Verification, Verified,
 };
 
 pub(super) fn name(value: impl Into<&'static str>) -> &'static str {
     value.into()
+}
+
+pub(super) fn yes_or_no(is_so: bool) -> &'static str {
+    if is_so { "yes" } else { "no" }
 }
 
 pub(super) fn row(
@@ -71,12 +75,14 @@ pub(super) fn row(
         closed_as: reason.map(str::to_owned),
         version,
         tlp: name(handling.tlp).to_owned(),
-        land_liaison: handling.land_reads,
+        land_liaison: handling.readers.land,
         investigation_hold: handling.is_under_investigation,
         personal_data: name(handling.personal_data).to_owned(),
         breach_known_at: handling.breach_known_at,
         called: 0,
         called_at: None,
+        home_provider: yes_or_no(handling.readers.provider).to_owned(),
+        code_tries: 0,
     })
 }
 
@@ -111,7 +117,10 @@ pub(super) fn incident(row: Model) -> Result<Incident, StorageError> {
         is_drill: row.is_drill,
         handling: Handling {
             tlp: parsed(&row.tlp, "incidents.tlp")?,
-            land_reads: row.land_liaison,
+            readers: Readers {
+                land: row.land_liaison,
+                provider: row.home_provider == yes_or_no(true),
+            },
             is_under_investigation: row.investigation_hold,
             personal_data: parsed(&row.personal_data, "incidents.personal_data")?,
             breach_known_at: row.breach_known_at,

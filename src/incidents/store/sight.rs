@@ -2,6 +2,7 @@
 
 use sea_orm::{ColumnTrait, Condition};
 
+use super::row::yes_or_no;
 use crate::entity::incident::Column;
 use crate::incidents::model::Sight;
 
@@ -19,7 +20,8 @@ pub(super) fn covered(sight: &Sight) -> Condition {
     let mut seen = Condition::any().add(Column::OrganisationId.is_in(towns.iter().copied()));
     if !served.is_empty() {
         let served = Column::Place.is_in(served.iter().map(String::as_str));
-        seen = seen.add(verified().add(served));
+        let theirs = verified().add(Column::HomeProvider.eq(yes_or_no(true)));
+        seen = seen.add(theirs.add(served));
     }
     for land in lands {
         let theirs = verified().add(Column::LandLiaison.eq(true));

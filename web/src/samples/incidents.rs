@@ -91,6 +91,7 @@ pub(super) fn incident(collector: &Collector, role: Role) -> IncidentPage {
             tlp: Tlp::Amber,
             is_under_investigation: false,
             land_reads: true,
+            provider_reads: true,
         },
         providers: Vec::new(),
         may_change: true,

@@ -117,6 +117,7 @@ fn handled(tlp: Tlp, land_reads: bool) -> IncidentHandling {
         tlp,
         is_under_investigation: true,
         land_reads,
+        provider_reads: land_reads,
     }
 }
 
@@ -242,6 +243,7 @@ pub(super) fn details(collector: &mut Collector) {
         },
         systems: vec![AffectedSystem::Mail],
         land_reads: true,
+        provider_reads: true,
         is_under_investigation: false,
         is_conflict: false,
     };

@@ -6,7 +6,7 @@ use web::parts::{FieldProblem, Filled};
 
 use crate::clock::Instant;
 use crate::incidents::body::{IncidentPatch, InsurerPatch};
-use crate::incidents::model::{Incident, Insurer, Particulars, System};
+use crate::incidents::model::{Incident, Insurer, Particulars, Readers, System};
 use crate::incidents::pages::form::systems;
 use crate::incidents::pages::words;
 use crate::input::Patch;
@@ -36,7 +36,7 @@ const PROCEDURES: usize = 30;
 pub(super) struct Read {
     pub(super) form: Filled,
     pub(super) systems: Vec<System>,
-    pub(super) land_reads: bool,
+    pub(super) readers: Readers,
     pub(super) is_under_investigation: bool,
     /// Once nothing is wrong.
     pub(super) patch: Option<IncidentPatch>,
@@ -87,7 +87,7 @@ impl Read {
                 problems: Vec::new(),
             },
             systems: incident.systems.clone(),
-            land_reads: handling.land_reads,
+            readers: handling.readers,
             is_under_investigation: handling.is_under_investigation,
             patch: None,
         }
@@ -113,7 +113,10 @@ impl Read {
         let mut read = Self {
             form: Filled { values, problems },
             systems: systems(sent),
-            land_reads: sent.first("landesstelle").is_some(),
+            readers: Readers {
+                land: sent.first("landesstelle").is_some(),
+                provider: sent.first("dienstleister").is_some(),
+            },
             is_under_investigation: sent.first("ermittlungen").is_some(),
             patch: None,
         };
@@ -129,7 +132,8 @@ impl Read {
                 measures_taken: Some(text("massnahmen")),
                 insurer,
                 own_contracts: Some(text("vertraege")),
-                land_liaison: Some(read.land_reads),
+                land_liaison: Some(read.readers.land),
+                home_provider: Some(read.readers.provider),
                 investigation_hold: Some(read.is_under_investigation),
                 personal_data: sent.parsed("personendaten"),
                 breach_known_at: known,

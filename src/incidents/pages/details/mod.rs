@@ -73,7 +73,7 @@ fn page(
     let Read {
         form,
         systems,
-        land_reads,
+        readers,
         is_under_investigation,
         patch: _,
     } = read;
@@ -83,7 +83,8 @@ fn page(
         version: incident.version,
         form,
         systems: words::systems(&systems),
-        land_reads,
+        land_reads: readers.land,
+        provider_reads: readers.provider,
         is_under_investigation,
         is_conflict: false,
         frame,

@@ -154,7 +154,8 @@ fn known(app: &AppState, frame: Frame, (seen, care): (&Seen, Care)) -> IncidentP
         handling: IncidentHandling {
             tlp: words::tlp(incident.handling.tlp),
             is_under_investigation: incident.handling.is_under_investigation,
-            land_reads: incident.handling.land_reads,
+            land_reads: incident.handling.readers.land,
+            provider_reads: incident.handling.readers.provider,
         },
         providers: care.providers,
         may_change: false,

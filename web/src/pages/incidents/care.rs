@@ -39,6 +39,8 @@ pub struct IncidentHandling {
     pub is_under_investigation: bool,
     /// The liaison of the Land reads along once it is verified.
     pub land_reads: bool,
+    /// So does the provider that serves the town.
+    pub provider_reads: bool,
 }
 
 /// What is sealed of an incident, as far as whoever looks may see it.

@@ -12,9 +12,14 @@ use crate::{Frame, assets};
 const MEASURES: u16 = 4_000;
 const CONTRACTS: u16 = 2_000;
 
-/// The form; posts to itself: its fields, `betroffen`, `landesstelle`, `ermittlungen`, and the version as `stand`.
+/// The form; posts to itself: its fields, `betroffen`, `landesstelle`, `dienstleister`, `ermittlungen`, and the version
+/// as `stand`.
 #[derive(Clone, Debug, Template)]
 #[template(path = "pages/incident_details.html")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a box of its own, or says that somebody was faster"
+)]
 pub struct IncidentDetailsPage {
     /// Surroundings.
     pub frame: Frame,
@@ -30,6 +35,8 @@ pub struct IncidentDetailsPage {
     pub systems: Vec<AffectedSystem>,
     /// The liaison of the Land reads along.
     pub land_reads: bool,
+    /// The provider that serves the town is told, and reads along.
+    pub provider_reads: bool,
     /// The police investigates.
     pub is_under_investigation: bool,
     /// Somebody else changed it after the form was shown.
