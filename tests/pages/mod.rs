@@ -17,6 +17,7 @@ mod entry;
 mod evidence;
 mod frame;
 mod help;
+mod help_asker;
 mod help_language;
 mod help_people;
 mod import;

@@ -64,6 +64,7 @@ fn printed(app: &AppState, sheet: Sheet, language: Language) -> Result<PrintedCa
             provider: provider.map(call),
             land: land.map(call),
             police: police.map(call),
+            ..OrderOfCalls::default()
         },
     })
 }

@@ -1,13 +1,13 @@
 //! A request for help as a form sends it.
 
 use web::Language;
-use web::pages::{AffectedSystem, HelpField, HelpForm, HelpProblem};
+use web::pages::{AffectedSystem, HelpField, HelpForm, HelpProblem, HelpReaders};
 use web::parts::{PlaceField, PlaceProblem};
 
 use super::words;
 use crate::accounts::EmailAddress;
 use crate::emergency::EmergencyCode;
-use crate::incidents::model::{Doubt, Particulars, System, doubts};
+use crate::incidents::model::{Doubt, Particulars, Readers, System, doubts};
 use crate::incidents::service::Report;
 use crate::organisations::Seat;
 use crate::pages::{Parameters, resolve_place};
@@ -52,6 +52,7 @@ pub(super) fn read(reference: &Reference, sent: &Parameters, language: Language)
         email: text("email"),
         systems: systems.iter().copied().map(words::system).collect(),
         measures: text("massnahmen"),
+        readers: readers(sent),
         is_drill: false,
         doubts: Vec::new(),
         problems: problems(sent, symptom.is_some()),
@@ -70,18 +71,10 @@ pub(super) fn read(reference: &Reference, sent: &Parameters, language: Language)
         phase: Phase::Acute,
         severity: None,
         systems,
+        readers: kept(form.readers),
         services: Vec::new(),
         code: form.code.parse().ok(),
-        particulars: Particulars {
-            name: form.name.clone(),
-            phone,
-            email: (!form.email.is_empty()).then(|| form.email.clone()),
-            measures: form.measures.clone(),
-            place_said,
-            vouched: None,
-            insurer: None,
-            contracts: String::new(),
-        },
+        particulars: particulars(&form, (phone, place_said)),
         is_drill: false,
     };
     let found = doubtful(&report);
@@ -93,6 +86,38 @@ pub(super) fn read(reference: &Reference, sent: &Parameters, language: Language)
         form,
         report: Some(report),
     }
+}
+
+fn particulars(form: &HelpForm, (phone, place_said): (String, Option<String>)) -> Particulars {
+    Particulars {
+        name: form.name.clone(),
+        phone,
+        email: (!form.email.is_empty()).then(|| form.email.clone()),
+        measures: form.measures.clone(),
+        place_said,
+        vouched: None,
+        insurer: None,
+        contracts: String::new(),
+    }
+}
+
+fn kept(HelpReaders { land, provider }: HelpReaders) -> Readers {
+    Readers { land, provider }
+}
+
+/// Who reads along: both, unless a box that was shown is not ticked.
+fn readers(sent: &Parameters) -> HelpReaders {
+    let (land, provider) = (ticked(sent, "land"), ticked(sent, "dienstleister"));
+    HelpReaders {
+        land: land.unwrap_or(true),
+        provider: provider.unwrap_or(true),
+    }
+}
+
+/// Whether somebody who reads along is ticked; none where there was no such box.
+pub(super) fn ticked(sent: &Parameters, who: &str) -> Option<bool> {
+    let says = |name| sent.all(name).any(|value| value == who);
+    says("gefragt").then(|| says("mitlesen"))
 }
 
 /// Why whoever asks may not be reached there.

@@ -1,6 +1,7 @@
 //! Asking for help, answering and releasing without an account, and incidents as those see them who care for them.
 
 mod answer;
+mod asker;
 mod attachments;
 mod clocks;
 mod deployments;
@@ -34,6 +35,11 @@ pub fn routes() -> Router<AppState> {
         .route("/hilfe", get(help::show).post(help::send))
         .route("/hilfe/{link}", get(status::show))
         .route("/hilfe/{link}/stand", get(live::show))
+        .route(
+            "/hilfe/{link}/zurueckziehen",
+            get(asker::ask).post(asker::withdraw),
+        )
+        .route("/hilfe/{link}/mitlesen", post(asker::set_readers))
         .route(
             "/hilfe/{link}/einsaetze/{deployment_id}",
             post(town::decide),

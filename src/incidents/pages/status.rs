@@ -2,7 +2,8 @@
 
 use axum::extract::State;
 use web::pages::{
-    Call as PageCall, HelpState, HelpStatusPage, HelpTeam, HelpWait, HelpWords, OrderOfCalls,
+    Call as PageCall, CodeProblem, HelpReaders, HelpState, HelpStatusPage, HelpTeam, HelpWait,
+    HelpWords, OrderOfCalls, ReadersForm,
 };
 use web::{Frame, Language};
 
@@ -15,8 +16,11 @@ use crate::clock::Instant;
 use crate::emergency::{self, Call, Calls};
 use crate::http::{PathText, Problem};
 use crate::incidents::api::kit;
-use crate::incidents::model::{Incident, IncidentState, Particulars, Wait};
+use crate::incidents::model::{
+    ClosingReason, Incident, IncidentState, Insurer, Particulars, Readers, Wait,
+};
 use crate::incidents::service::{self, Followed};
+use crate::organisations;
 use crate::pages::{Html, Visitor, first_aid, moment};
 
 /// Digits of the number that are shown.
@@ -51,12 +55,17 @@ pub(super) async fn page_of(
     let calls = calls(app, incident).await?;
     let stand = service::stand_of(&app.db, incident).await?;
     let is_once = said.is_once();
+    let readers = readers(incident, (calls.provider.as_ref(), is_asker), said.readers);
+    let privacy = privacy(app, incident).await?;
+    let sees_policy = kept.sees_contracts(incident.organisation, is_asker);
+    let calls = whole_order(calls, (&followed, privacy), sees_policy);
     let team = team::team(app, incident, (said, frame.language)).await?;
     let shown = Shown {
         followed,
         calls,
         spoken_code: is_asker.then_some(code),
         team,
+        readers,
         stand,
         stream: (!is_once).then(|| format!("/hilfe/{text}/stand")),
     };
@@ -65,9 +74,10 @@ pub(super) async fn page_of(
 
 struct Shown {
     followed: Followed,
-    calls: Calls,
+    calls: OrderOfCalls,
     spoken_code: Option<String>,
     team: Option<HelpTeam>,
+    readers: Option<ReadersForm>,
     stand: String,
     stream: Option<String>,
 }
@@ -93,6 +103,7 @@ fn page(app: &AppState, frame: Frame, shown: Shown) -> HelpStatusPage {
         calls,
         spoken_code,
         team,
+        readers,
         stand,
         stream,
     } = shown;
@@ -114,10 +125,11 @@ fn page(app: &AppState, frame: Frame, shown: Shown) -> HelpStatusPage {
         asked: moment(incident.asked_at, now, language),
         is_drill: incident.is_drill,
         state: state(
-            (&incident, particulars.as_ref(), &calls),
+            (&incident, particulars.as_ref(), calls.land.as_ref()),
             (wait, is_sought),
             (now, language),
         ),
+        is_withdrawn: is_withdrawn(&incident),
         words: words.filter(|_| is_open).map(|words| HelpWords {
             caller: words.caller.reveal().to_owned(),
             called: words.called.reveal().to_owned(),
@@ -126,8 +138,9 @@ fn page(app: &AppState, frame: Frame, shown: Shown) -> HelpStatusPage {
         doubts: incident.doubts.iter().copied().map(words::doubt).collect(),
         code: words::code(incident.code),
         first_aid: first_aid(&app.reference.texts.first_aid, language),
-        calls: order(calls),
+        calls,
         team,
+        readers,
         stream,
         stand,
         frame,
@@ -135,7 +148,7 @@ fn page(app: &AppState, frame: Frame, shown: Shown) -> HelpStatusPage {
 }
 
 fn state(
-    (incident, particulars, calls): (&Incident, Option<&Particulars>, &Calls),
+    (incident, particulars, land): (&Incident, Option<&Particulars>, Option<&PageCall>),
     (wait, is_sought): (Wait, bool),
     (now, language): (Instant, Language),
 ) -> HelpState {
@@ -150,8 +163,8 @@ fn state(
             phone_ending: particulars.map_or_else(String::new, ending),
             wait: match wait {
                 Wait::CallUntil(by) => HelpWait::CallUntil(time(by, language)),
-                Wait::NobodyOnDuty => HelpWait::NobodyOnDuty(calls.land.clone().map(call)),
-                Wait::LeftAlone => HelpWait::NobodyReachable(calls.land.clone().map(call)),
+                Wait::NobodyOnDuty => HelpWait::NobodyOnDuty(land.cloned()),
+                Wait::LeftAlone => HelpWait::NobodyReachable(land.cloned()),
             },
         },
     }
@@ -173,12 +186,73 @@ fn ending(particulars: &Particulars) -> String {
     digits.into_iter().collect()
 }
 
+/// Whom anybody may be told to call.
 pub(super) fn order(calls: Calls) -> OrderOfCalls {
     OrderOfCalls {
         provider: calls.provider.map(call),
         land: calls.land.map(call),
         police: calls.police.map(call),
+        ..OrderOfCalls::default()
     }
+}
+
+/// The same with what a verified town said of itself; the number of its policy only for its own eyes.
+fn whole_order(
+    calls: Calls,
+    (followed, privacy): (&Followed, Option<String>),
+    sees_policy: bool,
+) -> OrderOfCalls {
+    let order = order(calls);
+    if followed.incident.state() != IncidentState::Verified {
+        return order;
+    }
+    let particulars = followed.particulars.as_ref();
+    let insurer = particulars.and_then(|said| said.insurer.clone());
+    let policy = insurer.as_ref().and_then(|insurer| insurer.policy.clone());
+    OrderOfCalls {
+        insurer: insurer.map(|Insurer { name, phone, .. }| PageCall { name, phone }),
+        policy: policy.filter(|_| sees_policy),
+        privacy,
+        ..order
+    }
+}
+
+/// The data protection officer of the town, where it named a number.
+async fn privacy(app: &AppState, incident: &Incident) -> Result<Option<String>, Problem> {
+    let Some(town) = incident.organisation else {
+        return Ok(None);
+    };
+    let town = organisations::by_id(app.db.reader(), town).await?;
+    Ok(town.and_then(|town| town.privacy_phone))
+}
+
+/// Who reads a verified incident along, to be changed.
+fn readers(
+    incident: &Incident,
+    (provider, is_asker): (Option<&Call>, bool),
+    typed: Option<(HelpReaders, CodeProblem)>,
+) -> Option<ReadersForm> {
+    let Readers {
+        land,
+        provider: is_told,
+    } = incident.handling.readers;
+    let stored = HelpReaders {
+        land,
+        provider: is_told,
+    };
+    let (ticked, problem) =
+        typed.map_or((stored, None), |(ticked, problem)| (ticked, Some(problem)));
+    (incident.state() == IncidentState::Verified).then(|| ReadersForm {
+        ticked,
+        provider: provider.map(|provider| provider.name.clone()),
+        asks_code: !is_asker,
+        problem,
+    })
+}
+
+fn is_withdrawn(incident: &Incident) -> bool {
+    let closed = incident.closed.as_ref();
+    closed.is_some_and(|closed| closed.reason == ClosingReason::Withdrawn)
 }
 
 fn call(Call { name, phone }: Call) -> PageCall {

@@ -2,8 +2,8 @@
 
 use web::Language;
 use web::pages::{
-    CodeProblem, Committed, HelpPerson, HelpProgress, HelpRefusal, HelpStage, HelpTeam, HelpWords,
-    PersonContact, PersonState,
+    CodeProblem, Committed, HelpPerson, HelpProgress, HelpReaders, HelpRefusal, HelpStage,
+    HelpTeam, HelpWords, PersonContact, PersonState,
 };
 
 use super::deployments::{introduced, mode};
@@ -24,6 +24,8 @@ pub(super) struct Said {
     pub(super) refusal: Option<HelpRefusal>,
     /// What came of a code typed for a deployment.
     pub(super) typed: Option<(DeploymentId, Result<DutyContact, CodeProblem>)>,
+    /// What was ticked about who reads along, and what is wrong with the code.
+    pub(super) readers: Option<(HelpReaders, CodeProblem)>,
 }
 
 impl Said {
@@ -31,21 +33,21 @@ impl Said {
     pub(super) fn refused(refusal: HelpRefusal) -> Self {
         Self {
             refusal: Some(refusal),
-            typed: None,
+            ..Self::default()
         }
     }
 
     /// A code was typed for a deployment.
     pub(super) fn typed(id: DeploymentId, shown: Result<DutyContact, CodeProblem>) -> Self {
         Self {
-            refusal: None,
             typed: Some((id, shown)),
+            ..Self::default()
         }
     }
 
     /// Whether the page is shown this once, and nothing renews it.
     pub(super) fn is_once(&self) -> bool {
-        self.refusal.is_some() || self.typed.is_some()
+        self.refusal.is_some() || self.typed.is_some() || self.readers.is_some()
     }
 }
 

@@ -93,7 +93,7 @@ fn wrong(id: DeploymentId, problem: CodeProblem) -> (Said, StatusCode) {
 }
 
 /// The status page with what came of it, shown this once.
-async fn once(
+pub(super) async fn once(
     app: &AppState,
     (mut frame, text, kept): (Frame, String, OwnRequests),
     (said, status): (Said, StatusCode),

@@ -1,5 +1,6 @@
 //! Use cases of incidents.
 
+mod asker;
 mod close;
 mod code;
 mod follow;
@@ -7,6 +8,7 @@ mod forget;
 mod notes;
 mod past;
 mod providers;
+mod readers;
 mod recall;
 mod report;
 mod reporting;
@@ -26,12 +28,14 @@ use crate::ids::IncidentId;
 use crate::incidents::requests::RequestError;
 use crate::input::FieldError;
 
+pub(super) use asker::{AskerError, Proof as AskerProof, withdraw};
 pub(super) use close::close;
 pub(super) use follow::{Followed, caller_word, follow, place_said, stand, stand_of};
 pub use forget::forget_old;
 pub(super) use notes::{notes, write_note};
 pub(super) use past::{Happened, happened};
 pub(super) use providers::able_providers;
+pub(super) use readers::{NewReaders, set_readers};
 pub(super) use recall::{CALL_AGAIN, call_again};
 pub(super) use report::{Kit, Report, Reported, Secrets, report};
 pub(super) use reporting::set_reported;

@@ -8,6 +8,7 @@ mod particulars;
 mod past;
 mod row;
 mod sight;
+mod tries;
 
 use sea_orm::sea_query::Expr;
 use sea_orm::{
@@ -24,6 +25,7 @@ pub(super) use particulars::{keep, particulars, vouch};
 pub(super) use past::{Before, blank, forget, past, past_but_ordered};
 use row::{incident, name, row};
 use sight::covered;
+pub(super) use tries::{count_code_try, forget_code_tries};
 
 use super::model::{Closed, Incident, IncidentState, Particulars, Sight, Taken, Verified};
 use crate::access::Scope;

@@ -4,7 +4,9 @@ try { localStorage.removeItem('hilfe'); } catch { /* a browser that keeps nothin
 const page = document.querySelector('[data-stream]');
 const HALF_A_MINUTE = 30_000;
 // Nothing that is being typed gets lost.
-const isTyping = () => [...document.querySelectorAll('main input')].some(({ value }) => value);
+const isTyping = () => [...document.querySelectorAll('main input')].some((field) => (
+  field.type === 'checkbox' ? field.checked !== field.defaultChecked : field.type !== 'hidden' && field.value
+));
 const renew = () => (isTyping() ? setTimeout(renew, 5_000) : location.reload());
 const again = () => setInterval(renew, HALF_A_MINUTE);
 if (page && 'EventSource' in window) {

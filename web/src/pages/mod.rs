@@ -72,9 +72,9 @@ pub use emergency::{
 };
 pub use employer::{
     CapacityPage, CapacityRow, DelegationRow, DelegationsPage, DutyPhonePage, EmployerTask,
-    EmployerTaskRow, EndedDelegationRow, HeldRelease, InvitableRow, InvitationRow, JoinAs,
-    JoinPage, ParticipationPage, QuotaForm, ReleaseRow, ReleasesPage, ReportBlock, ReportFigures,
-    ReportPage, SkillInput, SkillProblem, StruckPage, TeamInvitationsPage,
+    EmployerTaskRow, EndedDelegationRow, HeldRelease, InsurancePage, InvitableRow, InvitationRow,
+    JoinAs, JoinPage, ParticipationPage, QuotaForm, ReleaseRow, ReleasesPage, ReportBlock,
+    ReportFigures, ReportPage, SkillInput, SkillProblem, StruckPage, TeamInvitationsPage,
 };
 pub use entry::{
     AbsenceRow, AvailabilityForm, AvailabilityPage, AvailabilityProblem, CalendarChoiceProblem,
@@ -90,10 +90,7 @@ pub use expert::ExpertPage;
 pub use gallery::GalleryPage;
 pub use help::{
     AffectedSystem, AnswerContact, AnswerForm, AnswerNext, AnswerOption, AnswerPage, AnswerProblem,
-    AnswerState, AskedFacts, CodeOutcome, CodeProblem, Committed, Cost, HelpDoubt, HelpField,
-    HelpForm, HelpPage, HelpPerson, HelpProblem, HelpProgress, HelpRefusal, HelpStage, HelpState,
-    HelpStatusPage, HelpStep, HelpTeam, HelpWait, HelpWords, Introduction, PersonContact,
-    PersonState, ReleasePage, ReleaseState,
+    AnswerState, AskedFacts, CodeOutcome, CodeProblem, Committed, Cost, HelpDoubt, HelpField, HelpForm, HelpPage, HelpPerson, HelpProblem, HelpProgress, HelpRefusal, HelpStage, HelpState, HelpStatusPage, HelpStep, HelpTeam, HelpWait, HelpWords, Introduction, PersonContact, PersonState, ReleasePage, ReleaseState, HelpReaders, HelpWithdrawPage, HouseInsurance, ReadersForm,
 };
 pub use import::{
     FileProblem, ImportError, ImportPage, ImportPreview, ImportProblem, ImportStartPage,

@@ -332,6 +332,7 @@ fn printed(collector: &mut Collector) {
             provider: known("Kommunales Rechenzentrum Auental"),
             land: known("CERT Nord"),
             police: None,
+            ..OrderOfCalls::default()
         },
     };
     let page = PrintedCardsPage {

@@ -4,7 +4,8 @@ use super::Collector;
 use super::help::first_aid;
 use crate::Theme;
 use crate::pages::{
-    Call, CodeOutcome, HelpDoubt, HelpState, HelpStatusPage, HelpWait, HelpWords, OrderOfCalls,
+    Call, CodeOutcome, CodeProblem, HelpDoubt, HelpReaders, HelpState, HelpStatusPage, HelpWait,
+    HelpWithdrawPage, HelpWords, OrderOfCalls, ReadersForm,
 };
 
 const TOWN: &str = "Stadt Köthen (Anhalt)";
@@ -27,6 +28,7 @@ fn status(collector: &Collector) -> HelpStatusPage {
         place: TOWN.to_owned(),
         asked: collector.pick("heute, 14:02 Uhr", "today, 14:02"),
         is_drill: false,
+        is_withdrawn: false,
         state: HelpState::Unverified {
             phone_ending: "567".to_owned(),
             wait: HelpWait::CallUntil(collector.pick("14:17 Uhr", "14:17")),
@@ -43,8 +45,10 @@ fn status(collector: &Collector) -> HelpStatusPage {
             provider: None,
             land: Some(call("CERT Nord", "0391 1234567")),
             police: Some(call("LKA Sachsen-Anhalt", "0391 2502244")),
+            ..OrderOfCalls::default()
         },
         team: None,
+        readers: None,
         stream: Some("/hilfe/0197a3c2b1d04e6f/stand".to_owned()),
         stand: "1.0".to_owned(),
     }
@@ -98,10 +102,23 @@ pub(super) fn verified(collector: &Collector) -> HelpStatusPage {
         code: CodeOutcome::Accepted,
         calls: OrderOfCalls {
             provider: Some(call("Kommunales Rechenzentrum Auental", "0800 7654321")),
+            insurer: Some(call("Muster Versicherung", "030 7654321")),
+            policy: Some("CY-4711".to_owned()),
+            privacy: Some("03496 425001".to_owned()),
             ..page.calls.clone()
         },
         words: None,
+        readers: Some(readers()),
         ..page
+    }
+}
+
+fn readers() -> ReadersForm {
+    ReadersForm {
+        ticked: HelpReaders::default(),
+        provider: Some("Kommunales Rechenzentrum Auental".to_owned()),
+        asks_code: false,
+        problem: None,
     }
 }
 
@@ -109,6 +126,20 @@ fn later(collector: &mut Collector) {
     let mut verified = verified(collector);
     verified.frame.theme = Theme::Dark;
     collector.add("help-status", "verified-dark", &verified);
+    let elsewhere = HelpStatusPage {
+        readers: Some(ReadersForm {
+            ticked: HelpReaders {
+                land: false,
+                provider: true,
+            },
+            asks_code: true,
+            problem: Some(CodeProblem::Wrong { left: 4 }),
+            ..readers()
+        }),
+        stream: None,
+        ..verified.clone()
+    };
+    collector.add("help-status", "readers-wrong", &elsewhere);
     let gathering = HelpStatusPage {
         state: HelpState::Verified {
             at: collector.pick("14:09 Uhr", "14:09"),
@@ -126,4 +157,40 @@ fn later(collector: &mut Collector) {
         ..status(collector)
     };
     collector.add("help-status", "closed", &closed);
+    let withdrawn = HelpStatusPage {
+        is_withdrawn: true,
+        ..closed
+    };
+    collector.add("help-status", "withdrawn", &withdrawn);
+    withdraw(collector);
+}
+
+fn withdraw(collector: &mut Collector) {
+    let page = HelpWithdrawPage {
+        frame: collector.anonymous("/hilfe/0197a3c2b1d04e6f/zurueckziehen"),
+        place: TOWN.to_owned(),
+        is_drill: false,
+        back: "/hilfe/0197a3c2b1d04e6f".to_owned(),
+        is_verified: false,
+        asks_code: false,
+        problem: None,
+    };
+    let verified = HelpWithdrawPage {
+        is_drill: true,
+        is_verified: true,
+        asks_code: true,
+        ..page.clone()
+    };
+    let wrong = HelpWithdrawPage {
+        problem: Some(CodeProblem::Missing),
+        ..verified.clone()
+    };
+    let locked = HelpWithdrawPage {
+        problem: Some(CodeProblem::Locked),
+        ..verified.clone()
+    };
+    collector.add("help-withdraw", "unverified", &page);
+    collector.add("help-withdraw", "verified", &verified);
+    collector.add("help-withdraw", "wrong", &wrong);
+    collector.add("help-withdraw", "locked", &locked);
 }

@@ -97,6 +97,7 @@ fn done(collector: &mut Collector) {
             provider: None,
             land: Some(call("CERT Nord", "0391 1234567")),
             police: Some(call("LKA Sachsen-Anhalt", "0391 2502244")),
+            ..OrderOfCalls::default()
         },
     };
     let page = IntakeDonePage {

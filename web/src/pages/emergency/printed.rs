@@ -49,10 +49,16 @@ pub struct PrintedCard {
 pub struct OrderOfCalls {
     /// The IT provider.
     pub provider: Option<Call>,
+    /// The cyber insurance.
+    pub insurer: Option<Call>,
+    /// Number of its policy, for who may see it.
+    pub policy: Option<String>,
     /// The body of the Land that helps.
     pub land: Option<Call>,
     /// The police.
     pub police: Option<Call>,
+    /// The data protection officer.
+    pub privacy: Option<String>,
 }
 
 /// Somebody to call.
@@ -114,12 +120,22 @@ impl OrderOfCalls {
             name: call.map(|call| call.name.clone()),
             phone: call.and_then(|call| call.phone.clone()),
         };
+        let mut insurer = step(fl!(texts, "calls-insurer"), self.insurer.as_ref());
+        if let (Some(name), Some(policy)) = (&insurer.name, &self.policy) {
+            let (name, policy) = (name.as_str(), policy.as_str());
+            insurer.name = Some(fl!(texts, "calls-policy", name = name, policy = policy));
+        }
+        let privacy = CallStep {
+            whom: fl!(texts, "calls-privacy"),
+            name: None,
+            phone: self.privacy.clone(),
+        };
         vec![
             step(fl!(texts, "calls-provider"), self.provider.as_ref()),
-            step(fl!(texts, "calls-insurer"), None),
+            insurer,
             step(fl!(texts, "calls-land"), self.land.as_ref()),
             step(fl!(texts, "calls-police"), self.police.as_ref()),
-            step(fl!(texts, "calls-privacy"), None),
+            privacy,
         ]
     }
 }

@@ -1,7 +1,7 @@
 //! What a request for help is filled in with.
 
 use super::problem::{About, HelpOrder};
-use super::{AffectedSystem, HelpDoubt, HelpField, HelpProblem};
+use super::{AffectedSystem, HelpDoubt, HelpField, HelpProblem, HelpReaders};
 use crate::Language;
 use crate::pages::SymptomTile;
 use crate::parts::{PlaceField, PlaceProblem};
@@ -13,6 +13,8 @@ use crate::parts::{PlaceField, PlaceProblem};
 ///
 /// Where a place is to be chosen, the choices are radio buttons `near`, so that nothing typed is lost, and the
 /// hidden `ort_gefragt` is the text they belong to: while `ort` still equals it, the button chosen wins.
+///
+/// Who reads along: hidden `gefragt` for each box that was shown, `mitlesen` for each that is ticked.
 #[derive(Clone, Debug, Default)]
 pub struct HelpForm {
     /// Value of `vorgang`: sent twice it is the same request.
@@ -35,6 +37,8 @@ pub struct HelpForm {
     pub systems: Vec<AffectedSystem>,
     /// What was done so far.
     pub measures: String,
+    /// Who reads along once it is verified.
+    pub readers: HelpReaders,
     /// It is a drill; asked for on the phone alone.
     pub is_drill: bool,
     /// What may not work about number and address; shown once.
@@ -83,6 +87,7 @@ impl HelpForm {
         is_typed
             || !self.systems.is_empty()
             || !asks_code && !self.code.is_empty()
+            || self.readers != HelpReaders::default()
             || self.doubts.contains(&HelpDoubt::OwnMail)
             || folded.any(|field| self.problem_of(field).is_some())
     }

@@ -9,10 +9,12 @@ mod answer_form;
 mod form;
 mod introduction;
 mod problem;
+mod readers;
 mod release;
 mod status;
 mod system;
 mod team;
+mod withdraw;
 
 use askama::Template;
 use i18n_embed_fl::fl;
@@ -24,13 +26,15 @@ pub(in crate::pages) use form::HelpLine;
 pub use introduction::{Cost, Introduction};
 pub(in crate::pages) use problem::HelpOrder;
 pub use problem::{HelpDoubt, HelpField, HelpProblem};
-pub use release::{ReleasePage, ReleaseState};
+pub use readers::{HelpReaders, ReadersForm};
+pub use release::{HouseInsurance, ReleasePage, ReleaseState};
 pub use status::{CodeOutcome, HelpState, HelpStatusPage, HelpWait, HelpWords};
 pub use system::AffectedSystem;
 pub use team::{
     CodeProblem, Committed, HelpPerson, HelpProgress, HelpRefusal, HelpStage, HelpTeam,
     PersonContact, PersonState,
 };
+pub use withdraw::HelpWithdrawPage;
 
 use super::SymptomTile;
 use crate::parts::FirstAid;

@@ -3,7 +3,7 @@
 use askama::Template;
 use i18n_embed_fl::fl;
 
-use super::{HelpDoubt, HelpTeam, PersonContact};
+use super::{HelpDoubt, HelpTeam, PersonContact, ReadersForm};
 use crate::pages::{Call, CallStep, OrderOfCalls};
 use crate::parts::FirstAid;
 use crate::{Frame, Language, assets};
@@ -22,6 +22,8 @@ pub struct HelpStatusPage {
     pub is_drill: bool,
     /// Where it stands.
     pub state: HelpState,
+    /// It was taken back.
+    pub is_withdrawn: bool,
     /// What both sides of the call say.
     pub words: Option<HelpWords>,
     /// Opens the name of who helps, later; only on the phone that asked. Shown in groups of three.
@@ -36,6 +38,8 @@ pub struct HelpStatusPage {
     pub calls: OrderOfCalls,
     /// Who helps; nothing before verification.
     pub team: Option<HelpTeam>,
+    /// Who reads along; asked of a verified town.
+    pub readers: Option<ReadersForm>,
     /// Address of the live updates; none where what is shown is shown this once.
     pub stream: Option<String>,
     /// What the page shows, in short; the updates say it too.
@@ -112,6 +116,7 @@ impl HelpStatusPage {
                 ..
             } => fl!(texts, "help-status-nobody"),
             HelpState::Verified { .. } => fl!(texts, "help-status-verified"),
+            HelpState::Closed { .. } if self.is_withdrawn => fl!(texts, "help-status-withdrawn"),
             HelpState::Closed { .. } => fl!(texts, "help-status-closed"),
         }
     }
@@ -120,9 +125,11 @@ impl HelpStatusPage {
     fn messages(&self) -> Vec<(String, String)> {
         let language = self.frame.language();
         let people = self.team.iter().flat_map(|team| &team.people);
-        people
-            .filter_map(|person| Some((person.field(), person.problem(language)?)))
-            .collect()
+        let codes = people.filter_map(|person| Some((person.field(), person.problem(language)?)));
+        let readers = self.readers.iter();
+        let readers = readers
+            .filter_map(|form| Some((ReadersForm::FIELD.to_owned(), form.message(language)?)));
+        codes.chain(readers).collect()
     }
 
     fn is_verified(&self) -> bool {

@@ -1,0 +1,120 @@
+//! Whoever asked shows that a request is theirs, and takes it back.
+
+use super::IncidentError;
+use super::close::end;
+use super::secrets::spoken_code;
+use crate::accounts::Secret;
+use crate::db::{Actor, Db, StorageError};
+use crate::incidents::model::{ClosingReason, Incident, IncidentState};
+use crate::incidents::requests::Desk;
+use crate::incidents::store;
+use crate::sealing::Keyring;
+
+/// Digits of the spoken code.
+const DIGITS: usize = 6;
+
+/// What somebody with the link has besides.
+#[derive(Clone, Copy)]
+pub(in crate::incidents) struct Proof<'a> {
+    /// It is the phone that asked.
+    pub(in crate::incidents) is_phone: bool,
+    /// The spoken code as typed.
+    pub(in crate::incidents) code: &'a str,
+}
+
+/// Why what whoever asked wants is not done.
+#[derive(Debug, thiserror::Error)]
+pub(in crate::incidents) enum AskerError {
+    /// The spoken code is needed.
+    #[error("the spoken code is needed")]
+    NeedsCode,
+    /// It is another one; so many tries are left.
+    #[error("this is not the spoken code")]
+    WrongCode(i32),
+    /// There were too many wrong ones.
+    #[error("there were too many wrong codes")]
+    Locked,
+    /// Nothing of the incident allows it.
+    #[error(transparent)]
+    Incident(#[from] IncidentError),
+}
+
+impl From<StorageError> for AskerError {
+    fn from(error: StorageError) -> Self {
+        Self::Incident(error.into())
+    }
+}
+
+impl From<sea_orm::DbErr> for AskerError {
+    fn from(error: sea_orm::DbErr) -> Self {
+        Self::Incident(error.into())
+    }
+}
+
+/// The incident a link opens.
+pub(super) async fn of_link(db: &Db, link: &Secret) -> Result<Incident, IncidentError> {
+    let now = db.clock().now();
+    let found = store::of_link(db.reader(), &link.hash(), now).await?;
+    found.ok_or(IncidentError::NotFound)
+}
+
+/// Looks at the code typed: five tries, each counted whatever else happens.
+pub(super) async fn check_code(
+    (db, ring): (&Db, &Keyring),
+    incident: &Incident,
+    code: &str,
+) -> Result<(), AskerError> {
+    let typed: String = code.chars().filter(char::is_ascii_digit).collect();
+    if typed.len() != DIGITS {
+        // Not a try: it cannot be the code.
+        return Err(AskerError::NeedsCode);
+    }
+    let spoken = spoken_code(ring, incident.id)?;
+    let txn = db.begin().await?;
+    let Some(left) = store::count_code_try(&txn, incident.id).await? else {
+        return Err(AskerError::Locked);
+    };
+    let is_right = typed == spoken;
+    if is_right {
+        store::forget_code_tries(&txn, incident.id).await?;
+    }
+    txn.commit().await?;
+    if is_right {
+        return Ok(());
+    }
+    Err(AskerError::WrongCode(left))
+}
+
+/// Takes a request back: whoever is asked, waits or is committed is told that they are needed no more. Before anybody
+/// was verified the phone that asked is enough; after that a phone left lying about ends no help.
+///
+/// # Errors
+/// The link opens nothing, the code is needed or wrong, it is over already, or storage failed.
+pub(in crate::incidents) async fn withdraw(
+    desk: &Desk,
+    link: &Secret,
+    proof: Proof<'_>,
+) -> Result<(), AskerError> {
+    let found = of_link(&desk.db, link).await?;
+    let is_by_phone = match found.state() {
+        IncidentState::Closed => return Err(IncidentError::Closed.into()),
+        IncidentState::Unverified => proof.is_phone,
+        IncidentState::Verified => false,
+    };
+    if !is_by_phone {
+        let ring: &Keyring = &desk.ring;
+        check_code((&desk.db, ring), &found, proof.code).await?;
+    }
+    let mut txn = desk.db.begin().await?;
+    store::hold(&txn, found.id).await?;
+    let incident = store::by_id(txn.connection(), found.id).await?;
+    let incident = incident.ok_or(IncidentError::NotFound)?;
+    if is_by_phone && incident.verified.is_some() {
+        // Somebody verified it meanwhile.
+        return Err(AskerError::NeedsCode);
+    }
+    let withdrawn = (ClosingReason::Withdrawn, Actor::Service);
+    end(&mut txn, desk, &incident, withdrawn).await?;
+    txn.commit().await?;
+    Ok(())
+}
