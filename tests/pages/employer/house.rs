@@ -125,13 +125,13 @@ async fn a_manager_says_who_insures_the_house_and_nobody_else_does() {
     assert!(wrong.contains("value=\"Unfallkasse\"") && wrong.contains("datenschutz-fehler"));
     let long = "x".repeat(161);
     send(&long, "").await.expect(422);
-    send("Unfallkasse Sachsen-Anhalt", "0345 999")
+    send("Unfallkasse Sachsen-Anhalt", "0345 1234599")
         .await
         .expect(303);
 
     let page = app.page("/organisation", &house.manager).await;
     let page = page.expect(200).text;
-    assert!(page.contains("Unfallkasse Sachsen-Anhalt") && page.contains("+49345999"));
+    assert!(page.contains("Unfallkasse Sachsen-Anhalt") && page.contains("+493451234599"));
     // Filled from an older state it changes nothing.
     send("", "").await.expect(409);
 }
