@@ -1,6 +1,7 @@
 //! Handing a message about help to whoever it is for.
 
-use uuid::Uuid;
+use sha2::{Digest, Sha256};
+use uuid::{Builder, Uuid};
 use web::letters::Letter;
 
 use crate::accounts;
@@ -10,7 +11,7 @@ use crate::ids::AccountId;
 use crate::jobs::JobFailure;
 use crate::notifications::{
     AllFailed, Channel, Destination, Dispatch, Failure, Post, ShortMessage, record_failed,
-    record_sent,
+    record_sent, taken_by,
 };
 use crate::sealing::Keyring;
 
@@ -21,12 +22,32 @@ pub(super) struct Outgoing {
     pub(super) subject: Uuid,
     /// Why it is sent, in a word.
     pub(super) purpose: &'static str,
+    /// Tells it apart from others about the same for the same purpose: to whom, or when; 0 where there is only one.
+    pub(super) apart: u128,
     /// What it says.
     pub(super) letter: Letter,
     /// Where it is answered: a path of ours.
     pub(super) link: Option<String>,
     /// What is said where it is rung, if that is not what it says.
     pub(super) spoken: Option<String>,
+}
+
+impl Outgoing {
+    /// Names it to gateways: sent again after a crash, it is the same one to them.
+    fn reference(&self) -> Uuid {
+        let Self {
+            subject,
+            purpose,
+            apart,
+            letter: _,
+            link: _,
+            spoken: _,
+        } = self;
+        let hash = Sha256::digest(format!("{subject} {purpose} {apart}"));
+        let mut bytes = [0; 16];
+        bytes.copy_from_slice(&hash[..16]);
+        Builder::from_custom_bytes(bytes).into_uuid()
+    }
 }
 
 /// What became of a message.
@@ -41,7 +62,7 @@ pub(super) enum Went {
 }
 
 /// Hands a message over by the first way that works, and says what became of it. Channels by which it got lost before
-/// are left out.
+/// are left out, and what a channel took before is not sent again: a job may run twice.
 ///
 /// # Errors
 /// Ways may work later, or storage failed.
@@ -51,9 +72,14 @@ pub(super) async fn deliver(
     (ways, lost): (&[Way], &[Channel]),
     outgoing: Outgoing,
 ) -> Result<Went, JobFailure> {
+    let reference = outgoing.reference();
+    if let Some(channel) = taken_by(db, reference).await? {
+        return Ok(Went::By(channel));
+    }
     let Outgoing {
         subject,
         purpose,
+        apart: _,
         letter,
         link,
         spoken,
@@ -68,7 +94,7 @@ pub(super) async fn deliver(
         subject,
         purpose,
         attempt: 1,
-        reference: Uuid::new_v4(),
+        reference,
     };
     let mut destinations = destinations(ways);
     destinations.retain(|way| !lost.contains(&way.channel()));
@@ -129,4 +155,32 @@ fn destinations(ways: &[Way]) -> Vec<Destination> {
         Way::Mail(address) => vec![Destination::mail(address)],
     });
     each.filter_map(Result::ok).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn outgoing(purpose: &'static str, apart: u128) -> Outgoing {
+        Outgoing {
+            subject: Uuid::from_u128(7),
+            purpose,
+            apart,
+            letter: Letter {
+                subject: String::new(),
+                text: String::new(),
+            },
+            link: None,
+        }
+    }
+
+    #[test]
+    fn a_message_has_one_reference_whenever_it_is_sent_and_no_other_has_it() {
+        let first = outgoing("help.alert", 0);
+
+        assert_eq!(first.reference(), outgoing("help.alert", 0).reference());
+        for other in [outgoing("help.stand_down", 0), outgoing("help.alert", 1)] {
+            assert_ne!(first.reference(), other.reference());
+        }
+    }
 }

@@ -88,8 +88,8 @@ impl Post {
         rules.is_some_and(CallbackRules::hears_keys)
     }
 
-    /// Tries the ways in their order until one takes the message. `reference` is random and names this message to
-    /// gateways and in what they report; it is the caller's, so that the caller can record what became of it.
+    /// Tries the ways in their order until one takes the message. `reference` names this message to gateways and in
+    /// what they report; it is the caller's, so that the caller can record what became of it.
     ///
     /// # Errors
     /// None takes it.
@@ -126,7 +126,8 @@ impl Post {
                     subject: message.heading(),
                     text: message.written(),
                 };
-                mailer.send(to, letter).await.map_err(Failure::from)
+                let sent = mailer.send_as(reference, to, letter).await;
+                sent.map_err(Failure::from)
             }
             (Channel::Sms, _, Some(gateway), _) => {
                 gateway.send(reference, to, &message.brief()).await

@@ -42,7 +42,7 @@ pub struct Dispatch {
     pub purpose: &'static str,
     /// Which try this is, from 1.
     pub attempt: i32,
-    /// Names the message to gateways; random.
+    /// Names the message to gateways: the same one for each try, and no other message has it.
     pub reference: Uuid,
 }
 

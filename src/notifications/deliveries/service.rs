@@ -79,6 +79,14 @@ pub async fn delivery(db: &Db, reference: Uuid) -> Result<Option<Delivery>, Stor
     Ok(store::of_reference(db.reader(), reference).await?.pop())
 }
 
+/// The channel that took a message before, unless it said later that it never arrives.
+///
+/// # Errors
+/// The database failed.
+pub async fn taken_by(db: &Db, reference: Uuid) -> Result<Option<Channel>, StorageError> {
+    store::taken_by(db.reader(), reference).await
+}
+
 /// How each channel does: for a day, and when it last took or refused something as long as that is kept.
 ///
 /// # Errors
@@ -116,11 +124,12 @@ pub(super) async fn take_report(
     let mut txn = db.begin().await?;
     let is_new = store::note(&txn, message, reported).await;
     if is_new.map_err(StorageError::from)? && reported == DeliveryState::Failed {
-        let (_, reference) = message;
+        let (channel, reference) = message;
+        let channel: &str = channel.into();
         let run_at = txn.now();
         txn.enqueue(Job {
             kind: UNDELIVERED,
-            key: format!("{UNDELIVERED} {reference}"),
+            key: format!("{UNDELIVERED} {reference} {channel}"),
             subject: reference,
             run_at,
         });

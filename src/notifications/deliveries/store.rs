@@ -80,6 +80,21 @@ pub(super) async fn find<C: ConnectionTrait>(
     row.map(delivery).transpose()
 }
 
+/// The channel that took a message; none when none did, or it never arrives.
+pub(super) async fn taken_by<C: ConnectionTrait>(
+    db: &C,
+    reference: Uuid,
+) -> Result<Option<Channel>, StorageError> {
+    let failed = <&str>::from(DeliveryState::Failed);
+    let row = Entity::find()
+        .filter(Column::Reference.eq(reference))
+        .filter(Column::State.ne(failed))
+        .one(db)
+        .await?;
+    row.map(|row| known(&row.channel, "message_deliveries.channel"))
+        .transpose()
+}
+
 /// Notes that a key that means something was pressed in a call; `false` when one was before.
 pub(super) async fn note_key(txn: &Txn, reference: Uuid) -> Result<bool, DbErr> {
     let result = Entity::update_many()
