@@ -149,6 +149,7 @@ pub(in crate::incidents) async fn ring(
         // Of whatever waits, and not of whoever is rung.
         subject: Uuid::new_v4(),
         purpose: RING,
+        apart: 0,
         letter: help_letter(&post.sender, &says, is_drill),
         link: None,
         spoken: None,

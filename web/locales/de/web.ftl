@@ -2860,10 +2860,10 @@ nav-incidents = Vorfälle
 
 help-letter-drill = ÜBUNG ÜBUNG ÜBUNG
 help-letter-asked-subject = Können Sie helfen?
-help-letter-asked = { $register }: Jemand braucht Hilfe, und Sie passen dazu. Antworten Sie bis { $until } Uhr. Ein Nein braucht keinen Grund.
+help-letter-asked = { $register }: Jemand braucht Hilfe, und Sie passen dazu. Antworten Sie { $until }. Ein Nein braucht keinen Grund.
 help-letter-release-subject = Eine Fachkraft Ihres Hauses möchte helfen
-help-letter-release = { $register }: Eine Fachkraft aus Ihrem Haus hat einem Einsatz zugesagt. Geben Sie ihn frei oder lehnen Sie ihn ab, bis { $until } Uhr.
-help-call-release = { $register }: Eine Fachkraft aus Ihrem Haus hat einem Einsatz zugesagt und wartet bis { $until } Uhr auf Ihre Freigabe. Den Link haben wir Ihnen per E-Mail geschickt.
+help-letter-release = { $register }: Eine Fachkraft aus Ihrem Haus hat einem Einsatz zugesagt. Geben Sie ihn frei oder lehnen Sie ihn ab. Antworten Sie { $until }.
+help-call-release = { $register }: Eine Fachkraft aus Ihrem Haus hat einem Einsatz zugesagt und wartet auf Ihre Freigabe. Antworten Sie { $until }. Den Link haben wir Ihnen per E-Mail geschickt.
 help-call-desk = { $register }: Jemand bittet um Hilfe und wartet auf die Koordinierungsstelle. Melden Sie sich bitte an und übernehmen Sie die Anfrage.
 code-used-subject = Ein Notfallcode wurde benutzt
 code-used = { $register }: Ein Notfallcode Ihrer Verwaltung wurde benutzt, { $day }, { $time } Uhr. Waren Sie das? Dann müssen Sie nichts tun.

@@ -2860,10 +2860,10 @@ nav-incidents = Incidents
 
 help-letter-drill = ÜBUNG ÜBUNG ÜBUNG
 help-letter-asked-subject = Can you help?
-help-letter-asked = { $register }: Somebody needs help, and you fit. Answer by { $until }. A no needs no reason.
+help-letter-asked = { $register }: Somebody needs help, and you fit. Answer { $until }. A no needs no reason.
 help-letter-release-subject = Somebody of your house wants to help
-help-letter-release = { $register }: Somebody of your house has said yes to a deployment. Release or refuse it by { $until }.
-help-call-release = { $register }: Somebody of your house has said yes to a deployment and waits for your release until { $until }. We have sent you the link by e-mail.
+help-letter-release = { $register }: Somebody of your house has said yes to a deployment. Release or refuse it { $until }.
+help-call-release = { $register }: Somebody of your house has said yes to a deployment and waits for your release. Answer { $until }. We have sent you the link by e-mail.
 help-call-desk = { $register }: Somebody asks for help and waits for the coordination desk. Please sign in and take the request.
 code-used-subject = An emergency code was used
 code-used = { $register }: An emergency code of your administration was used, { $day }, { $time }. Was that you? Then there is nothing to do.

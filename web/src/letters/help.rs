@@ -10,18 +10,18 @@ use crate::Language;
 pub enum HelpLetter {
     /// Somebody is asked for help.
     Asked {
-        /// Until what time of the day they can answer.
-        until: String,
+        /// Until when they can answer.
+        until: Until,
     },
     /// A manager is asked to release somebody.
     ReleaseAsked {
-        /// Until what time of the day they can answer.
-        until: String,
+        /// Until when they can answer.
+        until: Until,
     },
     /// A manager is rung who was asked by mail.
     ReleaseWaits {
-        /// Until what time of the day they can answer.
-        until: String,
+        /// Until when they can answer.
+        until: Until,
     },
     /// Somebody of the desk is rung.
     DeskCalled,
@@ -42,6 +42,24 @@ pub enum CallAnswer {
     No,
     /// No, and nothing else before the morning.
     NotTonight,
+}
+
+/// Until when, as a sentence goes on with it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Until {
+    /// Such as `heute bis 14:20 Uhr`.
+    pub german: String,
+    /// Such as `by 14:20 today`.
+    pub english: String,
+}
+
+impl Until {
+    fn said(&self, language: Language) -> &str {
+        match language {
+            Language::German => &self.german,
+            Language::English => &self.english,
+        }
+    }
 }
 
 /// A short message in both languages; of a drill it says so first.
@@ -110,7 +128,7 @@ impl HelpLetter {
                     texts,
                     "help-letter-asked",
                     register = register,
-                    until = until.as_str()
+                    until = until.said(language)
                 ),
             ),
             Self::ReleaseAsked { until } => (
@@ -119,7 +137,7 @@ impl HelpLetter {
                     texts,
                     "help-letter-release",
                     register = register,
-                    until = until.as_str()
+                    until = until.said(language)
                 ),
             ),
             Self::ReleaseWaits { until } => (
@@ -128,7 +146,7 @@ impl HelpLetter {
                     texts,
                     "help-call-release",
                     register = register,
-                    until = until.as_str()
+                    until = until.said(language)
                 ),
             ),
             Self::DeskCalled => (
@@ -177,12 +195,16 @@ mod tests {
     fn a_drill_says_so_before_anything_else_in_both_languages() {
         let sender = sender();
 
-        let until = "14:20".to_owned();
+        let until = Until {
+            german: "morgen bis 14:20 Uhr".to_owned(),
+            english: "by 14:20 tomorrow".to_owned(),
+        };
         let letter = help_letter(&sender, &HelpLetter::Asked { until }, true);
 
         assert!(letter.subject.starts_with("ÜBUNG ÜBUNG ÜBUNG: "));
         assert!(letter.text.starts_with("ÜBUNG ÜBUNG ÜBUNG. "));
-        assert!(letter.text.contains("bis 14:20 Uhr"));
+        assert!(letter.text.contains("Antworten Sie morgen bis 14:20 Uhr."));
+        assert!(letter.text.contains("Answer by 14:20 tomorrow."));
         assert!(letter.text.contains("\n\nÜBUNG ÜBUNG ÜBUNG. "));
     }
 }

@@ -6,7 +6,7 @@ mod help;
 use i18n_embed_fl::fl;
 
 pub use code::code_used;
-pub use help::{CallAnswer, HelpLetter, help_call, help_letter};
+pub use help::{CallAnswer, HelpLetter, Until, help_call, help_letter};
 
 use crate::{Language, Operator};
 

@@ -12,6 +12,7 @@ use crate::accounts::{self, Secret, link_token};
 use crate::db::{Actor, Job, StorageError, Txn};
 use crate::experts::Way;
 use crate::ids::{AccountId, DeploymentId};
+use crate::incidents::deadline::until;
 use crate::incidents::deployments::model::{Deployment, DeploymentState, ReleaseDecision};
 use crate::incidents::deployments::store::{self, ReleaseAsk};
 use crate::incidents::requests::{self, Desk};
@@ -85,11 +86,12 @@ pub(in crate::incidents) async fn send_release_ask(
         return Ok(());
     }
     let says = HelpLetter::ReleaseAsked {
-        until: deployment.due_at.time_of_day(),
+        until: until(deployment.due_at, desk.db.clock().now()),
     };
     let outgoing = Outgoing {
-        subject: deployment.id.0,
+        subject: id,
         purpose: RELEASE_ASKED,
+        apart: 0,
         letter: help_letter(&post.sender, &says, is_drill),
         link: Some(format!("/freigabe/{}", link.reveal())),
         spoken: None,
@@ -118,11 +120,12 @@ pub(in crate::incidents) async fn ring_release_ask(
         return Ok(());
     };
     let says = HelpLetter::ReleaseWaits {
-        until: open.deployment.due_at.time_of_day(),
+        until: until(open.deployment.due_at, desk.db.clock().now()),
     };
     let outgoing = Outgoing {
-        subject: open.deployment.id.0,
+        subject: id,
         purpose: RELEASE_RUNG,
+        apart: 0,
         letter: help_letter(&post.sender, &says, open.is_drill),
         link: None,
         spoken: None,

@@ -9,6 +9,7 @@ use crate::accounts::link_token;
 use crate::db::{Job, Txn};
 use crate::experts;
 use crate::ids::AlertId;
+use crate::incidents::deadline::until;
 use crate::incidents::requests::model::{Alert, AlertState, AnswerKind, WaveRule, keys_for};
 use crate::incidents::requests::store;
 use crate::incidents::store as incidents;
@@ -114,12 +115,13 @@ async fn ask(desk: &Desk, post: &Post, alert: &Alert) -> Result<Went, JobFailure
     let link = link_token(&desk.ring, LINK, alert.id.0).map_err(crate::db::StorageError::from)?;
     let is_drill = is_drill(desk, alert).await.map_err(failed)?;
     let says = HelpLetter::Asked {
-        until: alert.expires_at.time_of_day(),
+        until: until(alert.expires_at, desk.db.clock().now()),
     };
     let keys = keys(desk, post, alert).await?;
     let outgoing = Outgoing {
         subject: alert.id.0,
         purpose: ALERT,
+        apart: 0,
         letter: help_letter(&post.sender, &says, is_drill),
         link: Some(format!("/a/{}", link.reveal())),
         spoken: keys.map(|keys| help_call(&post.sender, &says, is_drill, &keys)),
@@ -160,6 +162,7 @@ pub(in crate::incidents) async fn send_stand_down(
     let outgoing = Outgoing {
         subject: id.0,
         purpose: STAND_DOWN,
+        apart: 0,
         letter: help_letter(&post.sender, &HelpLetter::StoodDown, is_drill),
         link: None,
         spoken: None,
