@@ -40,6 +40,7 @@ mod m0037_incident_details;
 mod m0038_deliveries;
 mod m0039_incident_attachments;
 mod m0040_calls;
+mod m0043_town_calls;
 mod m0044_recalls;
 mod m0045_readers;
 pub mod reference;
@@ -92,6 +93,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0038_deliveries::Migration),
             Box::new(m0039_incident_attachments::Migration),
             Box::new(m0040_calls::Migration),
+            Box::new(m0043_town_calls::Migration),
             Box::new(m0044_recalls::Migration),
             Box::new(m0045_readers::Migration),
         ]

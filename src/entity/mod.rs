@@ -98,6 +98,7 @@ pub mod symptom;
 pub mod taxonomy_synonym;
 pub mod taxonomy_term;
 pub mod term_proposal;
+pub mod town_call;
 pub mod vetting_assessment;
 pub mod vetting_case;
 pub mod vetting_comment;

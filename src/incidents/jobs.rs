@@ -5,13 +5,16 @@ use std::sync::Arc;
 
 use uuid::Uuid;
 
-use super::deployments::{RELEASE_ASKED, RELEASE_RUNG, ring_release_ask, send_release_ask};
+use super::deployments::{
+    EXPERT_NEWS, HOUSE_NEWS, RELEASE_ASKED, RELEASE_RUNG, TOWN_ASKED, ring_release_ask,
+    send_expert_news, send_house_news, send_release_ask, send_town_asked,
+};
 use super::requests::{
     ADVANCE, ALERT, Desk, RequestError, STAND_DOWN, advance, let_go, send_again, send_alert,
     send_stand_down,
 };
 use crate::db::Db;
-use crate::ids::{AlertId, ExpertId, RequestId};
+use crate::ids::{AlertId, DeploymentId, ExpertId, IncidentId, RequestId};
 use crate::jobs::{Handler, JobFailure};
 use crate::notifications::{Post, UNDELIVERED};
 use crate::privacy::LET_GO;
@@ -45,6 +48,9 @@ impl Tools {
             STAND_DOWN => send_stand_down(&desk, &self.post, AlertId(subject)).await,
             UNDELIVERED => send_again(&desk, &self.post, subject).await,
             RELEASE_ASKED => send_release_ask(&desk, &self.post, subject).await,
+            EXPERT_NEWS => send_expert_news(&desk, &self.post, DeploymentId(subject)).await,
+            HOUSE_NEWS => send_house_news(&desk, &self.post, DeploymentId(subject)).await,
+            TOWN_ASKED => send_town_asked(&desk, &self.post, IncidentId(subject)).await,
             RELEASE_RUNG => ring_release_ask(&desk, &self.post, subject).await,
             LET_GO => done(let_go(&desk, ExpertId(subject)).await),
             _ => done(advance(&desk, RequestId(subject)).await),
@@ -83,6 +89,9 @@ pub fn handlers(
         RELEASE_ASKED,
         RELEASE_RUNG,
         LET_GO,
+        EXPERT_NEWS,
+        HOUSE_NEWS,
+        TOWN_ASKED,
     ];
     let handler = |kind: &'static str| -> Handler {
         let tools = tools.clone();

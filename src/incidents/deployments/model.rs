@@ -99,6 +99,17 @@ pub enum DeploymentState {
     Withdrawn,
 }
 
+/// What whoever said yes is told of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum News {
+    /// They are committed.
+    Accepted,
+    /// Nothing comes of it.
+    NotNeeded,
+    /// They were committed, and are not to set out.
+    CalledOff,
+}
+
 /// Whose standing word counts where nobody is asked.
 pub const STANDING_RELEASE: &str = "standing_release";
 /// That the town said beforehand that the first fitting yes counts.
@@ -175,6 +186,36 @@ impl Deployment {
         let (at, by) = self.accepted.as_ref()?;
         (self.state == DeploymentState::Accepted && by == SAID_BEFOREHAND)
             .then(|| at.plus_seconds(OBJECTION))
+    }
+
+    /// What is to be told of it now; nothing while it is being decided, and nothing of what is over anyhow.
+    pub fn news(&self, now: Instant) -> Option<News> {
+        let was_committed = self.accepted.is_some();
+        let is_ahead = now < self.terms.until;
+        match self.state {
+            DeploymentState::Agreed | DeploymentState::Released => None,
+            DeploymentState::Accepted => is_ahead.then_some(News::Accepted),
+            DeploymentState::Refused | DeploymentState::Lapsed | DeploymentState::Withdrawn
+                if was_committed =>
+            {
+                is_ahead.then_some(News::CalledOff)
+            }
+            DeploymentState::Refused | DeploymentState::Lapsed | DeploymentState::Withdrawn => {
+                Some(News::NotNeeded)
+            }
+        }
+    }
+
+    /// Whether whoever said yes is told when it ends so. Who took their yes back knows, and who is asked no more is told
+    /// by the end of the alert.
+    pub fn tells_of_end(&self, as_what: DeploymentState) -> bool {
+        match as_what {
+            DeploymentState::Refused | DeploymentState::Lapsed => true,
+            DeploymentState::Withdrawn
+            | DeploymentState::Agreed
+            | DeploymentState::Released
+            | DeploymentState::Accepted => self.state == DeploymentState::Accepted,
+        }
     }
 
     /// Until when whoever helps by a talk wants to phone.

@@ -8,6 +8,7 @@ mod particulars;
 mod past;
 mod row;
 mod sight;
+mod told;
 mod tries;
 
 use sea_orm::sea_query::Expr;
@@ -25,6 +26,7 @@ pub(super) use particulars::{keep, particulars, vouch};
 pub(super) use past::{Before, blank, forget, past, past_but_ordered};
 use row::{incident, name, row};
 use sight::covered;
+pub(super) use told::{is_town_awaited, managers_asked, tell_town_at, town_told_at};
 pub(super) use tries::{count_code_try, forget_code_tries};
 
 use super::model::{Closed, Incident, IncidentState, Particulars, Sight, Taken, Verified};

@@ -7,6 +7,7 @@ use sea_orm::{
 
 use super::events::delete_events;
 use super::notes::delete_notes;
+use super::told::delete_told;
 use crate::clock::Instant;
 use crate::db::Txn;
 use crate::entity::deployment;
@@ -120,6 +121,7 @@ pub(in crate::incidents) async fn forget(
     delete_notes(txn, id).await?;
     forget_attachments(txn, id).await?;
     delete_events(txn, id).await?;
+    delete_told(txn, id).await?;
     let result = Entity::delete_many()
         .filter(Column::Id.eq(id))
         .filter(is_past(before))

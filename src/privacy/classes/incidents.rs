@@ -126,4 +126,12 @@ pub(super) const TABLES: &[Table] = &[
             plain("at"),
         ],
     ),
+    of_incidents(
+        "town_calls",
+        Words::new(
+            "Letzte Nachricht an die Kommune",
+            "Last message to the town",
+        ),
+        &[plain("incident_id"), plain("told_at")],
+    ),
 ];

@@ -2,7 +2,7 @@
 
 use i18n_embed_fl::fl;
 
-use super::{Letter, Sender};
+use super::{HelpNews, Letter, Sender};
 use crate::Language;
 
 /// What a message says.
@@ -27,6 +27,12 @@ pub enum HelpLetter {
     DeskCalled,
     /// Somebody who was asked is needed no more.
     StoodDown,
+    /// Whoever said yes is told what became of it.
+    News(HelpNews),
+    /// Their house is told.
+    HouseNews(HelpNews),
+    /// A town is to accept somebody.
+    TownAsked,
 }
 
 /// What a key of the telephone says.
@@ -156,6 +162,12 @@ impl HelpLetter {
             Self::StoodDown => (
                 fl!(texts, "help-letter-over-subject"),
                 fl!(texts, "help-letter-over", register = register),
+            ),
+            Self::News(news) => news.to_expert(register, language),
+            Self::HouseNews(news) => news.to_house(register, language),
+            Self::TownAsked => (
+                fl!(texts, "help-letter-town-subject"),
+                fl!(texts, "help-letter-town", register = register),
             ),
         }
     }

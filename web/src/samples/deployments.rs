@@ -5,7 +5,8 @@ use super::help_people::introduction;
 use super::requests::stands;
 use crate::Role;
 use crate::pages::{
-    Cost, DeploymentContactPage, DeploymentStand, DeploymentsPage, HouseDeployments, OtherSide, OwnDeployment, RunningDeployment, WaitingRelease, HouseInsurance,
+    Cost, DeploymentContactPage, DeploymentStand, DeploymentsPage, HouseDeployments,
+    HouseInsurance, OtherSide, OwnDeployment, RunningDeployment, WaitingRelease,
 };
 use crate::parts::{Link, WorkMode};
 

@@ -4,8 +4,9 @@ use super::Collector;
 use super::help_status::verified;
 use crate::pages::{
     AnswerContact, AnswerForm, AnswerNext, AnswerOption, AnswerPage, AnswerProblem, AnswerState,
-    AskedFacts, CodeProblem, Committed, Cost, HelpPerson, HelpProgress, HelpRefusal, HelpStage, HelpStatusPage, HelpTeam, HelpWords, Introduction, OrganisationKind, PersonContact, HouseInsurance,
-    PersonState, Phase, ReleasePage, ReleaseState,
+    AskedFacts, CodeProblem, Committed, Cost, HelpPerson, HelpProgress, HelpRefusal, HelpStage,
+    HelpStatusPage, HelpTeam, HelpWords, HouseInsurance, Introduction, OrganisationKind,
+    PersonContact, PersonState, Phase, ReleasePage, ReleaseState,
 };
 use crate::parts::{Evidence, Skill, WorkMode};
 

@@ -2,6 +2,7 @@
 
 use super::DeploymentError;
 use super::ending::end;
+use super::news::{tell_expert, tell_house};
 use super::proposing::{booked, record};
 use crate::access::Permit;
 use crate::access::action::AcceptDeployment;
@@ -38,6 +39,8 @@ pub(super) async fn accept_now(
     emergency::arrange(txn, &desk.ring, deployment.id.0).await?;
     requests::close_alert(txn, deployment.alert).await?;
     record(txn, Actor::Service, "deployment.accepted", deployment);
+    tell_expert(txn, deployment.id);
+    tell_house(txn, deployment.id);
     Ok(Ok(()))
 }
 

@@ -2,14 +2,15 @@
 
 use serde_json::json;
 
+use super::news::{tell_expert, tell_house};
 use crate::db::{Actor, AuditEntry, StorageError, Txn};
 use crate::emergency;
 use crate::experts;
 use crate::incidents::deployments::model::{Deployment, DeploymentState};
 use crate::incidents::deployments::store;
 
-/// Ends a deployment as this; `false` when it stood otherwise than was read. A commitment is taken back with it. What
-/// becomes of the alert, the caller says.
+/// Ends a deployment as this; `false` when it stood otherwise than was read. A commitment is taken back with it, and
+/// whoever has to do with it is told. What becomes of the alert, the caller says.
 ///
 /// # Errors
 /// Storage failed.
@@ -32,5 +33,9 @@ pub(in crate::incidents) async fn end(
         subject: deployment.id.to_string(),
         details: json!({ "as": named }),
     });
+    if deployment.tells_of_end(state) {
+        tell_expert(txn, deployment.id);
+    }
+    tell_house(txn, deployment.id);
     Ok(true)
 }

@@ -1,9 +1,11 @@
 //! Use cases of deployments.
 
 mod acceptance;
+mod asking_town;
 mod contact;
 mod ending;
 mod introducing;
+mod news;
 mod proposing;
 mod question;
 mod release;
@@ -15,11 +17,13 @@ use crate::incidents::requests::RequestError;
 use crate::input::FieldError;
 
 pub(in crate::incidents) use acceptance::{decide_acceptance, decide_by_town};
+pub(in crate::incidents) use asking_town::{TOWN_ASKED, send_town_asked};
 pub(in crate::incidents) use contact::{
     OtherSide, Side, contact, other_side, show_expert_to_town, words,
 };
 pub(in crate::incidents) use ending::end;
 pub(in crate::incidents) use introducing::introductions;
+pub(in crate::incidents) use news::{EXPERT_NEWS, HOUSE_NEWS, send_expert_news, send_house_news};
 pub(in crate::incidents) use proposing::propose;
 pub(in crate::incidents) use question::{Question, release_question};
 pub(in crate::incidents) use release::{

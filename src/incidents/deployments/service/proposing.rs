@@ -3,7 +3,9 @@
 use serde_json::json;
 
 use super::acceptance::accept_now;
+use super::asking_town::tell_town;
 use super::ending::end;
+use super::news::tell_expert;
 use super::release::ask_managers;
 use crate::db::{Actor, AuditEntry, Txn};
 use crate::experts::{self, Commitment, Entry};
@@ -115,8 +117,11 @@ pub(super) async fn release_now(
         {
             let ended = (DeploymentState::Withdrawn, Actor::Service);
             end(txn, &released, ended).await?;
+            tell_expert(txn, released.id);
             crate::incidents::requests::close_alert(txn, released.alert).await?;
         }
+    } else {
+        tell_town(txn, incident.id).await?;
     }
     Ok(true)
 }

@@ -21,6 +21,7 @@ use crate::incidents::telling::{Outgoing, Went, deliver, ring_account};
 use crate::input::FieldError;
 use crate::jobs::JobFailure;
 use crate::notifications::Post;
+use crate::sealing::Keyring;
 
 /// The kind of job that asks a manager.
 pub(in crate::incidents) const RELEASE_ASKED: &str = "help.release";
@@ -63,6 +64,12 @@ pub(super) async fn ask_managers(
     Ok(())
 }
 
+/// Where a manager is asked, and sees what became of it.
+pub(super) fn release_path(ring: &Keyring, ask: Uuid) -> Result<String, StorageError> {
+    let link = link_token(ring, LINK, ask)?;
+    Ok(format!("/freigabe/{}", link.reveal()))
+}
+
 /// Sends the question to one manager; of one that is decided, nothing.
 ///
 /// # Errors
@@ -80,7 +87,6 @@ pub(in crate::incidents) async fn send_release_ask(
         deployment,
         is_drill,
     } = open;
-    let link = link_token(&desk.ring, LINK, id).map_err(StorageError::from)?;
     let address = accounts::address_of(&desk.db, &desk.ring, account).await?;
     if address.is_empty() {
         return Ok(());
@@ -93,7 +99,7 @@ pub(in crate::incidents) async fn send_release_ask(
         purpose: RELEASE_ASKED,
         apart: 0,
         letter: help_letter(&post.sender, &says, is_drill),
-        link: Some(format!("/freigabe/{}", link.reveal())),
+        link: Some(release_path(&desk.ring, id)?),
         spoken: None,
     };
     let went = deliver(&desk.db, post, (&[Way::Mail(address)], &[]), outgoing).await?;

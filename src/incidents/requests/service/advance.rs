@@ -7,7 +7,7 @@ use super::send::plan_alert;
 use super::{Desk, RequestError, settle};
 use crate::accounts::link_token;
 use crate::clock::Instant;
-use crate::db::{Actor, AuditEntry, Job, Txn};
+use crate::db::{Actor, AuditEntry, Job, StorageError, Txn};
 use crate::experts;
 use crate::ids::{AlertId, ExpertId, NeedId, RequestId};
 use crate::incidents::model::IncidentState;
@@ -17,12 +17,22 @@ use crate::incidents::requests::model::{
 use crate::incidents::requests::store;
 use crate::incidents::store as incidents;
 use crate::reference::Phase;
+use crate::sealing::Keyring;
 
 /// The kind of job.
 pub(in crate::incidents) const ADVANCE: &str = "help.advance";
 
 /// What the link of an alert is made for.
-pub(super) const LINK: &str = "alert answer";
+const LINK: &str = "alert answer";
+
+/// Where somebody answers an alert, and sees what became of it.
+pub(in crate::incidents) fn answer_path(
+    ring: &Keyring,
+    id: AlertId,
+) -> Result<String, StorageError> {
+    let link = link_token(ring, LINK, id.0)?;
+    Ok(format!("/a/{}", link.reveal()))
+}
 
 /// Plans to look at a request; for the same instant it is the same job.
 pub(in crate::incidents) fn plan(txn: &mut Txn, id: RequestId, run_at: Instant) {

@@ -21,7 +21,7 @@ use crate::reference::Reference;
 use crate::sealing::Keyring;
 use crate::search::{Publisher, SearchError};
 
-pub(in crate::incidents) use advance::{ADVANCE, advance, plan as plan_advance};
+pub(in crate::incidents) use advance::{ADVANCE, advance, answer_path, plan as plan_advance};
 pub(in crate::incidents) use answer::{
     Asked, Given, answer_by_link, answer_for, asked, undo_by_link,
 };

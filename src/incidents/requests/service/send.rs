@@ -3,9 +3,8 @@
 use uuid::Uuid;
 use web::letters::{CallAnswer, HelpLetter, help_call, help_letter};
 
-use super::advance::{LINK, plan as plan_advance};
+use super::advance::{answer_path, plan as plan_advance};
 use super::{Desk, RequestError};
-use crate::accounts::link_token;
 use crate::db::{Job, Txn};
 use crate::experts;
 use crate::ids::AlertId;
@@ -112,7 +111,6 @@ pub(in crate::incidents) async fn send_again(
 
 /// Hands the question over by the first way that works and did not fail before.
 async fn ask(desk: &Desk, post: &Post, alert: &Alert) -> Result<Went, JobFailure> {
-    let link = link_token(&desk.ring, LINK, alert.id.0).map_err(crate::db::StorageError::from)?;
     let is_drill = is_drill(desk, alert).await.map_err(failed)?;
     let says = HelpLetter::Asked {
         until: until(alert.expires_at, desk.db.clock().now()),
@@ -123,7 +121,7 @@ async fn ask(desk: &Desk, post: &Post, alert: &Alert) -> Result<Went, JobFailure
         purpose: ALERT,
         apart: 0,
         letter: help_letter(&post.sender, &says, is_drill),
-        link: Some(format!("/a/{}", link.reveal())),
+        link: Some(answer_path(&desk.ring, alert.id)?),
         spoken: keys.map(|keys| help_call(&post.sender, &says, is_drill, &keys)),
     };
     out(desk, post, alert, outgoing).await
