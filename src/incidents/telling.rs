@@ -171,6 +171,7 @@ mod tests {
                 text: String::new(),
             },
             link: None,
+            spoken: None,
         }
     }
 

@@ -34,6 +34,7 @@ mod roster;
 mod same_origin;
 mod search;
 mod sign_in;
+mod timeline;
 mod vetting;
 mod vetting_queue;
 mod vetting_renewals;

@@ -2,7 +2,7 @@
 
 use strum::{EnumString, IntoStaticStr};
 
-use super::Side;
+use super::{Side, Step};
 use crate::clock::Instant;
 use crate::ids::{IncidentNoteId, OrganisationId};
 
@@ -42,7 +42,7 @@ pub struct Event {
     pub organisation: Option<OrganisationId>,
 }
 
-/// What happened.
+/// What happened. The desk being called is told with its seat, and nobody's name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr)]
 #[strum(serialize_all = "snake_case")]
 pub enum EventKind {
@@ -52,4 +52,23 @@ pub enum EventKind {
     ProviderTold,
     /// It was told that it is over.
     ProviderToldOver,
+    /// Whoever is on duty was called.
+    PrimaryCalled,
+    /// Their deputy was.
+    DeputyCalled,
+    /// The third was.
+    ThirdCalled,
+    /// All of the desk were.
+    AllCalled,
+}
+
+impl From<Step> for EventKind {
+    fn from(called: Step) -> Self {
+        match called {
+            Step::Primary => Self::PrimaryCalled,
+            Step::Deputy => Self::DeputyCalled,
+            Step::Third => Self::ThirdCalled,
+            Step::All => Self::AllCalled,
+        }
+    }
 }

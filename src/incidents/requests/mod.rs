@@ -15,8 +15,8 @@ pub(in crate::incidents) use api::{aliases, desk, routes};
 pub(in crate::incidents) use body::Aliases;
 pub(in crate::incidents) use district::district;
 pub(in crate::incidents) use model::{
-    Alert, AlertState, AnswerKind, Choice, HelpRequest, Need, RequestState, Situation, offered,
-    on_site_from, planned,
+    Alert, AlertState, AnswerKind, Choice, HelpRequest, HelpStep, Need, RequestState, Situation,
+    offered, on_site_from, planned,
 };
 pub(in crate::incidents) use service::{
     ADVANCE, ALERT, Asked, Desk, Given, NewRequest, RequestError, STAND_DOWN, advance,

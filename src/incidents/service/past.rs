@@ -1,10 +1,11 @@
 //! What happened to an incident, for its page.
 
+use super::IncidentError;
 use super::report::Kit;
 use super::view::Seen;
 use crate::clock::Instant;
-use crate::db::StorageError;
-use crate::incidents::model::{Event, EventKind};
+use crate::incidents::model::{Event, EventKind, Side};
+use crate::incidents::requests::{self, HelpStep};
 use crate::incidents::store;
 use crate::organisations;
 
@@ -15,6 +16,8 @@ pub(in crate::incidents) struct Happened {
     pub(in crate::incidents) events: Vec<Event>,
     /// When notes were written, oldest first.
     pub(in crate::incidents) notes: Vec<Instant>,
+    /// What became of its requests, for the desk and the town: how many are asked is nobody else's.
+    pub(in crate::incidents) help: Vec<(Instant, HelpStep)>,
     /// Names of the providers that were told.
     pub(in crate::incidents) providers: Vec<String>,
 }
@@ -26,11 +29,12 @@ pub(in crate::incidents) struct Happened {
 pub(in crate::incidents) async fn happened(
     kit: Kit<'_>,
     seen: &Seen,
-) -> Result<Happened, StorageError> {
+) -> Result<Happened, IncidentError> {
     if seen.is_held_back() {
         return Ok(Happened {
             events: Vec::new(),
             notes: Vec::new(),
+            help: Vec::new(),
             providers: Vec::new(),
         });
     }
@@ -43,7 +47,23 @@ pub(in crate::incidents) async fn happened(
     let told = organisations::by_ids(db, &told).await?;
     Ok(Happened {
         notes: store::note_times(db, id).await?,
+        help: helped(kit, seen).await?,
         providers: told.into_iter().map(|house| house.name).collect(),
         events,
     })
+}
+
+/// Nothing before somebody made sure who asks.
+async fn helped(kit: Kit<'_>, seen: &Seen) -> Result<Vec<(Instant, HelpStep)>, IncidentError> {
+    let is_theirs = match seen.side {
+        Side::Desk | Side::Town => true,
+        Side::Provider | Side::Land => false,
+    };
+    if !is_theirs || seen.incident.verified.is_none() {
+        return Ok(Vec::new());
+    }
+    let now = kit.db.clock().now();
+    let all = requests::of_incident(kit.db, seen.incident.id).await?;
+    let steps = all.iter().flat_map(|situation| situation.course(now));
+    Ok(steps.collect())
 }

@@ -108,7 +108,11 @@ async fn tell(
     let notice = match kind {
         EventKind::ProviderTold => AccountNotice::HelpOfServedTown,
         EventKind::ProviderToldOver => AccountNotice::HelpOfServedTownOver,
-        EventKind::Updated => return Ok(()),
+        EventKind::Updated
+        | EventKind::PrimaryCalled
+        | EventKind::DeputyCalled
+        | EventKind::ThirdCalled
+        | EventKind::AllCalled => return Ok(()),
     };
     let now = txn.now();
     let since = now.plus_seconds(-QUIET);

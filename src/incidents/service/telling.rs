@@ -83,6 +83,7 @@ async fn call(
     if !store::call(txn, id, (turn, called)).await? {
         return Ok(false);
     }
+    store::insert_event(txn, id, (called.into(), None)).await?;
     let seat: &str = called.into();
     txn.audit(AuditEntry {
         actor: Actor::Service,

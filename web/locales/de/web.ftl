@@ -3234,6 +3234,20 @@ incident-event-note = Notiz hinzugefügt
 incident-event-provider = IT-Dienstleister informiert
 incident-event-provider-over = IT-Dienstleister über den Abschluss informiert
 incident-event-reported = Meldung abgegeben: { $report }
+incident-event-primary-called = Koordinierungsstelle gerufen: die erste Kraft
+incident-event-deputy-called = Koordinierungsstelle gerufen: die Vertretung
+incident-event-third-called = Koordinierungsstelle gerufen: die dritte Kraft
+incident-event-all-called = Koordinierungsstelle gerufen: alle
+incident-event-help-begun = Fachkräfte werden gefragt
+incident-event-wave = Welle { $number }: { $asked ->
+    [one] eine Fachkraft gefragt
+   *[other] { $asked } Fachkräfte gefragt
+}
+incident-event-released = Eine Fachkraft ist freigegeben
+incident-event-committed = Eine Fachkraft ist fest zugesagt
+incident-event-help-ended = Ein Einsatz ist beendet
+incident-event-help-filled = Alle Plätze sind besetzt
+incident-event-help-stood-down = Bedarf gedeckt: Es wird niemand mehr gefragt
 incident-held-back = Wegen einer Ermittlung ohne Einzelheiten
 incident-held-back-text = Die Polizei ermittelt. Einzelheiten, Notizen und Anlagen sehen nur die Kommune und die Koordinierungsstelle.
 incident-investigation = Die Polizei ermittelt. Dienstleister und Land sehen nur Ort, Stand und Fristen.

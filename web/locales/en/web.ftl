@@ -3234,6 +3234,20 @@ incident-event-note = Note added
 incident-event-provider = IT provider told
 incident-event-provider-over = IT provider told that it is closed
 incident-event-reported = Report made: { $report }
+incident-event-primary-called = Coordination office called: the first on duty
+incident-event-deputy-called = Coordination office called: the deputy
+incident-event-third-called = Coordination office called: the third on duty
+incident-event-all-called = Coordination office called: everybody
+incident-event-help-begun = Experts are being asked
+incident-event-wave = Wave { $number }: { $asked ->
+    [one] one expert asked
+   *[other] { $asked } experts asked
+}
+incident-event-released = An expert is released
+incident-event-committed = An expert is committed
+incident-event-help-ended = A deployment is over
+incident-event-help-filled = All places are taken
+incident-event-help-stood-down = Need met: nobody else is asked
 incident-held-back = Without details because of an investigation
 incident-held-back-text = The police investigates. Only the municipality and the coordination office see details, notes and attachments.
 incident-investigation = The police investigates. Provider and Land see only the place, the state and the time limits.

@@ -121,6 +121,16 @@ pub(super) fn incident(collector: &Collector, role: Role) -> IncidentPage {
                 "today, 14:09",
                 IncidentEvent::Verified(HowVerified::CallBack),
             ),
+            row("heute, 14:10 Uhr", "today, 14:10", IncidentEvent::HelpBegun),
+            row(
+                "heute, 14:10 Uhr",
+                "today, 14:10",
+                IncidentEvent::WaveSent {
+                    number: 1,
+                    asked: 6,
+                },
+            ),
+            row("heute, 14:31 Uhr", "today, 14:31", IncidentEvent::Committed),
             row(
                 "heute, 19:30 Uhr",
                 "today, 19:30",

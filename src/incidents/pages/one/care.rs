@@ -3,11 +3,11 @@
 use uuid::Uuid;
 use web::pages::{
     AttachmentProblem, AttachmentsView, ClockRow, ClockState, ContactKind as PageKind,
-    IncidentDetails, IncidentEvent, InsurerView, LandContactRow, NoteForm, NoteRow, NotesView,
-    TimelineRow,
+    IncidentDetails, InsurerView, LandContactRow, NoteForm, NoteRow, NotesView, TimelineRow,
 };
 use web::{Frame, Language};
 
+use super::timeline::timeline;
 use crate::access::Permit;
 use crate::access::action::ReadIncidents;
 use crate::app::AppState;
@@ -16,10 +16,10 @@ use crate::http::{Problem, cut};
 use crate::ids::IncidentNoteId;
 use crate::incidents::api::kit;
 use crate::incidents::attachments::{self, Attachment};
-use crate::incidents::model::{Clock, EventKind, Incident, Insurer, Note};
+use crate::incidents::model::{Clock, Incident, Insurer, Note};
 use crate::incidents::pages::attachments::view;
 use crate::incidents::pages::words;
-use crate::incidents::service::{self, Details, Happened, Seen};
+use crate::incidents::service::{self, Details, Seen};
 use crate::organisations;
 use crate::pages::{day, moment, paragraphs};
 use crate::reference::{ContactKind, ContactScope, LandContact, Reference, contacts_for};
@@ -225,42 +225,4 @@ fn contact(found: &LandContact, language: Language) -> LandContactRow {
         hours: found.hours.clone(),
         checked: day(found.last_checked, language),
     }
-}
-
-/// What happened, oldest first, without what was said.
-fn timeline(
-    seen: &Seen,
-    (happened, files): (&Happened, &[Attachment]),
-    (now, language): (Instant, Language),
-) -> Vec<TimelineRow> {
-    let events = happened.events.iter().map(|event| {
-        let kind = match event.kind {
-            EventKind::Updated => IncidentEvent::Updated,
-            EventKind::ProviderTold => IncidentEvent::ProviderTold,
-            EventKind::ProviderToldOver => IncidentEvent::ProviderToldOver,
-        };
-        (event.at, kind)
-    });
-    let notes = happened.notes.iter();
-    let notes = notes.map(|at| (*at, IncidentEvent::NoteAdded));
-    let files = files.iter();
-    let files = files.map(|file| (file.at, IncidentEvent::AttachmentAdded));
-    let reports = seen.clocks.iter().filter_map(|clock| {
-        let done = clock.done.as_ref()?;
-        Some((done.at, IncidentEvent::Reported(words::report(clock.id))))
-    });
-    let own = words::events(&seen.incident).into_iter();
-    let mut all: Vec<_> = own
-        .chain(events)
-        .chain(notes)
-        .chain(files)
-        .chain(reports)
-        .collect();
-    // Whoever takes it over may do so after it was verified.
-    all.sort_by_key(|(when, _)| *when);
-    let rows = all.into_iter().map(|(when, event)| TimelineRow {
-        at: moment(when, now, language),
-        text: event.text(language),
-    });
-    rows.collect()
 }

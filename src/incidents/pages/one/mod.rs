@@ -3,6 +3,7 @@
 mod care;
 mod page;
 mod take;
+mod timeline;
 mod verify;
 
 use axum::extract::State;

@@ -1,6 +1,7 @@
 //! What a request for help is: needs, whom they are asked of, and what they say.
 
 mod alert;
+mod course;
 mod due;
 mod keypad;
 mod phoning;
@@ -13,6 +14,7 @@ use strum::{EnumString, IntoStaticStr, VariantArray};
 use utoipa::ToSchema;
 
 pub use alert::{Alert, AlertState, AnswerKind, Choice, Chosen, UNDO};
+pub use course::HelpStep;
 pub use due::{Due, Situation};
 pub use keypad::{keys_for, pressed};
 pub use phoning::Unphoned;

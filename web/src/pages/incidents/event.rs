@@ -24,6 +24,33 @@ pub enum IncidentEvent {
     ProviderTold,
     /// It was told that it is over.
     ProviderToldOver,
+    /// Whoever is on duty was called.
+    PrimaryCalled,
+    /// Their deputy was.
+    DeputyCalled,
+    /// The third of the desk was.
+    ThirdCalled,
+    /// All of the desk were.
+    AllCalled,
+    /// People are asked for help.
+    HelpBegun,
+    /// A wave went out.
+    WaveSent {
+        /// Which one, of its need.
+        number: u16,
+        /// To how many.
+        asked: u16,
+    },
+    /// An employer released somebody.
+    Released,
+    /// The town accepted somebody.
+    Committed,
+    /// What was committed is over.
+    HelpEnded,
+    /// Every place is taken.
+    HelpFilled,
+    /// Nobody is asked any more.
+    HelpStoodDown,
     /// A report the law asks for was made.
     Reported(LegalReport),
     /// It is over.
@@ -58,6 +85,19 @@ impl IncidentEvent {
             Self::AttachmentAdded => fl!(texts, "incident-event-attachment"),
             Self::ProviderTold => fl!(texts, "incident-event-provider"),
             Self::ProviderToldOver => fl!(texts, "incident-event-provider-over"),
+            Self::PrimaryCalled => fl!(texts, "incident-event-primary-called"),
+            Self::DeputyCalled => fl!(texts, "incident-event-deputy-called"),
+            Self::ThirdCalled => fl!(texts, "incident-event-third-called"),
+            Self::AllCalled => fl!(texts, "incident-event-all-called"),
+            Self::HelpBegun => fl!(texts, "incident-event-help-begun"),
+            Self::WaveSent { number, asked } => {
+                fl!(texts, "incident-event-wave", number = number, asked = asked)
+            }
+            Self::Released => fl!(texts, "incident-event-released"),
+            Self::Committed => fl!(texts, "incident-event-committed"),
+            Self::HelpEnded => fl!(texts, "incident-event-help-ended"),
+            Self::HelpFilled => fl!(texts, "incident-event-help-filled"),
+            Self::HelpStoodDown => fl!(texts, "incident-event-help-stood-down"),
             Self::Reported(report) => {
                 let report = report.label(language);
                 fl!(texts, "incident-event-reported", report = report)
