@@ -5,6 +5,7 @@ pub mod accounts;
 mod administration;
 mod alarms;
 mod answer;
+mod answer_live;
 mod audit;
 mod browser;
 mod calendar;

@@ -418,6 +418,7 @@ const PUBLIC: &[&str] = &[
     "/hilfe/{link}/einsaetze/{deployment_id}",
     "/hilfe/{link}/einsaetze/{deployment_id}/kontakt",
     "/a/{link}",
+    "/a/{link}/stand",
     "/freigabe/{link}",
     "/darstellung",
     "/assets/{name}",

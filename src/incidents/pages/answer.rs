@@ -31,9 +31,10 @@ pub(super) async fn show(
     PathText(text): PathText,
 ) -> Result<Html<AnswerPage>, Problem> {
     let asked = requests::asked(&requests::desk(&app), &link(&text)?).await?;
-    Ok(Html::new(
-        page(&app, frame, (asked, Typed::default())).await?,
-    ))
+    let stream = format!("/a/{text}/stand");
+    let mut page = page(&app, frame, (asked, Typed::default())).await?;
+    page.stream = page.is_followed().then_some(stream);
+    Ok(Html::new(page))
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -154,6 +155,7 @@ async fn page(
 ) -> Result<AnswerPage, Problem> {
     let (now, language) = (app.db.clock().now(), frame.language);
     let is_undo_refused = typed.is_undo_refused;
+    let stand = asked.stand(now);
     let state = match asked.state(now) {
         AskedState::Open => AnswerState::Open(form(&asked, typed, (now, language))),
         AskedState::Expired => AnswerState::Expired,
@@ -170,6 +172,8 @@ async fn page(
         asked: facts(app, &asked, (now, language)),
         state,
         is_undo_refused,
+        stream: None,
+        stand,
         frame,
     })
 }

@@ -1,4 +1,5 @@
-//! `/hilfe/{link}/stand`: says at once when something changed on the status page (server-sent events).
+//! `/hilfe/{link}/stand` and `/a/{link}/stand`: say at once when something changed on the page of a link (server-sent
+//! events).
 
 use std::collections::HashMap;
 use std::convert::Infallible;
@@ -16,7 +17,7 @@ use crate::accounts::Secret;
 use crate::app::AppState;
 use crate::http::{PathText, Problem};
 use crate::incidents::api::kit;
-use crate::incidents::service;
+use crate::incidents::{requests, service};
 
 /// Phones listening at once; the others ask again by themselves.
 const LISTENERS: usize = 500;
@@ -64,19 +65,52 @@ impl Drop for Room {
     }
 }
 
-/// Sends the stand at once, and each later one.
-pub(super) async fn show(
+/// Whose page listens.
+#[derive(Clone, Copy)]
+enum Page {
+    /// The status page of a town.
+    Town,
+    /// The page of somebody who was asked.
+    Expert,
+}
+
+impl Page {
+    /// What it shows now, in short.
+    async fn stand(self, app: &AppState, link: &Secret) -> Result<String, Problem> {
+        match self {
+            Self::Town => Ok(service::stand(kit(app), link).await?),
+            Self::Expert => Ok(requests::asked_stand(&requests::desk(app), link).await?),
+        }
+    }
+}
+
+/// For the status page of a town.
+pub(super) async fn of_town(
     State(app): State<AppState>,
     PathText(text): PathText,
 ) -> Result<Response, Problem> {
+    listen(app, (Page::Town, &text)).await
+}
+
+/// For the page of somebody who was asked.
+pub(super) async fn of_expert(
+    State(app): State<AppState>,
+    PathText(text): PathText,
+) -> Result<Response, Problem> {
+    listen(app, (Page::Expert, &text)).await
+}
+
+/// Sends the stand at once, and each later one.
+async fn listen(app: AppState, (page, text): (Page, &str)) -> Result<Response, Problem> {
     let link = text.parse::<Secret>();
     let link = link.map_err(|_| Problem::not_found("there is no such request"))?;
-    service::stand(kit(&app), &link).await?;
+    page.stand(&app, &link).await?;
     let room = Room::take(&link);
     let room =
         room.ok_or_else(|| Problem::unavailable("too many are listening").retry_after(30))?;
     let listener = Listener {
         app,
+        page,
         link,
         seen: None,
         until: Moment::now() + LIFE,
@@ -91,6 +125,7 @@ pub(super) async fn show(
 
 struct Listener {
     app: AppState,
+    page: Page,
     link: Secret,
     seen: Option<String>,
     until: Moment,
@@ -103,7 +138,7 @@ impl Listener {
         let changed = self.app.db.changed().clone();
         while Moment::now() < self.until {
             let notified = changed.notified();
-            let stand = service::stand(kit(&self.app), &self.link).await.ok()?;
+            let stand = self.page.stand(&self.app, &self.link).await.ok()?;
             if self.seen.as_ref() != Some(&stand) {
                 self.seen = Some(stand.clone());
                 return Some((Ok(Event::default().data(stand)), self));

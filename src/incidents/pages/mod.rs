@@ -34,7 +34,7 @@ pub fn routes() -> Router<AppState> {
     Router::new()
         .route("/hilfe", get(help::show).post(help::send))
         .route("/hilfe/{link}", get(status::show))
-        .route("/hilfe/{link}/stand", get(live::show))
+        .route("/hilfe/{link}/stand", get(live::of_town))
         .route(
             "/hilfe/{link}/zurueckziehen",
             get(asker::ask).post(asker::withdraw),
@@ -49,6 +49,7 @@ pub fn routes() -> Router<AppState> {
             post(town::contact),
         )
         .route("/a/{link}", get(answer::show).post(answer::send))
+        .route("/a/{link}/stand", get(live::of_expert))
         .route("/freigabe/{link}", get(release::show).post(release::decide))
         .route("/vorfaelle", get(list::show))
         .route("/vorfaelle/neu", get(intake::show).post(intake::create))

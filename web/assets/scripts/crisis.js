@@ -1,7 +1,9 @@
 // Shows a status page anew when its stand is another one; where no events come, every half minute, as without scripts.
-// The request was sent: what was kept of its form is kept no longer (crisis-draft.js).
-try { localStorage.removeItem('hilfe'); } catch { /* a browser that keeps nothing */ }
 const page = document.querySelector('[data-stream]');
+// The request was sent: what was kept of its form is kept no longer (crisis-draft.js).
+if (page?.dataset.stream.startsWith('/hilfe/')) {
+  try { localStorage.removeItem('hilfe'); } catch { /* a browser that keeps nothing */ }
+}
 const HALF_A_MINUTE = 30_000;
 // Nothing that is being typed gets lost.
 const isTyping = () => [...document.querySelectorAll('main input')].some((field) => (

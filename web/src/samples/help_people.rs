@@ -34,6 +34,8 @@ fn answer(collector: &Collector, state: AnswerState) -> AnswerPage {
         },
         state,
         is_undo_refused: false,
+        stream: None,
+        stand: "answered.010.0.1".to_owned(),
     }
 }
 
@@ -108,6 +110,8 @@ fn said(collector: &mut Collector) {
         let undo_until = ["no", "town"].contains(&name).then(|| by.clone());
         let mut page = answer(collector, AnswerState::Said { next, undo_until });
         page.is_undo_refused = name == "committed";
+        let is_once = page.is_undo_refused || !page.is_followed();
+        page.stream = (!is_once).then(|| format!("{}/stand", page.frame.here));
         collector.add("help-answer", name, &page);
     }
     let expired = answer(collector, AnswerState::Expired);

@@ -79,7 +79,7 @@ pub(in crate::incidents) async fn asked(desk: &Desk, link: &Secret) -> Result<As
     load(desk, alert.id).await
 }
 
-async fn of_link(desk: &Desk, link: &Secret) -> Result<Alert, RequestError> {
+pub(super) async fn of_link(desk: &Desk, link: &Secret) -> Result<Alert, RequestError> {
     let db = desk.db.reader();
     let found = store::alert_of_token(db, &link.hash()).await?;
     let found = found.ok_or(RequestError::NotFound)?;
@@ -96,7 +96,7 @@ async fn is_there<C: ConnectionTrait>(db: &C, alert: &Alert) -> Result<(), Reque
     Ok(())
 }
 
-async fn load(desk: &Desk, id: AlertId) -> Result<Asked, RequestError> {
+pub(super) async fn load(desk: &Desk, id: AlertId) -> Result<Asked, RequestError> {
     let db = desk.db.reader();
     let alert = store::alert(db, id).await?.ok_or(RequestError::NotFound)?;
     let request = store::by_id(db, alert.request).await?;

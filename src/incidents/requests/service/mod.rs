@@ -3,6 +3,7 @@
 mod advance;
 mod answer;
 mod create;
+mod follow;
 mod keypad;
 mod let_go;
 mod obstacle;
@@ -26,6 +27,7 @@ pub(in crate::incidents) use answer::{
     Asked, Given, answer_by_link, answer_for, asked, undo_by_link,
 };
 pub(in crate::incidents) use create::{NewRequest, ask_for_verified, create};
+pub(in crate::incidents) use follow::asked_stand;
 pub(in crate::incidents) use keypad::press;
 pub(in crate::incidents) use let_go::let_go;
 pub(in crate::incidents) use phoning::{number, to_phone};

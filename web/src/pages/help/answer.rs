@@ -23,6 +23,10 @@ pub struct AnswerPage {
     pub state: AnswerState,
     /// The answer could not be taken back.
     pub is_undo_refused: bool,
+    /// Where to listen for changes; none where nothing changes by itself, or the page is shown this once.
+    pub stream: Option<String>,
+    /// What the page shows, in short: another one when anything on it changed.
+    pub stand: String,
 }
 
 /// What is needed, without a name.
@@ -196,6 +200,12 @@ impl AnswerPage {
                 ..
             }
         )
+    }
+
+    /// Whether others may change what it says. Whom somebody who is committed phones is not loaded every half minute: each
+    /// time is on record.
+    pub fn is_followed(&self) -> bool {
+        self.is_waiting() || self.contact().is_some()
     }
 
     fn is_wrong(&self) -> bool {
