@@ -43,7 +43,7 @@ impl Outgoing {
             link: _,
             spoken: _,
         } = self;
-        let hash = Sha256::digest(format!("{subject} {purpose} {apart}"));
+        let hash: [u8; 32] = Sha256::digest(format!("{subject} {purpose} {apart}")).into();
         let mut bytes = [0; 16];
         bytes.copy_from_slice(&hash[..16]);
         Builder::from_custom_bytes(bytes).into_uuid()

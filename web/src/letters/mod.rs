@@ -2,13 +2,13 @@
 
 mod code;
 mod help;
-mod news;
+mod help_news;
 
 use i18n_embed_fl::fl;
 
 pub use code::code_used;
 pub use help::{CallAnswer, HelpLetter, Until, help_call, help_letter};
-pub use news::HelpNews;
+pub use help_news::HelpNews;
 
 use crate::{Language, Operator};
 
