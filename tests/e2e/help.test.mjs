@@ -1,32 +1,16 @@
 // A town asks for help on a private phone without scripts, and the desk calls back: what a night needs.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import AxeBuilder from '@axe-core/playwright';
-import { BASE, DESKTOP, PHONE, accounts, launch, open, signIn } from './browser.mjs';
+import { noBarrier } from './barriers.mjs';
+import { BASE, DESKTOP, PHONE, accounts, launch, open, signIn, slow } from './browser.mjs';
 
 let browser;
 before(async () => { browser = await launch(); });
 after(async () => { await browser.close(); });
 
-// A private phone: no scripts, and one bar of signal (50 KB a second, 400 ms each way).
-async function phone(viewport = PHONE) {
-  const context = await open(browser, { viewport, javaScriptEnabled: false });
-  const page = await context.newPage();
-  const line = await context.newCDPSession(page);
-  await line.send('Network.enable');
-  await line.send('Network.emulateNetworkConditions', { offline: false, latency: 400, downloadThroughput: 50_000, uploadThroughput: 20_000 });
-  return page;
-}
-
-// Crisis pages are read in the dark and in a hurry: contrast AAA.
-async function noBarrier(page, ...more) {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag22aa', 'best-practice', ...more]).analyze();
-  assert.deepEqual(violations.map(({ id }) => id), []);
-}
-
 for (const [name, viewport] of Object.entries({ phone: PHONE, desktop: DESKTOP })) {
   test(`five interactions lead from the start page to the promise of a call (${name})`, async () => {
-    const page = await phone(viewport);
+    const page = await slow(browser, viewport);
     await page.goto('/');
     const began = Date.now();
     await page.click('main a[href="/hilfe"]');
@@ -51,7 +35,7 @@ test('with the card, number, code and a tile are enough, and the town is verifie
   const issued = await fetch(`${BASE}/api/v1/emergency-cards`, { method: 'POST', headers, body: JSON.stringify({ place, acceptance }) });
   assert.equal(issued.status, 201, await issued.clone().text());
   const { codes: [code] } = await issued.json();
-  const page = await phone();
+  const page = await slow(browser);
   await page.goto(`/hilfe?ort=${place}`);
   const began = Date.now();
   await page.fill('input[name=telefon]', '0171 9998887');

@@ -1,17 +1,12 @@
 // A coordinator takes a call down without a mouse, and a phone keeps what is typed into the form of help.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import AxeBuilder from '@axe-core/playwright';
+import { noBarrier } from './barriers.mjs';
 import { DESKTOP, PHONE, launch, open, signIn } from './browser.mjs';
 
 let browser;
 before(async () => { browser = await launch(); });
 after(async () => { await browser.close(); });
-
-async function noBarrier(page, ...more) {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag22aa', 'best-practice', ...more]).analyze();
-  assert.deepEqual(violations.map(({ id }) => id), []);
-}
 
 const focus = (page) => page.evaluate(() => document.activeElement.id);
 const focused = (page, id) => page.waitForFunction((id) => document.activeElement.id === id, id);
