@@ -3101,6 +3101,7 @@ request-needs = Bedarf
 request-nobody-asked = Noch ist niemand gefragt.
 request-first-call = Erstgespräch am Telefon
 request-wave-home = Heimdienstleister
+request-asked = { $n } gefragt
 request-wave = { $n }. Welle
 request-next-at = Nächste Welle: { $at }
 request-exhausted = Niemand sonst passt zurzeit.

@@ -3101,6 +3101,7 @@ request-needs = Needs
 request-nobody-asked = Nobody has been asked yet.
 request-first-call = First call by phone
 request-wave-home = Own provider
+request-asked = { $n } asked
 request-wave = Wave { $n }
 request-next-at = Next wave: { $at }
 request-exhausted = Nobody else fits at present.

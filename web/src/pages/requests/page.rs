@@ -3,10 +3,13 @@
 use askama::Template;
 use i18n_embed_fl::fl;
 
-use super::{AlertPhone, DeploymentStand, Places, RequestBadge, RequestNeed};
+use super::{AlertPhone, AlertRow, DeploymentStand, Places, RequestBadge, RequestNeed};
 use crate::pages::Introduction;
 use crate::parts::{FieldProblem, Link, WorkMode};
 use crate::{Frame, assets};
+
+/// So many needs are shown with all who were asked for them.
+const FEW_NEEDS: usize = 3;
 
 /// A request; its forms post below `/ersuchen/{id}/`: `alarmieren`, `welle`, `pause`, `auswahl`, `antwort`,
 /// `nummer`, `ende`.
@@ -134,6 +137,11 @@ impl RequestPage {
     /// Whether somebody was asked.
     fn is_anybody_asked(&self) -> bool {
         self.needs.iter().any(|need| !need.alerts.is_empty())
+    }
+
+    /// Whether who was asked for a need is shown at once: not where there are many needs, and nothing of it is wrong.
+    fn shows_alerts(&self, need: &RequestNeed) -> bool {
+        self.needs.len() <= FEW_NEEDS || need.alerts.iter().any(AlertRow::is_open)
     }
 
     /// Whether nobody would be asked.
