@@ -3021,6 +3021,7 @@ helpers-asked = { $n ->
     [one] Eine Fachkraft gefragt
    *[other] { $n } Fachkräfte gefragt
 }
+helpers-tasks = Wofür wir suchen
 helpers-places = { $committed } zugesagt, { $open } offen
 helpers-draft = Die Koordinierungsstelle stellt zusammen, wen Sie brauchen.
 helpers-next-wave = Nächste Welle um { $at }

@@ -3021,6 +3021,7 @@ helpers-asked = { $n ->
     [one] One expert asked
    *[other] { $n } experts asked
 }
+helpers-tasks = What we look for
 helpers-places = { $committed } committed, { $open } open
 helpers-draft = The coordination office is working out whom you need.
 helpers-next-wave = Next wave at { $at }

@@ -7,6 +7,9 @@ use crate::Language;
 use crate::frame::tel_href;
 use crate::parts::WorkMode;
 
+/// Characters of tasks that are read in passing; more of them are folded.
+const AT_A_GLANCE: usize = 80;
+
 /// Help for a verified town.
 #[derive(Clone, Debug, Default)]
 pub struct HelpTeam {
@@ -141,6 +144,14 @@ pub enum HelpRefusal {
     Booked(String),
 }
 
+impl HelpTeam {
+    /// Somebody phones, and both sides have their word.
+    pub(super) fn has_words(&self) -> bool {
+        let mut committed = self.people.iter().filter_map(HelpPerson::committed);
+        committed.any(|committed| committed.words.is_some())
+    }
+}
+
 impl HelpProgress {
     /// What happens next.
     pub(super) fn next(&self, language: Language) -> Option<String> {
@@ -154,6 +165,11 @@ impl HelpProgress {
             HelpStage::Filled => Some(fl!(texts, "helpers-filled")),
             HelpStage::StoodDown => Some(fl!(texts, "helpers-over")),
         }
+    }
+
+    /// They are too long a list for a glance.
+    pub(super) fn has_many_tasks(&self) -> bool {
+        self.tasks.chars().count() > AT_A_GLANCE
     }
 
     /// People are asked or were.
