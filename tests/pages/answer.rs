@@ -165,7 +165,7 @@ async fn whoever_is_committed_sees_whom_to_phone_and_both_words() {
         "Xylofanie Quastenflosser",
         "Gesprächsbeginn bis",
         "Sie rufen an und sagen zuerst:",
-        "Wir fragen nie nach Passwörtern.",
+        "Fragen Sie nie nach Passwörtern.",
     ] {
         assert!(page.contains(said), "{said}");
     }
