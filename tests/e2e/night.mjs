@@ -172,7 +172,8 @@ export async function accept(page, look, { helper, code }) {
   let shown = '';
   for (const alias of await page.locator('.panel:has(input[name=code]) h2').allTextContents()) {
     const form = `.panel:has(h2:text-is("${alias}")) form[action$="/kontakt"]`;
-    await town.do(page.fill(`${form} input[name=code]`, code));
+    // The phone that asked need not type what it shows.
+    assert.equal(await page.inputValue(`${form} input[name=code]`), code);
     await town.do(send(page, `${form} button`));
     shown += await page.textContent(`.panel:has(h2:text-is("${alias}"))`);
   }
