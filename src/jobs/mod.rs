@@ -10,4 +10,4 @@ pub use given_up::{
     GivenUp, KEPT_DAYS, KeepError, begin_anew, count_given_up, drop_one, forget_old, given_up,
 };
 pub use runner::{Handler, JobFailure, Runner};
-pub use store::{lag_seconds, plan, untried};
+pub use store::{lag_seconds, plan, tries, untried};

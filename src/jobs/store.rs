@@ -52,6 +52,16 @@ pub(super) async fn delete(txn: &Txn, id: Uuid) -> Result<(), DbErr> {
     Ok(())
 }
 
+/// How often a job was begun, this time included; 0 when there is none of this key.
+///
+/// # Errors
+/// The database is away.
+pub async fn tries(db: &Db, key: &str) -> Result<i32, StorageError> {
+    let found = Entity::find().filter(Column::Key.eq(key));
+    let job = found.one(db.reader()).await?;
+    Ok(job.map_or(0, |job| job.attempts))
+}
+
 /// Gives a job back, to be tried at `run_at`.
 pub(super) async fn postpone(txn: &Txn, id: Uuid, run_at: Instant) -> Result<(), DbErr> {
     Entity::update_many()

@@ -8,6 +8,7 @@ mod details;
 mod erasing;
 mod forgetting;
 mod introducing;
+mod killing;
 mod news;
 mod phoning;
 mod reaching;

@@ -90,6 +90,15 @@ impl Site {
 
     /// A token of a new account with one role.
     pub async fn sign_in(&self, role: Role, organisation: Option<OrganisationId>) -> String {
+        self.account(role, organisation).await.1
+    }
+
+    /// A new account with one role, and its token.
+    pub async fn account(
+        &self,
+        role: Role,
+        organisation: Option<OrganisationId>,
+    ) -> (AccountId, String) {
         let db = self.db().await;
         let keyring = Keyring::load(&self.folder.join("keys")).unwrap();
         let id = AccountId(uuid::Uuid::now_v7());
@@ -113,7 +122,7 @@ impl Site {
             .await
             .unwrap();
         db.close().await.unwrap();
-        token.reveal()
+        (id, token.reveal())
     }
 
     /// The program with these arguments on this folder and database.

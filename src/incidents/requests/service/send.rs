@@ -13,7 +13,7 @@ use crate::incidents::requests::model::{Alert, AlertState, AnswerKind, WaveRule,
 use crate::incidents::requests::store;
 use crate::incidents::store as incidents;
 use crate::incidents::telling::{Outgoing, Went, deliver};
-use crate::jobs::JobFailure;
+use crate::jobs::{self, JobFailure};
 use crate::notifications::{DeliveryState, Post, deliveries_of, delivery};
 
 /// The kind of job that asks somebody.
@@ -54,7 +54,7 @@ pub(in crate::incidents) async fn send_alert(
     id: AlertId,
 ) -> Result<(), JobFailure> {
     let Some(alert) = waiting(desk, id).await? else {
-        return Ok(());
+        return tell_if_tried(desk, id).await;
     };
     let went = ask(desk, post, &alert).await?;
     let mut txn = desk.db.begin().await?;
@@ -193,6 +193,20 @@ const fn said(kind: AnswerKind) -> CallAnswer {
         AnswerKind::No => CallAnswer::No,
         AnswerKind::NotTonight => CallAnswer::NotTonight,
     }
+}
+
+/// Where the worker was killed between a message and the note that it went, somebody was asked and nobody knows: they are
+/// told of the end, too.
+async fn tell_if_tried(desk: &Desk, id: AlertId) -> Result<(), JobFailure> {
+    let found = store::alert(desk.db.reader(), id).await?;
+    let is_unnoted =
+        found.is_some_and(|alert| alert.state == AlertState::StoodDown && alert.sent_at.is_none());
+    if is_unnoted && jobs::tries(&desk.db, &job_key(ALERT, id)).await? > 1 {
+        let mut txn = desk.db.begin().await?;
+        plan_stand_down(&mut txn, id);
+        txn.commit().await?;
+    }
+    Ok(())
 }
 
 async fn waiting(desk: &Desk, id: AlertId) -> Result<Option<Alert>, JobFailure> {
