@@ -5,7 +5,7 @@
 // POST /report {state, key, times, secret} reports about the last message, and what was pressed, and answers with the
 // statuses it got; a report without a signature has the secret "".
 import { createHmac } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { renameSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 
@@ -22,7 +22,9 @@ const text = async (stream) => {
 function keep(request, body) {
   taken += 1;
   const { method, url, rawHeaders } = request;
-  writeFileSync(join(folder, `${String(taken).padStart(4, '0')}.json`), JSON.stringify({ method, url, rawHeaders, body }));
+  // Whole or not at all: a test may look while it is written.
+  writeFileSync(`${folder}.part`, JSON.stringify({ method, url, rawHeaders, body }));
+  renameSync(`${folder}.part`, join(folder, `${String(taken).padStart(4, '0')}.json`));
   try {
     last = JSON.parse(body);
   } catch {
