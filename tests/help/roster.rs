@@ -385,7 +385,7 @@ async fn one_taken_over_and_forgotten_is_told_to_all_however_often_it_changes_ha
         .iter()
         .map(|entry| &entry["details"]["whom"])
         .collect();
-    whom.sort_by_key(|whom| whom.to_string());
+    whom.sort_by_key(std::string::ToString::to_string);
     assert_eq!(whom, [&json!("all"), &json!("on_duty")]);
 }
 

@@ -262,8 +262,8 @@ async fn the_desk_is_shown_a_number_of_whom_no_message_reached() {
     let scene = Scene::with(1).await;
     let (incident, _) = scene.incident().await;
     let id = scene.request(&incident, &json!([one_need()])).await;
-    let begin = format!("/api/v1/requests/{id}/alert");
-    let begun = scene.app.post(&begin, &scene.coordinator, &json!({})).await;
+    let alert = format!("/api/v1/requests/{id}/alert");
+    let begun = scene.app.post(&alert, &scene.coordinator, &json!({})).await;
     begun.expect(202);
     scene.run_by(kataster::notifications::Post::default()).await;
     let desk = desk(&scene).await;

@@ -257,7 +257,7 @@ pub enum Notice {
 
 impl Notice {
     /// All there are.
-    pub const ALL: [Self; 120] = [
+    pub const ALL: [Self; 123] = [
         Self::SignedIn,
         Self::SignedOut,
         Self::PasswordSet,

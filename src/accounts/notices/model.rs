@@ -189,10 +189,9 @@ impl AccountNotice {
             | Self::CaseAsks
             | Self::TeamCaseAsks => &[AtOnce, Daily],
             Self::TeamCaseDecided => &[Daily, AtOnce, Never],
-            Self::CasesWait => &[AtOnce, Daily, Never],
+            Self::CasesWait | Self::HelpOfServedTownOver => &[AtOnce, Daily, Never],
             // The next morning is too late.
             Self::HelpAsked | Self::HelpOfServedTown => &[AtOnce, Never],
-            Self::HelpOfServedTownOver => &[AtOnce, Daily, Never],
         }
     }
 

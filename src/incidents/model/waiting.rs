@@ -98,12 +98,12 @@ mod tests {
         ASKED.plus_seconds(minutes * 60)
     }
 
-    fn taken(first: i64, last: i64) -> Option<Taken> {
-        Some(Taken {
+    fn taken(first: i64, last: i64) -> Taken {
+        Taken {
             first_at: after(first),
             at: after(last),
             by: "acc".to_owned(),
-        })
+        }
     }
 
     #[test]
@@ -115,7 +115,7 @@ mod tests {
             Wait::CallUntil(after(15))
         );
         assert_eq!(incident.wait(after(20), Desk::OnDuty), Wait::LeftAlone);
-        incident.taken = taken(10, 10);
+        incident.taken = Some(taken(10, 10));
         assert_eq!(
             incident.wait(ASKED.plus_seconds(1_799), Desk::OnDuty),
             Wait::CallUntil(after(25))
@@ -126,7 +126,7 @@ mod tests {
     #[test]
     fn who_takes_it_over_later_moves_neither_the_promise_nor_the_truth() {
         let mut incident = incident();
-        incident.taken = taken(10, 29);
+        incident.taken = Some(taken(10, 29));
 
         assert_eq!(incident.called_back_by(), after(25));
         assert_eq!(incident.wait(after(30), Desk::OnDuty), Wait::LeftAlone);
@@ -138,7 +138,7 @@ mod tests {
 
         assert_eq!(incident.wait(ASKED, Desk::Nobody), Wait::NobodyOnDuty);
         assert_eq!(incident.wait(after(20), Desk::Nobody), Wait::LeftAlone);
-        incident.taken = taken(5, 5);
+        incident.taken = Some(taken(5, 5));
         assert_eq!(
             incident.wait(after(6), Desk::Nobody),
             Wait::CallUntil(after(20))
@@ -160,7 +160,7 @@ mod tests {
     #[test]
     fn one_taken_over_and_forgotten_is_told_to_all_once_and_then_to_whoever_is_on_duty() {
         let mut incident = incident();
-        incident.taken = taken(4, 12);
+        incident.taken = Some(taken(4, 12));
 
         let forgotten = Some((after(19), Recall::All));
         assert_eq!(incident.next_recall(None), forgotten);

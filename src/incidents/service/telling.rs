@@ -91,12 +91,11 @@ async fn call(
         subject: id.to_string(),
         details: json!({ "seat": seat, "account": account }),
     });
-    match account {
-        Some(account) => tell(txn, account).await?,
-        None => {
-            tell_all(txn).await?;
-            note_called(txn, id).await?;
-        }
+    if let Some(account) = account {
+        tell(txn, account).await?;
+    } else {
+        tell_all(txn).await?;
+        note_called(txn, id).await?;
     }
     Ok(true)
 }

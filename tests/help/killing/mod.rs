@@ -17,7 +17,7 @@ use ground::Ground;
 
 const KILLS: u64 = 22;
 /// How long the service may take for what is left after the last kill.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 impl Ground {
     /// What a worker took that was killed is free again: its two minutes are over. How many jobs that were.
@@ -97,7 +97,11 @@ async fn killed_while_sending(gateway: &GatewayProcess) -> (Ground, Server, Stri
     let ground = Ground::new(1, "").await;
     let token = ground.site.folder.with_extension("token");
     std::fs::write(&token, TOKEN).unwrap();
-    let sms = format!("[sms]{}token_file = {token:?}\n", gateway.settings());
+    let sms = format!(
+        "[sms]{}token_file = \"{}\"\n",
+        gateway.settings(),
+        token.display()
+    );
     ground.set(&sms);
     let server = ground.serve();
     let request = ground.begin(&server, 0).unwrap();

@@ -42,7 +42,7 @@ impl Deed {
         Self {
             cause,
             about: about.to_owned(),
-            path: format!("/api/v1/{path}"),
+            path,
             token: None,
             body: None,
         }
@@ -83,7 +83,8 @@ impl Deed {
         let method = self.body.as_ref().map_or(Method::GET, |_| Method::POST);
         let body = self.body.as_ref().map(Value::to_string).unwrap_or_default();
         let app = &world.scene.app;
-        let answer = app.send(method, &self.path, &headers, body.into()).await;
+        let path = format!("/api/v1/{}", self.path);
+        let answer = app.send(method, &path, &headers, body.into()).await;
         let status = answer.status.as_u16();
         let known = [200, 202, 404, 409, 410, 422];
         assert!(

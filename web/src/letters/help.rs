@@ -188,9 +188,16 @@ mod tests {
         }
     }
 
+    fn until() -> Until {
+        Until {
+            german: "morgen bis 14:20 Uhr".to_owned(),
+            english: "by 14:20 tomorrow".to_owned(),
+        }
+    }
+
     #[test]
     fn a_call_says_its_keys_in_each_language_and_what_they_confirm() {
-        let until = "14:20".to_owned();
+        let until = until();
         let keys = [("2", CallAnswer::Remote), ("3", CallAnswer::No)];
 
         let spoken = help_call(&sender(), &HelpLetter::Asked { until }, true, &keys);
@@ -205,13 +212,9 @@ mod tests {
 
     #[test]
     fn a_drill_says_so_before_anything_else_in_both_languages() {
-        let sender = sender();
+        let until = until();
 
-        let until = Until {
-            german: "morgen bis 14:20 Uhr".to_owned(),
-            english: "by 14:20 tomorrow".to_owned(),
-        };
-        let letter = help_letter(&sender, &HelpLetter::Asked { until }, true);
+        let letter = help_letter(&sender(), &HelpLetter::Asked { until }, true);
 
         assert!(letter.subject.starts_with("ÜBUNG ÜBUNG ÜBUNG: "));
         assert!(letter.text.starts_with("ÜBUNG ÜBUNG ÜBUNG. "));

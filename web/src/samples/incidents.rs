@@ -75,11 +75,27 @@ fn list(collector: &mut Collector) {
     collector.add("incidents", "none-filtered", &filtered);
 }
 
-pub(super) fn incident(collector: &Collector, role: Role) -> IncidentPage {
-    let row = |de: &str, en: &str, event: IncidentEvent| TimelineRow {
-        at: collector.pick(de, en),
-        text: event.text(collector.language),
+fn timeline(collector: &Collector) -> Vec<TimelineRow> {
+    let sent = IncidentEvent::WaveSent {
+        number: 1,
+        asked: 6,
     };
+    let events = [
+        ("14:02", IncidentEvent::Asked),
+        ("14:09", IncidentEvent::Verified(HowVerified::CallBack)),
+        ("14:10", IncidentEvent::HelpBegun),
+        ("14:10", sent),
+        ("14:31", IncidentEvent::Committed),
+        ("19:30", IncidentEvent::Closed(ClosingReason::Done)),
+    ];
+    let rows = events.into_iter().map(|(at, event)| TimelineRow {
+        at: collector.pick(&format!("heute, {at} Uhr"), &format!("today, {at}")),
+        text: event.text(collector.language),
+    });
+    rows.collect()
+}
+
+pub(super) fn incident(collector: &Collector, role: Role) -> IncidentPage {
     IncidentPage {
         frame: collector.signed_in("/vorfaelle/inc_1", role),
         id: "inc_1".to_owned(),
@@ -114,29 +130,7 @@ pub(super) fn incident(collector: &Collector, role: Role) -> IncidentPage {
         contact: ContactView::Ask,
         verify: None,
         verified: None,
-        timeline: vec![
-            row("heute, 14:02 Uhr", "today, 14:02", IncidentEvent::Asked),
-            row(
-                "heute, 14:09 Uhr",
-                "today, 14:09",
-                IncidentEvent::Verified(HowVerified::CallBack),
-            ),
-            row("heute, 14:10 Uhr", "today, 14:10", IncidentEvent::HelpBegun),
-            row(
-                "heute, 14:10 Uhr",
-                "today, 14:10",
-                IncidentEvent::WaveSent {
-                    number: 1,
-                    asked: 6,
-                },
-            ),
-            row("heute, 14:31 Uhr", "today, 14:31", IncidentEvent::Committed),
-            row(
-                "heute, 19:30 Uhr",
-                "today, 19:30",
-                IncidentEvent::Closed(ClosingReason::Done),
-            ),
-        ],
+        timeline: timeline(collector),
         help: None,
         close: Some(CloseForm {
             is_desk: role == Role::Coordinator,

@@ -15,7 +15,7 @@ use crate::clock::Instant;
 use crate::http::{Problem, cut};
 use crate::ids::IncidentNoteId;
 use crate::incidents::api::kit;
-use crate::incidents::attachments::{self, Attachment};
+use crate::incidents::attachments;
 use crate::incidents::model::{Clock, Incident, Insurer, Note};
 use crate::incidents::pages::attachments::view;
 use crate::incidents::pages::words;

@@ -6,7 +6,6 @@ use web::pages::{
 };
 use web::parts::PlaceField;
 
-use super::care::Care;
 use super::care::{Care, Handed};
 use super::{take, verify};
 use crate::access::Permit;

@@ -100,6 +100,8 @@ fn is_late(error: &RequestError) -> bool {
         | RequestError::Unverified
         | RequestError::CannotUndo
         | RequestError::KeyReused
+        | RequestError::MovedOn
+        | RequestError::Reached
         | RequestError::NotReady
         | RequestError::Storage(_) => false,
     }

@@ -136,7 +136,7 @@ pub(in crate::incidents) async fn histories<C: ConnectionTrait>(
         let history = histories.entry(expert).or_default();
         history.alerts += 1;
         if answer.as_deref() == Some(AnswerKind::NotTonight.into()) {
-            history.not_tonight_at = history.not_tonight_at.max(answered_at);
+            history.not_tonight_at = Ord::max(history.not_tonight_at, answered_at);
         }
     }
     Ok(histories)
