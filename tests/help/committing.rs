@@ -81,6 +81,39 @@ async fn two_keys_and_an_acceptance_commit_somebody_and_stand_the_others_down() 
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn nobody_turns_both_keys_and_the_desk_sees_where_nobody_can_turn_the_second() {
+    let scene = Scene::with_release(1, each_time()).await;
+    let helper = &scene.helpers[0];
+    let (account, own) = scene
+        .app
+        .account(Role::MemberManager, Some(helper.employer))
+        .await;
+    kataster::experts::link_account(&scene.app.state.db, helper.id, account)
+        .await
+        .unwrap();
+    let (incident, _) = scene.incident().await;
+    let (request, id) = said_yes(&scene, &incident).await;
+
+    decide(&scene, &own, (&id, "release"), "release")
+        .await
+        .expect(409);
+
+    let desk = scene.app.browse_as(Role::Coordinator, None).await;
+    let page = format!("/ersuchen/{request}");
+    let seen = scene.app.page(&page, &desk).await.expect(200);
+    assert!(seen.text.contains("niemand hinterlegt, der freigeben kann"));
+    let other = scene
+        .app
+        .sign_in(Role::MemberManager, Some(helper.employer))
+        .await;
+    decide(&scene, &other, (&id, "release"), "release")
+        .await
+        .expect(200);
+    let seen = scene.app.page(&page, &desk).await.expect(200);
+    assert!(!seen.text.contains("niemand hinterlegt, der freigeben kann"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn nobody_but_the_employer_releases_and_nobody_but_the_town_accepts() {
     let scene = Scene::with_release(1, each_time()).await;
     let (incident, _) = scene.incident().await;

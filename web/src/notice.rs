@@ -241,6 +241,8 @@ pub enum Notice {
     ReleaseRefused,
     /// Somebody is committed elsewhere.
     PersonBooked,
+    /// Whoever helps does not release themselves.
+    OwnRelease,
     /// It cannot be done from afar.
     OnSiteOnly,
     /// What is known of an incident is saved.
@@ -257,7 +259,7 @@ pub enum Notice {
 
 impl Notice {
     /// All there are.
-    pub const ALL: [Self; 123] = [
+    pub const ALL: [Self; 124] = [
         Self::SignedIn,
         Self::SignedOut,
         Self::PasswordSet,
@@ -375,6 +377,7 @@ impl Notice {
         Self::DeploymentReleased,
         Self::ReleaseRefused,
         Self::PersonBooked,
+        Self::OwnRelease,
         Self::OnSiteOnly,
         Self::IncidentUpdated,
         Self::IncidentNoteAdded,
@@ -504,6 +507,7 @@ impl Notice {
             Self::DeploymentReleased => "deployment-released",
             Self::ReleaseRefused => "release-refused",
             Self::PersonBooked => "person-booked",
+            Self::OwnRelease => "own-release",
             Self::OnSiteOnly => "on-site-only",
             Self::IncidentUpdated => "incident-updated",
             Self::IncidentNoteAdded => "incident-note-added",
@@ -640,6 +644,7 @@ impl Notice {
             Self::DeploymentReleased => fl!(texts, "notice-deployment-released"),
             Self::ReleaseRefused => fl!(texts, "notice-release-refused"),
             Self::PersonBooked => fl!(texts, "notice-person-booked"),
+            Self::OwnRelease => fl!(texts, "notice-own-release"),
             Self::OnSiteOnly => fl!(texts, "notice-on-site-only"),
             Self::IncidentUpdated => fl!(texts, "notice-incident-updated"),
             Self::IncidentNoteAdded => fl!(texts, "notice-incident-note-added"),
@@ -657,6 +662,7 @@ impl Notice {
                     | Self::WaveMovedOn
                     | Self::IncidentTakenByOther
                     | Self::PersonBooked
+                    | Self::OwnRelease
                     | Self::OnSiteOnly
             ) {
                 FlashKind::Warning

@@ -1,5 +1,7 @@
 //! What stands on the paper.
 
+use chrono::Datelike;
+
 use super::CardError;
 use super::issue::Issued;
 use super::model::number;
@@ -10,6 +12,9 @@ use crate::emergency::code::EmergencyCode;
 use crate::ids::OrganisationId;
 use crate::organisations;
 use crate::reference::{ContactKind, ContactScope, LandContact, Reference, contacts_for};
+
+/// Hours of a body that always answers, as the table of contacts says it.
+const ANY_TIME: &str = "rund um die Uhr";
 
 /// A card as it is printed, this once.
 #[derive(Clone, Debug)]
@@ -65,7 +70,7 @@ pub async fn sheet(
         provider,
         land,
         police,
-    } = calls(db, reference, (&owner.place, Some(owner.id))).await?;
+    } = calls(db, reference, (&owner.place, Some(owner.id)), None).await?;
     Ok(Some(Sheet {
         number: number(&owner.place, card.sequence),
         municipality: owner.name,
@@ -89,7 +94,8 @@ pub struct Calls {
     pub police: Option<Call>,
 }
 
-/// Whom the administration of a place calls first; itself never.
+/// Whom the administration of a place calls first; itself never. Now, if it is said when that is, and nobody whose
+/// office is closed then; on paper whoever is responsible.
 ///
 /// # Errors
 /// Storage failed.
@@ -97,6 +103,7 @@ pub async fn calls(
     db: &Db,
     reference: &Reference,
     (place, own): (&str, Option<OrganisationId>),
+    now: Option<Instant>,
 ) -> Result<Calls, StorageError> {
     let at = (place, db.clock().now());
     let providers = organisations::home_providers(db.reader(), reference, at).await?;
@@ -113,23 +120,75 @@ pub async fn calls(
             name: provider.name,
             phone: provider.duty_phone,
         }),
-        land: call(&contacts, &kinds),
-        police: call(&contacts, &[ContactKind::PoliceZac]),
+        land: call(&contacts, &kinds, now),
+        police: call(&contacts, &[ContactKind::PoliceZac], now),
     })
 }
 
-/// The first of these kinds: that of the Land before that of the federation, one that can be phoned before others.
-fn call(contacts: &[&LandContact], kinds: &[ContactKind]) -> Option<Call> {
+/// The first of these kinds: one that answers now, that of the Land before that of the federation, one that can be
+/// phoned before others.
+fn call(contacts: &[&LandContact], kinds: &[ContactKind], now: Option<Instant>) -> Option<Call> {
+    let is_night = now.is_some_and(|now| !is_office_time(now));
     let of_kind = contacts
         .iter()
         .filter(|contact| kinds.contains(&contact.kind));
     let found = of_kind.min_by_key(|contact| {
         let is_federal = contact.scope == ContactScope::Federal;
         let kind = kinds.iter().position(|kind| *kind == contact.kind);
-        (is_federal, contact.phone.is_none(), kind)
+        let hours = contact.hours.as_deref();
+        let is_closed = is_night && hours.is_some_and(|hours| hours != ANY_TIME);
+        (is_closed, is_federal, contact.phone.is_none(), kind)
     })?;
     Some(Call {
         name: found.name.clone(),
         phone: found.phone.clone(),
     })
+}
+
+/// Whether all offices answer: on weekdays from 8 to 15, the shortest hours of the table.
+fn is_office_time(now: Instant) -> bool {
+    let is_weekday = now.date().weekday().num_days_from_monday() < 5;
+    is_weekday && ("08:00".."15:00").contains(&now.time_of_day().as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+
+    use super::*;
+
+    fn at(day: u32, hour: u32) -> Instant {
+        let day = NaiveDate::from_ymd_opt(2026, 12, day).unwrap();
+        Instant::of_berlin(day.and_hms_opt(hour, 0, 0).unwrap()).unwrap()
+    }
+
+    fn body(name: &str, scope: ContactScope, hours: &str) -> LandContact {
+        LandContact {
+            scope,
+            kind: ContactKind::Cert,
+            name: name.to_owned(),
+            phone: Some("0431 123".to_owned()),
+            email: None,
+            url: None,
+            address: None,
+            hours: Some(hours.to_owned()),
+            note_de: None,
+            source: String::new(),
+            last_checked: NaiveDate::from_ymd_opt(2026, 12, 1).unwrap(),
+        }
+    }
+
+    #[test]
+    fn at_night_whoever_answers_is_called_and_on_paper_whoever_is_responsible() {
+        let land = "01001000".parse::<crate::reference::Ags>().unwrap().land();
+        let own = body("CERT Nord", ContactScope::Land(land), "Mo–Do 8–16 Uhr");
+        let federal = body("BKA", ContactScope::Federal, ANY_TIME);
+        let all = [&own, &federal];
+        let first = |now| call(&all, &[ContactKind::Cert], now).unwrap().name;
+
+        assert_eq!(first(None), "CERT Nord");
+        assert_eq!(first(Some(at(1, 9))), "CERT Nord");
+        assert_eq!(first(Some(at(1, 0))), "BKA");
+        assert_eq!(first(Some(at(5, 9))), "BKA");
+    }
 }

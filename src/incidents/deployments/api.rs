@@ -196,6 +196,9 @@ impl From<DeploymentError> for Problem {
                 let detail = format!("this is not the code; {left} tries are left");
                 Self::fields(vec![FieldError::new("/spoken_code", "wrong", detail)])
             }
+            DeploymentError::OwnKey => Self::conflict(
+                "you help yourself here: somebody else of your organisation releases",
+            ),
             DeploymentError::Locked => {
                 Self::conflict("there were too many wrong codes: phone the coordinators")
             }

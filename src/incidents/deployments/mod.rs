@@ -18,6 +18,6 @@ pub(in crate::incidents) use service::{
     RELEASE_RUNG, Side, TOWN_ASKED, briefs, contact, decide_acceptance, decide_by_link,
     decide_by_town, decide_release, end, introductions, list, of_house, other_side, propose,
     release_question, ring_release_ask, send_expert_news, send_house_news, send_release_ask,
-    send_town_asked, show, show_expert_to_town, words,
+    send_town_asked, show, show_expert_to_town, unasked, words,
 };
 pub(in crate::incidents) use store::{of_request, requests_of};

@@ -87,7 +87,14 @@ pub(super) async fn calls(app: &AppState, incident: &Incident) -> Result<Calls, 
     let Some(place) = incident.place.as_deref() else {
         return Ok(Calls::default());
     };
-    let calls = emergency::calls(&app.db, &app.reference, (place, incident.organisation)).await?;
+    let now = app.db.clock().now();
+    let calls = emergency::calls(
+        &app.db,
+        &app.reference,
+        (place, incident.organisation),
+        Some(now),
+    )
+    .await?;
     Ok(match incident.state() {
         IncidentState::Verified => calls,
         IncidentState::Unverified | IncidentState::Closed => Calls {

@@ -3102,6 +3102,8 @@ request-needs = Bedarf
 request-nobody-asked = Noch ist niemand gefragt.
 request-first-call = Erstgespräch am Telefon
 request-wave-home = Heimdienstleister
+request-unasked = Beim Arbeitgeber ist niemand hinterlegt, der freigeben kann. Ohne Freigabe verfällt die Zusage.
+request-unasked-phone = Bereitschaft des Arbeitgebers:
 request-asked = { $n } gefragt
 request-wave = { $n }. Welle
 request-next-at = Nächste Welle: { $at }
@@ -3219,6 +3221,7 @@ notice-deployment-refused = Abgelehnt. Der Platz ist wieder offen.
 notice-deployment-released = Der Einsatz ist freigegeben.
 notice-release-refused = Abgelehnt. Jemand anderes wird gefragt.
 notice-person-booked = Das geht nicht: Die Fachkraft ist in dieser Zeit schon anderswo zugesagt.
+notice-own-release = Das geht nicht: Sie helfen hier selbst. Jemand anderes aus Ihrem Haus gibt frei.
 notice-on-site-only = Das geht nicht aus der Ferne. Geben Sie den Einsatz frei oder lehnen Sie ihn ab.
 ## What is known of an incident, time limits, notes
 field-no-term = „{ $typed }“ kennen wir nicht. Schreiben Sie jedes Verfahren in eine eigene Zeile.

@@ -3102,6 +3102,8 @@ request-needs = Needs
 request-nobody-asked = Nobody has been asked yet.
 request-first-call = First call by phone
 request-wave-home = Own provider
+request-unasked = The employer has nobody on record who can release. Without a release the yes lapses.
+request-unasked-phone = Duty telephone of the employer:
 request-asked = { $n } asked
 request-wave = Wave { $n }
 request-next-at = Next wave: { $at }
@@ -3219,6 +3221,7 @@ notice-deployment-refused = Refused. The place is open again.
 notice-deployment-released = The deployment is released.
 notice-release-refused = Refused. Somebody else is asked.
 notice-person-booked = Not possible: this person is committed elsewhere at that time.
+notice-own-release = Not possible: you help here yourself. Somebody else of your organisation releases.
 notice-on-site-only = This cannot be done from afar. Release or refuse it.
 ## What is known of an incident, time limits, notes
 field-no-term = We do not know “{ $typed }”. Write each application on a line of its own.

@@ -143,7 +143,7 @@ pub use requests::{
     DeploymentsPage, EndForm, HelpSection, HouseDeployments, NeedInput, NeedsFormPage, OtherSide,
     OwnDeployment, PickForm, PickProblem, Places, PreviewRow, RequestBadge, RequestDeployment,
     RequestNeed, RequestPage, RequestRights, RequestSummary, RunningDeployment, SpokenAnswer,
-    SpokenAnswerForm, SpokenAnswerProblem, TownDecision, WaitingRelease,
+    SpokenAnswerForm, SpokenAnswerProblem, TownDecision, UnaskedHouse, WaitingRelease,
 };
 pub use search::{
     Chip, Choice, Facet, FacetKind, SearchForm, SearchPage, SearchResults, SearchUpdate, Sort,

@@ -7,7 +7,7 @@ use crate::pages::{
     AlertBadge, AlertChannel, AlertPhone, AlertRow, Cost, DeploymentStand, EndForm, NeedFormSkill,
     NeedInput, NeedsFormPage, PickForm, PickProblem, Places, PreviewRow, RequestBadge,
     RequestDeployment, RequestNeed, RequestPage, RequestRights, SpokenAnswer, SpokenAnswerForm,
-    SpokenAnswerProblem, TownDecision,
+    SpokenAnswerProblem, TownDecision, UnaskedHouse,
 };
 use crate::parts::{FieldProblem, Filled, Link, WorkMode};
 
@@ -191,6 +191,17 @@ fn alert(collector: &Collector, id: &str, state: AlertBadge) -> AlertRow {
     }
 }
 
+const ALERT_STATES: [AlertBadge; 8] = [
+    AlertBadge::Queued,
+    AlertBadge::Sent,
+    AlertBadge::Delivered,
+    AlertBadge::Seen,
+    AlertBadge::Answered,
+    AlertBadge::Expired,
+    AlertBadge::StoodDown,
+    AlertBadge::Failed,
+];
+
 fn deployment(collector: &Collector, id: &str, stand: DeploymentStand) -> RequestDeployment {
     RequestDeployment {
         id: id.to_owned(),
@@ -211,6 +222,7 @@ fn deployment(collector: &Collector, id: &str, stand: DeploymentStand) -> Reques
             | DeploymentStand::Withdrawn => None,
         },
         has_contact: matches!(stand, DeploymentStand::Accepted { .. }),
+        unasked: None,
         introduction: matches!(stand, DeploymentStand::Released { .. })
             .then(|| introduction(collector, Cost::ExtraCosts)),
         stand,
@@ -251,21 +263,14 @@ fn alerting(collector: &mut Collector) {
         .zip(stands(collector))
         .map(|(number, stand)| deployment(collector, &format!("dep_{number}"), stand))
         .collect();
-    let states = [
-        AlertBadge::Queued,
-        AlertBadge::Sent,
-        AlertBadge::Delivered,
-        AlertBadge::Seen,
-        AlertBadge::Answered,
-        AlertBadge::Expired,
-        AlertBadge::StoodDown,
-        AlertBadge::Failed,
-    ];
+    page.deployments[0].unasked = Some(UnaskedHouse {
+        phone: Some("+49301234567".to_owned()),
+    });
     let first = &mut page.needs[0];
     first.wave = 2;
     first.next_wave = Some(collector.pick("heute, 14:25 Uhr", "today, 14:25"));
     first.pick = Some(PickForm::default());
-    let alerts = (1..).zip(states);
+    let alerts = (1..).zip(ALERT_STATES);
     first.alerts = alerts
         .map(|(number, state)| alert(collector, &format!("alt_{number}"), state))
         .collect();

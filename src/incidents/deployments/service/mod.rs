@@ -9,6 +9,7 @@ mod news;
 mod proposing;
 mod question;
 mod release;
+mod unasked;
 mod view;
 
 use crate::clock::Instant;
@@ -29,6 +30,7 @@ pub(in crate::incidents) use question::{Question, release_question};
 pub(in crate::incidents) use release::{
     RELEASE_ASKED, RELEASE_RUNG, decide_by_link, decide_release, ring_release_ask, send_release_ask,
 };
+pub(in crate::incidents) use unasked::unasked;
 pub(in crate::incidents) use view::{Brief, briefs, list, of_house, show};
 
 /// Why a deployment was not shown or changed.
@@ -52,6 +54,9 @@ pub enum DeploymentError {
     /// The code was wrong; so many tries are left.
     #[error("this is not the code")]
     WrongCode(i32),
+    /// Whoever helps does not turn the employer's key, too.
+    #[error("somebody else releases")]
+    OwnKey,
     /// There were too many wrong codes.
     #[error("there were too many wrong codes")]
     Locked,

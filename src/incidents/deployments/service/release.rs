@@ -10,7 +10,7 @@ use crate::access::action::ReleaseDeployment;
 use crate::access::{self, Permit, Role};
 use crate::accounts::{self, Secret, link_token};
 use crate::db::{Actor, Job, StorageError, Txn};
-use crate::experts::Way;
+use crate::experts::{self, Way};
 use crate::ids::{AccountId, DeploymentId};
 use crate::incidents::deadline::until;
 use crate::incidents::deployments::model::{Deployment, DeploymentState, ReleaseDecision};
@@ -43,6 +43,8 @@ pub(super) async fn ask_managers(
     let mut managers = access::holders(txn.connection(), house, now).await?;
     managers.sort_unstable();
     managers.dedup();
+    let own = own_account(txn, deployment).await?;
+    managers.retain(|account| Some(*account) != own);
     for account in managers {
         let id = Uuid::new_v4();
         let token = link_token(&desk.ring, LINK, id)?;
@@ -232,6 +234,10 @@ async fn decide(
     if deployment.state != DeploymentState::Agreed || is_late {
         return Err(DeploymentError::NotAsked);
     }
+    let own = own_account(&txn, &deployment).await?;
+    if own.is_some_and(|own| actor == Actor::Account(own)) {
+        return Err(DeploymentError::OwnKey);
+    }
     if decision == ReleaseDecision::Refuse {
         end(&mut txn, &deployment, (DeploymentState::Refused, actor)).await?;
         requests::close_alert(&txn, deployment.alert).await?;
@@ -250,6 +256,15 @@ async fn decide(
     let generation = txn.commit().await?.generation;
     let decided = store::by_id(desk.db.reader(), found.id).await?;
     Ok((decided.ok_or(DeploymentError::NotFound)?, generation))
+}
+
+/// The account of whoever helps: two keys are two people's.
+async fn own_account(
+    txn: &Txn,
+    deployment: &Deployment,
+) -> Result<Option<AccountId>, StorageError> {
+    let entry = experts::load(txn.connection(), &[deployment.expert]).await?;
+    Ok(entry.into_iter().find_map(|entry| entry.account))
 }
 
 /// Where the work is done after the decision; from afar only where the need allows it.

@@ -1,9 +1,11 @@
 //! Queries of what managers are asked.
 
+use std::collections::HashSet;
+
 use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel,
-    QueryFilter,
+    QueryFilter, QuerySelect,
 };
 use uuid::Uuid;
 
@@ -42,6 +44,21 @@ pub(in crate::incidents::deployments) async fn ask<C: ConnectionTrait>(
 ) -> Result<Option<ReleaseAsk>, DbErr> {
     let row = Entity::find_by_id(id).one(db).await?;
     Ok(row.as_ref().map(read_ask))
+}
+
+/// Those of these that somebody was asked to release.
+pub(in crate::incidents::deployments) async fn asked_among<C: ConnectionTrait>(
+    db: &C,
+    deployments: &[DeploymentId],
+) -> Result<HashSet<DeploymentId>, DbErr> {
+    let asked: Vec<DeploymentId> = Entity::find()
+        .select_only()
+        .column(Column::DeploymentId)
+        .filter(Column::DeploymentId.is_in(deployments.iter().copied()))
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(asked.into_iter().collect())
 }
 
 pub(in crate::incidents::deployments) async fn ask_of_token<C: ConnectionTrait>(

@@ -8,7 +8,7 @@ use sea_orm::{
     QueryFilter, QueryOrder, QuerySelect,
 };
 
-pub(super) use ask::{ReleaseAsk, ask, ask_of_token, ask_sent, insert_ask};
+pub(super) use ask::{ReleaseAsk, ask, ask_of_token, ask_sent, asked_among, insert_ask};
 
 use super::model::{Deployment, DeploymentState, Terms};
 use crate::access::Scope;

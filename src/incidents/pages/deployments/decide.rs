@@ -66,6 +66,7 @@ fn after(
     let notice = match decided {
         Ok(_) => notice,
         Err(DeploymentError::NotAsked | DeploymentError::NotCommitted) => Notice::RequestMovedOn,
+        Err(DeploymentError::OwnKey) => Notice::OwnRelease,
         Err(DeploymentError::Booked(_)) => Notice::PersonBooked,
         Err(DeploymentError::Invalid(_)) => Notice::OnSiteOnly,
         Err(

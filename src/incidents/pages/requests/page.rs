@@ -147,8 +147,10 @@ pub(super) async fn page(
     let end = shown.end.take();
     let may_end = may_alert && state != RequestState::StoodDown;
     let to_phone = requests::to_phone(&app.db, situation).await?;
+    let unasked = deployments::unasked(&app.db, &situation.deployments).await?;
     let view = View {
         situation,
+        unasked: &unasked,
         aliases: &aliases,
         to_phone: &to_phone,
         shown: &shown,

@@ -6,7 +6,7 @@ use web::Language;
 use web::pages::{
     AlertPhone, AlertRow, Introduction as PageIntroduction, PickForm, PickProblem, Places,
     PreviewRow, RequestDeployment, RequestNeed, SpokenAnswerForm, SpokenAnswerProblem,
-    TownDecision,
+    TownDecision, UnaskedHouse,
 };
 use web::parts::Link;
 
@@ -66,6 +66,8 @@ pub(super) struct View<'a> {
     pub(super) to_phone: &'a HashSet<AlertId>,
     pub(super) shown: &'a Shown,
     pub(super) introductions: &'a HashMap<DeploymentId, PageIntroduction>,
+    /// Whom nobody was asked to release, with the duty telephone of the house.
+    pub(super) unasked: &'a HashMap<DeploymentId, Option<String>>,
     pub(super) powers: Powers,
     pub(super) at: (Instant, Language),
 }
@@ -206,6 +208,13 @@ impl View<'_> {
                 .decision(deployment)
                 .filter(|_| self.powers.town.decide),
             has_contact: is_open && self.powers.town.reveal,
+            unasked: self
+                .unasked
+                .get(&deployment.id)
+                .filter(|_| self.powers.steer)
+                .map(|phone| UnaskedHouse {
+                    phone: phone.clone(),
+                }),
         }
     }
 

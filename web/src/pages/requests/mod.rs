@@ -17,6 +17,8 @@ pub use need::{
     AlertPhone, AlertRow, PickForm, PickProblem, PreviewRow, RequestNeed, SpokenAnswerForm,
     SpokenAnswerProblem,
 };
-pub use page::{EndForm, RequestDeployment, RequestPage, RequestRights, TownDecision};
+pub use page::{
+    EndForm, RequestDeployment, RequestPage, RequestRights, TownDecision, UnaskedHouse,
+};
 pub use section::{HelpSection, RequestSummary};
 pub use stand::{AlertBadge, AlertChannel, DeploymentStand, Places, RequestBadge, SpokenAnswer};

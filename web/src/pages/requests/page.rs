@@ -84,6 +84,15 @@ pub struct RequestDeployment {
     pub decision: Option<TownDecision>,
     /// A button shows whom to phone: posts to `/einsaetze/{id}/kontakt`.
     pub has_contact: bool,
+    /// Nobody could be asked to release them; for the desk.
+    pub unasked: Option<UnaskedHouse>,
+}
+
+/// A house of which nobody can be asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnaskedHouse {
+    /// Its duty telephone, E.164.
+    pub phone: Option<String>,
 }
 
 /// What a town may say.
