@@ -94,7 +94,7 @@ fn an_answer_says_word_for_word_that_a_no_is_free() {
     let german = asked.filter(|sample| sample.html.contains("<html lang=\"de\""));
     let german: Vec<_> = german.collect();
 
-    assert_eq!(german.len(), 6);
+    assert_eq!(german.len(), 7);
     for sample in german {
         for said in [
             "Sie müssen nicht helfen und nicht erreichbar sein. Ein Nein braucht keinen Grund. Ihr Arbeitgeber sieht es nicht.",
