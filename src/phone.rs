@@ -26,10 +26,11 @@ pub fn e164(text: &str) -> Option<String> {
     ((7..=15).contains(&number.len()) && !number.starts_with('0')).then(|| format!("+{number}"))
 }
 
-/// Whether a number in its E.164 form is that of a German mobile telephone, which takes texts.
-pub fn is_mobile(number: &str) -> bool {
+/// Whether a number in its E.164 form may take texts: that of a German mobile telephone, or any abroad, where nobody can
+/// tell.
+pub fn takes_texts(number: &str) -> bool {
     let mobile = ["+4915", "+4916", "+4917"];
-    mobile.iter().any(|prefix| number.starts_with(prefix))
+    !number.starts_with("+49") || mobile.iter().any(|prefix| number.starts_with(prefix))
 }
 
 #[cfg(test)]
@@ -37,10 +38,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn texts_go_to_mobile_telephones() {
-        assert!(is_mobile("+491711234567"));
-        assert!(!is_mobile("+493451234567"));
-        assert!(!is_mobile("+43664123456"));
+    fn texts_go_to_mobile_telephones_and_abroad() {
+        assert!(takes_texts("+491711234567"));
+        assert!(!takes_texts("+493451234567"));
+        assert!(takes_texts("+43664123456"));
     }
 
     #[test]

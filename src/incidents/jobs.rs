@@ -6,8 +6,8 @@ use std::sync::Arc;
 use uuid::Uuid;
 
 use super::deployments::{
-    EXPERT_NEWS, HOUSE_NEWS, RELEASE_ASKED, RELEASE_RUNG, TOWN_ASKED, ring_release_ask,
-    send_expert_news, send_house_news, send_release_ask, send_town_asked,
+    EXPERT_NEWS, EXPERT_TOLD, HOUSE_NEWS, RELEASE_ASKED, RELEASE_RUNG, TOWN_ASKED,
+    ring_release_ask, send_expert_news, send_house_news, send_release_ask, send_town_asked,
 };
 use super::requests::{
     ADVANCE, ALERT, Desk, RequestError, STAND_DOWN, advance, let_go, send_again, send_alert,
@@ -16,7 +16,7 @@ use super::requests::{
 use crate::db::Db;
 use crate::ids::{AlertId, DeploymentId, ExpertId, IncidentId, RequestId};
 use crate::jobs::{Handler, JobFailure};
-use crate::notifications::{Post, UNDELIVERED};
+use crate::notifications::{Post, UNDELIVERED, delivery};
 use crate::privacy::LET_GO;
 use crate::reference::Living;
 use crate::sealing::Keyring;
@@ -46,7 +46,7 @@ impl Tools {
         match kind {
             ALERT => send_alert(&desk, &self.post, AlertId(subject)).await,
             STAND_DOWN => send_stand_down(&desk, &self.post, AlertId(subject)).await,
-            UNDELIVERED => send_again(&desk, &self.post, subject).await,
+            UNDELIVERED => self.send_again(&desk, subject).await,
             RELEASE_ASKED => send_release_ask(&desk, &self.post, subject).await,
             EXPERT_NEWS => send_expert_news(&desk, &self.post, DeploymentId(subject)).await,
             HOUSE_NEWS => send_house_news(&desk, &self.post, DeploymentId(subject)).await,
@@ -54,6 +54,23 @@ impl Tools {
             RELEASE_RUNG => ring_release_ask(&desk, &self.post, subject).await,
             LET_GO => done(let_go(&desk, ExpertId(subject)).await),
             _ => done(advance(&desk, RequestId(subject)).await),
+        }
+    }
+
+    /// Tells by the next way whoever a message did not reach, as its gateway reports later; as long as there is something
+    /// to tell.
+    async fn send_again(&self, desk: &Desk, reference: Uuid) -> Result<(), JobFailure> {
+        let Some(lost) = delivery(&desk.db, reference).await? else {
+            return Ok(());
+        };
+        match lost.purpose.as_str() {
+            ALERT => send_again(desk, &self.post, AlertId(lost.subject)).await,
+            STAND_DOWN => send_stand_down(desk, &self.post, AlertId(lost.subject)).await,
+            TOWN_ASKED => send_town_asked(desk, &self.post, IncidentId(lost.subject)).await,
+            told if EXPERT_TOLD.contains(&told) => {
+                send_expert_news(desk, &self.post, DeploymentId(lost.subject)).await
+            }
+            _ => Ok(()),
         }
     }
 }

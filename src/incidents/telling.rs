@@ -10,8 +10,8 @@ use crate::experts::Way;
 use crate::ids::AccountId;
 use crate::jobs::JobFailure;
 use crate::notifications::{
-    AllFailed, Channel, Destination, Dispatch, Failure, Post, ShortMessage, record_failed,
-    record_sent, taken_by,
+    AllFailed, Channel, Delivery, DeliveryState, Destination, Dispatch, Failure, Post,
+    ShortMessage, record_failed, record_sent, tries_of,
 };
 use crate::sealing::Keyring;
 
@@ -61,21 +61,23 @@ pub(super) enum Went {
     Nowhere,
 }
 
-/// Hands a message over by the first way that works, and says what became of it. Channels by which it got lost before
-/// are left out, and what a channel took before is not sent again: a job may run twice.
+/// Hands a message over by the first way that works, and says what became of it. Ways by which it got lost before are
+/// left out, and what a channel took before is not sent again: a job may run twice.
 ///
 /// # Errors
 /// Ways may work later, or storage failed.
 pub(super) async fn deliver(
     db: &Db,
     post: &Post,
-    (ways, lost): (&[Way], &[Channel]),
+    ways: &[Way],
     outgoing: Outgoing,
 ) -> Result<Went, JobFailure> {
     let reference = outgoing.reference();
-    if let Some(channel) = taken_by(db, reference).await? {
-        return Ok(Went::By(channel));
+    let tried = tries_of(db, reference).await?;
+    if let Some(taken) = tried.iter().find(|one| one.state != DeliveryState::Failed) {
+        return Ok(Went::By(taken.channel));
     }
+    let (places, destinations): (Vec<_>, Vec<_>) = left(ways, &tried).into_iter().unzip();
     let Outgoing {
         subject,
         purpose,
@@ -95,9 +97,8 @@ pub(super) async fn deliver(
         purpose,
         attempt: 1,
         reference,
+        ways: Some(places.as_slice()),
     };
-    let mut destinations = destinations(ways);
-    destinations.retain(|way| !lost.contains(&way.channel()));
     let sent = post.send(dispatch.reference, &destinations, &message).await;
     let txn = db.begin().await?;
     match &sent {
@@ -138,13 +139,26 @@ pub(super) async fn ring_account(
     let Some(number) = number.filter(|_| post.can(Channel::Voice)) else {
         return Ok(());
     };
-    deliver(db, post, (&[Way::Phone(number)], &[]), outgoing).await?;
+    deliver(db, post, &[Way::Phone(number)], outgoing).await?;
     Ok(())
 }
 
 fn met(failed: &AllFailed, failure: Failure) -> bool {
     let mut failures = failed.skipped.iter();
     failures.any(|(_, met)| *met == failure)
+}
+
+/// Ways by which a message did not get lost yet, each with its place among all. Those of a channel are tried in their
+/// order: it got lost by all up to the one that is kept.
+fn left(ways: &[Way], tried: &[Delivery]) -> Vec<(usize, Destination)> {
+    let is_lost = |(place, way): &(usize, Destination)| {
+        tried.iter().any(|one| {
+            let got_lost = one.state == DeliveryState::Failed && one.failure.is_none();
+            got_lost && one.channel == way.channel() && *place <= one.way
+        })
+    };
+    let all = destinations(ways).into_iter().enumerate();
+    all.filter(|way| !is_lost(way)).collect()
 }
 
 /// A mobile telephone is written to and then rung.
@@ -160,6 +174,7 @@ fn destinations(ways: &[Way]) -> Vec<Destination> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::clock::Instant;
 
     fn outgoing(purpose: &'static str, apart: u128) -> Outgoing {
         Outgoing {
@@ -173,6 +188,46 @@ mod tests {
             link: None,
             spoken: None,
         }
+    }
+
+    fn lost(channel: Channel, way: usize) -> Delivery {
+        let at = Instant::from_micros(0);
+        Delivery {
+            subject: Uuid::from_u128(7),
+            purpose: "help.alert".to_owned(),
+            reference: Uuid::from_u128(8),
+            channel,
+            way,
+            state: DeliveryState::Failed,
+            failure: None,
+            attempt: 1,
+            tried_at: at,
+            changed_at: at,
+        }
+    }
+
+    #[test]
+    fn a_message_that_got_lost_by_one_number_goes_to_the_others() {
+        let ways = [
+            Way::Mobile("+491711234567".to_owned()),
+            Way::Mobile("+491711234568".to_owned()),
+            Way::Mail("erika@example.org".to_owned()),
+        ];
+        let places = |tried: &[Delivery]| {
+            let left = left(&ways, tried).into_iter();
+            left.map(|(place, _)| place).collect::<Vec<_>>()
+        };
+        let refused = Delivery {
+            failure: Some(Failure::Later),
+            ..lost(Channel::Sms, 0)
+        };
+
+        assert_eq!(places(&[]), [0, 1, 2, 3, 4]);
+        assert_eq!(places(&[lost(Channel::Sms, 0)]), [1, 2, 3, 4]);
+        assert_eq!(places(&[lost(Channel::Sms, 2)]), [1, 3, 4]);
+        let both = [lost(Channel::Sms, 2), lost(Channel::Voice, 3)];
+        assert_eq!(places(&both), [4]);
+        assert_eq!(places(&[refused]), [0, 1, 2, 3, 4]);
     }
 
     #[test]

@@ -17,7 +17,7 @@ pub use channel::{Channel, Destination, NotADestination};
 pub use deliveries::{
     ChannelHealth, Delivery, DeliveryState, Dispatch, Reported, UNDELIVERED, channel_health,
     deliveries_of, delivery, forget_old, record_failed, record_sent, routes, take_key, take_report,
-    taken_by,
+    tries_of,
 };
 pub use drop_folder::DropFolder;
 pub use gateway::{

@@ -89,7 +89,7 @@ async fn all_who_are_known_are_asked_each_by_a_way_of_their_own() {
     assert_eq!((sent.len(), failed.len(), not_sent.len()), (1, 0, 0));
     assert_eq!(sent[0]["subject"], redeemed["id"]);
     assert_eq!(sent[0]["details"]["told"], 3);
-    assert!(page(&app, &email).await.contains("wurden gefragt"));
+    assert!(page(&app, &email).await.contains("wurde gefragt"));
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -115,7 +115,66 @@ async fn whoever_could_not_be_reached_is_tried_again_and_then_told_once() {
     let [sent, failed, not_sent] = records(&app).await;
     assert_eq!((sent.len(), failed.len(), not_sent.len()), (1, 1, 0));
     assert_eq!(calls.taken().len(), 2, "told, nobody is told again");
-    assert!(page(&app, &email).await.contains("wurden gefragt"));
+    assert!(page(&app, &email).await.contains("wurde gefragt"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_could_not_be_told_with_the_others_is_told_later_by_the_same_message() {
+    let (app, server) = (TestApp::new().await, MailServer::new());
+    let calls = GatewayProcess::that_does(&["away"]);
+    let (codes, email) = town(&app, &["03496 1000001", "03496 1000002"]).await;
+    let post = Post {
+        voice: Some(gateway(&calls)),
+        ..server.post()
+    };
+    redeem(&app, TOWN, &codes[0]).await.expect(201);
+
+    run(&app, &post).await;
+    assert_eq!(calls.taken().len(), 2);
+    let [sent, failed, _] = records(&app).await;
+    assert_eq!((sent.len(), failed.len()), (1, 0));
+    for _ in 0..2 {
+        app.move_days(1);
+        run(&app, &post).await;
+    }
+
+    let calls = calls.bodies();
+    assert_eq!(calls.len(), 3, "only whom nothing reached");
+    assert_eq!(calls[2], calls[0]);
+    assert_ne!(calls[1]["to"], calls[0]["to"]);
+    let letters = crate::notifications::choices::letters(&server, &email, "Notfallcode");
+    assert_eq!(letters.len(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn many_are_told_by_one_job_after_the_other_and_each_once() {
+    let (app, server) = (TestApp::new().await, MailServer::new());
+    let calls = GatewayProcess::new();
+    let numbers: Vec<String> = (1..=6).map(|n| format!("03496 100000{n}")).collect();
+    let numbers: Vec<&str> = numbers.iter().map(String::as_str).collect();
+    let (codes, email) = town(&app, &numbers).await;
+    let post = Post {
+        voice: Some(gateway(&calls)),
+        ..server.post()
+    };
+    redeem(&app, TOWN, &codes[0]).await.expect(201);
+
+    run(&app, &post).await;
+    assert_eq!(calls.taken().len(), 4);
+    for _ in 0..2 {
+        let now = app.state.db.clock().now();
+        app.clock.set(now.plus_seconds(1));
+        run(&app, &post).await;
+    }
+
+    let rung: std::collections::HashSet<_> = calls
+        .bodies()
+        .iter()
+        .map(|call| call["to"].to_string())
+        .collect();
+    assert_eq!((rung.len(), calls.taken().len()), (6, 6));
+    let letters = crate::notifications::choices::letters(&server, &email, "Notfallcode");
+    assert_eq!(letters.len(), 1);
 }
 
 #[tokio::test(flavor = "multi_thread")]

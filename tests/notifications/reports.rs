@@ -22,12 +22,13 @@ pub async fn sent(app: &TestApp, post: &Post, ways: &[Destination]) -> Uuid {
         purpose: "test",
         attempt: 1,
         reference: Uuid::new_v4(),
+        ways: None,
     };
     send_again(app, post, ways, dispatch).await;
     dispatch.subject
 }
 
-async fn send_again(app: &TestApp, post: &Post, ways: &[Destination], dispatch: Dispatch) {
+async fn send_again(app: &TestApp, post: &Post, ways: &[Destination], dispatch: Dispatch<'_>) {
     let message = ShortMessage {
         subject: "Hilfe gesucht".to_owned(),
         text: "Können Sie helfen?".to_owned(),
@@ -194,6 +195,7 @@ async fn each_channel_that_was_tried_is_kept_and_none_that_is_not_set_up() {
         purpose: "test",
         attempt: 1,
         reference: Uuid::new_v4(),
+        ways: None,
     };
     send_again(&app, &app.state.post, &ways, dispatch).await;
     let kept = |rows: Vec<Delivery>| -> Vec<_> {

@@ -107,7 +107,8 @@ async fn opened(
     Ok(contacts)
 }
 
-/// The numbers of a town in the order they are to be called, for the sender alone, which shows nobody anything.
+/// The numbers of a town in the order they are to be called, each with the id of its contact: for the sender alone, which
+/// shows nobody anything.
 ///
 /// # Errors
 /// They do not open, or storage failed.
@@ -115,11 +116,11 @@ pub async fn numbers(
     db: &Db,
     ring: &Keyring,
     organisation: OrganisationId,
-) -> Result<Vec<String>, StorageError> {
+) -> Result<Vec<(EmergencyContactId, String)>, StorageError> {
     let mut numbers = Vec::new();
     for stored in store::of(db.reader(), organisation).await? {
         let opened = store::open_contact(db.reader(), ring, &stored).await?;
-        numbers.extend(opened.map(|contact| contact.number));
+        numbers.extend(opened.map(|contact| (stored.id, contact.number)));
     }
     Ok(numbers)
 }

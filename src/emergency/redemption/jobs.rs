@@ -4,8 +4,9 @@
 use std::sync::Arc;
 
 use serde_json::json;
+use sha2::{Digest, Sha256};
 use strum::VariantArray;
-use uuid::Uuid;
+use uuid::{Builder, Uuid};
 use web::Language;
 use web::letters;
 
@@ -13,13 +14,13 @@ use super::model::Notice;
 use super::store::{self, StoredRedemption};
 use crate::access::{self, Role};
 use crate::accounts;
-use crate::db::{Actor, AuditEntry, Db, StorageError, Txn};
+use crate::db::{Actor, AuditEntry, Db, Job, StorageError, Txn};
 use crate::emergency::contacts;
 use crate::ids::RedemptionId;
 use crate::jobs::{Handler, JobFailure};
 use crate::notifications::{
-    AllFailed, Channel, Destination, Dispatch, Failure, Post, Sent, ShortMessage, record_failed,
-    record_sent,
+    AllFailed, Channel, Delivery, Destination, Dispatch, Failure, Post, Sent, ShortMessage,
+    deliveries_of, record_failed, record_sent,
 };
 use crate::pages::day;
 use crate::phone;
@@ -28,7 +29,10 @@ use crate::sealing::Keyring;
 /// The kind of job.
 pub const ALERT: &str = "emergency_code_redeemed";
 
-/// Tells all who are known, each by the first way that works. Once one was reached, nobody is told again.
+/// Receivers told by one job: a text and a call that are not answered take twenty seconds, and the job has 120.
+const AT_ONCE: usize = 4;
+
+/// Tells all who are known, each by the first way that works, and nobody twice.
 pub fn handler(keyring: &Arc<Keyring>, post: &Post) -> Handler {
     let (ring, post) = (keyring.clone(), post.clone());
     Arc::new(move |db: Db, subject| {
@@ -46,42 +50,72 @@ async fn tell(
     let Some(redemption) = found.map_err(StorageError::from)? else {
         return Err(JobFailure::GiveUp("there is no such redemption"));
     };
-    // Done before: a job may run twice.
     if Notice::of(redemption.notice.as_deref())?.is_final() {
         return Ok(());
     }
     let known = known(db, ring, &redemption).await?;
     let message = message(post, &redemption);
-    let mut outcomes = Vec::with_capacity(known.len());
-    for ways in &known {
-        let reference = Uuid::new_v4();
-        outcomes.push((reference, post.send(reference, ways, &message).await));
+    let mut open = to_tell(post, &known, &deliveries_of(db, &[id.0]).await?);
+    let others = open.split_off(open.len().min(AT_ONCE));
+    let goes_on = others.iter().any(|(_, stand)| *stand == Stand::Untried);
+    for (receiver, _) in open {
+        let sent = post.send(receiver.reference, &receiver.ways, &message);
+        let outcome = sent.await;
+        keep(db, (id, receiver.reference), &outcome).await?;
     }
-    let (notice, is_worth_a_try) = judged(post, &outcomes);
+    let stands = stands(&known, &deliveries_of(db, &[id.0]).await?);
     let mut txn = db.begin().await?;
-    keep(&txn, id, &outcomes).await?;
-    note(&mut txn, &redemption, (notice, &outcomes)).await?;
+    note(&mut txn, &redemption, (judged(post, &stands), &stands)).await?;
+    if goes_on {
+        go_on(&mut txn, id);
+    }
     txn.commit().await?;
-    if is_worth_a_try {
-        return Err(JobFailure::Outside("every channel is away"));
+    if !goes_on && stands.contains(&Stand::Later) {
+        return Err(JobFailure::Outside("a channel is away"));
     }
     Ok(())
 }
 
-type Outcome = (Uuid, Result<Sent, AllFailed>);
+/// Plans to tell those nothing was tried for; the last of these jobs tries again whom no channel took.
+fn go_on(txn: &mut Txn, id: RedemptionId) {
+    let run_at = txn.now().plus_seconds(1);
+    txn.enqueue(Job {
+        kind: ALERT,
+        key: format!("{ALERT} {id} {}", run_at.as_micros()),
+        subject: id.0,
+        run_at,
+    });
+}
+
+/// Somebody who is told.
+struct Receiver {
+    /// Names the message to them, whenever it is sent.
+    reference: Uuid,
+    /// By which ways, first to last.
+    ways: Vec<Destination>,
+}
 
 /// By which ways each of those known is told: whom to call back, and whoever acts for the administration here.
 async fn known(
     db: &Db,
     ring: &Keyring,
     redemption: &StoredRedemption,
-) -> Result<Vec<Vec<Destination>>, StorageError> {
+) -> Result<Vec<Receiver>, StorageError> {
     let organisation = redemption.organisation_id;
+    let reference = |of: Uuid| {
+        let hash: [u8; 32] = Sha256::digest(format!("{} {ALERT} {of}", redemption.id)).into();
+        let mut bytes = [0; 16];
+        bytes.copy_from_slice(&hash[..16]);
+        Builder::from_custom_bytes(bytes).into_uuid()
+    };
     let mut known = Vec::new();
-    for number in contacts::numbers(db, ring, organisation).await? {
-        let text = phone::is_mobile(&number).then(|| Destination::sms(&number));
+    for (contact, number) in contacts::numbers(db, ring, organisation).await? {
+        let text = phone::takes_texts(&number).then(|| Destination::sms(&number));
         let ways = text.into_iter().chain([Destination::voice(&number)]);
-        known.push(ways.filter_map(Result::ok).collect());
+        known.push(Receiver {
+            reference: reference(contact.0),
+            ways: ways.filter_map(Result::ok).collect(),
+        });
     }
     let now = db.clock().now();
     let mut accounts = Vec::new();
@@ -92,9 +126,71 @@ async fn known(
     accounts.dedup();
     for account in accounts {
         let address = accounts::address_of(db, ring, account).await?;
-        known.extend(Destination::mail(&address).map(|way| vec![way]));
+        known.extend(Destination::mail(&address).map(|way| Receiver {
+            reference: reference(account.0),
+            ways: vec![way],
+        }));
     }
     Ok(known)
+}
+
+/// How it stands with one of those known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stand {
+    /// Nothing was tried.
+    Untried,
+    /// A channel took it.
+    Told,
+    /// A channel may take it later.
+    Later,
+    /// No channel takes it.
+    Refused,
+}
+
+/// How it stands with each, by what became of the messages to them.
+fn stands(known: &[Receiver], tried: &[Delivery]) -> Vec<Stand> {
+    let stand = |receiver: &Receiver| {
+        let of = tried
+            .iter()
+            .filter(|one| one.reference == receiver.reference);
+        let of: Vec<&Delivery> = of.collect();
+        // What got lost was told once.
+        let is_told = |one: &&Delivery| one.failure.is_none();
+        let is_later = |one: &&Delivery| one.failure == Some(Failure::Later);
+        if of.is_empty() {
+            return Stand::Untried;
+        }
+        if of.iter().any(is_told) {
+            return Stand::Told;
+        }
+        if of.iter().any(is_later) {
+            return Stand::Later;
+        }
+        Stand::Refused
+    };
+    known.iter().map(stand).collect()
+}
+
+/// Whom a channel may still reach: first those nothing was tried for, so that nobody waits for whoever cannot be reached,
+/// then those who were tried longest ago.
+fn to_tell<'a>(
+    post: &Post,
+    known: &'a [Receiver],
+    tried: &[Delivery],
+) -> Vec<(&'a Receiver, Stand)> {
+    let can = |receiver: &Receiver| receiver.ways.iter().any(|way| post.can(way.channel()));
+    let is_open = |stand: Stand| matches!(stand, Stand::Untried | Stand::Later);
+    let all = known.iter().zip(stands(known, tried));
+    let open = all.filter(|(receiver, stand)| is_open(*stand) && can(receiver));
+    let mut open: Vec<_> = open.collect();
+    let tried_at = |receiver: &Receiver| {
+        let of = tried
+            .iter()
+            .filter(|one| one.reference == receiver.reference);
+        of.map(|one| one.tried_at).max()
+    };
+    open.sort_by_key(|(receiver, _)| tried_at(receiver));
+    open
 }
 
 /// That a code was used, when, and whom to call: nothing of what happened or who asked.
@@ -110,43 +206,41 @@ fn message(post: &Post, redemption: &StoredRedemption) -> ShortMessage {
     }
 }
 
-/// What came of it, and whether it is to be tried again.
-fn judged(post: &Post, outcomes: &[Outcome]) -> (Notice, bool) {
-    if outcomes.iter().any(|(_, outcome)| outcome.is_ok()) {
-        return (Notice::Sent, false);
+/// What came of it so far.
+fn judged(post: &Post, stands: &[Stand]) -> Notice {
+    if stands.contains(&Stand::Told) {
+        return Notice::Sent;
     }
-    let failures = outcomes.iter().filter_map(|(_, outcome)| {
-        let failed = outcome.as_ref().err()?;
-        Some(failed.skipped.iter().map(|(_, failure)| *failure))
-    });
-    let failures: Vec<Failure> = failures.flatten().collect();
-    if failures.contains(&Failure::Later) {
-        return (Notice::Failed, true);
-    }
-    if failures.contains(&Failure::Refused) {
-        return (Notice::Failed, false);
+    if stands.contains(&Stand::Later) || stands.contains(&Stand::Refused) {
+        return Notice::Failed;
     }
     let has_channel = Channel::VARIANTS.iter().any(|channel| post.can(*channel));
-    if has_channel && outcomes.is_empty() {
-        (Notice::NoContact, false)
+    if has_channel && stands.is_empty() {
+        Notice::NoContact
     } else {
-        (Notice::NoChannel, false)
+        Notice::NoChannel
     }
 }
 
-async fn keep(txn: &Txn, id: RedemptionId, outcomes: &[Outcome]) -> Result<(), StorageError> {
-    for (reference, outcome) in outcomes {
-        let dispatch = Dispatch {
-            subject: id.0,
-            purpose: ALERT,
-            attempt: 1,
-            reference: *reference,
-        };
-        match outcome {
-            Ok(sent) => record_sent(txn, &dispatch, sent).await?,
-            Err(failed) => record_failed(txn, &dispatch, failed).await?,
-        }
+/// Keeps what became of the message to one of them, before the next is told.
+async fn keep(
+    db: &Db,
+    (id, reference): (RedemptionId, Uuid),
+    outcome: &Result<Sent, AllFailed>,
+) -> Result<(), StorageError> {
+    let dispatch = Dispatch {
+        subject: id.0,
+        purpose: ALERT,
+        attempt: 1,
+        reference,
+        ways: None,
+    };
+    let txn = db.begin().await?;
+    match outcome {
+        Ok(sent) => record_sent(&txn, &dispatch, sent).await?,
+        Err(failed) => record_failed(&txn, &dispatch, failed).await?,
     }
+    txn.commit().await?;
     Ok(())
 }
 
@@ -154,23 +248,23 @@ async fn keep(txn: &Txn, id: RedemptionId, outcomes: &[Outcome]) -> Result<(), S
 async fn note(
     txn: &mut Txn,
     redemption: &StoredRedemption,
-    (notice, outcomes): (Notice, &[Outcome]),
+    (notice, stands): (Notice, &[Stand]),
 ) -> Result<(), StorageError> {
     if !store::note(txn, redemption.id, notice).await? {
         return Ok(());
     }
-    let told = outcomes.iter().filter(|(_, outcome)| outcome.is_ok());
+    let told = stands.iter().filter(|stand| **stand == Stand::Told);
     let organisation = redemption.organisation_id;
     let reason: &str = notice.into();
     let (action, details) = match notice {
         Notice::Waiting => return Ok(()),
         Notice::Sent => (
             "emergency_code.alert_sent",
-            json!({ "organisation": organisation, "told": told.count(), "known": outcomes.len() }),
+            json!({ "organisation": organisation, "told": told.count(), "known": stands.len() }),
         ),
         Notice::Failed => (
             "emergency_code.alert_failed",
-            json!({ "organisation": organisation, "known": outcomes.len() }),
+            json!({ "organisation": organisation, "known": stands.len() }),
         ),
         Notice::NoChannel | Notice::NoContact => (
             "emergency_code.alert_not_sent",

@@ -27,11 +27,11 @@ impl Notice {
         read.map_err(|_| StorageError::Corrupt("code_redemptions.notice"))
     }
 
-    /// Whether nothing else comes of it.
+    /// Whether nothing else comes of it. Once somebody was told, others still may be.
     pub(super) const fn is_final(self) -> bool {
         match self {
-            Self::Sent | Self::NoChannel | Self::NoContact => true,
-            Self::Waiting | Self::Failed => false,
+            Self::NoChannel | Self::NoContact => true,
+            Self::Waiting | Self::Sent | Self::Failed => false,
         }
     }
 }

@@ -5,6 +5,7 @@ use strum::{EnumString, IntoStaticStr, VariantArray};
 use utoipa::ToSchema;
 
 use crate::fold::fold;
+use crate::phone::takes_texts;
 
 /// Why whoever asks may not be reached there.
 #[derive(
@@ -54,22 +55,12 @@ const SHORTEST_WORD: usize = 4;
 pub fn doubts((phone, email): (&str, Option<&str>), house: &str) -> Vec<Doubt> {
     let has_own_mail = email.is_some_and(|email| is_of_house(email, house));
     [
-        (!is_mobile(phone)).then_some(Doubt::Landline),
+        (!takes_texts(phone)).then_some(Doubt::Landline),
         has_own_mail.then_some(Doubt::OwnMail),
     ]
     .into_iter()
     .flatten()
     .collect()
-}
-
-/// German mobile numbers begin with 15, 16 or 17; of numbers abroad nobody can tell.
-fn is_mobile(phone: &str) -> bool {
-    match phone.strip_prefix("+49") {
-        Some(national) => ["15", "16", "17"]
-            .iter()
-            .any(|prefix| national.starts_with(prefix)),
-        None => true,
-    }
 }
 
 /// Whether the domain of an address carries the name of the house: `info@stadt-witten.de`.

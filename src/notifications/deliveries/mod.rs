@@ -9,5 +9,5 @@ pub use api::{routes, take_report};
 pub use model::{ChannelHealth, Delivery, DeliveryState, Dispatch, Reported};
 pub use service::{
     UNDELIVERED, channel_health, deliveries_of, delivery, forget_old, record_failed, record_sent,
-    take_key, taken_by,
+    take_key, tries_of,
 };

@@ -35,7 +35,7 @@ pub enum DeliveryState {
 
 /// A message that is about to be sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Dispatch {
+pub struct Dispatch<'a> {
     /// What it is about: the id of an object of ours, of no person.
     pub subject: Uuid,
     /// Why it is sent, in a word of the area whose message it is.
@@ -44,6 +44,16 @@ pub struct Dispatch {
     pub attempt: i32,
     /// Names the message to gateways: the same one for each try, and no other message has it.
     pub reference: Uuid,
+    /// Which of all ways to whoever it is for are tried, as places among them from 0; none where it is all of them.
+    pub ways: Option<&'a [usize]>,
+}
+
+impl Dispatch<'_> {
+    /// The place among all ways of the one that is tried as this one, from 0.
+    pub(super) fn way(&self, tried: usize) -> usize {
+        let way = self.ways.and_then(|ways| ways.get(tried));
+        way.copied().unwrap_or(tried)
+    }
 }
 
 /// A message a gateway reported about.
@@ -70,6 +80,8 @@ pub struct Delivery {
     pub reference: Uuid,
     /// The channel.
     pub channel: Channel,
+    /// The last way of this channel that was tried, as its place among all ways from 0.
+    pub way: usize,
     /// What became of it.
     pub state: DeliveryState,
     /// Why the channel did not take it; none when it did.

@@ -28,9 +28,14 @@ pub(super) enum ReportError {
 ///
 /// # Errors
 /// The database failed.
-pub async fn record_sent(txn: &Txn, dispatch: &Dispatch, sent: &Sent) -> Result<(), StorageError> {
+pub async fn record_sent(
+    txn: &Txn,
+    dispatch: &Dispatch<'_>,
+    sent: &Sent,
+) -> Result<(), StorageError> {
     let Sent { channel, skipped } = sent;
-    store::keep(txn, dispatch, (skipped.len(), *channel), Ok(())).await?;
+    let way = dispatch.way(skipped.len());
+    store::keep(txn, dispatch, (way, *channel), Ok(())).await?;
     keep_skipped(txn, dispatch, skipped).await
 }
 
@@ -40,7 +45,7 @@ pub async fn record_sent(txn: &Txn, dispatch: &Dispatch, sent: &Sent) -> Result<
 /// The database failed.
 pub async fn record_failed(
     txn: &Txn,
-    dispatch: &Dispatch,
+    dispatch: &Dispatch<'_>,
     failed: &AllFailed,
 ) -> Result<(), StorageError> {
     keep_skipped(txn, dispatch, &failed.skipped).await
@@ -49,10 +54,11 @@ pub async fn record_failed(
 /// A channel that is not set up was not tried.
 async fn keep_skipped(
     txn: &Txn,
-    dispatch: &Dispatch,
+    dispatch: &Dispatch<'_>,
     skipped: &[(Channel, Failure)],
 ) -> Result<(), StorageError> {
-    for (way, (channel, failure)) in skipped.iter().enumerate() {
+    for (tried, (channel, failure)) in skipped.iter().enumerate() {
+        let way = dispatch.way(tried);
         match failure {
             Failure::NotConfigured => {}
             Failure::Later | Failure::Refused => {
@@ -79,12 +85,12 @@ pub async fn delivery(db: &Db, reference: Uuid) -> Result<Option<Delivery>, Stor
     Ok(store::of_reference(db.reader(), reference).await?.pop())
 }
 
-/// The channel that took a message before, unless it said later that it never arrives.
+/// What each channel did with the message of a reference, the one that was heard of first first.
 ///
 /// # Errors
 /// The database failed.
-pub async fn taken_by(db: &Db, reference: Uuid) -> Result<Option<Channel>, StorageError> {
-    store::taken_by(db.reader(), reference).await
+pub async fn tries_of(db: &Db, reference: Uuid) -> Result<Vec<Delivery>, StorageError> {
+    store::of_reference(db.reader(), reference).await
 }
 
 /// How each channel does: for a day, and when it last took or refused something as long as that is kept.

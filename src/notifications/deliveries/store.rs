@@ -17,7 +17,7 @@ use crate::notifications::{Channel, Failure};
 /// Keeps what a channel did with a message. A second try under the same reference changes what had failed.
 pub(super) async fn keep(
     txn: &Txn,
-    dispatch: &Dispatch,
+    dispatch: &Dispatch<'_>,
     (way, channel): (usize, Channel),
     outcome: Result<(), Failure>,
 ) -> Result<(), DbErr> {
@@ -26,6 +26,7 @@ pub(super) async fn keep(
         purpose,
         attempt,
         reference,
+        ways: _,
     } = *dispatch;
     let state = outcome.map_or(DeliveryState::Failed, |()| DeliveryState::Sent);
     let row = Model {
@@ -78,21 +79,6 @@ pub(super) async fn find<C: ConnectionTrait>(
         .one(db)
         .await?;
     row.map(delivery).transpose()
-}
-
-/// The channel that took a message; none when none did, or it never arrives.
-pub(super) async fn taken_by<C: ConnectionTrait>(
-    db: &C,
-    reference: Uuid,
-) -> Result<Option<Channel>, StorageError> {
-    let failed = <&str>::from(DeliveryState::Failed);
-    let row = Entity::find()
-        .filter(Column::Reference.eq(reference))
-        .filter(Column::State.ne(failed))
-        .one(db)
-        .await?;
-    row.map(|row| known(&row.channel, "message_deliveries.channel"))
-        .transpose()
 }
 
 /// Notes that a key that means something was pressed in a call; `false` when one was before.
@@ -203,7 +189,7 @@ fn delivery(row: Model) -> Result<Delivery, StorageError> {
         purpose,
         reference,
         channel,
-        way: _,
+        way,
         state,
         failure,
         attempt,
@@ -216,6 +202,7 @@ fn delivery(row: Model) -> Result<Delivery, StorageError> {
         purpose,
         reference,
         channel: known(&channel, "message_deliveries.channel")?,
+        way: usize::try_from(way).unwrap_or(usize::MAX),
         state: known(&state, "message_deliveries.state")?,
         failure: failure
             .map(|failure| known(&failure, "message_deliveries.failure"))

@@ -24,7 +24,9 @@ pub(in crate::incidents) use contact::{
 };
 pub(in crate::incidents) use ending::end;
 pub(in crate::incidents) use introducing::introductions;
-pub(in crate::incidents) use news::{EXPERT_NEWS, HOUSE_NEWS, send_expert_news, send_house_news};
+pub(in crate::incidents) use news::{
+    EXPERT_NEWS, EXPERT_TOLD, HOUSE_NEWS, send_expert_news, send_house_news,
+};
 pub(in crate::incidents) use proposing::propose;
 pub(in crate::incidents) use question::{Question, release_question};
 pub(in crate::incidents) use release::{

@@ -18,6 +18,9 @@ use crate::notifications::Post;
 
 /// The kind of job that tells whoever said yes.
 pub(in crate::incidents) const EXPERT_NEWS: &str = "help.news";
+/// What whoever said yes is told, as a message says why it is sent.
+pub(in crate::incidents) const EXPERT_TOLD: [&str; 3] =
+    ["help.accepted", "help.not_needed", "help.called_off"];
 /// The kind of job that tells their house.
 pub(in crate::incidents) const HOUSE_NEWS: &str = "help.house_news";
 
@@ -86,10 +89,11 @@ pub(in crate::incidents) async fn send_expert_news(
         return Ok(());
     };
     let ways = experts::ways(&desk.db, &desk.ring, &entry).await?;
+    let [accepted, not_needed, called_off] = EXPERT_TOLD;
     let (purpose, news) = match told.news {
-        News::Accepted => ("help.accepted", HelpNews::Accepted),
-        News::NotNeeded => ("help.not_needed", HelpNews::NotNeeded),
-        News::CalledOff => ("help.called_off", HelpNews::CalledOff),
+        News::Accepted => (accepted, HelpNews::Accepted),
+        News::NotNeeded => (not_needed, HelpNews::NotNeeded),
+        News::CalledOff => (called_off, HelpNews::CalledOff),
     };
     let says = HelpLetter::News(news);
     let outgoing = Outgoing {
@@ -100,7 +104,7 @@ pub(in crate::incidents) async fn send_expert_news(
         link: Some(answer_path(&desk.ring, told.deployment.alert)?),
         spoken: None,
     };
-    deliver(&desk.db, post, (&ways, &[]), outgoing).await?;
+    deliver(&desk.db, post, &ways, outgoing).await?;
     Ok(())
 }
 
@@ -165,6 +169,6 @@ async fn tell_manager(
         link: Some(link),
         spoken: None,
     };
-    deliver(&desk.db, post, (&[Way::Mail(address)], &[]), outgoing).await?;
+    deliver(&desk.db, post, &[Way::Mail(address)], outgoing).await?;
     Ok(())
 }

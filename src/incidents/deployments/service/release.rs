@@ -104,7 +104,7 @@ pub(in crate::incidents) async fn send_release_ask(
         link: Some(release_path(&desk.ring, id)?),
         spoken: None,
     };
-    let went = deliver(&desk.db, post, (&[Way::Mail(address)], &[]), outgoing).await?;
+    let went = deliver(&desk.db, post, &[Way::Mail(address)], outgoing).await?;
     if let Went::By(_) = went {
         let txn = desk.db.begin().await?;
         store::ask_sent(&txn, id)
