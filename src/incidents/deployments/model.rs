@@ -181,6 +181,12 @@ impl Deployment {
         self.state == DeploymentState::Accepted && now < self.terms.until.plus_days(7)
     }
 
+    /// Whether what was committed was called off within seven days: whoever was to help still looks at it so long.
+    pub fn was_called_off_lately(&self, now: Instant) -> bool {
+        let ended = self.ended.as_ref().filter(|_| self.accepted.is_some());
+        ended.is_some_and(|(at, _)| now < at.plus_days(7))
+    }
+
     /// Until when the town can still object to what it had accepted beforehand.
     pub fn objection_until(&self) -> Option<Instant> {
         let (at, by) = self.accepted.as_ref()?;

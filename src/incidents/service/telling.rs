@@ -7,6 +7,7 @@ use web::letters::{HelpLetter, help_letter};
 use super::recall::note_called;
 use crate::access::{self, Role};
 use crate::accounts::AccountNotice;
+use crate::clock::Instant;
 use crate::db::{Actor, AuditEntry, Db, Job, StorageError, Txn};
 use crate::ids::{AccountId, IncidentId};
 use crate::incidents::model::{AGAIN, Step};
@@ -144,15 +145,45 @@ pub(in crate::incidents) async fn ring(
         return Ok(());
     }
     let is_drill = waiting.into_iter().all(|is_drill| is_drill);
+    let told_at = store::told_at(db.reader(), account).await;
+    let told_at = told_at.map_err(StorageError::from)?;
+    let planned = told_at.map_or(0, |at| planned(at, db.clock().now()).as_micros());
     let says = HelpLetter::DeskCalled;
     let outgoing = Outgoing {
         // Of whatever waits, and not of whoever is rung.
-        subject: Uuid::new_v4(),
+        subject: Uuid::nil(),
         purpose: RING,
-        apart: 0,
+        apart: account.0.as_u128() ^ u128::from(planned.unsigned_abs()),
         letter: help_letter(&post.sender, &says, is_drill),
         link: None,
         spoken: None,
     };
     ring_account(db, (keyring, post), account, outgoing).await
+}
+
+/// For when a ring that goes out now was planned: of what is planned next, the one before.
+fn planned(told_at: Instant, now: Instant) -> Instant {
+    if told_at <= now {
+        return told_at;
+    }
+    told_at.plus_seconds(-QUIET)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_ring_that_is_tried_again_is_the_same_one_though_another_is_planned() {
+        let first = Instant::from_micros(1_764_000_000_000_000);
+        let next = first.plus_seconds(QUIET);
+
+        let tried = [(first, 0), (first, 10), (next, 10)].map(|(at, after)| {
+            let now = first.plus_seconds(after);
+            planned(at, now)
+        });
+
+        assert_eq!(tried, [first; 3]);
+        assert_eq!(planned(next, next), next);
+    }
 }

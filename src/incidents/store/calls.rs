@@ -121,6 +121,14 @@ pub(in crate::incidents) async fn tell_at(
     if later.rows_affected == 0 {
         return Ok(None);
     }
-    let row = Entity::find_by_id(account).one(db).await?;
+    told_at(db, account).await
+}
+
+/// When somebody was told last, or is told next.
+pub(in crate::incidents) async fn told_at<C: ConnectionTrait>(
+    db: &C,
+    account: AccountId,
+) -> Result<Option<Instant>, DbErr> {
+    let row = desk_call::Entity::find_by_id(account).one(db).await?;
     Ok(row.map(|row| row.told_at))
 }

@@ -17,7 +17,7 @@ use sea_orm::{
     IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
 };
 
-pub(super) use calls::{call, called_at, set_called, tell_at, waiting_for_desk};
+pub(super) use calls::{call, called_at, set_called, tell_at, told_at, waiting_for_desk};
 pub(super) use change::update;
 pub(super) use events::{events, insert_event, insert_reported, is_told_since, reported};
 pub(super) use notes::{insert_note, note, note_times, notes};
@@ -26,7 +26,7 @@ pub(super) use particulars::{keep, particulars, vouch};
 pub(super) use past::{Before, blank, forget, past, past_but_ordered};
 use row::{incident, name, row};
 use sight::covered;
-pub(super) use told::{is_town_awaited, managers_asked, tell_town_at, town_told_at};
+pub(super) use told::{managers_asked, tell_town_at, waiting_for_town};
 pub(super) use tries::{count_code_try, forget_code_tries};
 
 use super::model::{Closed, Incident, IncidentState, Particulars, Sight, Taken, Verified};

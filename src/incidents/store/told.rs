@@ -55,7 +55,7 @@ pub(in crate::incidents) async fn tell_town_at(
 }
 
 /// When the town was told last, or is told next.
-pub(in crate::incidents) async fn town_told_at<C: ConnectionTrait>(
+async fn town_told_at<C: ConnectionTrait>(
     db: &C,
     id: IncidentId,
 ) -> Result<Option<Instant>, DbErr> {
@@ -63,22 +63,24 @@ pub(in crate::incidents) async fn town_told_at<C: ConnectionTrait>(
     Ok(row.map(|row| row.told_at))
 }
 
-/// Whether somebody waits for the town of an incident to accept them.
-pub(in crate::incidents) async fn is_town_awaited<C: ConnectionTrait>(
+/// Who waits for the town of an incident to accept them.
+pub(in crate::incidents) async fn waiting_for_town<C: ConnectionTrait>(
     db: &C,
     (id, now): (IncidentId, Instant),
-) -> Result<bool, DbErr> {
+) -> Result<Vec<DeploymentId>, DbErr> {
     let released = <&str>::from(DeploymentState::Released);
-    let waiting = deployment::Entity::find()
+    deployment::Entity::find()
+        .select_only()
+        .column(deployment::Column::Id)
         .filter(deployment::Column::IncidentId.eq(id))
         .filter(deployment::Column::State.eq(released))
         .filter(deployment::Column::DueAt.gt(now))
-        .one(db)
-        .await?;
-    Ok(waiting.is_some())
+        .into_tuple()
+        .all(db)
+        .await
 }
 
-/// Managers who were asked to release somebody, each with the id of their question.
+/// Managers to whom the question whether they release somebody went out, each with its id.
 pub(in crate::incidents) async fn managers_asked<C: ConnectionTrait>(
     db: &C,
     id: DeploymentId,
@@ -89,6 +91,7 @@ pub(in crate::incidents) async fn managers_asked<C: ConnectionTrait>(
         .column(Column::AccountId)
         .column(Column::Id)
         .filter(Column::DeploymentId.eq(id))
+        .filter(Column::SentAt.is_not_null())
         .into_tuple()
         .all(db)
         .await

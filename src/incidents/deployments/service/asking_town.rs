@@ -4,14 +4,15 @@ use web::letters::{HelpLetter, help_letter};
 
 use crate::db::{Job, StorageError, Txn};
 use crate::experts::Way;
-use crate::ids::IncidentId;
-use crate::incidents::model::{IncidentState, Particulars};
+use crate::ids::{DeploymentId, IncidentId};
+use crate::incidents::model::{Doubt, IncidentState, Particulars};
 use crate::incidents::requests::Desk;
 use crate::incidents::service::link;
 use crate::incidents::store;
 use crate::incidents::telling::{Outgoing, deliver};
 use crate::jobs::JobFailure;
 use crate::notifications::Post;
+use crate::phone::takes_texts;
 
 /// The kind of job that tells a town.
 pub(in crate::incidents) const TOWN_ASKED: &str = "help.town";
@@ -46,32 +47,39 @@ pub(in crate::incidents) async fn send_town_asked(
     let Some(incident) = incident.filter(|found| found.state() == IncidentState::Verified) else {
         return Ok(());
     };
-    let is_awaited = store::is_town_awaited(db, (id, now)).await;
-    if !is_awaited.map_err(StorageError::from)? {
+    let waiting = store::waiting_for_town(db, (id, now)).await;
+    let waiting = waiting.map_err(StorageError::from)?;
+    if waiting.is_empty() {
         return Ok(());
     }
     let Some(particulars) = store::particulars(db, &desk.ring, id).await? else {
         return Ok(());
     };
-    let told_at = store::town_told_at(db, id).await;
-    let told_at = told_at.map_err(StorageError::from)?;
     let link = link(&desk.ring, id).map_err(|_| JobFailure::GiveUp("a key is missing"))?;
     let outgoing = Outgoing {
         subject: id.0,
         purpose: TOWN_ASKED,
-        // Each of them is one of its own.
-        apart: told_at.map_or(0, |at| at.as_micros().unsigned_abs().into()),
+        apart: told_of(&waiting),
         letter: help_letter(&post.sender, &HelpLetter::TownAsked, incident.is_drill),
         link: Some(format!("/hilfe/{}", link.reveal())),
         spoken: None,
     };
-    deliver(&desk.db, post, (&ways(particulars), &[]), outgoing).await?;
+    let ways = ways(particulars, &incident.doubts);
+    deliver(&desk.db, post, &ways, outgoing).await?;
     Ok(())
 }
 
-/// The telephone first, unless it takes no texts: then a mail comes before a call.
-fn ways(particulars: Particulars) -> Vec<Way> {
+/// Tells a message apart by whom it is about, whenever it goes out: of whoever waits the town is told once, and anew as
+/// soon as somebody else does.
+fn told_of(waiting: &[DeploymentId]) -> u128 {
+    waiting.iter().fold(0, |told, id| told ^ id.0.as_u128())
+}
+
+/// The telephone first, unless it takes no texts: then a mail comes before a call. Nothing goes to a mailbox of the
+/// house, which may be dead or read by others.
+fn ways(particulars: Particulars, doubts: &[Doubt]) -> Vec<Way> {
     let Particulars { phone, email, .. } = particulars;
+    let email = email.filter(|_| !doubts.contains(&Doubt::OwnMail));
     let mail = email.map(Way::Mail);
     let all = if takes_texts(&phone) {
         [Some(Way::Mobile(phone)), mail]
@@ -81,20 +89,54 @@ fn ways(particulars: Particulars) -> Vec<Way> {
     all.into_iter().flatten().collect()
 }
 
-/// Whether a number is a mobile telephone in Germany, or abroad, where nobody can tell.
-fn takes_texts(phone: &str) -> bool {
-    let mobile = ["+4915", "+4916", "+4917"];
-    !phone.starts_with("+49") || mobile.iter().any(|begin| phone.starts_with(begin))
-}
-
 #[cfg(test)]
 mod tests {
+    use uuid::Uuid;
+
     use super::*;
+
+    fn names(phone: &str, doubts: &[Doubt]) -> Vec<&'static str> {
+        let particulars = Particulars {
+            phone: phone.to_owned(),
+            email: Some("rathaus@stadt.example".to_owned()),
+            name: String::new(),
+            measures: String::new(),
+            place_said: None,
+            vouched: None,
+            insurer: None,
+            contracts: String::new(),
+        };
+        let ways = ways(particulars, doubts).into_iter();
+        ways.map(|way| match way {
+            Way::Mobile(_) => "mobile",
+            Way::Phone(_) => "phone",
+            Way::Mail(_) => "mail",
+        })
+        .collect()
+    }
 
     #[test]
     fn a_telephone_on_a_desk_is_rung_and_not_written_to() {
-        assert!(takes_texts("+491719998887"));
-        assert!(takes_texts("+436641234567"));
-        assert!(!takes_texts("+493496123456"));
+        assert_eq!(names("+491719998887", &[]), ["mobile", "mail"]);
+        assert_eq!(
+            names("+493496123456", &[Doubt::Landline]),
+            ["mail", "phone"]
+        );
+    }
+
+    #[test]
+    fn no_mailbox_of_the_house_gets_the_link() {
+        let both = [Doubt::Landline, Doubt::OwnMail];
+
+        assert_eq!(names("+491719998887", &[Doubt::OwnMail]), ["mobile"]);
+        assert_eq!(names("+493496123456", &both), ["phone"]);
+    }
+
+    #[test]
+    fn a_message_is_another_one_once_somebody_else_waits() {
+        let [first, second] = [1, 2].map(|id| DeploymentId(Uuid::from_u128(id)));
+
+        assert_ne!(told_of(&[first]), told_of(&[first, second]));
+        assert_eq!(told_of(&[second, first]), told_of(&[first, second]));
     }
 }

@@ -152,6 +152,11 @@ impl Alert {
         self.wave == HOME_WAVE
     }
 
+    /// Whether the person knows that they are asked: by a message, by their link, or on the phone.
+    pub const fn is_known(&self) -> bool {
+        self.sent_at.is_some() || self.seen_at.is_some() || self.answer.is_some()
+    }
+
     /// Whether the person said yes and it still counts.
     pub fn is_yes(&self) -> bool {
         self.closed_at.is_none() && self.answer.is_some_and(|(kind, _)| kind.is_yes())

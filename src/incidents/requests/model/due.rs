@@ -168,9 +168,10 @@ impl Situation {
         }
     }
 
-    /// How many were asked: those whom a message went to.
+    /// How many were asked: those whom a message went to, or who answered on the phone.
     pub fn people_asked(&self) -> u16 {
-        let told = self.alerts.iter().filter(|alert| alert.sent_at.is_some());
+        let is_asked = |alert: &&Alert| alert.sent_at.is_some() || alert.answer.is_some();
+        let told = self.alerts.iter().filter(is_asked);
         let people: HashSet<_> = told.map(|alert| alert.expert).collect();
         u16::try_from(people.len()).unwrap_or(u16::MAX)
     }

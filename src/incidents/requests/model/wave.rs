@@ -96,8 +96,11 @@ impl WaveRule {
                 wave: stand.wave,
                 until,
             },
-            // While every channel is away, more people would be used up and none told.
-            Some(_) if stand.is_unsent => Step::Wait(self.ends(now)),
+            // While every channel is away, more people would be used up and none told; as long as a wave at most, for
+            // one of them that never comes back must not keep everybody from being asked.
+            Some(until) if stand.is_unsent && now < self.ends(until) => {
+                Step::Wait(self.ends(until))
+            }
             Some(_) | None => Step::Alert {
                 count: target,
                 wave: stand.wave + 1,
@@ -232,8 +235,7 @@ mod tests {
     }
 
     #[test]
-    fn a_wave_that_nobody_could_be_told_of_waits_for_its_channel_or_for_whoever_asks_for_the_next()
-    {
+    fn a_wave_that_nobody_could_be_told_of_waits_as_long_again_or_for_whoever_asks_for_the_next() {
         let rule = WaveRule::of(Phase::Acute, false);
         let unsent = Stand {
             wave_until: Some(NOW),
@@ -245,7 +247,14 @@ mod tests {
             ..unsent
         };
 
-        assert_eq!(rule.step(&unsent, NOW), Step::Wait(NOW.plus_seconds(600)));
+        let until = NOW.plus_seconds(600);
+        assert_eq!(rule.step(&unsent, NOW), Step::Wait(until));
+        let last = until.plus_seconds(-1);
+        assert_eq!(rule.step(&unsent, last), Step::Wait(until));
+        assert!(matches!(
+            rule.step(&unsent, until),
+            Step::Alert { wave: 2, .. }
+        ));
         assert!(matches!(
             rule.step(&asked_for, NOW),
             Step::Alert { wave: 2, .. }

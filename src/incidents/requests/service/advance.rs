@@ -84,8 +84,13 @@ async fn ask(
 ) -> Result<(), RequestError> {
     let (id, now) = (situation.request.id, txn.now());
     let rule = WaveRule::of(phase, need.wanted.first_call);
-    let Step::Alert { count, wave, until } = rule.step(&situation.stand(need), now) else {
-        return Ok(());
+    let (count, wave, until) = match rule.step(&situation.stand(need), now) {
+        Step::Enough => return Ok(()),
+        Step::Wait(until) => {
+            plan(txn, id, until);
+            return Ok(());
+        }
+        Step::Alert { count, wave, until } => (count, wave, until),
     };
     // Whoever was erased since they were looked up is not asked.
     let chosen: Vec<_> = found.iter().map(|choosable| choosable.expert).collect();

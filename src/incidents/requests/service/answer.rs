@@ -109,8 +109,9 @@ pub(super) async fn load(desk: &Desk, id: AlertId) -> Result<Asked, RequestError
     let of_alert = deployments.into_iter().filter(|one| one.alert == id);
     let last = of_alert.max_by_key(|one| (one.ended.is_none(), one.id));
     let now = desk.db.clock().now();
-    let is_old = alert.expires_at.plus_days(LINK_DAYS) <= now
-        && !last.as_ref().is_some_and(|one| one.is_open_to_both(now));
+    let is_followed = |one: &Deployment| one.is_open_to_both(now) || one.was_called_off_lately(now);
+    let is_old =
+        alert.expires_at.plus_days(LINK_DAYS) <= now && !last.as_ref().is_some_and(is_followed);
     if is_old {
         return Err(RequestError::Expired);
     }

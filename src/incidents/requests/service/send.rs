@@ -1,6 +1,5 @@
 //! Messages to those who are asked. They say that somebody is needed, and nothing of whom or what.
 
-use uuid::Uuid;
 use web::letters::{CallAnswer, HelpLetter, help_call, help_letter};
 
 use super::advance::{answer_path, plan as plan_advance};
@@ -14,7 +13,7 @@ use crate::incidents::requests::store;
 use crate::incidents::store as incidents;
 use crate::incidents::telling::{Outgoing, Went, deliver};
 use crate::jobs::{self, JobFailure};
-use crate::notifications::{DeliveryState, Post, deliveries_of, delivery};
+use crate::notifications::{Post, deliveries_of};
 
 /// The kind of job that asks somebody.
 pub(in crate::incidents) const ALERT: &str = "help.alert";
@@ -47,7 +46,8 @@ pub(super) fn job_key(kind: &str, id: AlertId) -> String {
 /// Asks somebody, once: a job that runs again finds it sent, or sends the same link again.
 ///
 /// # Errors
-/// No way works now; with the last try the alert fails and the next in line is asked.
+/// No way works now. It is tried again as long as they can answer; the next in line are asked by the next wave, and with
+/// the end of that time the alert fails.
 pub(in crate::incidents) async fn send_alert(
     desk: &Desk,
     post: &Post,
@@ -58,6 +58,7 @@ pub(in crate::incidents) async fn send_alert(
     };
     let went = ask(desk, post, &alert).await?;
     let mut txn = desk.db.begin().await?;
+    store::hold(&txn, alert.request).await?;
     let told = match went {
         Went::By(channel) => store::sent(&txn, id, channel.into()).await,
         Went::Refused => store::fail(&txn, id).await,
@@ -77,20 +78,16 @@ pub(in crate::incidents) async fn send_alert(
     Ok(())
 }
 
-/// Asks by the next way somebody whom a message did not reach, as its gateway reports later.
+/// Asks by the next way somebody whom a message did not reach.
 ///
 /// # Errors
 /// No way works now.
 pub(in crate::incidents) async fn send_again(
     desk: &Desk,
     post: &Post,
-    reference: Uuid,
+    id: AlertId,
 ) -> Result<(), JobFailure> {
-    let lost = delivery(&desk.db, reference).await?;
-    let Some(lost) = lost.filter(|lost| lost.purpose == ALERT) else {
-        return Ok(());
-    };
-    let found = store::alert(desk.db.reader(), AlertId(lost.subject)).await?;
+    let found = store::alert(desk.db.reader(), id).await?;
     let now = desk.db.clock().now();
     let is_open = |alert: &Alert| alert.state == AlertState::Sent && now < alert.expires_at;
     let Some(alert) = found.filter(is_open) else {
@@ -98,6 +95,7 @@ pub(in crate::incidents) async fn send_again(
     };
     let went = ask(desk, post, &alert).await?;
     let mut txn = desk.db.begin().await?;
+    store::hold(&txn, alert.request).await?;
     let told = match went {
         Went::By(channel) => store::sent_again(&txn, alert.id, channel.into()).await,
         Went::Refused | Went::Nowhere => store::fail(&txn, alert.id).await,
@@ -196,12 +194,17 @@ const fn said(kind: AnswerKind) -> CallAnswer {
 }
 
 /// Where the worker was killed between a message and the note that it went, somebody was asked and nobody knows: they are
-/// told of the end, too.
+/// told of the end, too. A try that came back left a note of what failed.
 async fn tell_if_tried(desk: &Desk, id: AlertId) -> Result<(), JobFailure> {
     let found = store::alert(desk.db.reader(), id).await?;
     let is_unnoted =
         found.is_some_and(|alert| alert.state == AlertState::StoodDown && alert.sent_at.is_none());
-    if is_unnoted && jobs::tries(&desk.db, &job_key(ALERT, id)).await? > 1 {
+    if !is_unnoted || jobs::tries(&desk.db, &job_key(ALERT, id)).await? <= 1 {
+        return Ok(());
+    }
+    let tried = deliveries_of(&desk.db, &[id.0]).await?;
+    let mut tried = tried.iter().filter(|one| one.purpose == ALERT);
+    if !tried.any(|one| one.failure.is_some()) {
         let mut txn = desk.db.begin().await?;
         plan_stand_down(&mut txn, id);
         txn.commit().await?;
@@ -236,14 +239,7 @@ async fn out(
         return Ok(Went::Refused);
     };
     let ways = experts::ways(&desk.db, &desk.ring, &entry).await?;
-    let tried = deliveries_of(&desk.db, &[outgoing.subject]).await?;
-    let lost = tried.into_iter().filter(|one| {
-        one.purpose == outgoing.purpose
-            && one.state == DeliveryState::Failed
-            && one.failure.is_none()
-    });
-    let lost: Vec<_> = lost.map(|one| one.channel).collect();
-    deliver(&desk.db, post, (&ways, &lost), outgoing).await
+    deliver(&desk.db, post, &ways, outgoing).await
 }
 
 fn failed(error: RequestError) -> JobFailure {

@@ -97,7 +97,7 @@ async fn lapse(txn: &mut Txn, deployment: &Deployment) -> Result<(), RequestErro
 pub(super) async fn stand_down(txn: &mut Txn, alert: &Alert) -> Result<(), RequestError> {
     if store::stand_down_alert(txn, alert.id).await? {
         record(txn, "alert.stood_down", alert.id.to_string());
-        if alert.sent_at.is_some() {
+        if alert.is_known() {
             plan_stand_down(txn, alert.id);
         }
     }

@@ -87,9 +87,13 @@ pub(in crate::incidents) async fn stand_down_of_incident(
     (incident, by): (IncidentId, Actor),
     ends_help: bool,
 ) -> Result<(), RequestError> {
+    let mut all = Vec::new();
+    // All before the first is ended, in one order: what else holds several of them waits, and does not block this.
     for request in store::of_incident(txn.connection(), incident).await? {
         let held = store::hold(txn, request.id).await?;
-        let held = held.ok_or(RequestError::NotFound)?;
+        all.push(held.ok_or(RequestError::NotFound)?);
+    }
+    for held in all {
         if held.stood_down.is_none() {
             end(txn, desk, (&held, by), "incident closed").await?;
             settle::settle(txn, desk, held.id).await?;
