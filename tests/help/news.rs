@@ -199,6 +199,51 @@ async fn a_town_is_told_once_in_ten_minutes_while_somebody_waits() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn whoever_waits_after_a_late_message_is_told_of_by_the_next() {
+    let scene = Scene::with(3).await;
+    let (incident, _) = incident(&scene).await;
+    let request = scene.request(&incident, &json!([need(3)])).await;
+    scene.begin(&request).await;
+    let links: Vec<_> = scene.asked().into_iter().map(|(_, link)| link).collect();
+    let told = || scene.letters(TOWN_MAIL, TOWN).len();
+    let path = format!("/api/v1/answers/{}", links[0]);
+    let first = scene.app.post(&path, "", &yes()).await;
+    first.expect(200);
+    let away = MailServer::that_answers(451, 100);
+    scene.run_by(away.post()).await;
+    scene.answer(&links[1], &yes()).await.expect(200);
+    assert_eq!(told(), 0, "the first message is tried again later");
+
+    scene.after(10).await;
+    assert_eq!(told(), 1, "of both");
+    scene.answer(&links[2], &yes()).await.expect(200);
+    scene.after(600).await;
+
+    assert_eq!(told(), 2);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_link_of_what_was_called_off_works_for_a_week_more() {
+    let scene = Scene::with(1).await;
+    let (incident, _) = scene.incident().await;
+    let town = scene.town(&incident).await;
+    let (_, id) = said_yes(&scene, &incident).await;
+    decide(&scene, &town, (&id, "acceptance"), "accept").await;
+    let answer = format!("/api/v1/answers/{}", scene.asked()[0].1);
+    scene.app.move_days(8);
+
+    let path = format!("{INCIDENTS}/{incident}/close");
+    let body = json!({"reason": "not_genuine"});
+    let closed = scene.app.post(&path, &scene.coordinator, &body).await;
+    closed.expect(200);
+
+    let shown = scene.app.get(&answer, "").await.expect(200).json();
+    assert_eq!(shown["deployment_state"], "withdrawn");
+    scene.app.move_days(7);
+    scene.app.get(&answer, "").await.expect(410);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_town_that_has_answered_is_not_told_again() {
     let scene = Scene::with(2).await;
     let (incident, _) = incident(&scene).await;

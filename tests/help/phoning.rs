@@ -125,6 +125,25 @@ async fn whom_every_way_refused_is_phoned_and_says_yes() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn who_said_yes_on_the_phone_is_told_that_they_are_not_needed() {
+    let scene = Scene::with(1).await;
+    let (request, id) = unreached(&scene).await;
+    let desk = revealing(&scene).await;
+    let answer = format!("/api/v1/alerts/{id}/answer");
+    let yes = json!({"answer": "remote", "rested": true});
+    scene.app.post(&answer, &desk, &yes).await.expect(200);
+
+    let end = format!("/api/v1/requests/{request}/stand-down");
+    let why = json!({"reason": "Hilfe gefunden"});
+    scene.app.post(&end, &desk, &why).await.expect(200);
+    scene.run().await;
+
+    assert_eq!(scene.states(&request).await, ["stood_down"]);
+    let letters = scene.letters(&scene.helpers[0].email, "Bedarf gedeckt");
+    assert_eq!(letters.len(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn nobody_is_phoned_for_what_is_over() {
     let scene = Scene::with(1).await;
     let (request, id) = unreached(&scene).await;

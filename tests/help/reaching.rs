@@ -116,6 +116,54 @@ async fn while_every_channel_is_away_nobody_else_is_used_up_and_whoever_is_told_
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_channel_that_stays_away_holds_the_next_wave_back_for_one_more_and_no_longer() {
+    let scene = Scene::with(7).await;
+    let away = crate::support::post("smtp://127.0.0.1:9");
+    let (incident, _) = scene.incident().await;
+    let request = scene.request(&incident, &json!([one_need()])).await;
+    let path = format!("/api/v1/requests/{request}/alert");
+    let begun = scene.app.post(&path, &scene.coordinator, &json!({})).await;
+    begun.expect(202);
+    scene.run_by(away.clone()).await;
+
+    for (seconds, asked) in [(900, 3), (299, 3), (1, 6)] {
+        let now = scene.app.state.db.clock().now();
+        scene.app.clock.set(now.plus_seconds(seconds));
+        scene.run_by(away.clone()).await;
+        assert_eq!(scene.states(&request).await.len(), asked, "{seconds}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn that_somebody_is_not_needed_goes_by_the_next_way_too() {
+    let gateway = GatewayProcess::new();
+    let (scene, post) = rung(&gateway, 1).await;
+    let request = begin(&scene, &post).await;
+    let path = format!("/api/v1/requests/{request}/stand-down");
+    let why = json!({"reason": "Das Backup war doch da."});
+    let ended = scene.app.post(&path, &scene.coordinator, &why).await;
+    ended.expect(200);
+    scene.run_by(post.clone()).await;
+    assert_eq!(gateway.taken().len(), 2);
+    let told = || {
+        scene
+            .letters(&scene.helpers[0].email, "Bedarf gedeckt")
+            .len()
+    };
+    assert_eq!(told(), 0);
+
+    assert_eq!(gateway.report("failed", 1), json!([204]));
+    scene.run_by(post).await;
+
+    assert_eq!(told(), 1);
+    assert_eq!(
+        gateway.taken().len(),
+        2,
+        "the number that lost it is left out"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn who_was_never_told_has_failed_and_was_not_asked() {
     let scene = Scene::with(1).await;
     let (incident, _) = scene.incident().await;

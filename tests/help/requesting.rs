@@ -313,6 +313,24 @@ async fn closing_the_incident_ends_its_requests() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn of_what_was_not_genuine_nobody_is_told_that_a_need_is_met() {
+    let scene = Scene::with(1).await;
+    let (incident, _) = scene.incident().await;
+    let request = scene.request(&incident, &json!([one_need()])).await;
+    scene.begin(&request).await;
+
+    let path = format!("{INCIDENTS}/{incident}/close");
+    let reason = json!({"reason": "not_genuine"});
+    let closed = scene.app.post(&path, &scene.coordinator, &reason).await;
+    closed.expect(200);
+    scene.run().await;
+
+    let told = |text: &str| scene.letters(&scene.helpers[0].email, text).len();
+    assert_eq!(told("Es wird niemand mehr gebraucht"), 1);
+    assert_eq!(told("Bedarf gedeckt"), 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn at_night_nobody_is_asked_who_did_not_want_it() {
     let scene = Scene::with(2).await;
     let night = serde_json::from_value(json!("2026-12-01T02:00:00+01:00")).unwrap();

@@ -186,6 +186,14 @@ impl ClosingReason {
             Self::Duplicate | Self::NotGenuine => false,
         }
     }
+
+    /// Whether there was nothing to help with: what is committed ends, too, and no need was met.
+    pub fn ends_help(self) -> bool {
+        match self {
+            Self::Done => false,
+            Self::Withdrawn | Self::Duplicate | Self::NotGenuine => true,
+        }
+    }
 }
 
 impl Incident {

@@ -63,11 +63,7 @@ pub(super) async fn end(
         subject: id.to_string(),
         details: json!({ "as": name }),
     });
-    let ends_help = match reason {
-        ClosingReason::Done => false,
-        ClosingReason::Withdrawn | ClosingReason::Duplicate | ClosingReason::NotGenuine => true,
-    };
-    requests::stand_down_of_incident(txn, desk, (id, by), ends_help).await?;
+    requests::stand_down_of_incident(txn, desk, (id, by), reason.ends_help()).await?;
     tell_of_end(txn, &desk.reference, incident).await?;
     Ok(())
 }

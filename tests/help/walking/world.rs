@@ -107,7 +107,10 @@ impl World {
             let to = format!("\r\nTo: {}\r\n", helper.email);
             let own: Vec<_> = letters.iter().filter(|one| one.contains(&to)).collect();
             let links: HashSet<_> = own.iter().filter_map(|one| token(one, "/a/")).collect();
-            let ends = own.iter().filter(|one| one.contains("Bedarf gedeckt"));
+            let is_end = |letter: &&&String| {
+                letter.contains("Bedarf gedeckt") || letter.contains("niemand mehr gebraucht")
+            };
+            let ends = own.iter().filter(is_end);
             let (asked, ended) = sent.remove(&helper.id.to_string()).unwrap_or_default();
             assert_eq!(
                 links.len(),

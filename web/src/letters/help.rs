@@ -25,8 +25,10 @@ pub enum HelpLetter {
     },
     /// Somebody of the desk is rung.
     DeskCalled,
-    /// Somebody who was asked is needed no more.
+    /// Somebody who was asked is needed no more: the need is met.
     StoodDown,
+    /// The same where there was nothing to help with.
+    NobodyNeeded,
     /// Whoever said yes is told what became of it.
     News(HelpNews),
     /// Their house is told.
@@ -162,6 +164,10 @@ impl HelpLetter {
             Self::StoodDown => (
                 fl!(texts, "help-letter-over-subject"),
                 fl!(texts, "help-letter-over", register = register),
+            ),
+            Self::NobodyNeeded => (
+                fl!(texts, "help-letter-nobody-subject"),
+                fl!(texts, "help-letter-nobody", register = register),
             ),
             Self::News(news) => news.to_expert(register, language),
             Self::HouseNews(news) => news.to_house(register, language),

@@ -8,6 +8,7 @@ use crate::db::{Job, Txn};
 use crate::experts;
 use crate::ids::AlertId;
 use crate::incidents::deadline::until;
+use crate::incidents::model::Incident;
 use crate::incidents::requests::model::{Alert, AlertState, AnswerKind, WaveRule, keys_for};
 use crate::incidents::requests::store;
 use crate::incidents::store as incidents;
@@ -109,7 +110,8 @@ pub(in crate::incidents) async fn send_again(
 
 /// Hands the question over by the first way that works and did not fail before.
 async fn ask(desk: &Desk, post: &Post, alert: &Alert) -> Result<Went, JobFailure> {
-    let is_drill = is_drill(desk, alert).await.map_err(failed)?;
+    let incident = incident(desk, alert).await.map_err(failed)?;
+    let is_drill = incident.is_some_and(|incident| incident.is_drill);
     let says = HelpLetter::Asked {
         until: until(alert.expires_at, desk.db.clock().now()),
     };
@@ -154,12 +156,17 @@ pub(in crate::incidents) async fn send_stand_down(
     let Some(alert) = found.filter(|alert| alert.state == AlertState::StoodDown) else {
         return Ok(());
     };
-    let is_drill = is_drill(desk, &alert).await.map_err(failed)?;
+    let incident = incident(desk, &alert).await.map_err(failed)?;
+    let is_drill = incident.as_ref().is_some_and(|incident| incident.is_drill);
+    let says = match incident.and_then(|incident| incident.closed) {
+        Some(closed) if closed.reason.ends_help() => HelpLetter::NobodyNeeded,
+        Some(_) | None => HelpLetter::StoodDown,
+    };
     let outgoing = Outgoing {
         subject: id.0,
         purpose: STAND_DOWN,
         apart: 0,
-        letter: help_letter(&post.sender, &HelpLetter::StoodDown, is_drill),
+        letter: help_letter(&post.sender, &says, is_drill),
         link: None,
         spoken: None,
     };
@@ -218,11 +225,10 @@ async fn waiting(desk: &Desk, id: AlertId) -> Result<Option<Alert>, JobFailure> 
     Ok(found.filter(|alert| alert.state == AlertState::Queued && now < alert.expires_at))
 }
 
-async fn is_drill(desk: &Desk, alert: &Alert) -> Result<bool, RequestError> {
+async fn incident(desk: &Desk, alert: &Alert) -> Result<Option<Incident>, RequestError> {
     let request = store::by_id(desk.db.reader(), alert.request).await?;
     let request = request.ok_or(RequestError::NotFound)?;
-    let incident = incidents::by_id(desk.db.reader(), request.incident).await?;
-    Ok(incident.is_some_and(|incident| incident.is_drill))
+    Ok(incidents::by_id(desk.db.reader(), request.incident).await?)
 }
 
 /// Hands it over by the first way that works; none where nobody can be reached.
