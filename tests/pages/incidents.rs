@@ -5,7 +5,6 @@ use axum::http::Method;
 use kataster::access::Role;
 
 use super::help::{TOWN, look, send, text};
-use crate::emergency::{recorded, town};
 use crate::support::TestApp;
 
 #[tokio::test(flavor = "multi_thread")]
@@ -152,7 +151,7 @@ async fn who_waits_longest_is_first_however_many_come_after() {
 }
 
 /// Asks for help; the status page and the page of the incident, which is the only one.
-async fn asked(app: &TestApp, desk: &str) -> (String, String) {
+pub(super) async fn asked(app: &TestApp, desk: &str) -> (String, String) {
     let fields = [
         ("symptom", "files-encrypted"),
         ("near", TOWN),
@@ -166,7 +165,7 @@ async fn asked(app: &TestApp, desk: &str) -> (String, String) {
 }
 
 /// The word the town answers with.
-async fn word(app: &TestApp, status: &str) -> String {
+pub(super) async fn word(app: &TestApp, status: &str) -> String {
     let status = look(app, status, "").await;
     let called = status.split("<dd>").nth(2).unwrap();
     called.split('<').next().unwrap().to_owned()
@@ -231,41 +230,4 @@ async fn the_tap_that_verifies_begins_to_seek_and_the_quieter_one_leaves_a_draft
         assert_eq!(page.contains("</span>Entwurf</span>"), !seeks);
         assert!(look(&app, &status, "").await.contains(said));
     }
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_number_registered_before_comes_first_and_another_one_needs_a_reason() {
-    let app = TestApp::new().await;
-    let own = town().save(&app).await;
-    let requester = app.browse_as(Role::Requester, Some(own)).await;
-    let contact = [("name", "Quastenflosser Eins"), ("nummer", "0171 1112223")];
-    app.submit("/kommune/kontakte", &requester, &contact)
-        .await
-        .expect(303);
-    let desk = app.browse_as(Role::Coordinator, None).await;
-    let (status, path) = asked(&app, &desk).await;
-
-    let page = text(&app.page(&path, &desk).await.expect(200));
-    let first = page.find("Hinterlegte Nummern zeigen").unwrap();
-    assert!(first < page.find("Vom Anrufer angegeben").unwrap());
-    assert!(!page.contains("1711112223"));
-    let reveal = format!("{path}/hinterlegt");
-    let shown = app.submit(&reveal, &desk, &[]).await.expect(200);
-    assert!(shown.text.contains("1711112223") && !shown.text.contains("9998887"));
-    assert_eq!(recorded(&app, "emergency_contacts.revealed").await.len(), 1);
-
-    let word = word(&app, &status).await;
-    let verify = format!("{path}/bestaetigung");
-    let mut form = vec![("art", "call_back"), ("wort", word.as_str())];
-    let unsaid = app.submit(&verify, &desk, &form).await.expect(422);
-    assert!(unsaid.text.contains("id=\"angerufen-fehler\""));
-    form.push(("angerufen", "other"));
-    let unreasoned = app.submit(&verify, &desk, &form).await.expect(422);
-    assert!(unreasoned.text.contains("id=\"grund-nummer-fehler\""));
-    form.push(("grund", "Die hinterlegte ist besetzt"));
-    app.submit(&verify, &desk, &form).await.expect(303);
-    let record = recorded(&app, "incident.verified").await;
-    assert_eq!(record[0]["details"]["number"], "other");
-    // Nobody is to be called back any more.
-    app.submit(&reveal, &desk, &[]).await.expect(409);
 }

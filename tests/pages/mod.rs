@@ -36,6 +36,7 @@ mod same_origin;
 mod search;
 mod sign_in;
 mod timeline;
+mod verifying;
 mod vetting;
 mod vetting_queue;
 mod vetting_renewals;

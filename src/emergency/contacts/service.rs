@@ -6,6 +6,7 @@ use super::model::{Contact, ContactProblem, NewContact, Purpose, Sealed, checked
 use super::store::{self, StoredContact};
 use crate::access::Permit;
 use crate::access::action::{KeepEmergencyContacts, RevealEmergencyContacts};
+use crate::clock::Instant;
 use crate::db::{AuditEntry, Db, StorageError, Txn};
 use crate::ids::{EmergencyContactId, OrganisationId};
 use crate::organisations;
@@ -44,10 +45,11 @@ pub async fn listed(
     if !permit.scope().covers(organisation) {
         return Err(ContactError::NotFound);
     }
-    opened(db, ring, organisation).await
+    opened(db, ring, (organisation, None)).await
 }
 
-/// Shows the contacts of a town to whoever calls it back. The record says so before anything is opened.
+/// Shows the contacts of a town to whoever calls it back; only those entered before an instant, where one is given. The
+/// record says so before anything is opened.
 ///
 /// # Errors
 /// There is no such town, they do not open, or storage failed.
@@ -55,7 +57,7 @@ pub async fn reveal(
     db: &Db,
     ring: &Keyring,
     permit: &Permit<RevealEmergencyContacts>,
-    (organisation, purpose): (OrganisationId, Purpose),
+    (organisation, purpose, before): (OrganisationId, Purpose, Option<Instant>),
 ) -> Result<Vec<Contact>, ContactError> {
     let is_covered = permit.scope().covers(organisation);
     let known = organisations::by_id(db.reader(), organisation).await?;
@@ -71,24 +73,31 @@ pub async fn reveal(
         details: json!({ "purpose": purpose }),
     });
     txn.commit().await?;
-    opened(db, ring, organisation).await
+    opened(db, ring, (organisation, before)).await
 }
 
-/// Whether a town registered anybody to be called back.
+/// Whether a town registered anybody to be called back before an instant.
 ///
 /// # Errors
 /// Storage failed.
-pub async fn has_any(db: &Db, organisation: OrganisationId) -> Result<bool, StorageError> {
-    Ok(!store::of(db.reader(), organisation).await?.is_empty())
+pub async fn has_any(
+    db: &Db,
+    organisation: OrganisationId,
+    before: Instant,
+) -> Result<bool, StorageError> {
+    let all = store::of(db.reader(), organisation).await?;
+    Ok(all.iter().any(|contact| contact.from_at < before))
 }
 
 async fn opened(
     db: &Db,
     ring: &Keyring,
-    organisation: OrganisationId,
+    (organisation, before): (OrganisationId, Option<Instant>),
 ) -> Result<Vec<Contact>, ContactError> {
     let mut contacts = Vec::new();
-    for stored in store::of(db.reader(), organisation).await? {
+    let mut all = store::of(db.reader(), organisation).await?;
+    all.retain(|contact| before.is_none_or(|before| contact.from_at < before));
+    for stored in all {
         // Ended while we read: its key is gone.
         if let Some(Sealed { name, number }) =
             store::open_contact(db.reader(), ring, &stored).await?

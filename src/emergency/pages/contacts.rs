@@ -98,7 +98,7 @@ pub(super) async fn reveal_contacts(
         .zweck
         .parse()
         .map_err(|_| Problem::invalid("say what for"))?;
-    let contacts = reveal(&app.db, &app.keyring, &permit, (id, purpose)).await?;
+    let contacts = reveal(&app.db, &app.keyring, &permit, (id, purpose, None)).await?;
     let page = page(&app, &reads, (frame, id, Some(contacts))).await?;
     Ok(Html::new(page))
 }

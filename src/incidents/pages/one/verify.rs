@@ -59,7 +59,8 @@ pub(in crate::incidents::pages) async fn reveal_registered(
     let town = incident.organisation;
     let town = town.filter(|_| incident.state() == IncidentState::Unverified);
     let town = town.ok_or_else(|| Problem::conflict("nobody is to be called back any more"))?;
-    let asked = (town, ContactPurpose::CallBack);
+    // Whoever holds the town may have entered a number of their own since.
+    let asked = (town, ContactPurpose::CallBack, Some(incident.asked_at));
     let contacts = emergency::reveal_registered(&app.db, &app.keyring, &permit, asked).await?;
     let shown = Shown {
         registered: Some(contacts),
@@ -121,7 +122,7 @@ fn seeking(permit: &Permit<VerifyIncident>, form: &VerifyFields) -> Seeking {
 
 async fn has_registered(app: &AppState, incident: &Incident) -> Result<bool, Problem> {
     match incident.organisation {
-        Some(town) => Ok(emergency::has_registered(&app.db, town).await?),
+        Some(town) => Ok(emergency::has_registered(&app.db, town, incident.asked_at).await?),
         None => Ok(false),
     }
 }
