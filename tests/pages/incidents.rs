@@ -5,6 +5,7 @@ use axum::http::Method;
 use kataster::access::Role;
 
 use super::help::{TOWN, look, send, text};
+use crate::emergency::town;
 use crate::support::TestApp;
 
 #[tokio::test(flavor = "multi_thread")]
