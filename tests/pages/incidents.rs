@@ -200,11 +200,7 @@ async fn of_two_who_saw_it_free_the_second_is_told_who_has_it() {
 #[tokio::test(flavor = "multi_thread")]
 async fn the_tap_that_verifies_begins_to_seek_and_the_quieter_one_leaves_a_draft() {
     for (seeks, said, notice) in [
-        (
-            true,
-            "Wir suchen jetzt Hilfe",
-            "Das Erstgespräch ist angefragt",
-        ),
+        (true, "Wir suchen jetzt Hilfe", "Hilfe ist angefragt"),
         (
             false,
             "stellt jetzt Ihr Team zusammen",
@@ -215,7 +211,7 @@ async fn the_tap_that_verifies_begins_to_seek_and_the_quieter_one_leaves_a_draft
         let desk = app.browse_as(Role::Coordinator, None).await;
         let (status, path) = asked(&app, &desk).await;
         let page = text(&app.page(&path, &desk).await.expect(200));
-        assert!(page.contains("Bestätigen und Erstgespräch anfragen"));
+        assert!(page.contains("Bestätigen und Hilfe anfragen"));
         let word = word(&app, &status).await;
         let mut form = vec![("art", "call_back"), ("wort", word.as_str())];
         if seeks {

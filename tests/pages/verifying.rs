@@ -48,6 +48,9 @@ async fn a_number_registered_before_comes_first_and_another_one_needs_a_reason()
     form.push(("angerufen", "other"));
     let unreasoned = app.submit(&verify, &desk, &form).await.expect(422);
     assert!(unreasoned.text.contains("id=\"grund-nummer-fehler\""));
+    // What was heard is not asked for again, unless it was wrong.
+    let kept = format!("name=\"wort\" type=\"text\" value=\"{word}\"");
+    assert!(unsaid.text.contains(&kept) && unreasoned.text.contains(&kept));
     form.push(("grund", "Die hinterlegte ist besetzt"));
     app.submit(&verify, &desk, &form).await.expect(303);
     let record = recorded(&app, "incident.verified").await;
@@ -75,4 +78,26 @@ async fn a_number_entered_after_help_was_asked_for_is_not_one_registered_before(
     let reveal = format!("{path}/hinterlegt");
     let shown = app.submit(&reveal, &desk, &[]).await.expect(200);
     assert!(!shown.text.contains("1714445556"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_second_tap_leads_back_and_a_wrong_word_is_not_kept() {
+    let app = TestApp::new().await;
+    let desk = app.browse_as(Role::Coordinator, None).await;
+    let (status, path) = asked(&app, &desk).await;
+    let verify = format!("{path}/bestaetigung");
+    let wrong = [("art", "call_back"), ("wort", "Quastenflosser")];
+    let again = app.submit(&verify, &desk, &wrong).await.expect(422);
+    assert!(!again.text.contains("value=\"Quastenflosser\""));
+    let word = word(&app, &status).await;
+    let right = [("art", "call_back"), ("wort", word.as_str())];
+    app.submit(&verify, &desk, &right).await.expect(303);
+
+    let twice = app.submit(&verify, &desk, &right).await.expect(303);
+
+    assert_eq!(twice.location(), path);
+    let cookies = format!("{desk}; {}", twice.cookie("meldung").unwrap());
+    let page = text(&app.page(&path, &cookies).await.expect(200));
+    assert!(page.contains("Der Vorfall war schon bestätigt."));
+    assert_eq!(recorded(&app, "incident.verified").await.len(), 1);
 }

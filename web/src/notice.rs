@@ -203,6 +203,8 @@ pub enum Notice {
     IncidentTakenByOther,
     /// An incident is no hoax.
     IncidentVerified,
+    /// Somebody made sure of an incident before.
+    IncidentVerifiedBefore,
     /// An incident is no hoax, and people are asked.
     IncidentSought,
     /// The place of an incident is known.
@@ -358,6 +360,7 @@ impl Notice {
         Self::IncidentTaken,
         Self::IncidentTakenByOther,
         Self::IncidentVerified,
+        Self::IncidentVerifiedBefore,
         Self::IncidentSought,
         Self::IncidentPlaceSet,
         Self::IncidentClosed,
@@ -488,6 +491,7 @@ impl Notice {
             Self::IncidentTaken => "incident-taken",
             Self::IncidentTakenByOther => "incident-taken-by-other",
             Self::IncidentVerified => "incident-verified",
+            Self::IncidentVerifiedBefore => "incident-verified-before",
             Self::IncidentSought => "incident-sought",
             Self::IncidentPlaceSet => "incident-place-set",
             Self::IncidentClosed => "incident-closed",
@@ -625,6 +629,7 @@ impl Notice {
             Self::IncidentTaken => fl!(texts, "notice-incident-taken"),
             Self::IncidentTakenByOther => fl!(texts, "notice-incident-taken-by-other"),
             Self::IncidentVerified => fl!(texts, "notice-incident-verified"),
+            Self::IncidentVerifiedBefore => fl!(texts, "notice-incident-verified-before"),
             Self::IncidentSought => fl!(texts, "notice-incident-sought"),
             Self::IncidentPlaceSet => fl!(texts, "notice-incident-place-set"),
             Self::IncidentClosed => fl!(texts, "notice-incident-closed"),

@@ -177,6 +177,7 @@ fn verify(collector: &Collector, problems: Vec<VerifyProblem>) -> VerifyForm {
     VerifyForm {
         caller: Some(collector.pick("Fliederbusch", "Lilac")),
         registered: RegisteredView::Ask,
+        can_begin: true,
         problems,
         ..VerifyForm::default()
     }
@@ -210,6 +211,14 @@ fn unverified(collector: &mut Collector) {
         number: "+49 171 7654321".to_owned(),
     }]));
     let nobody = registered(RegisteredView::Nobody);
+    let unplanned = IncidentPage {
+        verify: Some(VerifyForm {
+            can_begin: false,
+            ..verify(collector, Vec::new())
+        }),
+        ..page.clone()
+    };
+    collector.add("incident", "no-playbook", &unplanned);
     let hidden = registered(RegisteredView::Hidden);
     collector.add("incident", "registered", &shown);
     collector.add("incident", "registered-nobody", &nobody);
@@ -255,6 +264,7 @@ fn refused(collector: &mut Collector) {
         verify: Some(VerifyForm {
             called: Some(CalledNumber::Other),
             other_reason: "x".to_owned(),
+            word: collector.pick("Ahorn", "Maple"),
             ..verify(collector, vec![problem])
         }),
         ..wrong.clone()

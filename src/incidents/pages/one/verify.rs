@@ -94,6 +94,10 @@ pub(in crate::incidents::pages) async fn verify(
                 },
                 Err(IncidentError::Locked) => VerifyProblem::Locked,
                 Err(IncidentError::Invalid(_)) => VerifyProblem::PlaceMissing,
+                // Tapped twice, or somebody else did.
+                Err(IncidentError::AlreadyVerified) => {
+                    return Ok(said(id, Notice::IncidentVerifiedBefore));
+                }
                 Err(error) => return Err(error.into()),
             }
         }
@@ -125,6 +129,12 @@ async fn has_registered(app: &AppState, incident: &Incident) -> Result<bool, Pro
         Some(town) => Ok(emergency::has_registered(&app.db, town, incident.asked_at).await?),
         None => Ok(false),
     }
+}
+
+fn has_playbook(app: &AppState, incident: &Incident) -> bool {
+    let taxonomy = &app.reference.taxonomy;
+    let playbook = taxonomy.playbook(&incident.symptom, incident.phase);
+    playbook.is_some_and(|playbook| !playbook.needs.is_empty())
 }
 
 fn proof(form: &VerifyFields, has_registered: bool) -> Result<Proof, VerifyProblem> {
@@ -182,6 +192,17 @@ pub(super) async fn form(
     let Typed { problem, form } = typed;
     let is_known = form.art == "known_person";
     let called = called(&form);
+    let is_wrong = |problem| {
+        matches!(
+            problem,
+            VerifyProblem::WrongWord { .. } | VerifyProblem::Locked
+        )
+    };
+    let word = if problem.is_some_and(is_wrong) {
+        String::new()
+    } else {
+        form.wort
+    };
     let (reason, other_reason) = if is_known {
         (form.grund, String::new())
     } else {
@@ -198,6 +219,8 @@ pub(super) async fn form(
         },
         called,
         other_reason,
+        word,
+        can_begin: has_playbook(app, incident) && permit.also::<AlertExperts>().is_some(),
         problems: problem.into_iter().collect(),
     })
 }

@@ -11,6 +11,8 @@ use crate::frame::tel_href;
 pub struct VerifyForm {
     /// The word the caller says first; nothing when the call proves nothing any more.
     pub caller: Option<String>,
+    /// The word that was heard, as typed; nothing where it was a wrong one.
+    pub word: String,
     /// Why somebody is known, as typed.
     pub reason: String,
     /// The numbers registered for the town.
@@ -19,6 +21,8 @@ pub struct VerifyForm {
     pub called: Option<CalledNumber>,
     /// Why it was another one, as typed.
     pub other_reason: String,
+    /// There is a playbook, and whoever looks may ask its people at once.
+    pub can_begin: bool,
     /// What is wrong.
     pub problems: Vec<VerifyProblem>,
 }
