@@ -26,5 +26,6 @@ pub(in crate::incidents) use service::{
     stand_down_of_incident, to_phone, undo_by_link,
 };
 pub(in crate::incidents) use store::{
-    close as close_alert, forget_answers, forget_requests, forget_traces, hold, needs_of,
+    close as close_alert, forget_answers, forget_requests, forget_traces, forget_unmet, hold,
+    needs_of,
 };

@@ -4,7 +4,7 @@ use crate::db::{Db, StorageError, Txn};
 use crate::emergency;
 use crate::ids::IncidentId;
 use crate::incidents::attachments::forget_attachments;
-use crate::incidents::requests::{forget_answers, forget_requests, forget_traces};
+use crate::incidents::requests::{forget_answers, forget_requests, forget_traces, forget_unmet};
 use crate::incidents::store::Before;
 use crate::incidents::{roster, store};
 use crate::privacy::{ANSWER_DAYS, Retention};
@@ -17,7 +17,7 @@ const ORDER_DAYS: u16 = 6 * 365;
 
 /// Forgets incidents that nobody verified, and those closed long enough ago, with whoever was called back, the words of
 /// the call, what was handed over and what happened. Of those in which somebody was committed the order is kept, and
-/// neither who asked nor the attachments. Shifts of long ago go too.
+/// neither who asked nor the attachments nor who was asked besides. Shifts of long ago go too.
 ///
 /// # Errors
 /// Storage failed; what is left is forgotten next time.
@@ -52,6 +52,7 @@ pub async fn forget_old(db: &Db, retention: &Retention) -> Result<(), StorageErr
     for id in store::past_but_ordered(db.reader(), before, AT_ONCE).await? {
         let txn = db.begin().await?;
         store::blank(&txn, id).await?;
+        forget_unmet(&txn, id).await?;
         forget_attachments(&txn, id).await?;
         forget_asker(&txn, id).await?;
         txn.commit().await?;

@@ -92,14 +92,14 @@ async fn ids<C: ConnectionTrait>(
         .await
 }
 
-/// Forgets who asked.
+/// Forgets who asked, and when the town was told last.
 pub(in crate::incidents) async fn blank(txn: &Txn, id: IncidentId) -> Result<(), DbErr> {
     Entity::update_many()
         .col_expr(Column::Sealed, Expr::value(Vec::<u8>::new()))
         .filter(Column::Id.eq(id))
         .exec(txn.connection())
         .await?;
-    Ok(())
+    delete_told(txn, id).await
 }
 
 /// Deletes an incident kept long enough, with its notes, attachments, reports and events; `false` when it is not, any more.

@@ -18,7 +18,7 @@ pub(in crate::incidents) use need::{
     choices_of, choose, insert_needs, needs_of, prolong_wave, start_wave, wave_ends_now,
 };
 
-pub(in crate::incidents) use past::{forget_answers, forget_requests, forget_traces};
+pub(in crate::incidents) use past::{forget_answers, forget_requests, forget_traces, forget_unmet};
 
 use super::model::HelpRequest;
 use crate::clock::Instant;

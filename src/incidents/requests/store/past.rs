@@ -1,6 +1,6 @@
 //! What was answered long ago, and requests of incidents that were kept long enough.
 
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, Query};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
 
 use crate::clock::Instant;
@@ -57,6 +57,32 @@ pub(in crate::incidents) async fn forget_traces(
         .exec(txn.connection())
         .await?;
     txn.commit().await?;
+    Ok(())
+}
+
+/// Deletes who was asked in an incident and was to meet no need: of an order only what belongs to it is kept.
+///
+/// # Errors
+/// The database failed.
+pub(in crate::incidents) async fn forget_unmet(
+    txn: &Txn,
+    incident: IncidentId,
+) -> Result<(), DbErr> {
+    let requests = Query::select()
+        .column(help_request::Column::Id)
+        .from(help_request::Entity)
+        .and_where(help_request::Column::IncidentId.eq(incident))
+        .to_owned();
+    let ordered = Query::select()
+        .column(deployment::Column::AlertId)
+        .from(deployment::Entity)
+        .and_where(deployment::Column::IncidentId.eq(incident))
+        .to_owned();
+    alert::Entity::delete_many()
+        .filter(alert::Column::RequestId.in_subquery(requests))
+        .filter(alert::Column::Id.not_in_subquery(ordered))
+        .exec(txn.connection())
+        .await?;
     Ok(())
 }
 
