@@ -144,3 +144,28 @@ async fn nobody_but_the_town_and_the_desk_is_told() {
     let after = scene.app.get(&path, &town).await.expect(200).json();
     assert!(after["introduction"].is_object());
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_releases_people_of_the_town_does_not_speak_for_it() {
+    let scene = Scene::with(1).await;
+    let (incident, _) = scene.incident().await;
+    let request = scene.request(&incident, &json!([one_need()])).await;
+    scene.begin(&request).await;
+    let (_, link) = &scene.asked()[0];
+    scene.answer(link, &remote()).await.expect(200);
+    let shown = scene.show(&request).await;
+    let id = shown["deployments"][0]["id"].as_str().unwrap();
+    let path = format!("/api/v1/deployments/{id}");
+    let town = scene.town(&incident).await;
+    let told = scene.app.get(&path, &town).await.expect(200).json();
+    assert!(told["introduction"].is_object() && told["incident_id"].is_string());
+    let own = told["requester_id"].as_str().unwrap().parse().unwrap();
+    let manager = scene.app.sign_in(Role::MemberManager, Some(own)).await;
+
+    let seen = scene.app.get(&path, &manager).await.expect(200).json();
+    let list = scene.app.get("/api/v1/deployments", &manager).await;
+
+    for body in [&seen, &list.expect(200).json()["items"][0]] {
+        assert!(body["introduction"].is_null() && body["incident_id"].is_null());
+    }
+}

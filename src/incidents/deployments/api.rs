@@ -11,7 +11,7 @@ use super::body::{DeploymentBody, DeploymentContactBody, NewReleaseDecision, New
 use super::model::{Deployment, DeploymentState};
 use super::service::{self, DeploymentError};
 use crate::access::action::{
-    AcceptDeployment, ReadDeployments, ReleaseDeployment, RevealDeploymentContact,
+    AcceptDeployment, ReadDeployments, ReadHelpRequests, ReleaseDeployment, RevealDeploymentContact,
 };
 use crate::access::{Permit, Scope};
 use crate::app::AppState;
@@ -59,8 +59,10 @@ async fn list(
     let limit = query.limit.unwrap_or(20);
     let mut found = service::list(&app.db, &permit, (query.cursor, limit)).await?;
     let next_cursor = cut(&mut found, limit).map(|last| last.id.to_string());
+    let town = permit.also::<ReadHelpRequests>();
+    let towns = town.as_ref().map(Permit::scope);
     Ok(Reply::new(Page {
-        items: bodies(&app, &found, permit.scope()).await?,
+        items: bodies(&app, &found, towns).await?,
         next_cursor,
     }))
 }
@@ -78,7 +80,8 @@ async fn show(
 ) -> Result<Reply<DeploymentBody>, Problem> {
     let found = service::show(&app.db, &permit, id).await?;
     let version = found.version;
-    let mut bodies = bodies(&app, &[found], permit.scope()).await?;
+    let town = permit.also::<ReadHelpRequests>();
+    let mut bodies = bodies(&app, &[found], town.as_ref().map(Permit::scope)).await?;
     let body = bodies.pop().ok_or(DeploymentError::NotFound)?;
     Ok(Reply::versioned(body, version))
 }
@@ -97,7 +100,8 @@ async fn release(
 ) -> Result<Written<DeploymentBody>, Problem> {
     let decided = (id, body.value.decision);
     let decided = service::decide_release(&desk(&app), &permit, decided).await?;
-    written(&app, decided, permit.scope()).await
+    let town = permit.also::<AcceptDeployment>();
+    written(&app, decided, town.as_ref().map(Permit::scope)).await
 }
 
 /// The town accepts, or refuses without a reason; what counted as accepted beforehand, within ten minutes.
@@ -114,7 +118,7 @@ async fn accept(
 ) -> Result<Written<DeploymentBody>, Problem> {
     let decided = (id, body.value.decision);
     let decided = service::decide_acceptance(&desk(&app), &permit, decided).await?;
-    written(&app, decided, permit.scope()).await
+    written(&app, decided, Some(permit.scope())).await
 }
 
 /// Shows whom to phone on the other side, once both are committed. It is recorded, and the expert sees it.
@@ -142,10 +146,10 @@ async fn contact(
 async fn written(
     app: &AppState,
     (deployment, generation): (Deployment, i64),
-    scope: &Scope,
+    towns: Option<&Scope>,
 ) -> Result<Written<DeploymentBody>, Problem> {
     let version = deployment.version;
-    let mut bodies = bodies(app, &[deployment], scope).await?;
+    let mut bodies = bodies(app, &[deployment], towns).await?;
     Ok(Written {
         status: StatusCode::OK,
         body: bodies.pop().ok_or(DeploymentError::NotFound)?,
@@ -154,23 +158,24 @@ async fn written(
     })
 }
 
-/// Expert and employer learn of the town once they are committed; the town is told who sends them.
+/// Expert and employer learn of the town once they are committed; the town is told who sends them. Whoever only releases
+/// people of a house that is the town itself does not speak for the town.
 async fn bodies(
     app: &AppState,
     found: &[Deployment],
-    scope: &Scope,
+    towns: Option<&Scope>,
 ) -> Result<Vec<DeploymentBody>, DeploymentError> {
     let experts: Vec<_> = found.iter().map(|one| one.expert).collect();
     let entries = experts::load(app.db.reader(), &experts).await?;
-    let of_town = found.iter().filter(|one| scope.covers(one.requester));
+    let is_of_town = |one: &Deployment| towns.is_some_and(|towns| towns.covers(one.requester));
+    let of_town = found.iter().filter(|one| is_of_town(one));
     let of_town: Vec<_> = of_town.collect();
     let mut told = service::introductions(&app.db, &app.reference, &of_town).await?;
     let alias = |one: &Deployment| {
         let entry = entries.iter().find(|entry| entry.id == one.expert);
         entry.map(|entry| entry.alias.clone()).unwrap_or_default()
     };
-    let knows =
-        |one: &Deployment| one.state == DeploymentState::Accepted || scope.covers(one.requester);
+    let knows = |one: &Deployment| one.state == DeploymentState::Accepted || is_of_town(one);
     let bodies = found.iter().map(|one| {
         let helper = (alias(one), told.remove(&one.id));
         DeploymentBody::new(one, helper, knows(one))
