@@ -3147,6 +3147,7 @@ alert-more = Antwort aufnehmen oder überspringen
 alert-phone = Nummer zeigen
 alert-phone-text = Keine Nachricht hat die Fachkraft erreicht. Der Zugriff steht danach im Protokoll, und sie sieht ihn.
 alert-phone-none = Es ist keine Nummer hinterlegt.
+alert-phone-once = Notieren Sie sich die Nummer: Sie steht nur jetzt hier.
 alert-skip = Überspringen
 spoken-label = Antwort am Telefon
 spoken-choose = Bitte wählen

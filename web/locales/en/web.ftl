@@ -3147,6 +3147,7 @@ alert-more = Take an answer or skip
 alert-phone = Show the number
 alert-phone-text = No message has reached the expert. The audit record keeps that you looked, and they see it.
 alert-phone-none = No number is known.
+alert-phone-once = Write the number down: it is shown here only now.
 alert-skip = Skip
 spoken-label = Answer on the phone
 spoken-choose = Please choose

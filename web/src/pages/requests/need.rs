@@ -4,7 +4,7 @@ use i18n_embed_fl::fl;
 
 use super::{AlertBadge, AlertChannel, Places, SpokenAnswer};
 use crate::Language;
-use crate::frame::tel_href;
+use crate::frame::{tel_href, tel_text};
 use crate::parts::{Link, WorkMode};
 
 /// A need of a request.
@@ -166,6 +166,16 @@ impl AlertRow {
         is_wrong || matches!(self.phone, AlertPhone::Shown(_))
     }
 
+    /// Whether its number is shown, this once.
+    pub(super) fn has_number(&self) -> bool {
+        matches!(self.phone, AlertPhone::Shown(Some(_)))
+    }
+
+    /// Whether to show it at once among all who were asked: the desk has to do something, or did.
+    pub(super) fn is_for_the_desk(&self) -> bool {
+        self.is_open() || self.phone == AlertPhone::Ask
+    }
+
     /// Id of the field a problem is about.
     fn field(&self, problem: SpokenAnswerProblem) -> String {
         match problem {
@@ -181,6 +191,11 @@ impl AlertPhone {
     /// A number as a link that dials it.
     pub(super) fn href(number: &str) -> String {
         tel_href(number)
+    }
+
+    /// A number as it is read.
+    pub(super) fn text(number: &str) -> String {
+        tel_text(number)
     }
 }
 
@@ -229,5 +244,32 @@ impl PickForm {
             PickProblem::NotNow => fl!(texts, "pick-not-now"),
             PickProblem::DoesNotFit => fl!(texts, "pick-does-not-fit"),
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(phone: AlertPhone) -> AlertRow {
+        AlertRow {
+            id: "alt_1".to_owned(),
+            expert: "exp_1".to_owned(),
+            alias: None,
+            state: AlertBadge::Failed,
+            wave: 1,
+            channel: None,
+            until: String::new(),
+            can_be_skipped: false,
+            phone,
+            answer: None,
+        }
+    }
+
+    #[test]
+    fn whom_no_message_reached_is_not_folded_away() {
+        assert!(row(AlertPhone::Ask).is_for_the_desk());
+        assert!(row(AlertPhone::Shown(None)).is_for_the_desk());
+        assert!(!row(AlertPhone::Hidden).is_for_the_desk());
     }
 }

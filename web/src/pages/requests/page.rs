@@ -148,9 +148,10 @@ impl RequestPage {
         self.needs.iter().any(|need| !need.alerts.is_empty())
     }
 
-    /// Whether who was asked for a need is shown at once: not where there are many needs, and nothing of it is wrong.
+    /// Whether who was asked for a need is shown at once: not where there are many needs, nothing of it is wrong, and
+    /// nobody is to be phoned.
     fn shows_alerts(&self, need: &RequestNeed) -> bool {
-        self.needs.len() <= FEW_NEEDS || need.alerts.iter().any(AlertRow::is_open)
+        self.needs.len() <= FEW_NEEDS || need.alerts.iter().any(AlertRow::is_for_the_desk)
     }
 
     /// Whether nobody would be asked.
