@@ -157,6 +157,28 @@ pub(crate) fn tel_href(phone: &str) -> String {
     )
 }
 
+/// Area codes of two digits. How long another one is, its digits do not say.
+const SHORT_AREAS: [&str; 4] = ["30", "40", "69", "89"];
+
+/// A number as it is read: one in E.164 with gaps where they are sure, and one that somebody wrote as they wrote it.
+pub(crate) fn tel_text(phone: &str) -> String {
+    let national = phone.strip_prefix("+49");
+    let Some(rest) = national.filter(|rest| rest.bytes().all(|byte| byte.is_ascii_digit())) else {
+        return phone.to_owned();
+    };
+    let is_mobile = ["15", "16", "17"].iter().any(|area| rest.starts_with(area));
+    let is_short = SHORT_AREAS.iter().any(|area| rest.starts_with(area));
+    let gap = match (is_mobile, is_short) {
+        (true, _) => 3,
+        (false, true) => 2,
+        (false, false) => 0,
+    };
+    match rest.split_at_checked(gap) {
+        Some((area, number)) if !area.is_empty() => format!("+49 {area} {number}"),
+        Some(_) | None => format!("+49 {rest}"),
+    }
+}
+
 impl Role {
     /// What the role is called.
     pub fn label(self, language: Language) -> String {
@@ -210,5 +232,20 @@ mod tests {
         };
 
         assert_eq!(operator.phone_href().unwrap(), "tel:+4934512345");
+    }
+
+    #[test]
+    fn a_number_is_read_with_gaps() {
+        for (phone, text) in [
+            ("+491719998887", "+49 171 9998887"),
+            ("+493023125000", "+49 30 23125000"),
+            ("+4934961000002", "+49 34961000002"),
+            ("+49 345 / 123-45", "+49 345 / 123-45"),
+            ("+43664123456", "+43664123456"),
+            ("110", "110"),
+            ("+4917", "+49 17"),
+        ] {
+            assert_eq!(tel_text(phone), text);
+        }
     }
 }

@@ -3,6 +3,7 @@
 use i18n_embed_fl::fl;
 
 use crate::Language;
+use crate::frame::tel_text;
 
 /// Somebody to call back.
 #[derive(Clone, Debug)]
@@ -17,6 +18,13 @@ pub struct ContactRow {
     pub checked: String,
     /// Longer ago than it should be.
     pub is_stale: bool,
+}
+
+impl ContactRow {
+    /// The number as it is read.
+    pub(super) fn text(&self) -> String {
+        tel_text(&self.number)
+    }
 }
 
 /// What the form for a new contact holds: posts `name` and `nummer`.

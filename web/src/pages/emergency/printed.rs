@@ -3,7 +3,7 @@
 use askama::Template;
 use i18n_embed_fl::fl;
 
-use crate::frame::tel_href;
+use crate::frame::{tel_href, tel_text};
 use crate::pages::QrCode;
 use crate::parts::FirstAid;
 use crate::{Frame, Language, assets};
@@ -144,5 +144,10 @@ impl CallStep {
     /// The `tel:` link of its number.
     pub(crate) fn href(&self) -> String {
         tel_href(self.phone.as_deref().unwrap_or_default())
+    }
+
+    /// Its number as it is read.
+    pub(crate) fn number(&self) -> String {
+        tel_text(self.phone.as_deref().unwrap_or_default())
     }
 }

@@ -4,7 +4,7 @@ use askama::Template;
 use i18n_embed_fl::fl;
 
 use super::{AnswerForm, HelpWords};
-use crate::frame::tel_href;
+use crate::frame::{tel_href, tel_text};
 use crate::pages::Phase;
 use crate::parts::WorkMode;
 use crate::{Frame, Language, assets};
@@ -234,5 +234,10 @@ impl AskedFacts {
 impl AnswerContact {
     fn href(&self) -> String {
         tel_href(&self.phone)
+    }
+
+    /// The number as it is read.
+    fn number(&self) -> String {
+        tel_text(&self.phone)
     }
 }

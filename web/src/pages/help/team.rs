@@ -4,7 +4,7 @@ use i18n_embed_fl::fl;
 
 use super::{HelpWords, Introduction};
 use crate::Language;
-use crate::frame::tel_href;
+use crate::frame::{tel_href, tel_text};
 use crate::parts::WorkMode;
 
 /// Characters of tasks that are read in passing; more of them are folded.
@@ -252,6 +252,11 @@ impl PersonContact {
 
     pub(super) fn href(phone: &str) -> String {
         tel_href(phone)
+    }
+
+    /// A number as it is read.
+    pub(super) fn text(phone: &str) -> String {
+        tel_text(phone)
     }
 }
 

@@ -3,7 +3,7 @@
 use i18n_embed_fl::fl;
 
 use crate::Language;
-use crate::frame::tel_href;
+use crate::frame::{tel_href, tel_text};
 use crate::pages::ContactKind;
 
 /// As what somebody cares for an incident.
@@ -281,18 +281,18 @@ fn over(hours: u32, language: Language) -> String {
 }
 
 impl InsurerView {
-    /// Its number, with the address that calls it.
-    pub(super) fn call(&self) -> Option<(String, &str)> {
+    /// Its number as it is read, with the address that calls it.
+    pub(super) fn call(&self) -> Option<(String, String)> {
         let phone = self.phone.as_deref()?;
-        Some((tel_href(phone), phone))
+        Some((tel_href(phone), tel_text(phone)))
     }
 }
 
 impl LandContactRow {
-    /// Its number, with the address that calls it.
-    pub(super) fn call(&self) -> Option<(String, &str)> {
+    /// Its number as it is read, with the address that calls it.
+    pub(super) fn call(&self) -> Option<(String, String)> {
         let phone = self.phone.as_deref()?;
-        Some((tel_href(phone), phone))
+        Some((tel_href(phone), tel_text(phone)))
     }
 }
 

@@ -8,7 +8,7 @@ use super::{
     IncidentDetails, IncidentHandling, LandContactRow, NoteForm, NotesView, RegisteredView,
     VerifyForm, VerifyWith,
 };
-use crate::frame::tel_href;
+use crate::frame::{tel_href, tel_text};
 use crate::pages::{AffectedSystem, HelpSection, Phase};
 use crate::parts::PlaceField;
 use crate::{Frame, Language, assets};
@@ -199,6 +199,11 @@ impl IncidentPage {
 impl IncidentContact {
     fn href(&self) -> String {
         tel_href(&self.phone)
+    }
+
+    /// Its number as it is read.
+    fn number(&self) -> String {
+        tel_text(&self.phone)
     }
 }
 

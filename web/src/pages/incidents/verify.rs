@@ -3,7 +3,7 @@
 use i18n_embed_fl::fl;
 
 use crate::Language;
-use crate::frame::tel_href;
+use crate::frame::{tel_href, tel_text};
 
 /// How to make sure; posts `art`, `wort`, `angerufen`, `grund` and `dann` to `…/bestaetigung`. With `dann=anfragen` help
 /// is looked for at once.
@@ -128,6 +128,11 @@ impl CalledNumber {
 impl RegisteredNumber {
     pub(super) fn href(&self) -> String {
         tel_href(&self.number)
+    }
+
+    /// The number as it is read.
+    pub(super) fn text(&self) -> String {
+        tel_text(&self.number)
     }
 }
 

@@ -3,7 +3,7 @@
 use askama::Template;
 use i18n_embed_fl::fl;
 
-use crate::frame::tel_href;
+use crate::frame::{tel_href, tel_text};
 use crate::parts::Link;
 use crate::{Frame, Language, assets};
 
@@ -72,5 +72,10 @@ impl DeploymentContactPage {
 
     fn phone_href(&self) -> Option<String> {
         self.phone.as_deref().map(tel_href)
+    }
+
+    /// The number as it is read.
+    fn number(&self) -> String {
+        tel_text(self.phone.as_deref().unwrap_or_default())
     }
 }

@@ -4,6 +4,7 @@ use askama::Template;
 use i18n_embed_fl::fl;
 
 use super::{AlertPhone, AlertRow, DeploymentStand, Places, RequestBadge, RequestNeed};
+use crate::frame::tel_text;
 use crate::pages::Introduction;
 use crate::parts::{FieldProblem, Link, WorkMode};
 use crate::{Frame, assets};
@@ -93,6 +94,13 @@ pub struct RequestDeployment {
 pub struct UnaskedHouse {
     /// Its duty telephone, E.164.
     pub phone: Option<String>,
+}
+
+impl UnaskedHouse {
+    /// The number as it is read.
+    pub(super) fn number(&self) -> String {
+        tel_text(self.phone.as_deref().unwrap_or_default())
+    }
 }
 
 /// What a town may say.
