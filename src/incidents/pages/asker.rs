@@ -143,7 +143,7 @@ async fn page(
         is_drill: incident.is_drill,
         back: format!("/hilfe/{text}"),
         is_verified,
-        asks_code: is_verified || !is_asker,
+        asks_code: !is_asker,
         problem,
         frame,
     }))

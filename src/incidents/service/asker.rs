@@ -85,8 +85,8 @@ pub(super) async fn check_code(
     Err(AskerError::WrongCode(left))
 }
 
-/// Takes a request back: whoever is asked, waits or is committed is told that they are needed no more. Before anybody
-/// was verified the phone that asked is enough; after that a phone left lying about ends no help.
+/// Takes a request back: whoever is asked, waits or is committed is told that they are needed no more. The phone that
+/// asked is enough, since it shows the code anyhow; everybody else types it.
 ///
 /// # Errors
 /// The link opens nothing, the code is needed or wrong, it is over already, or storage failed.
@@ -96,12 +96,10 @@ pub(in crate::incidents) async fn withdraw(
     proof: Proof<'_>,
 ) -> Result<(), AskerError> {
     let found = of_link(&desk.db, link).await?;
-    let is_by_phone = match found.state() {
-        IncidentState::Closed => return Err(IncidentError::Closed.into()),
-        IncidentState::Unverified => proof.is_phone,
-        IncidentState::Verified => false,
-    };
-    if !is_by_phone {
+    if found.state() == IncidentState::Closed {
+        return Err(IncidentError::Closed.into());
+    }
+    if !proof.is_phone {
         let ring: &Keyring = &desk.ring;
         check_code((&desk.db, ring), &found, proof.code).await?;
     }
@@ -109,10 +107,6 @@ pub(in crate::incidents) async fn withdraw(
     store::hold(&txn, found.id).await?;
     let incident = store::by_id(txn.connection(), found.id).await?;
     let incident = incident.ok_or(IncidentError::NotFound)?;
-    if is_by_phone && incident.verified.is_some() {
-        // Somebody verified it meanwhile.
-        return Err(AskerError::NeedsCode);
-    }
     let withdrawn = (ClosingReason::Withdrawn, Actor::Service);
     end(&mut txn, desk, &incident, withdrawn).await?;
     txn.commit().await?;
