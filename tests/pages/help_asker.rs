@@ -135,6 +135,7 @@ async fn whoever_has_the_link_alone_needs_the_code_and_has_five_tries() {
     let locked = asked.withdraw(&app, "", &code).await.expect(422).text;
 
     assert!(locked.contains("Zu viele falsche Codes"));
+    assert_eq!(recorded(&app, "incident.code_refused").await.len(), 5);
     assert_eq!(asked.state(&app).await, "unverified");
     // The phone that asked needs none.
     asked.withdraw(&app, &asked.phone, "").await.expect(303);

@@ -216,6 +216,11 @@ async fn five_wrong_codes_lock_the_name() {
     let locked = town.code(&path, &town.spoken).await.expect(422).text;
 
     assert!(locked.contains("Zu viele falsche Codes") && !locked.contains("Quastenflosser0"));
+    // The same tries count whatever it is typed for.
+    let withdraw = format!("{}/zurueckziehen", town.page);
+    let fields = [("code", town.spoken.as_str())];
+    let refused = submit(&town.scene.app, &withdraw, &fields).await;
+    assert!(refused.expect(422).text.contains("Zu viele falsche Codes"));
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -1,10 +1,13 @@
 //! Whoever asked shows that a request is theirs, and takes it back.
 
+use serde_json::json;
+
 use super::IncidentError;
 use super::close::end;
 use super::secrets::spoken_code;
 use crate::accounts::Secret;
-use crate::db::{Actor, Db, StorageError};
+use crate::db::{Actor, AuditEntry, Db, StorageError};
+use crate::ids::IncidentId;
 use crate::incidents::model::{ClosingReason, Incident, IncidentState};
 use crate::incidents::requests::Desk;
 use crate::incidents::store;
@@ -70,19 +73,50 @@ pub(super) async fn check_code(
         return Err(AskerError::NeedsCode);
     }
     let spoken = spoken_code(ring, incident.id)?;
-    let txn = db.begin().await?;
-    let Some(left) = store::count_code_try(&txn, incident.id).await? else {
-        return Err(AskerError::Locked);
+    match count_code(db, incident.id, typed == spoken).await? {
+        Tried::Right => Ok(()),
+        Tried::Wrong(left) => Err(AskerError::WrongCode(left)),
+        Tried::Locked => Err(AskerError::Locked),
+    }
+}
+
+/// What came of a spoken code.
+pub(in crate::incidents) enum Tried {
+    /// It is the one.
+    Right,
+    /// It is another one; so many tries are left.
+    Wrong(i32),
+    /// There were too many wrong ones.
+    Locked,
+}
+
+/// Counts a spoken code of an incident, whatever it was typed for. The record says that it was wrong; a right one begins
+/// the tries anew.
+pub(in crate::incidents) async fn count_code(
+    db: &Db,
+    id: IncidentId,
+    is_right: bool,
+) -> Result<Tried, StorageError> {
+    let mut txn = db.begin().await?;
+    let Some(left) = store::count_code_try(&txn, id).await? else {
+        return Ok(Tried::Locked);
     };
-    let is_right = typed == spoken;
     if is_right {
-        store::forget_code_tries(&txn, incident.id).await?;
+        store::forget_code_tries(&txn, id).await?;
+    } else {
+        txn.audit(AuditEntry {
+            actor: Actor::Service,
+            action: "incident.code_refused",
+            subject: id.to_string(),
+            details: json!({}),
+        });
     }
     txn.commit().await?;
-    if is_right {
-        return Ok(());
-    }
-    Err(AskerError::WrongCode(left))
+    Ok(if is_right {
+        Tried::Right
+    } else {
+        Tried::Wrong(left)
+    })
 }
 
 /// Takes a request back: whoever is asked, waits or is committed is told that they are needed no more. The phone that

@@ -2899,6 +2899,7 @@ help-letter-town = { $register }: Eine Fachkraft wartet auf Ihre Zusage. Öffnen
 reveals-deployment = Einsatz, zu dem Sie Ja gesagt haben
 action-expert-number-revealed = Nummer einer Fachkraft gezeigt, die keine Nachricht erreichte
 action-incident-called-again = Koordinierungsstelle erneut zu einem Vorfall gerufen
+action-incident-code-refused = Falscher Code auf der Seite einer Anfrage
 action-alert-answered = Alarmierung beantwortet
 action-alert-key-ignored = Tastendruck zu spät, nicht als Antwort genommen
 action-alert-answer-undone = Antwort zurückgenommen

@@ -2899,6 +2899,7 @@ help-letter-town = { $register }: Somebody who can help waits for your acceptanc
 reveals-deployment = A deployment you said yes to
 action-expert-number-revealed = Number shown of an expert whom no message reached
 action-incident-called-again = Coordination office called to an incident again
+action-incident-code-refused = Wrong code on the page of a request
 action-alert-answered = Alert answered
 action-alert-key-ignored = Key pressed too late, not taken as an answer
 action-alert-answer-undone = Answer taken back

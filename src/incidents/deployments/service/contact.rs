@@ -18,7 +18,7 @@ use crate::incidents::deployments::model::Deployment;
 use crate::incidents::deployments::store;
 use crate::incidents::model::Particulars;
 use crate::incidents::requests::Desk;
-use crate::incidents::service::spoken_code;
+use crate::incidents::service::{Tried, count_code, spoken_code};
 use crate::incidents::store as incidents;
 
 /// Who looks.
@@ -105,7 +105,8 @@ pub(in crate::incidents) async fn other_side(
     }
 }
 
-/// Shows the expert on the status page, once the spoken code was typed: five tries.
+/// Shows the expert on the status page, once the spoken code was typed: five tries of the incident, whatever
+/// for.
 ///
 /// # Errors
 /// The link opens none of its incident, a wrong code, too many of them, not committed, or storage failed.
@@ -120,17 +121,10 @@ pub(in crate::incidents) async fn show_expert_to_town(
     }
     let spoken = spoken_code(&desk.ring, found.incident).map_err(|_| DeploymentError::NotFound)?;
     let typed: String = code.chars().filter(char::is_ascii_digit).collect();
-    let txn = desk.db.begin().await?;
-    let Some(left) = store::count_code_try(&txn, id).await? else {
-        return Err(DeploymentError::Locked);
-    };
-    let is_right = typed == spoken;
-    if is_right {
-        store::forget_code_tries(&txn, id).await?;
-    }
-    txn.commit().await?;
-    if !is_right {
-        return Err(DeploymentError::WrongCode(left));
+    match count_code(&desk.db, found.incident, typed == spoken).await? {
+        Tried::Right => {}
+        Tried::Wrong(left) => return Err(DeploymentError::WrongCode(left)),
+        Tried::Locked => return Err(DeploymentError::Locked),
     }
     let shown = other_side(desk, (&found, Side::Town), Actor::Service).await?;
     match shown {

@@ -17,9 +17,6 @@ use crate::db::{Actor, StorageError, Txn};
 use crate::entity::deployment::{Column, Entity, Model};
 use crate::ids::{DeploymentId, ExpertId, OrganisationId, RequestId};
 
-/// Tries of the spoken code (api.md).
-const TRIES: i32 = 5;
-
 pub(super) async fn insert(txn: &Txn, deployment: &Deployment) -> Result<(), DbErr> {
     let mode = if deployment.terms.is_on_site {
         "on_site"
@@ -192,31 +189,6 @@ pub(super) async fn end(
         .exec(txn.connection())
         .await?;
     Ok(result.rows_affected == 1)
-}
-
-/// Counts a try of the spoken code before it is looked at; how many are left, none when there were too many.
-pub(super) async fn count_code_try(txn: &Txn, id: DeploymentId) -> Result<Option<i32>, DbErr> {
-    let result = Entity::update_many()
-        .col_expr(Column::CodeTries, Expr::col(Column::CodeTries).add(1))
-        .filter(Column::Id.eq(id))
-        .filter(Column::CodeTries.lt(TRIES))
-        .exec(txn.connection())
-        .await?;
-    if result.rows_affected == 0 {
-        return Ok(None);
-    }
-    let row = Entity::find_by_id(id).one(txn.connection()).await?;
-    Ok(row.map(|row| TRIES - row.code_tries))
-}
-
-/// The code was right: the tries begin anew.
-pub(super) async fn forget_code_tries(txn: &Txn, id: DeploymentId) -> Result<(), DbErr> {
-    Entity::update_many()
-        .col_expr(Column::CodeTries, Expr::value(0))
-        .filter(Column::Id.eq(id))
-        .exec(txn.connection())
-        .await?;
-    Ok(())
 }
 
 fn name(state: DeploymentState) -> String {

@@ -32,6 +32,7 @@ pub(super) const HELP_ACTIONS: &[&str] = &[
     "incident.attachment_removed",
     "expert.number_revealed",
     "incident.called_again",
+    "incident.code_refused",
 ];
 
 /// What an action is called in plain words; none for one not known.
@@ -64,6 +65,7 @@ pub(super) fn help_action_label(action: &str, language: Language) -> Option<Stri
         "incident.attachment_removed" => fl!(texts, "action-incident-attachment-removed"),
         "expert.number_revealed" => fl!(texts, "action-expert-number-revealed"),
         "incident.called_again" => fl!(texts, "action-incident-called-again"),
+        "incident.code_refused" => fl!(texts, "action-incident-code-refused"),
         _ => return None,
     };
     Some(label)
