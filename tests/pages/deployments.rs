@@ -46,6 +46,7 @@ async fn the_employer_releases_and_the_town_accepts_and_phones() {
     let page = look(&scene, RELEASES, &manager).await;
     assert!(page.contains("Einsätze, die auf Ihre Freigabe warten"));
     assert!(page.contains("Landkreis Anhalt-Bitterfeld") && page.contains("Antwort bis"));
+    assert!(page.contains("Die Kommune erstattet zusätzliche Kosten"));
     assert!(!page.contains("Köthen") && !page.contains("Nur aus der Ferne"));
     let release = format!("{RELEASES}/einsaetze/{id}");
     let released = scene

@@ -52,7 +52,7 @@ async fn a_manager_releases_in_two_taps_and_sees_no_name() {
         "Entscheiden Sie bis",
         "Weisungen gibt weiter Ihr Haus.",
         "Versichert über noch nicht hinterlegt, Haftpflicht über noch nicht hinterlegt.",
-        "Geschätzte Kosten: noch nicht hinterlegt.",
+        "Die Kommune erstattet zusätzliche Kosten wie Fahrt, Unterkunft, Überstunden.",
         "value=\"release\"",
         "value=\"refuse\"",
     ] {

@@ -9,7 +9,7 @@ mod store;
 
 pub(in crate::incidents) use api::routes;
 pub(in crate::incidents) use body::DeploymentBody;
-pub(in crate::incidents) use introduction::Introduction;
+pub(in crate::incidents) use introduction::{CostBasis, Introduction};
 pub(in crate::incidents) use model::{
     AcceptanceDecision, Deployment, DeploymentState, ReleaseDecision, Terms,
 };

@@ -12,7 +12,7 @@ use crate::accounts::Secret;
 use crate::app::AppState;
 use crate::http::{FormBody, PathText, Problem};
 use crate::incidents::deployments::{
-    self, DeploymentError, DeploymentState, Question, ReleaseDecision,
+    self, CostBasis, DeploymentError, DeploymentState, Question, ReleaseDecision,
 };
 use crate::incidents::requests;
 use crate::organisations::kind_words;
@@ -66,6 +66,7 @@ fn page(app: &AppState, frame: Frame, question: Question) -> ReleasePage {
         incident,
         alias,
         asker,
+        cost,
         employer,
     } = question;
     let due = times::until(deployment.due_at, now, language);
@@ -92,6 +93,7 @@ fn page(app: &AppState, frame: Frame, question: Question) -> ReleasePage {
         until: moment(terms.until, now, language),
         is_on_site: terms.is_on_site,
         is_first_call: terms.is_first_call,
+        cost: cost.map(CostBasis::words),
         insured: insured(employer),
         state,
         frame,

@@ -106,7 +106,11 @@ pub(super) fn of_house(collector: &Collector) -> HouseDeployments {
         from: from.clone(),
         until: until.clone(),
         due: collector.pick("heute, 14:40 Uhr", "today, 14:40"),
-        is_first_call: !can_be_remote,
+        cost: Some(if can_be_remote {
+            Cost::ExtraCosts
+        } else {
+            Cost::Free
+        }),
         can_be_remote,
         is_drill: !can_be_remote,
     };

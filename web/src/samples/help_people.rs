@@ -166,6 +166,11 @@ fn release(collector: &mut Collector) {
             until: collector.pick("4. Dezember 2026, 15:00 Uhr", "4 December 2026, 15:00"),
             is_on_site: name == "open",
             is_first_call: name == "accepted",
+            cost: Some(if name == "accepted" {
+                Cost::Free
+            } else {
+                Cost::AgreedRate
+            }),
             insured: HouseInsurance {
                 accident: Some("Unfallkasse Sachsen-Anhalt".to_owned()),
                 liability: None,

@@ -4,6 +4,7 @@ use super::DeploymentError;
 use super::release::release_asked;
 use crate::accounts::Secret;
 use crate::experts;
+use crate::incidents::deployments::introduction::CostBasis;
 use crate::incidents::deployments::model::Deployment;
 use crate::incidents::model::Incident;
 use crate::incidents::requests::{self, Desk, Need};
@@ -20,6 +21,8 @@ pub(in crate::incidents) struct Question {
     pub(in crate::incidents) alias: String,
     /// What kind of organisation asks; not which.
     pub(in crate::incidents) asker: Option<OrganisationKind>,
+    /// On which basis it is paid.
+    pub(in crate::incidents) cost: Option<CostBasis>,
     /// Who is asked.
     pub(in crate::incidents) employer: Option<Organisation>,
 }
@@ -46,12 +49,17 @@ pub(in crate::incidents) async fn release_question(
     let incident = incidents::by_id(db, deployment.incident).await?;
     let entry = experts::load(db, &[deployment.expert]).await?.pop();
     let requester = organisations::by_id(db, deployment.requester).await?;
+    let employer = organisations::by_id(db, deployment.employer).await?;
+    let is_first_call = deployment.terms.is_first_call;
+    let cost = employer.as_ref().zip(requester.as_ref());
+    let cost = cost.map(|(from, to)| CostBasis::of(is_first_call, from.legal_form, to.legal_form));
     Ok(Question {
+        cost,
         need: need.ok_or(DeploymentError::NotFound)?,
         incident: incident.ok_or(DeploymentError::NotFound)?,
         alias: entry.map(|entry| entry.alias).unwrap_or_default(),
         asker: requester.map(|requester| requester.kind),
-        employer: organisations::by_id(db, deployment.employer).await?,
+        employer,
         deployment,
     })
 }

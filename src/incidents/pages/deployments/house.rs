@@ -11,7 +11,7 @@ use crate::app::AppState;
 use crate::clock::Instant;
 use crate::http::Problem;
 use crate::ids::OrganisationId;
-use crate::incidents::deployments::{self, Brief, DeploymentState};
+use crate::incidents::deployments::{self, Brief, CostBasis, Deployment, DeploymentState};
 use crate::matching::NewNeed;
 use crate::organisations::{self, Organisation};
 use crate::pages::moment;
@@ -32,12 +32,23 @@ pub async fn house_deployments(
         .partition(|brief| brief.deployment.state == DeploymentState::Agreed);
     waiting.sort_by_key(|brief| brief.deployment.due_at);
     let at = (app.db.clock().now(), language);
-    let waiting = waiting.iter().map(|brief| asked(app, brief, at));
+    let own = organisations::by_id(app.db.reader(), house).await?;
+    let towns: Vec<_> = waiting.iter().map(|one| one.deployment.requester).collect();
+    let towns = organisations::by_ids(app.db.reader(), &towns).await?;
+    let cost = |one: &Deployment| {
+        let town = towns.iter().find(|town| town.id == one.requester)?;
+        let forms = (own.as_ref()?.legal_form, town.legal_form);
+        Some(CostBasis::of(one.terms.is_first_call, forms.0, forms.1).words())
+    };
+    let waiting = waiting.iter().map(|brief| WaitingRelease {
+        cost: cost(&brief.deployment),
+        ..asked(app, brief, at)
+    });
     let running = running.iter().map(|brief| released(app, brief, at));
     Ok(HouseDeployments {
         waiting: waiting.collect(),
         running: running.collect(),
-        insured: insured(organisations::by_id(app.db.reader(), house).await?),
+        insured: insured(own),
     })
 }
 
@@ -68,7 +79,7 @@ fn asked(app: &AppState, brief: &Brief, (now, language): (Instant, Language)) ->
         from: moment(deployment.terms.from),
         until: moment(deployment.terms.until),
         due: moment(deployment.due_at),
-        is_first_call: deployment.terms.is_first_call,
+        cost: None,
         can_be_remote: brief.need.as_ref().is_some_and(may_be_remote),
         is_drill: is_drill(brief),
     }

@@ -68,4 +68,14 @@ impl Cost {
             Self::AgreedRate => fl!(texts, "cost-rate"),
         }
     }
+
+    /// The same for whoever sends somebody.
+    pub(in crate::pages) fn told_to_sender(self, language: Language) -> String {
+        let texts = language.texts();
+        match self {
+            Self::Free => fl!(texts, "release-cost-call"),
+            Self::ExtraCosts => fl!(texts, "release-cost-extra"),
+            Self::AgreedRate => fl!(texts, "release-cost-rate"),
+        }
+    }
 }

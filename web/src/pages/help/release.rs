@@ -3,7 +3,7 @@
 use askama::Template;
 use i18n_embed_fl::fl;
 
-use crate::pages::OrganisationKind;
+use crate::pages::{Cost, OrganisationKind};
 use crate::{Frame, Language, assets};
 
 /// What a manager is asked, by their link.
@@ -30,6 +30,8 @@ pub struct ReleasePage {
     pub is_on_site: bool,
     /// A talk of up to two hours.
     pub is_first_call: bool,
+    /// On which basis it is paid.
+    pub cost: Option<Cost>,
     /// What the house says of insurance.
     pub insured: HouseInsurance,
     /// Where it stands.
@@ -46,8 +48,8 @@ pub struct HouseInsurance {
 }
 
 impl HouseInsurance {
-    /// Who pays what, in sentences (trust.md, copy C6). Nobody estimates cost yet.
-    pub(in crate::pages) fn lines(&self, is_first_call: bool, language: Language) -> Vec<String> {
+    /// Who pays what, in sentences (trust.md, copy C6); of cost nothing where a side is not known any more.
+    pub(in crate::pages) fn lines(&self, cost: Option<Cost>, language: Language) -> Vec<String> {
         let texts = language.texts();
         let unknown = fl!(texts, "release-not-kept");
         let known = |name: &Option<String>| name.clone().unwrap_or_else(|| unknown.clone());
@@ -58,13 +60,8 @@ impl HouseInsurance {
             accident = accident,
             liability = liability
         );
-        let cost = if is_first_call {
-            fl!(texts, "release-cost-call")
-        } else {
-            let (cost, payer) = (unknown.as_str(), unknown.as_str());
-            fl!(texts, "release-cost", cost = cost, payer = payer)
-        };
-        vec![insured, cost]
+        let cost = cost.map(|cost| cost.told_to_sender(language));
+        [insured].into_iter().chain(cost).collect()
     }
 }
 
@@ -149,8 +146,7 @@ impl ReleasePage {
 
     /// Insurance and cost.
     fn terms(&self) -> Vec<String> {
-        self.insured
-            .lines(self.is_first_call, self.frame.language())
+        self.insured.lines(self.cost, self.frame.language())
     }
 
     /// What a release orders.

@@ -4,7 +4,7 @@ use askama::Template;
 use i18n_embed_fl::fl;
 
 use super::DeploymentStand;
-use crate::pages::{HouseInsurance, Introduction};
+use crate::pages::{Cost, HouseInsurance, Introduction};
 use crate::parts::{Link, WorkMode};
 use crate::{Frame, Language, assets};
 
@@ -77,7 +77,7 @@ pub struct HouseDeployments {
 impl HouseDeployments {
     /// Insurance and cost of one that waits.
     pub(in crate::pages) fn terms(&self, row: &WaitingRelease, language: Language) -> Vec<String> {
-        self.insured.lines(row.is_first_call, language)
+        self.insured.lines(row.cost, language)
     }
 }
 
@@ -100,8 +100,8 @@ pub struct WaitingRelease {
     pub until: String,
     /// Until when it can be answered.
     pub due: String,
-    /// A talk of up to two hours.
-    pub is_first_call: bool,
+    /// On which basis it is paid.
+    pub cost: Option<Cost>,
     /// It is at the place and could be done from afar.
     pub can_be_remote: bool,
     /// It is a drill.
