@@ -2246,7 +2246,7 @@ notice-team-submitted-in-part = Die Einträge sind eingereicht. Manchen fehlt no
 notice-skills-changed = Der Eintrag hat sich inzwischen geändert. Sehen Sie die Fähigkeiten noch einmal an.
 
 # Verwaltung: Zustellung
-deliveries-title = Nicht zugestellt
+deliveries-title = Zustellung
 deliveries-lead = Nachrichten und Arbeiten, die endgültig gescheitert sind. An wen sie gingen, steht hier nicht.
 deliveries-none = Alles ist zugestellt.
 admin-deliveries = Was nicht ankam, und warum.
@@ -3143,6 +3143,7 @@ alert-failed = nicht erreicht
 alert-by-mail = E-Mail
 alert-by-text = SMS
 alert-by-voice = Anruf
+alert-by-drop = Ablage (Demo)
 alert-by-other = anderer Weg
 alert-until = Antwort bis { $at }
 alert-more = Antwort aufnehmen oder überspringen

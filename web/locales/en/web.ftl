@@ -2246,7 +2246,7 @@ notice-team-submitted-in-part = The entries are submitted. Some still lack somet
 notice-skills-changed = The entry has changed meanwhile. Look at the skills once more.
 
 # Administration: deliveries
-deliveries-title = Not delivered
+deliveries-title = Delivery
 deliveries-lead = Messages and work that failed for good. Whom they were for is not said here.
 deliveries-none = Everything is delivered.
 admin-deliveries = What did not arrive, and why.
@@ -3143,6 +3143,7 @@ alert-failed = not reached
 alert-by-mail = mail
 alert-by-text = text message
 alert-by-voice = call
+alert-by-drop = drop folder (demo)
 alert-by-other = another way
 alert-until = answer by { $at }
 alert-more = Take an answer or skip

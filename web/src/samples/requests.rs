@@ -166,9 +166,8 @@ fn alert(collector: &Collector, id: &str, state: AlertBadge) -> AlertRow {
             AlertBadge::Sent => Some(AlertChannel::Mail),
             AlertBadge::Delivered => Some(AlertChannel::Text),
             AlertBadge::Seen => Some(AlertChannel::Voice),
-            AlertBadge::Answered | AlertBadge::Expired | AlertBadge::StoodDown => {
-                Some(AlertChannel::Other)
-            }
+            AlertBadge::Answered => Some(AlertChannel::Drop),
+            AlertBadge::Expired | AlertBadge::StoodDown => Some(AlertChannel::Other),
         },
         until: collector.pick("heute, 14:40 Uhr", "today, 14:40"),
         can_be_skipped: is_waiting,

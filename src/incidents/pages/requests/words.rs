@@ -34,6 +34,7 @@ pub(super) fn channel(name: &str) -> AlertChannel {
         "mail" => AlertChannel::Mail,
         "sms" => AlertChannel::Text,
         "voice" => AlertChannel::Voice,
+        "drop" => AlertChannel::Drop,
         _ => AlertChannel::Other,
     }
 }

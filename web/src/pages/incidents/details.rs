@@ -126,7 +126,7 @@ impl IncidentDetailsPage {
         let levels = levels.map(|tlp| (tlp.value().to_owned(), tlp.label(language)));
         let tlp = self.field(
             ("tlp", fl!(texts, "details-tlp")),
-            FieldControl::Choice(levels.collect()),
+            FieldControl::Radio(levels.collect()),
         );
         vec![
             insurer,

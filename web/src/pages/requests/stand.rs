@@ -49,6 +49,8 @@ pub enum AlertChannel {
     Text,
     /// A call by a machine.
     Voice,
+    /// A file in the folder of a service that shows itself.
+    Drop,
     /// Another one.
     Other,
 }
@@ -160,6 +162,7 @@ impl AlertChannel {
             Self::Mail => fl!(texts, "alert-by-mail"),
             Self::Text => fl!(texts, "alert-by-text"),
             Self::Voice => fl!(texts, "alert-by-voice"),
+            Self::Drop => fl!(texts, "alert-by-drop"),
             Self::Other => fl!(texts, "alert-by-other"),
         }
     }
