@@ -105,8 +105,7 @@ pub(in crate::incidents) async fn other_side(
     }
 }
 
-/// Shows the expert on the status page, once the spoken code was typed: five tries of the incident, whatever
-/// for.
+/// Shows the expert on the status page, once the spoken code was typed: five tries of an incident.
 ///
 /// # Errors
 /// The link opens none of its incident, a wrong code, too many of them, not committed, or storage failed.

@@ -189,6 +189,7 @@ pub(super) async fn form(
         name: contact.name,
         number: contact.number,
     };
+    let registered = registered.filter(|contacts| !contacts.is_empty());
     let Typed { problem, form } = typed;
     let is_known = form.art == "known_person";
     let called = called(&form);
