@@ -233,7 +233,7 @@ async fn who_cannot_be_asked_cannot_be_picked() {
     let unfit = crate::support::expert(scene.helpers[0].employer)
         .with(
             "skills",
-            json!([{"id": "domain:communication", "level": 4}]),
+            json!([{"id": "domain:active-directory", "level": 4}]),
         )
         .save(&scene.app)
         .await;

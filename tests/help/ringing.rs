@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use super::scene::{Scene, one_need};
 use super::{INCIDENTS, ask, new_incident};
-use crate::support::{GatewayProcess, MailServer, TestApp};
+use crate::support::{GatewayProcess, MailServer, TestApp, organisation};
 
 const PATH: &str = "/konto/mitteilungen";
 const REPORTS: &str = "https://kataster.example.org/gateway/voice/delivery";
@@ -140,7 +140,8 @@ async fn a_number_is_shown_to_its_holder_alone_and_one_that_is_none_is_told() {
     right.expect(303);
     assert!(page().await.contains("+491711000001"));
 
-    let (_, expert) = app.account_with_password(Role::Expert, None).await;
+    let house = organisation().save(&app).await;
+    let (_, expert) = app.account_with_password(Role::Expert, Some(house)).await;
     let other = app.begin_session(&expert).await;
     let other = app.page(PATH, &other).await.expect(200).text;
     assert!(!other.contains("name=\"telefon\""));

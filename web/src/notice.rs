@@ -261,7 +261,7 @@ pub enum Notice {
 
 impl Notice {
     /// All there are.
-    pub const ALL: [Self; 124] = [
+    pub const ALL: [Self; 125] = [
         Self::SignedIn,
         Self::SignedOut,
         Self::PasswordSet,

@@ -218,8 +218,8 @@ fn unverified(collector: &mut Collector) {
         }),
         ..page.clone()
     };
-    collector.add("incident", "no-playbook", &unplanned);
     let hidden = registered(RegisteredView::Hidden);
+    collector.add("incident", "no-playbook", &unplanned);
     collector.add("incident", "registered", &shown);
     collector.add("incident", "registered-nobody", &nobody);
     collector.add("incident", "registered-hidden", &hidden);

@@ -1,6 +1,7 @@
 //! Queries of requests for help.
 
 mod alert;
+mod alert_change;
 mod need;
 mod past;
 
@@ -11,8 +12,10 @@ use sea_orm::{
 };
 
 pub(in crate::incidents) use alert::{
-    alert, alert_of_token, alerts_of, answer, close, expire, fail, histories, insert_alert,
-    open_among, reopen, requests_asking, seen, sent, sent_again, stand_down_alert, undo,
+    alert, alert_of_token, alerts_of, histories, insert_alert, open_among, requests_asking,
+};
+pub(in crate::incidents) use alert_change::{
+    answer, close, expire, fail, reopen, seen, sent, sent_again, stand_down_alert, undo,
 };
 pub(in crate::incidents) use need::{
     choices_of, choose, insert_needs, needs_of, prolong_wave, start_wave, wave_ends_now,
