@@ -65,7 +65,7 @@ export async function verifyAndAlert(page, { town, need }, { word, helper }) {
   await desk.do(page.click(`a:has-text("${town}")`));
   await desk.do(page.click('form[action$="/kontakt"] button'));
   await desk.do(page.fill('input[name=wort]', word));
-  await desk.do(page.click('form[action$="/bestaetigung"]:has(input[name=wort]) button'));
+  await desk.do(page.click('form[action$="/bestaetigung"]:has(input[name=wort]) button:not([name=dann])'));
   await desk.do(page.click('a[href$="/ersuchen"]'));
   await noBarrier(page);
   for (const field of await page.locator('fieldset.need').all()) {

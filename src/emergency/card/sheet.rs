@@ -147,8 +147,12 @@ fn call(contacts: &[&LandContact], kinds: &[ContactKind], now: Option<Instant>) 
 
 /// Whether all offices answer: on weekdays from 8 to 15, the shortest hours of the table.
 fn is_office_time(now: Instant) -> bool {
-    let is_weekday = now.date().weekday().num_days_from_monday() < 5;
-    is_weekday && ("08:00".."15:00").contains(&now.time_of_day().as_str())
+    let day = now.date();
+    let at = |hour| day.and_hms_opt(hour, 0, 0).and_then(Instant::of_berlin);
+    let is_weekday = day.weekday().num_days_from_monday() < 5;
+    is_weekday
+        && at(8).is_some_and(|opens| opens <= now)
+        && at(15).is_some_and(|closes| now < closes)
 }
 
 #[cfg(test)]
