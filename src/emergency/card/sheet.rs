@@ -15,6 +15,8 @@ use crate::reference::{ContactKind, ContactScope, LandContact, Reference, contac
 
 /// Hours of a body that always answers, as the table of contacts says it.
 const ANY_TIME: &str = "rund um die Uhr";
+/// Of one that answers when offices do not.
+const AT_NIGHT: &str = "nachts";
 
 /// A card as it is printed, this once.
 #[derive(Clone, Debug)]
@@ -135,9 +137,14 @@ fn call(contacts: &[&LandContact], kinds: &[ContactKind], now: Option<Instant>) 
     let found = of_kind.min_by_key(|contact| {
         let is_federal = contact.scope == ContactScope::Federal;
         let kind = kinds.iter().position(|kind| *kind == contact.kind);
-        let hours = contact.hours.as_deref();
-        let is_closed = is_night && hours.is_some_and(|hours| hours != ANY_TIME);
-        (is_closed, is_federal, contact.phone.is_none(), kind)
+        let is_closed = match contact.hours.as_deref() {
+            None | Some(ANY_TIME) => false,
+            Some(AT_NIGHT) => !is_night,
+            Some(_) => is_night,
+        };
+        let says_nothing = is_night && contact.hours.is_none();
+        let has_none = contact.phone.is_none();
+        (is_closed, is_federal, has_none, says_nothing, kind)
     })?;
     Some(Call {
         name: found.name.clone(),

@@ -110,7 +110,9 @@ async fn known(
     };
     let mut known = Vec::new();
     for (contact, number) in contacts::numbers(db, ring, organisation).await? {
-        let text = phone::takes_texts(&number).then(|| Destination::sms(&number));
+        // What got lost is not sent by another way here: abroad, where nobody knows, it is rung.
+        let is_mobile = number.starts_with("+49") && phone::takes_texts(&number);
+        let text = is_mobile.then(|| Destination::sms(&number));
         let ways = text.into_iter().chain([Destination::voice(&number)]);
         known.push(Receiver {
             reference: reference(contact.0),

@@ -201,7 +201,7 @@ const fn said(kind: AnswerKind) -> CallAnswer {
 }
 
 /// Where the worker was killed between a message and the note that it went, somebody was asked and nobody knows: they are
-/// told of the end, too. A try that came back left a note of what failed.
+/// told of the end, too. A try that came back left a note of what it met.
 async fn tell_if_tried(desk: &Desk, id: AlertId) -> Result<(), JobFailure> {
     let found = store::alert(desk.db.reader(), id).await?;
     let is_unnoted =
@@ -210,8 +210,9 @@ async fn tell_if_tried(desk: &Desk, id: AlertId) -> Result<(), JobFailure> {
         return Ok(());
     }
     let tried = deliveries_of(&desk.db, &[id.0]).await?;
-    let mut tried = tried.iter().filter(|one| one.purpose == ALERT);
-    if !tried.any(|one| one.failure.is_some()) {
+    let tried = tried.iter().filter(|one| one.purpose == ALERT);
+    let noted: Vec<_> = tried.collect();
+    if noted.is_empty() || noted.iter().any(|one| one.failure.is_none()) {
         let mut txn = desk.db.begin().await?;
         plan_stand_down(&mut txn, id);
         txn.commit().await?;
