@@ -182,7 +182,11 @@ async fn the_provider_is_named_and_sees_no_details_of_an_investigation() {
     }
     let form = format!("{path}/angaben");
     let stand = hidden(&see(&app, &form, &town).await, "stand");
-    let fields = [("stand", stand.as_str()), ("ermittlungen", "ja")];
+    let fields = [
+        ("stand", stand.as_str()),
+        ("ermittlungen", "ja"),
+        ("dienstleister", "ja"),
+    ];
     app.submit(&form, &town, &fields).await.expect(303);
 
     let held = see(&app, &path, &provider).await;

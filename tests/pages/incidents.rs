@@ -48,7 +48,7 @@ async fn a_place_in_no_list_is_sent_as_it_is_and_named_by_the_desk() {
 }
 
 /// Whether what the desk reads out has this word. Elsewhere on a page any word may stand.
-fn says(page: &str, word: &str) -> bool {
+pub fn says(page: &str, word: &str) -> bool {
     let (_, script) = page.split_once("class=\"note script\">").unwrap();
     let (script, _) = script.split_once("</p>").unwrap();
     script
