@@ -60,7 +60,7 @@ pub(in crate::incidents) async fn forget_traces(
     Ok(())
 }
 
-/// Deletes who was asked in an incident and was to meet no need: of an order only what belongs to it is kept.
+/// Deletes who was asked or chosen in an incident and was to meet no need: of an order only what belongs to it is kept.
 ///
 /// # Errors
 /// The database failed.
@@ -78,6 +78,15 @@ pub(in crate::incidents) async fn forget_unmet(
         .from(deployment::Entity)
         .and_where(deployment::Column::IncidentId.eq(incident))
         .to_owned();
+    let needs = Query::select()
+        .column(need::Column::Id)
+        .from(need::Entity)
+        .and_where(need::Column::RequestId.in_subquery(requests.clone()))
+        .to_owned();
+    need_choice::Entity::delete_many()
+        .filter(need_choice::Column::NeedId.in_subquery(needs))
+        .exec(txn.connection())
+        .await?;
     alert::Entity::delete_many()
         .filter(alert::Column::RequestId.in_subquery(requests))
         .filter(alert::Column::Id.not_in_subquery(ordered))
