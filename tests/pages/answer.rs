@@ -52,7 +52,7 @@ async fn the_page_names_nobody_and_one_tap_answers() {
         "Können Sie helfen?",
         "Anhalt-Bitterfeld",
         "Datensicherung",
-        "Antworten bis",
+        "Antworten Sie bis",
         "Ein Nein braucht keinen Grund. Ihr Arbeitgeber sieht es nicht.",
         "Ja, Telefonat jetzt (bis 2 Stunden)",
         "Heute Nacht nicht mehr fragen",

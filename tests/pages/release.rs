@@ -51,7 +51,7 @@ async fn a_manager_releases_in_two_taps_and_sees_no_name() {
         "Aus der Ferne",
         "Entscheiden Sie bis",
         "Weisungen gibt weiter Ihr Haus.",
-        "Versichert über noch nicht hinterlegt, Haftpflicht über noch nicht hinterlegt.",
+        "Unfallversicherung: noch nicht hinterlegt. Haftpflicht: noch nicht hinterlegt.",
         "Die Kommune erstattet zusätzliche Kosten wie Fahrt, Unterkunft, Überstunden.",
         "value=\"release\"",
         "value=\"refuse\"",
@@ -86,7 +86,7 @@ async fn who_insures_is_said_as_the_house_keeps_it() {
 
     assert_eq!(kept.expect(200).json()["liability_insurer"], "KSA");
     let page = look(&scene.app, &path, "").await;
-    assert!(page.contains("Versichert über Unfallkasse Musterland, Haftpflicht über KSA."));
+    assert!(page.contains("Unfallversicherung: Unfallkasse Musterland. Haftpflicht: KSA."));
 }
 
 #[tokio::test(flavor = "multi_thread")]

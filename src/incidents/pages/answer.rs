@@ -7,10 +7,11 @@ use chrono::{NaiveDateTime, NaiveTime};
 use serde::Deserialize;
 use web::pages::{
     AnswerContact, AnswerForm, AnswerNext, AnswerOption, AnswerPage, AnswerProblem, AnswerState,
-    AskedFacts, HelpWords,
+    HelpWords,
 };
 use web::{Frame, Language};
 
+use super::asked::facts;
 use super::{times, words};
 use crate::accounts::Secret;
 use crate::app::AppState;
@@ -176,23 +177,6 @@ async fn page(
         stand,
         frame,
     })
-}
-
-fn facts(app: &AppState, asked: &Asked, (now, language): (Instant, Language)) -> AskedFacts {
-    let (incident, wanted) = (&asked.incident, &asked.need.wanted);
-    AskedFacts {
-        district: requests::district(&app.reference, incident.place.as_deref()),
-        task: words::task(wanted, language),
-        symptom: asked
-            .tells_what_happened(now)
-            .then(|| words::symptom(&app.reference, &incident.symptom, language)),
-        phase: words::phase(incident.phase),
-        mode: words::mode(wanted.mode),
-        from: times::starts(asked.request.from, now, language),
-        days: wanted.days.unwrap_or(asked.request.days),
-        is_first_call: wanted.first_call,
-        is_of_own_town: asked.alert.is_at_home(),
-    }
 }
 
 fn form(asked: &Asked, typed: Typed, (now, language): (Instant, Language)) -> AnswerForm {

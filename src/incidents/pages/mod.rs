@@ -1,6 +1,7 @@
 //! Asking for help, answering and releasing without an account, and incidents as those see them who care for them.
 
 mod answer;
+mod asked;
 mod asker;
 mod attachments;
 mod clocks;

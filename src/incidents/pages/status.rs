@@ -142,7 +142,13 @@ fn page(app: &AppState, frame: Frame, shown: Shown) -> HelpStatusPage {
             called: words.called.reveal().to_owned(),
         }),
         spoken_code,
-        doubts: incident.doubts.iter().copied().map(words::doubt).collect(),
+        doubts: incident
+            .doubts
+            .iter()
+            .filter(|_| is_open)
+            .copied()
+            .map(words::doubt)
+            .collect(),
         code: words::code(incident.code),
         first_aid: first_aid(&app.reference.texts.first_aid, language),
         calls,

@@ -2924,7 +2924,7 @@ action-deployment-ended = Einsatz beendet
 
 ## Antwort einer Fachkraft (/a/…)
 answer-title = Können Sie helfen?
-answer-until = Antworten bis { $until }.
+answer-until = Antworten Sie bis { $until }.
 answer-free = Sie müssen nicht helfen und nicht erreichbar sein. Ein Nein braucht keinen Grund. Ihr Arbeitgeber sieht es nicht.
 answer-first-call = Ja, Telefonat jetzt (bis 2 Stunden)
 answer-remote = Ja, aus der Ferne
@@ -2992,7 +2992,7 @@ release-order-travel = Mit der Freigabe ordnen Sie eine Dienstreise an.
 release-order-remote = Mit der Freigabe ordnen Sie Fernhilfe an.
 release-orders = Weisungen gibt weiter Ihr Haus.
 insurance-title = Versicherung und Datenschutz
-insurance-lead = Das steht bei jeder Freigabe. Die Nummer sieht Ihr Haus auf der Statusseite, wenn es selbst Hilfe braucht.
+insurance-lead = Das steht bei jeder Freigabe. Die Nummer der Datenschutzbeauftragten sieht Ihr Haus auf der Statusseite, wenn es selbst Hilfe braucht.
 insurance-accident = Unfallversicherung
 insurance-accident-hint = Unfallkasse oder Berufsgenossenschaft. Freiwillig.
 insurance-liability = Haftpflicht
@@ -3000,7 +3000,7 @@ insurance-liability-hint = Träger der Haftpflichtversicherung, zum Beispiel ein
 insurance-privacy = Datenschutzbeauftragte, Telefon
 insurance-privacy-hint = Eine Nummer, die auch ohne Ihr Netz geht. Freiwillig.
 notice-insurance-saved = Die Angaben sind gespeichert.
-release-insured = Versichert über { $accident }, Haftpflicht über { $liability }.
+release-insured = Unfallversicherung: { $accident }. Haftpflicht: { $liability }.
 release-not-kept = noch nicht hinterlegt
 release-cost-extra = Die Kommune erstattet zusätzliche Kosten wie Fahrt, Unterkunft, Überstunden.
 release-cost-rate = Die Kommune zahlt den vereinbarten Satz.
@@ -3116,6 +3116,7 @@ request-asked = { $n } gefragt
 request-wave = { $n }. Welle
 request-next-at = Nächste Welle: { $at }
 request-exhausted = Niemand sonst passt zurzeit.
+request-nobody = Zurzeit passt niemand.
 request-erased = Eintrag gelöscht
 request-end = Ersuchen beenden
 request-end-text = Alle Gefragten und Wartenden erfahren, dass der Bedarf gedeckt ist. Wer verbindlich zugesagt hat, bleibt.
@@ -3254,6 +3255,10 @@ incident-event-deputy-called = Koordinierungsstelle gerufen: die Vertretung
 incident-event-third-called = Koordinierungsstelle gerufen: die dritte Kraft
 incident-event-all-called = Koordinierungsstelle gerufen: alle
 incident-event-help-begun = Fachkräfte werden gefragt
+incident-event-wave-home = Eigener IT-Dienstleister: { $asked ->
+    [one] eine Fachkraft gefragt
+   *[other] { $asked } Fachkräfte gefragt
+}
 incident-event-wave = Welle { $number }: { $asked ->
     [one] eine Fachkraft gefragt
    *[other] { $asked } Fachkräfte gefragt
@@ -3384,7 +3389,7 @@ roster-now-none = Es gibt noch keinen Dienstplan. Bei einer Anfrage werden alle 
 roster-ran-out = Der Dienstplan ist am { $day } ausgelaufen. Bei einer Anfrage werden alle sofort benachrichtigt.
 roster-now-nobody = Zurzeit ist niemand im Dienst. Bei einer Anfrage werden alle sofort benachrichtigt.
 roster-take = Ich übernehme jetzt
-roster-take-hint = Sie sind dann die erste Kraft, bis deren Schicht endet. Läuft keine, für acht Stunden oder bis zur nächsten.
+roster-take-hint = Sie sind dann die erste Kraft, bis die laufende Schicht endet. Läuft keine: acht Stunden lang, längstens bis zur nächsten Schicht.
 roster-take-own = Sie sind die erste Kraft.
 roster-gaps = Lücken in den nächsten 14 Tagen
 roster-gaps-none = Es gibt keine Lücken.

@@ -3000,7 +3000,7 @@ insurance-liability-hint = Who insures your house against damage, such as a muni
 insurance-privacy = Data protection officer, phone
 insurance-privacy-hint = A number that works without your network. Optional.
 notice-insurance-saved = The details are saved.
-release-insured = Insured with { $accident }, liability with { $liability }.
+release-insured = Accident insurance: { $accident }. Liability: { $liability }.
 release-not-kept = not on file yet
 release-cost-extra = The municipality refunds additional costs such as travel, lodging, overtime.
 release-cost-rate = The municipality pays the agreed rate.
@@ -3116,6 +3116,7 @@ request-asked = { $n } asked
 request-wave = Wave { $n }
 request-next-at = Next wave: { $at }
 request-exhausted = Nobody else fits at present.
+request-nobody = Nobody fits at present.
 request-erased = Entry erased
 request-end = End the request
 request-end-text = All who are asked or wait are told that the need is met. Whoever is committed stays.
@@ -3254,6 +3255,10 @@ incident-event-deputy-called = Coordination office called: the deputy
 incident-event-third-called = Coordination office called: the third on duty
 incident-event-all-called = Coordination office called: everybody
 incident-event-help-begun = Experts are being asked
+incident-event-wave-home = Own IT provider: { $asked ->
+    [one] one expert asked
+   *[other] { $asked } experts asked
+}
 incident-event-wave = Wave { $number }: { $asked ->
     [one] one expert asked
    *[other] { $asked } experts asked

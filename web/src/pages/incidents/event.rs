@@ -90,6 +90,9 @@ impl IncidentEvent {
             Self::ThirdCalled => fl!(texts, "incident-event-third-called"),
             Self::AllCalled => fl!(texts, "incident-event-all-called"),
             Self::HelpBegun => fl!(texts, "incident-event-help-begun"),
+            Self::WaveSent { number: 0, asked } => {
+                fl!(texts, "incident-event-wave-home", asked = asked)
+            }
             Self::WaveSent { number, asked } => {
                 fl!(texts, "incident-event-wave", number = number, asked = asked)
             }
