@@ -122,6 +122,11 @@ impl MessagesPage {
         Field::messages(self.phone_fields())
     }
 
+    fn has_daily(&self) -> bool {
+        let mut choices = self.groups.iter().flat_map(|group| &group.choices);
+        choices.any(|choice| choice.offered.contains(&MessageDelivery::Daily))
+    }
+
     fn has_needed(&self) -> bool {
         let mut choices = self.groups.iter().flat_map(|group| &group.choices);
         choices.any(|choice| !choice.offered.contains(&MessageDelivery::Never))

@@ -25,6 +25,11 @@ impl DeploymentsPage {
     pub fn title(language: Language) -> String {
         fl!(language.texts(), "deployments-title")
     }
+
+    /// Whether somebody reads it who learns of the town later: whoever helps, and their house.
+    fn is_of_helpers(&self) -> bool {
+        self.rows.iter().any(|row| row.request.is_none())
+    }
 }
 
 /// A deployment, as one of its sides sees it.
