@@ -1,7 +1,6 @@
 //! Handing a message about help to whoever it is for.
 
-use sha2::{Digest, Sha256};
-use uuid::{Builder, Uuid};
+use uuid::Uuid;
 use web::letters::Letter;
 
 use crate::accounts;
@@ -11,7 +10,7 @@ use crate::ids::AccountId;
 use crate::jobs::JobFailure;
 use crate::notifications::{
     AllFailed, Channel, Delivery, DeliveryState, Destination, Dispatch, Failure, Post,
-    ShortMessage, record_failed, record_sent, tries_of,
+    ShortMessage, record_failed, record_sent, reference_of, tries_of,
 };
 use crate::sealing::Keyring;
 
@@ -44,10 +43,7 @@ impl Outgoing {
             link: _,
             spoken: _,
         } = self;
-        let hash: [u8; 32] = Sha256::digest(format!("{subject} {purpose} {apart} {losses}")).into();
-        let mut bytes = [0; 16];
-        bytes.copy_from_slice(&hash[..16]);
-        Builder::from_custom_bytes(bytes).into_uuid()
+        reference_of(&format!("{subject} {purpose} {apart} {losses}"))
     }
 }
 

@@ -16,8 +16,8 @@ mod webhook;
 pub use channel::{Channel, Destination, NotADestination};
 pub use deliveries::{
     ChannelHealth, Delivery, DeliveryState, Dispatch, Reported, UNDELIVERED, channel_health,
-    deliveries_of, delivery, forget_old, record_failed, record_sent, routes, take_key, take_report,
-    tries_of,
+    deliveries_of, delivery, forget_old, record_failed, record_sent, reference_of, routes,
+    take_key, take_report, tries_of,
 };
 pub use drop_folder::DropFolder;
 pub use gateway::{

@@ -4,9 +4,8 @@
 use std::sync::Arc;
 
 use serde_json::json;
-use sha2::{Digest, Sha256};
 use strum::VariantArray;
-use uuid::{Builder, Uuid};
+use uuid::Uuid;
 use web::Language;
 use web::letters;
 
@@ -20,7 +19,7 @@ use crate::ids::RedemptionId;
 use crate::jobs::{Handler, JobFailure};
 use crate::notifications::{
     AllFailed, Channel, Delivery, Destination, Dispatch, Failure, Post, Sent, ShortMessage,
-    deliveries_of, record_failed, record_sent,
+    deliveries_of, record_failed, record_sent, reference_of,
 };
 use crate::pages::day;
 use crate::phone;
@@ -102,12 +101,7 @@ async fn known(
     redemption: &StoredRedemption,
 ) -> Result<Vec<Receiver>, StorageError> {
     let organisation = redemption.organisation_id;
-    let reference = |of: Uuid| {
-        let hash: [u8; 32] = Sha256::digest(format!("{} {ALERT} {of}", redemption.id)).into();
-        let mut bytes = [0; 16];
-        bytes.copy_from_slice(&hash[..16]);
-        Builder::from_custom_bytes(bytes).into_uuid()
-    };
+    let reference = |of: Uuid| reference_of(&format!("{} {ALERT} {of}", redemption.id));
     let mut known = Vec::new();
     for (contact, number) in contacts::numbers(db, ring, organisation).await? {
         // What got lost is not sent by another way here: abroad, where nobody knows, it is rung.

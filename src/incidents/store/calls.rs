@@ -2,10 +2,11 @@
 
 use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, ExprTrait, IntoActiveModel,
-    QueryFilter, QuerySelect,
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter,
+    QuerySelect,
 };
 
+use super::quiet;
 use super::row::name;
 use crate::clock::Instant;
 use crate::db::Txn;
@@ -86,13 +87,13 @@ pub(in crate::incidents) async fn set_called(txn: &Txn, id: IncidentId) -> Resul
 pub(in crate::incidents) async fn tell_at(
     txn: &Txn,
     account: AccountId,
-    quiet: i64,
+    seconds: i64,
 ) -> Result<Option<Instant>, DbErr> {
     use desk_call::{Column, Entity, Model};
-    let (db, now) = (txn.connection(), txn.now());
+    let db = txn.connection();
     let never = Model {
         account_id: account,
-        told_at: Instant::from_micros(0),
+        told_at: quiet::NEVER,
     };
     let known = OnConflict::column(Column::AccountId)
         .do_nothing()
@@ -101,27 +102,12 @@ pub(in crate::incidents) async fn tell_at(
         .on_conflict(known)
         .exec_without_returning(db)
         .await?;
-    let earliest = now.plus_seconds(-quiet);
-    let at_once = Entity::update_many()
-        .col_expr(Column::ToldAt, Expr::value(now))
-        .filter(Column::AccountId.eq(account))
-        .filter(Column::ToldAt.lte(earliest))
-        .exec(db)
-        .await?;
-    if at_once.rows_affected == 1 {
-        return Ok(Some(now));
+    let of = Column::AccountId.eq(account);
+    if quiet::tell::<Entity>(txn, (of, Column::ToldAt), seconds).await? {
+        told_at(db, account).await
+    } else {
+        Ok(None)
     }
-    let micros = quiet.saturating_mul(1_000_000);
-    let later = Entity::update_many()
-        .col_expr(Column::ToldAt, Expr::col(Column::ToldAt).add(micros))
-        .filter(Column::AccountId.eq(account))
-        .filter(Column::ToldAt.lte(now))
-        .exec(db)
-        .await?;
-    if later.rows_affected == 0 {
-        return Ok(None);
-    }
-    told_at(db, account).await
 }
 
 /// When somebody was told last, or is told next.

@@ -6,6 +6,7 @@ mod events;
 mod notes;
 mod particulars;
 mod past;
+mod quiet;
 mod row;
 mod sight;
 mod told;

@@ -1,12 +1,12 @@
 //! Who is told of help that is promised, and when a town was told last that somebody waits for its acceptance.
 
-use sea_orm::sea_query::{Expr, OnConflict};
+use sea_orm::sea_query::OnConflict;
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, IntoActiveModel, QueryFilter,
-    QuerySelect,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect,
 };
 use uuid::Uuid;
 
+use super::quiet;
 use crate::clock::Instant;
 use crate::db::Txn;
 use crate::entity::town_call::{Column, Entity, Model};
@@ -18,12 +18,12 @@ use crate::incidents::deployments::DeploymentState;
 pub(in crate::incidents) async fn tell_town_at(
     txn: &Txn,
     id: IncidentId,
-    quiet: i64,
+    seconds: i64,
 ) -> Result<Option<Instant>, DbErr> {
-    let (db, now) = (txn.connection(), txn.now());
+    let db = txn.connection();
     let never = Model {
         incident_id: id,
-        told_at: Instant::from_micros(0),
+        told_at: quiet::NEVER,
     };
     let known = OnConflict::column(Column::IncidentId)
         .do_nothing()
@@ -32,26 +32,12 @@ pub(in crate::incidents) async fn tell_town_at(
         .on_conflict(known)
         .exec_without_returning(db)
         .await?;
-    let at_once = Entity::update_many()
-        .col_expr(Column::ToldAt, Expr::value(now))
-        .filter(Column::IncidentId.eq(id))
-        .filter(Column::ToldAt.lte(now.plus_seconds(-quiet)))
-        .exec(db)
-        .await?;
-    if at_once.rows_affected == 1 {
-        return Ok(Some(now));
+    let of = Column::IncidentId.eq(id);
+    if quiet::tell::<Entity>(txn, (of, Column::ToldAt), seconds).await? {
+        town_told_at(db, id).await
+    } else {
+        Ok(None)
     }
-    let micros = quiet.saturating_mul(1_000_000);
-    let later = Entity::update_many()
-        .col_expr(Column::ToldAt, Expr::col(Column::ToldAt).add(micros))
-        .filter(Column::IncidentId.eq(id))
-        .filter(Column::ToldAt.lte(now))
-        .exec(db)
-        .await?;
-    if later.rows_affected == 0 {
-        return Ok(None);
-    }
-    town_told_at(db, id).await
 }
 
 /// When the town was told last, or is told next.

@@ -6,7 +6,7 @@ mod service;
 mod store;
 
 pub use api::{routes, take_report};
-pub use model::{ChannelHealth, Delivery, DeliveryState, Dispatch, Reported};
+pub use model::{ChannelHealth, Delivery, DeliveryState, Dispatch, Reported, reference_of};
 pub use service::{
     UNDELIVERED, channel_health, deliveries_of, delivery, forget_old, record_failed, record_sent,
     take_key, tries_of,

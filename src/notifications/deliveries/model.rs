@@ -1,9 +1,10 @@
 //! States of a message on one channel.
 
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 use strum::{EnumString, IntoStaticStr};
 use utoipa::ToSchema;
-use uuid::Uuid;
+use uuid::{Builder, Uuid};
 
 use crate::clock::Instant;
 use crate::notifications::{Channel, Failure, Outcome};
@@ -54,6 +55,14 @@ impl Dispatch<'_> {
         let way = self.ways.and_then(|ways| ways.get(tried));
         way.copied().unwrap_or(tried)
     }
+}
+
+/// The name by which gateways know a message: of the same words the same, so that one sent again after a crash is one.
+pub fn reference_of(words: &str) -> Uuid {
+    let hash: [u8; 32] = Sha256::digest(words).into();
+    let mut bytes = [0; 16];
+    bytes.copy_from_slice(&hash[..16]);
+    Builder::from_custom_bytes(bytes).into_uuid()
 }
 
 /// A message a gateway reported about.
