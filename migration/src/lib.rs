@@ -43,6 +43,7 @@ mod m0040_calls;
 mod m0043_town_calls;
 mod m0044_recalls;
 mod m0045_readers;
+mod m0046_deployments;
 pub mod reference;
 
 use sea_orm_migration::prelude::*;
@@ -96,6 +97,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0043_town_calls::Migration),
             Box::new(m0044_recalls::Migration),
             Box::new(m0045_readers::Migration),
+            Box::new(m0046_deployments::Migration),
         ]
     }
 }

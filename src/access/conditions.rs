@@ -129,6 +129,7 @@ pub(super) fn token_scope(right: Right) -> TokenScope {
         | Right::AnswerForExpert
         | Right::ReleaseDeployment
         | Right::AcceptDeployment
+        | Right::RunDeployment
         | Right::KeepRoster
         | Right::TakeDuty => TokenScope::Write,
         Right::RevealEmergencyContacts

@@ -55,7 +55,7 @@ actions! {
     ReleaseExperts AcceptConditions InviteExperts DelegateManagement ReadReport
     ReadOffers ReadOwnOffers KeepOffers
     ReadHelpRequests CreateHelpRequest AlertExperts SteerWaves AnswerForExpert RevealAlertContact
-    ReadDeployments ReleaseDeployment AcceptDeployment RevealDeploymentContact
+    ReadDeployments ReleaseDeployment AcceptDeployment RunDeployment RevealDeploymentContact
     ReportIncident ReadIncidents ReadTownIncidents ReadServedIncidents ReadLandIncidents WriteIncidentNote UpdateIncident
     KeepIncidentAttachments
     RevealIncidentContact TakeIncident VerifyIncident CloseIncident

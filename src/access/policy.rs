@@ -208,6 +208,11 @@ pub fn reach(right: Right, role: Role) -> Option<Reach> {
         (Right::AcceptDeployment, Coordinator) => Some(Everything),
         (Right::AcceptDeployment, Requester) => Some(Organisation),
         (Right::AcceptDeployment, _) => None,
+        // What becomes of it once all said yes; which side may do what, deployments say.
+        (Right::RunDeployment, Coordinator) => Some(Everything),
+        (Right::RunDeployment, MemberManager | Requester) => Some(Organisation),
+        (Right::RunDeployment, Expert) => Some(Own),
+        (Right::RunDeployment, _) => None,
         // Both sides of a committed deployment see each other (tier 2).
         (Right::RevealDeploymentContact, Requester) => Some(Organisation),
         (Right::RevealDeploymentContact, Expert) => Some(Own),

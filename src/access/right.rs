@@ -102,6 +102,7 @@ pub enum Right {
     ReadDeployments,
     ReleaseDeployment,
     AcceptDeployment,
+    RunDeployment,
     RevealDeploymentContact,
     ReadRoster,
     KeepRoster,

@@ -29,9 +29,12 @@ pub struct Model {
     pub released_by: Option<String>,
     pub accepted_at: Option<Instant>,
     pub accepted_by: Option<String>,
+    pub started_at: Option<Instant>,
+    pub started_by: Option<String>,
     pub ended_at: Option<Instant>,
     pub ended_by: Option<String>,
-    pub code_tries: i32,
+    pub ended_as: Option<String>,
+    pub successor_id: Option<RequestId>,
     pub version: i32,
 }
 

@@ -26,6 +26,7 @@ pub mod daily_usage;
 pub mod data_key;
 pub mod decoy;
 pub mod deployment;
+pub mod deployment_extension;
 pub mod deployment_reveal;
 pub mod desk_call;
 pub mod emergency_card;

@@ -60,7 +60,7 @@ pub use evidence::{
     whose as whose_evidence,
 };
 pub use helping::{
-    DutyContact, PhoneNumber, Phoning, Way, commit, enter_phoning, is_covered, next_free,
+    DutyContact, PhoneNumber, Phoning, Way, commit, enter_phoning, is_covered, next_free, recommit,
     show_town, uncommit, ways,
 };
 pub use identity::Identity;

@@ -6,8 +6,10 @@ use std::sync::Arc;
 use uuid::Uuid;
 
 use super::deployments::{
-    EXPERT_NEWS, EXPERT_TOLD, HOUSE_NEWS, RELEASE_ASKED, RELEASE_RUNG, TOWN_ASKED,
-    ring_release_ask, send_expert_news, send_house_news, send_release_ask, send_town_asked,
+    ENDS_SOON, EXPERT_NEWS, EXPERT_TOLD, EXTENSION_DUE, EXTENSION_NEWS, HOUSE_EXTENSION,
+    HOUSE_NEWS, RELEASE_ASKED, RELEASE_RUNG, TOWN_ASKED, TOWN_NEWS, lapse_extension,
+    ring_release_ask, send_ends_soon, send_expert_news, send_extension_news, send_house_extension,
+    send_house_news, send_release_ask, send_town_asked, send_town_news,
 };
 use super::requests::{
     ADVANCE, ALERT, Desk, RequestError, STAND_DOWN, advance, let_go, send_again, send_alert,
@@ -52,6 +54,11 @@ impl Tools {
             HOUSE_NEWS => send_house_news(&desk, &self.post, DeploymentId(subject)).await,
             TOWN_ASKED => send_town_asked(&desk, &self.post, IncidentId(subject)).await,
             RELEASE_RUNG => ring_release_ask(&desk, &self.post, subject).await,
+            EXTENSION_NEWS => send_extension_news(&desk, &self.post, DeploymentId(subject)).await,
+            HOUSE_EXTENSION => send_house_extension(&desk, &self.post, DeploymentId(subject)).await,
+            TOWN_NEWS => send_town_news(&desk, &self.post, DeploymentId(subject)).await,
+            ENDS_SOON => send_ends_soon(&desk, &self.post, DeploymentId(subject)).await,
+            EXTENSION_DUE => Ok(lapse_extension(&desk, DeploymentId(subject)).await?),
             LET_GO => done(let_go(&desk, ExpertId(subject)).await),
             _ => done(advance(&desk, RequestId(subject)).await),
         }
@@ -109,6 +116,11 @@ pub fn handlers(
         EXPERT_NEWS,
         HOUSE_NEWS,
         TOWN_ASKED,
+        EXTENSION_NEWS,
+        HOUSE_EXTENSION,
+        TOWN_NEWS,
+        ENDS_SOON,
+        EXTENSION_DUE,
     ];
     let handler = |kind: &'static str| -> Handler {
         let tools = tools.clone();

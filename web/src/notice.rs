@@ -239,6 +239,18 @@ pub enum Notice {
     DeploymentRefused,
     /// An employer released somebody.
     DeploymentReleased,
+    /// The start of a deployment is noted.
+    DeploymentStarted,
+    /// A deployment is over.
+    DeploymentEnded,
+    /// A deployment is called off.
+    DeploymentCancelled,
+    /// Somebody is called back.
+    DeploymentCalledBack,
+    /// A later end is asked for.
+    ExtensionAsked,
+    /// A later end was answered.
+    ExtensionAnswered,
     /// An employer did not release somebody.
     ReleaseRefused,
     /// Somebody is committed elsewhere.
@@ -261,7 +273,7 @@ pub enum Notice {
 
 impl Notice {
     /// All there are.
-    pub const ALL: [Self; 125] = [
+    pub const ALL: [Self; 131] = [
         Self::SignedIn,
         Self::SignedOut,
         Self::PasswordSet,
@@ -378,6 +390,12 @@ impl Notice {
         Self::DeploymentAccepted,
         Self::DeploymentRefused,
         Self::DeploymentReleased,
+        Self::DeploymentStarted,
+        Self::DeploymentEnded,
+        Self::DeploymentCancelled,
+        Self::DeploymentCalledBack,
+        Self::ExtensionAsked,
+        Self::ExtensionAnswered,
         Self::ReleaseRefused,
         Self::PersonBooked,
         Self::OwnRelease,
@@ -509,6 +527,12 @@ impl Notice {
             Self::DeploymentAccepted => "deployment-accepted",
             Self::DeploymentRefused => "deployment-refused",
             Self::DeploymentReleased => "deployment-released",
+            Self::DeploymentStarted => "deployment-started",
+            Self::DeploymentEnded => "deployment-ended",
+            Self::DeploymentCancelled => "deployment-cancelled",
+            Self::DeploymentCalledBack => "deployment-called-back",
+            Self::ExtensionAsked => "extension-asked",
+            Self::ExtensionAnswered => "extension-answered",
             Self::ReleaseRefused => "release-refused",
             Self::PersonBooked => "person-booked",
             Self::OwnRelease => "own-release",
@@ -647,6 +671,12 @@ impl Notice {
             Self::DeploymentAccepted => fl!(texts, "notice-deployment-accepted"),
             Self::DeploymentRefused => fl!(texts, "notice-deployment-refused"),
             Self::DeploymentReleased => fl!(texts, "notice-deployment-released"),
+            Self::DeploymentStarted => fl!(texts, "notice-deployment-started"),
+            Self::DeploymentEnded => fl!(texts, "notice-deployment-ended"),
+            Self::DeploymentCancelled => fl!(texts, "notice-deployment-cancelled"),
+            Self::DeploymentCalledBack => fl!(texts, "notice-deployment-called-back"),
+            Self::ExtensionAsked => fl!(texts, "notice-extension-asked"),
+            Self::ExtensionAnswered => fl!(texts, "notice-extension-answered"),
             Self::ReleaseRefused => fl!(texts, "notice-release-refused"),
             Self::PersonBooked => fl!(texts, "notice-person-booked"),
             Self::OwnRelease => fl!(texts, "notice-own-release"),

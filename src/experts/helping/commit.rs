@@ -50,6 +50,38 @@ pub async fn uncommit(txn: &mut Txn, id: ExpertId, deployment: Uuid) -> Result<(
     Ok(())
 }
 
+/// Moves the end of a commitment; `false` where another one would overlap for want of heads.
+///
+/// # Errors
+/// Storage failed.
+pub async fn recommit(
+    txn: &mut Txn,
+    id: ExpertId,
+    (deployment, until): (Uuid, Instant),
+) -> Result<bool, StorageError> {
+    store::hold(txn, id).await?;
+    let Some(entry) = store::load(txn.connection(), &[id]).await?.pop() else {
+        return Ok(false);
+    };
+    let Some(booked) = store::commitment(txn.connection(), id, deployment).await? else {
+        return Ok(false);
+    };
+    let heads = match entry.kind {
+        EntryKind::Person => 1,
+        EntryKind::Capacity => usize::from(entry.headcount.max(1)),
+    };
+    let longer = Commitment {
+        from: booked.until,
+        until,
+    };
+    if until > booked.until && overlapping(&entry.commitments, longer).count() >= heads {
+        return Ok(false);
+    }
+    store::move_commitment(txn, deployment, until).await?;
+    txn.changed(ChangeKind::Expert, id.0);
+    Ok(true)
+}
+
 /// Whether the employer's standing word covers a deployment: a first call always, all else within the days that are
 /// left when so many more are promised already. Whoever asks holds the employer's row.
 ///

@@ -6,7 +6,7 @@ mod phoned;
 mod reach;
 mod shown;
 
-pub use commit::{commit, is_covered, next_free, uncommit};
+pub use commit::{commit, is_covered, next_free, recommit, uncommit};
 pub use phoned::{PhoneNumber, Phoning, enter_phoning};
 pub use reach::{Way, ways};
 pub use shown::{DutyContact, show_town};

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use sea_orm::sea_query::OnConflict;
+use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel,
     QueryFilter, QueryOrder, QuerySelect,
@@ -28,6 +28,34 @@ pub(in crate::experts) async fn insert_commitment(
         until_at: booked.until,
     };
     row.into_active_model().insert(txn.connection()).await?;
+    Ok(())
+}
+
+pub(in crate::experts) async fn commitment<C: ConnectionTrait>(
+    db: &C,
+    id: ExpertId,
+    deployment: Uuid,
+) -> Result<Option<Commitment>, DbErr> {
+    let row = expert_commitment::Entity::find_by_id(deployment)
+        .filter(expert_commitment::Column::ExpertId.eq(id))
+        .one(db)
+        .await?;
+    Ok(row.map(|row| Commitment {
+        from: row.from_at,
+        until: row.until_at,
+    }))
+}
+
+pub(in crate::experts) async fn move_commitment(
+    txn: &Txn,
+    deployment: Uuid,
+    until: Instant,
+) -> Result<(), DbErr> {
+    expert_commitment::Entity::update_many()
+        .col_expr(expert_commitment::Column::UntilAt, Expr::value(until))
+        .filter(expert_commitment::Column::Id.eq(deployment))
+        .exec(txn.connection())
+        .await?;
     Ok(())
 }
 

@@ -28,7 +28,8 @@ pub use consent::withdraw_consents;
 pub(super) use consent::{expert_of_last_consent, insert_consent, restricted_at, set_restricted};
 pub use helping::kept_among;
 pub(super) use helping::{
-    delete_commitment, insert_commitment, insert_town_reveal, shown_to_towns,
+    commitment, delete_commitment, insert_commitment, insert_town_reveal, move_commitment,
+    shown_to_towns,
 };
 pub use load::load;
 pub(super) use on_call::replace_on_call;

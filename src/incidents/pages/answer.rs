@@ -229,17 +229,22 @@ async fn next(
     Ok(match deployment.state {
         DeploymentState::Agreed => AnswerNext::Employer(due()),
         DeploymentState::Released => AnswerNext::Town(due()),
-        DeploymentState::Accepted if deployment.is_open_to_both(now) => {
+        DeploymentState::Accepted | DeploymentState::Active | DeploymentState::Returning
+            if deployment.is_open_to_both(now) =>
+        {
             let desk = requests::desk(app);
             let side = (asked, deployment);
             AnswerNext::Committed(contact(&desk, side, (now, language)).await?)
         }
-        DeploymentState::Accepted => AnswerNext::Over,
+        DeploymentState::Accepted
+        | DeploymentState::Active
+        | DeploymentState::Returning
+        | DeploymentState::Ended => AnswerNext::Over,
         DeploymentState::Refused if deployment.released.is_none() => AnswerNext::NotReleased,
         DeploymentState::Refused => AnswerNext::Declined,
         DeploymentState::Lapsed => AnswerNext::Lapsed,
         DeploymentState::Withdrawn if asked.alert.closed_at.is_none() => AnswerNext::Reserve,
-        DeploymentState::Withdrawn => AnswerNext::Withdrawn,
+        DeploymentState::Withdrawn | DeploymentState::Cancelled => AnswerNext::Withdrawn,
     })
 }
 

@@ -76,11 +76,14 @@ fn page(app: &AppState, frame: Frame, question: Question) -> ReleasePage {
             may_be_remote,
         },
         DeploymentState::Released => ReleaseState::Released(due),
-        DeploymentState::Accepted => ReleaseState::Accepted,
+        DeploymentState::Accepted
+        | DeploymentState::Active
+        | DeploymentState::Returning
+        | DeploymentState::Ended => ReleaseState::Accepted,
         DeploymentState::Refused if deployment.released.is_none() => ReleaseState::Refused,
         DeploymentState::Refused => ReleaseState::Declined,
         DeploymentState::Agreed | DeploymentState::Lapsed => ReleaseState::Lapsed,
-        DeploymentState::Withdrawn => ReleaseState::Withdrawn,
+        DeploymentState::Withdrawn | DeploymentState::Cancelled => ReleaseState::Withdrawn,
     };
     let terms = deployment.terms;
     ReleasePage {

@@ -133,7 +133,9 @@ async fn state(
         }
         DeploymentState::Agreed => Some(PersonState::Employer(by())),
         DeploymentState::Released => Some(PersonState::Town { by: by(), from }),
-        DeploymentState::Accepted if deployment.is_open_to_both(now) => {
+        DeploymentState::Accepted | DeploymentState::Active | DeploymentState::Returning
+            if deployment.is_open_to_both(now) =>
+        {
             let words = deployments::words(desk, deployment).await?;
             let objection = deployment.objection_until();
             let objection = objection.filter(|until| now < *until);
@@ -151,6 +153,10 @@ async fn state(
             }))
         }
         DeploymentState::Accepted
+        | DeploymentState::Active
+        | DeploymentState::Returning
+        | DeploymentState::Ended
+        | DeploymentState::Cancelled
         | DeploymentState::Refused
         | DeploymentState::Lapsed
         | DeploymentState::Withdrawn => None,

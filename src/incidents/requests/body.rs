@@ -10,7 +10,7 @@ use super::model::{Alert, AlertState, HelpRequest, Need, RequestState, Situation
 use super::service::NewRequest;
 use crate::clock::Instant;
 use crate::ids::{AlertId, DeploymentId, ExpertId, IncidentId, NeedId, RequestId};
-use crate::incidents::deployments::{DeploymentBody, Introduction};
+use crate::incidents::deployments::{DeploymentBody, Extension, Introduction};
 use crate::matching::NewNeed;
 
 /// People are asked for.
@@ -188,7 +188,7 @@ impl HelpRequestBody {
     pub(in crate::incidents) fn new(
         situation: &Situation,
         aliases: &Aliases,
-        mut introductions: HashMap<DeploymentId, Introduction>,
+        (mut introductions, extensions): (HashMap<DeploymentId, Introduction>, Vec<Extension>),
     ) -> Self {
         let request = &situation.request;
         let state = request.state();
@@ -230,7 +230,10 @@ impl HelpRequestBody {
             deployments: deployments
                 .map(|one| {
                     let introduction = introductions.remove(&one.id);
-                    DeploymentBody::new(one, (alias(one.expert), introduction), true)
+                    let mut asked = extensions.iter();
+                    let last = asked.rfind(|asked| asked.deployment == one.id).copied();
+                    let helper = (alias(one.expert), introduction, last);
+                    DeploymentBody::new(one, helper, (true, true))
                 })
                 .collect(),
         }

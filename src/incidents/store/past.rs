@@ -4,6 +4,7 @@ use sea_orm::sea_query::{Expr, Query, SelectStatement};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect,
 };
+use strum::VariantArray;
 
 use super::events::delete_events;
 use super::notes::delete_notes;
@@ -48,11 +49,13 @@ fn is_over(before: Before) -> Condition {
 
 /// Incidents in which somebody was committed.
 fn with_orders() -> SelectStatement {
-    let accepted: &str = DeploymentState::Accepted.into();
+    let ordered = DeploymentState::VARIANTS.iter().copied();
+    let ordered = ordered.filter(|state| state.fills_a_place());
+    let ordered = ordered.map(<&str>::from);
     Query::select()
         .column(deployment::Column::IncidentId)
         .from(deployment::Entity)
-        .and_where(deployment::Column::State.eq(accepted))
+        .and_where(deployment::Column::State.is_in(ordered))
         .to_owned()
 }
 

@@ -2,7 +2,7 @@
 
 use i18n_embed_fl::fl;
 
-use super::{HelpNews, Letter, Sender};
+use super::{ExtensionNews, HelpNews, Letter, Sender, TownNews};
 use crate::Language;
 
 /// What a message says.
@@ -35,6 +35,10 @@ pub enum HelpLetter {
     HouseNews(HelpNews),
     /// A town is to accept somebody.
     TownAsked,
+    /// Whoever helps, or their house, is told of a later end.
+    Extension(ExtensionNews),
+    /// A town is told of a deployment that runs.
+    TownNews(TownNews),
 }
 
 /// What a key of the telephone says.
@@ -171,6 +175,8 @@ impl HelpLetter {
             ),
             Self::News(news) => news.to_expert(register, language),
             Self::HouseNews(news) => news.to_house(register, language),
+            Self::Extension(news) => news.said(register, language),
+            Self::TownNews(news) => news.said(register, language),
             Self::TownAsked => (
                 fl!(texts, "help-letter-town-subject"),
                 fl!(texts, "help-letter-town", register = register),

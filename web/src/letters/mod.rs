@@ -3,12 +3,14 @@
 mod code;
 mod help;
 mod help_news;
+mod running;
 
 use i18n_embed_fl::fl;
 
 pub use code::code_used;
 pub use help::{CallAnswer, HelpLetter, Until, help_call, help_letter};
 pub use help_news::HelpNews;
+pub use running::{ExtensionNews, TownNews};
 
 use crate::{Language, Operator};
 

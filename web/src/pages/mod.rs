@@ -7,6 +7,7 @@ mod alarms;
 mod audit;
 mod confirm;
 mod decoys;
+mod deployments;
 mod emergency;
 mod employer;
 mod entry;
@@ -61,6 +62,7 @@ pub use alarms::{AlarmDone, AlarmKind, AlarmRow, AlarmsPage};
 pub use audit::{AuditFilter, AuditPage, AuditRow, action_label};
 pub use confirm::{ConfirmPage, ConfirmProblem, ConfirmWith};
 pub use decoys::{DecoyChoice, DecoyField, DecoyForm, DecoyProblem, DecoyRow, DecoysPage};
+pub use deployments::{DeploymentPage, LaterEnd, LaterEndState, MomentForm, MomentProblem, Powers};
 pub(crate) use emergency::CallStep;
 pub use emergency::{
     AcceptanceForm, AcceptanceProblem, AcceptedConditions, BulkForm, BulkProblem, BulkProblemKind,

@@ -12,6 +12,7 @@ mod audit;
 mod calendar_file;
 mod cards;
 mod decoys;
+mod deployment;
 mod deployments;
 mod emergency;
 mod employer;
@@ -95,6 +96,7 @@ pub fn all(language: Language) -> Vec<Sample> {
     intake::collect(&mut collector);
     requests::collect(&mut collector);
     deployments::collect(&mut collector);
+    deployment::collect(&mut collector);
     roster::collect(&mut collector);
     collector.samples
 }

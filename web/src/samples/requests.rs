@@ -216,6 +216,10 @@ fn deployment(collector: &Collector, id: &str, stand: DeploymentStand) -> Reques
             } => Some(TownDecision::Object),
             DeploymentStand::Accepted { .. }
             | DeploymentStand::Agreed { .. }
+            | DeploymentStand::Active { .. }
+            | DeploymentStand::Returning { .. }
+            | DeploymentStand::Ended
+            | DeploymentStand::Cancelled
             | DeploymentStand::Refused
             | DeploymentStand::Lapsed
             | DeploymentStand::Withdrawn => None,
@@ -243,7 +247,15 @@ pub(super) fn stands(collector: &Collector) -> Vec<DeploymentStand> {
             until: until.clone(),
         },
         accepted(Some(until.clone()), None),
-        accepted(None, Some(until)),
+        accepted(None, Some(until.clone())),
+        DeploymentStand::Active {
+            until: until.clone(),
+        },
+        DeploymentStand::Returning {
+            until: until.clone(),
+        },
+        DeploymentStand::Ended,
+        DeploymentStand::Cancelled,
         DeploymentStand::Refused,
         DeploymentStand::Lapsed,
         DeploymentStand::Withdrawn,

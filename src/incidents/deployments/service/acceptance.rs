@@ -4,6 +4,7 @@ use super::DeploymentError;
 use super::ending::end;
 use super::news::{tell_expert, tell_house};
 use super::proposing::{booked, record};
+use super::running::plan_reminder;
 use crate::access::Permit;
 use crate::access::action::AcceptDeployment;
 use crate::accounts::Secret;
@@ -39,6 +40,7 @@ pub(super) async fn accept_now(
     emergency::arrange(txn, &desk.ring, deployment.id.0).await?;
     requests::close_alert(txn, deployment.alert).await?;
     record(txn, Actor::Service, "deployment.accepted", deployment);
+    plan_reminder(txn, deployment, deployment.terms.until);
     tell_expert(txn, deployment.id);
     tell_house(txn, deployment.id);
     Ok(Ok(()))
@@ -126,7 +128,7 @@ async fn take(
             accepted.map_err(DeploymentError::Booked)
         }
         // Said twice, it was said.
-        (DeploymentState::Accepted, AcceptanceDecision::Accept) => Ok(()),
+        (DeploymentState::Accepted | DeploymentState::Active, AcceptanceDecision::Accept) => Ok(()),
         (DeploymentState::Released, AcceptanceDecision::Refuse) => {
             refuse(txn, deployment, actor).await
         }
@@ -136,6 +138,10 @@ async fn take(
         (
             DeploymentState::Accepted
             | DeploymentState::Agreed
+            | DeploymentState::Active
+            | DeploymentState::Returning
+            | DeploymentState::Ended
+            | DeploymentState::Cancelled
             | DeploymentState::Refused
             | DeploymentState::Lapsed
             | DeploymentState::Withdrawn,

@@ -4,11 +4,17 @@ mod acceptance;
 mod asking_town;
 mod contact;
 mod ending;
+mod extending;
+mod extension_news;
 mod introducing;
 mod news;
+mod part;
 mod proposing;
 mod question;
 mod release;
+mod running;
+mod succeeding;
+mod town_news;
 mod unasked;
 mod view;
 
@@ -23,15 +29,28 @@ pub(in crate::incidents) use contact::{
     OtherSide, Side, contact, other_side, show_expert_to_town, words,
 };
 pub(in crate::incidents) use ending::end;
+pub(in crate::incidents) use extending::{
+    EXTENSION_DUE, answer_extension, answer_extension_as_expert, ask_extension,
+    ask_extension_by_town, extensions, lapse_extension,
+};
+pub(in crate::incidents) use extension_news::{
+    EXTENSION_NEWS, HOUSE_EXTENSION, send_extension_news, send_house_extension,
+};
 pub(in crate::incidents) use introducing::introductions;
 pub(in crate::incidents) use news::{
     EXPERT_NEWS, EXPERT_TOLD, HOUSE_NEWS, send_expert_news, send_house_news,
 };
+pub(in crate::incidents) use part::{By, taking_part};
 pub(in crate::incidents) use proposing::propose;
 pub(in crate::incidents) use question::{Question, release_question};
 pub(in crate::incidents) use release::{
     RELEASE_ASKED, RELEASE_RUNG, decide_by_link, decide_release, ring_release_ask, send_release_ask,
 };
+pub(in crate::incidents) use running::{
+    Step, run_out, take_step, take_step_as_expert, take_step_by_town,
+};
+pub(in crate::incidents) use succeeding::seek_successor;
+pub(in crate::incidents) use town_news::{ENDS_SOON, TOWN_NEWS, send_ends_soon, send_town_news};
 pub(in crate::incidents) use unasked::unasked;
 pub(in crate::incidents) use view::{Brief, briefs, list, of_house, show};
 
@@ -59,6 +78,9 @@ pub enum DeploymentError {
     /// Whoever helps does not turn the employer's key, too.
     #[error("somebody else releases")]
     OwnKey,
+    /// Another side of it does this.
+    #[error("another side does this")]
+    OtherSide,
     /// There were too many wrong codes.
     #[error("there were too many wrong codes")]
     Locked,

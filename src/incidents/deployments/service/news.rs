@@ -38,7 +38,7 @@ pub(super) fn tell_house(txn: &mut Txn, id: DeploymentId) {
 }
 
 /// A job says what is so when it runs: what is told was so, and is told once.
-fn plan(txn: &mut Txn, kind: &'static str, id: DeploymentId) {
+pub(super) fn plan(txn: &mut Txn, kind: &'static str, id: DeploymentId) {
     let run_at = txn.now();
     txn.enqueue(Job {
         kind,

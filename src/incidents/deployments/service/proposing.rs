@@ -7,9 +7,9 @@ use super::asking_town::tell_town;
 use super::ending::end;
 use super::news::tell_expert;
 use super::release::ask_managers;
-use crate::db::{Actor, AuditEntry, Txn};
+use crate::db::{Actor, AuditEntry, StorageError, Txn};
 use crate::experts::{self, Commitment, Entry};
-use crate::ids::{self, DeploymentId, NeedId};
+use crate::ids::{self, DeploymentId, NeedId, OrganisationId};
 use crate::incidents::deployments::model::{
     Deployment, DeploymentState, SAID_BEFOREHAND, STANDING_RELEASE, Terms, counts_beforehand, due,
 };
@@ -54,7 +54,10 @@ pub(in crate::incidents) async fn propose(
         due_at: due(now, incident.phase, terms.is_first_call),
         released: None,
         accepted: None,
+        started: None,
         ended: None,
+        ended_as: None,
+        successor: None,
         version: 1,
     };
     store::insert(txn, &deployment).await?;
@@ -73,15 +76,22 @@ async fn is_covered(
     txn: &Txn,
     (entry, deployment): (&Entry, &Deployment),
 ) -> Result<bool, RequestError> {
-    // Promised, and not committed yet.
-    let released = [DeploymentState::Released];
-    let promised = store::of_employer(txn.connection(), entry.organisation, &released).await?;
-    let days = |terms: Terms| (terms.until.as_seconds() - terms.from.as_seconds() + DAY - 1) / DAY;
-    let promised = promised.iter().filter(|one| !one.terms.is_first_call);
-    let promised = promised.map(|one| days(one.terms)).sum();
+    let promised = days_promised(txn, entry.organisation).await?;
     let booked = booked(deployment);
     let asked = (booked, deployment.terms.is_first_call);
     Ok(experts::is_covered(txn, entry, asked, promised).await?)
+}
+
+/// Days of an employer that are promised, and not committed yet.
+pub(super) async fn days_promised(
+    txn: &Txn,
+    employer: OrganisationId,
+) -> Result<i64, StorageError> {
+    let released = [DeploymentState::Released];
+    let promised = store::of_employer(txn.connection(), employer, &released).await?;
+    let days = |terms: Terms| (terms.until.as_seconds() - terms.from.as_seconds() + DAY - 1) / DAY;
+    let promised = promised.iter().filter(|one| !one.terms.is_first_call);
+    Ok(promised.map(|one| days(one.terms)).sum())
 }
 
 pub(super) fn booked(deployment: &Deployment) -> Commitment {

@@ -1,6 +1,8 @@
 //! Queries of deployments. Whoever changes one holds its request.
 
 mod ask;
+mod extension;
+mod running;
 
 use sea_orm::sea_query::Expr;
 use sea_orm::{
@@ -9,8 +11,13 @@ use sea_orm::{
 };
 
 pub(super) use ask::{ReleaseAsk, ask, ask_of_token, ask_sent, asked_among, insert_ask};
+pub(super) use extension::{
+    close as close_extension, insert as insert_extension, last as last_extension,
+    of_deployments as extensions_of, say_employer, say_expert,
+};
+pub(super) use running::{begin, bring_back, prolong, succeed};
 
-use super::model::{Deployment, DeploymentState, Terms};
+use super::model::{Deployment, DeploymentState, Part, Terms};
 use crate::access::Scope;
 use crate::clock::Instant;
 use crate::db::{Actor, StorageError, Txn};
@@ -43,9 +50,12 @@ pub(super) async fn insert(txn: &Txn, deployment: &Deployment) -> Result<(), DbE
         released_by: None,
         accepted_at: None,
         accepted_by: None,
+        started_at: None,
+        started_by: None,
         ended_at: None,
         ended_by: None,
-        code_tries: 0,
+        ended_as: None,
+        successor_id: None,
         version: deployment.version,
     };
     row.into_active_model().insert(txn.connection()).await?;
@@ -178,11 +188,21 @@ pub(super) async fn end(
     txn: &Txn,
     deployment: &Deployment,
     (state, by): (DeploymentState, Actor),
+    part: Option<Part>,
 ) -> Result<bool, DbErr> {
+    let part = part.map(|part| <&str>::from(part).to_owned());
+    // What was carried out, or called off before, ends now; what ran out ended when it was to end.
+    let until = if state == DeploymentState::Ended {
+        Ord::min(deployment.terms.until, txn.now())
+    } else {
+        deployment.terms.until
+    };
     let result = Entity::update_many()
         .col_expr(Column::State, Expr::value(name(state)))
         .col_expr(Column::EndedAt, Expr::value(txn.now()))
         .col_expr(Column::EndedBy, Expr::value(by.to_string()))
+        .col_expr(Column::EndedAs, Expr::value(part))
+        .col_expr(Column::UntilAt, Expr::value(until))
         .col_expr(Column::Version, Expr::col(Column::Version).add(1))
         .filter(Column::Id.eq(deployment.id))
         .filter(Column::State.eq(name(deployment.state)))
@@ -197,6 +217,7 @@ fn name(state: DeploymentState) -> String {
 
 fn deployment(row: Model) -> Result<Deployment, StorageError> {
     let state = row.state.parse();
+    let ended_as = row.ended_as.map(|part| part.parse()).transpose();
     Ok(Deployment {
         id: row.id,
         request: row.request_id,
@@ -217,7 +238,10 @@ fn deployment(row: Model) -> Result<Deployment, StorageError> {
         due_at: row.due_at,
         released: row.released_at.zip(row.released_by),
         accepted: row.accepted_at.zip(row.accepted_by),
+        started: row.started_at.zip(row.started_by),
         ended: row.ended_at.zip(row.ended_by),
+        ended_as: ended_as.map_err(|_| StorageError::Corrupt("deployments.ended_as"))?,
+        successor: row.successor_id,
         version: row.version,
     })
 }

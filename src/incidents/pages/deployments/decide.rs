@@ -71,6 +71,7 @@ fn after(
         Err(DeploymentError::Invalid(_)) => Notice::OnSiteOnly,
         Err(
             error @ (DeploymentError::NotFound
+            | DeploymentError::OtherSide
             | DeploymentError::WrongCode(_)
             | DeploymentError::Locked
             | DeploymentError::Storage(_)),

@@ -13,7 +13,7 @@ use crate::db::StorageError;
 use crate::experts;
 use crate::http::{Problem, cut};
 use crate::ids::{DeploymentId, ExpertId};
-use crate::incidents::deployments::{self, Brief, Deployment, DeploymentState};
+use crate::incidents::deployments::{self, Brief, Deployment};
 use crate::incidents::pages::words;
 use crate::pages::{Html, Parameters, Visitor, moment};
 
@@ -57,14 +57,14 @@ pub(super) async fn show(
 }
 
 /// What the caller sees besides.
-struct Sees {
-    own: Option<ExpertId>,
-    requests: Option<Permit<ReadHelpRequests>>,
-    reveals: Option<Permit<RevealDeploymentContact>>,
+pub(super) struct Sees {
+    pub(super) own: Option<ExpertId>,
+    pub(super) requests: Option<Permit<ReadHelpRequests>>,
+    pub(super) reveals: Option<Permit<RevealDeploymentContact>>,
 }
 
 impl Sees {
-    fn request(&self, deployment: &Deployment) -> bool {
+    pub(super) fn request(&self, deployment: &Deployment) -> bool {
         covers(self.requests.as_ref().map(Permit::scope), deployment)
     }
 
@@ -79,9 +79,13 @@ fn covers(scope: Option<&Scope>, deployment: &Deployment) -> bool {
     scope.is_some_and(|scope| scope.covers(deployment.requester))
 }
 
-fn row(app: &AppState, sees: &Sees, (brief, at): (&Brief, (Instant, Language))) -> OwnDeployment {
+pub(super) fn row(
+    app: &AppState,
+    sees: &Sees,
+    (brief, at): (&Brief, (Instant, Language)),
+) -> OwnDeployment {
     let deployment = &brief.deployment;
-    let is_committed = deployment.state == DeploymentState::Accepted;
+    let is_committed = deployment.state.fills_a_place();
     let is_told = is_committed || sees.request(deployment);
     let town = brief.incident.as_ref().filter(|_| is_told);
     let moment = |instant| moment(instant, at.0, at.1);

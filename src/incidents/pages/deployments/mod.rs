@@ -4,6 +4,7 @@ mod contact;
 mod decide;
 mod house;
 mod list;
+mod one;
 mod words;
 
 use axum::Router;
@@ -28,4 +29,5 @@ pub(super) fn routes() -> Router<AppState> {
             "/organisation/freigaben/einsaetze/{deployment_id}",
             post(decide::release),
         )
+        .merge(one::routes())
 }

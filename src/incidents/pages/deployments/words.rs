@@ -33,6 +33,14 @@ pub(in crate::incidents::pages) fn stand(
                 calls_by: calls_by.map(at),
             }
         }
+        DeploymentState::Active => DeploymentStand::Active {
+            until: at(deployment.terms.until),
+        },
+        DeploymentState::Returning => DeploymentStand::Returning {
+            until: at(deployment.terms.until),
+        },
+        DeploymentState::Ended => DeploymentStand::Ended,
+        DeploymentState::Cancelled => DeploymentStand::Cancelled,
         DeploymentState::Refused => DeploymentStand::Refused,
         DeploymentState::Lapsed => DeploymentStand::Lapsed,
         DeploymentState::Withdrawn => DeploymentStand::Withdrawn,

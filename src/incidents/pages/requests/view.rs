@@ -231,6 +231,10 @@ impl View<'_> {
             }
             DeploymentState::Released
             | DeploymentState::Agreed
+            | DeploymentState::Active
+            | DeploymentState::Returning
+            | DeploymentState::Ended
+            | DeploymentState::Cancelled
             | DeploymentState::Refused
             | DeploymentState::Lapsed
             | DeploymentState::Withdrawn => None,

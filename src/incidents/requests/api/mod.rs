@@ -27,7 +27,7 @@ use crate::db::{Db, StorageError};
 use crate::experts;
 use crate::http::{IdempotencyKey, JsonBody, PathId, Problem, ProblemBody, Reply, Written};
 use crate::ids::{IncidentId, RequestId};
-use crate::incidents::deployments::introductions;
+use crate::incidents::deployments::{extensions, introductions};
 use crate::matching::CardLanguage;
 
 /// Routes of requests for help.
@@ -216,7 +216,10 @@ async fn body(app: &AppState, situation: &Situation) -> Result<HelpRequestBody, 
     let aliases = aliases(&app.db, situation).await?;
     let promised: Vec<_> = situation.deployments.iter().collect();
     let introductions = introductions(&app.db, &app.reference, &promised).await?;
-    Ok(HelpRequestBody::new(situation, &aliases, introductions))
+    let ids: Vec<_> = situation.deployments.iter().map(|one| one.id).collect();
+    let extensions = extensions(&app.db, &ids).await?;
+    let of_deployments = (introductions, extensions);
+    Ok(HelpRequestBody::new(situation, &aliases, of_deployments))
 }
 
 /// Public names of all who were asked; none of whoever was erased.

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::{Alert, AlertState, AnswerKind, HelpRequest, Need, RequestState, Stand, counts_until};
 use crate::clock::Instant;
 use crate::ids::NeedId;
-use crate::incidents::deployments::{Deployment, DeploymentState};
+use crate::incidents::deployments::Deployment;
 
 /// A request with all that belongs to it.
 #[derive(Clone, Debug)]
@@ -27,6 +27,8 @@ pub enum Due {
     Expire(Alert),
     /// The employer or the town did not answer in time.
     Lapse(Deployment),
+    /// Its time is over, and nobody ended it.
+    RunOut(Deployment),
     /// A yes gets a place of this need.
     Propose(Alert, NeedId),
     /// Somebody who is asked, or in reserve, is needed no more.
@@ -58,8 +60,12 @@ impl Situation {
         }
         let is_late =
             |deployment: &&Deployment| deployment.is_pending() && deployment.due_at <= now;
-        let late = self.deployments.iter().find(is_late);
-        late.map(|deployment| Due::Lapse(deployment.clone()))
+        if let Some(late) = self.deployments.iter().find(is_late) {
+            return Some(Due::Lapse(late.clone()));
+        }
+        let is_over = |one: &&Deployment| one.runs_out_at().is_some_and(|at| at <= now);
+        let over = self.deployments.iter().find(is_over);
+        over.map(|deployment| Due::RunOut(deployment.clone()))
     }
 
     fn due_of(&self, need: &Need, now: Instant) -> Option<Due> {
@@ -112,7 +118,7 @@ impl Situation {
     pub fn committed(&self, need: &Need) -> u16 {
         let committed = self
             .of(need, need.wanted.first_call)
-            .filter(|deployment| deployment.state == DeploymentState::Accepted);
+            .filter(|deployment| deployment.state.fills_a_place());
         u16::try_from(committed.count()).unwrap_or(u16::MAX)
     }
 
@@ -211,6 +217,8 @@ impl Situation {
         // When a talk is over the next one may get its place.
         let talks = self.deployments.iter();
         let talks = talks.filter(|one| one.terms.is_first_call && one.state.holds_a_place());
+        let ends = self.deployments.iter();
+        let ends = ends.filter_map(Deployment::runs_out_at);
         let waves = self.needs.iter().filter_map(|need| need.wave_until);
         let is_alerting = self.request.state() == RequestState::Alerting;
         alerts
@@ -218,6 +226,7 @@ impl Situation {
             .chain(deployments.map(|deployment| deployment.due_at))
             .chain(reserves)
             .chain(talks.map(|talk| talk.terms.until))
+            .chain(ends)
             .chain(waves.filter(|_| is_alerting))
             .filter(|at| *at > now)
             .min()

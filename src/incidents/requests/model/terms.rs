@@ -3,7 +3,7 @@
 use super::quiet::on_site_from;
 use super::{Alert, AnswerKind};
 use crate::clock::Instant;
-use crate::incidents::deployments::Terms;
+use crate::incidents::deployments::{BLOCK_DAYS, Terms};
 use crate::matching::NewNeed;
 use crate::reference::NeedMode;
 
@@ -47,7 +47,8 @@ pub fn offered(need: &NewNeed) -> Vec<AnswerKind> {
 }
 
 /// What a yes means for a need: a first call is one whatever the need, all else begins when the person says, within a day
-/// of when it is needed, and lasts as long as the need.
+/// of when it is needed, and lasts as long as the need, a block of seven days at most: then they are asked again, or
+/// somebody else takes over.
 ///
 /// # Errors
 /// Why it cannot be taken so.
@@ -86,7 +87,7 @@ pub fn terms(
     if begins > needed.plus_days(LATEST_DAYS) {
         return Err(Refused::From);
     }
-    let days = i64::from(need.days.unwrap_or(days));
+    let days = i64::from(need.days.unwrap_or(days)).min(BLOCK_DAYS);
     Ok(Terms {
         is_first_call: false,
         is_on_site,

@@ -257,7 +257,7 @@ pub(in crate::incidents) async fn undo_by_link(
         .into_iter()
         .find(|one| one.alert == id && one.state.holds_a_place());
     match live {
-        Some(one) if one.state == DeploymentState::Accepted => {
+        Some(one) if !one.is_pending() => {
             return Err(RequestError::CannotUndo);
         }
         Some(one) => {

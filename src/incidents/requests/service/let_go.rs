@@ -6,7 +6,7 @@ use super::advance::plan;
 use super::{Desk, RequestError, settle};
 use crate::db::Actor;
 use crate::ids::{ExpertId, RequestId};
-use crate::incidents::deployments::{self, DeploymentState};
+use crate::incidents::deployments;
 use crate::incidents::requests::store;
 
 /// Ends what an entry that was erased is asked and what it promised, and asks the next people. Run twice it has nothing
@@ -37,7 +37,7 @@ async fn leave(desk: &Desk, (id, expert): (RequestId, ExpertId)) -> Result<(), R
     let now = txn.now();
     let live = situation.deployments.iter();
     for deployment in live.filter(|one| one.expert == expert && one.is_live(now)) {
-        let ended = (DeploymentState::Withdrawn, Actor::Service);
+        let ended = (deployment.state.when_given_up(), Actor::Service);
         deployments::end(&mut txn, deployment, ended).await?;
     }
     let open = situation.alerts.iter();

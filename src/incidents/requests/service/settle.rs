@@ -66,6 +66,7 @@ async fn follow(
             record(txn, "alert.expired", alert.id.to_string());
         }
         Due::Lapse(deployment) => lapse(txn, &deployment).await?,
+        Due::RunOut(deployment) => deployments::run_out(txn, &deployment).await?,
         Due::StandDown(alert) => stand_down(txn, &alert).await?,
         Due::Fill => {
             let now = txn.now();

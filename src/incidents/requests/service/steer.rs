@@ -109,9 +109,12 @@ pub(in crate::incidents) async fn stand_down_of_incident(
 async fn end_committed(txn: &mut Txn, (id, by): (RequestId, Actor)) -> Result<(), RequestError> {
     let all = deployments::of_request(txn.connection(), id).await?;
     let now = txn.now();
-    let committed = all.iter().filter(|one| one.is_open_to_both(now));
+    let committed = all
+        .iter()
+        .filter(|one| one.state.is_committed() && one.is_open_to_both(now));
     for deployment in committed {
-        deployments::end(txn, deployment, (DeploymentState::Withdrawn, by)).await?;
+        let ended = (deployment.state.when_given_up(), by);
+        deployments::end(txn, deployment, ended).await?;
     }
     Ok(())
 }

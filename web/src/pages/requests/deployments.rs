@@ -63,7 +63,7 @@ pub struct OwnDeployment {
 
 impl OwnDeployment {
     /// The public name.
-    fn name(&self) -> &str {
+    pub(in crate::pages) fn name(&self) -> &str {
         self.alias.as_deref().unwrap_or_default()
     }
 }

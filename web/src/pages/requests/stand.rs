@@ -75,6 +75,20 @@ pub enum DeploymentStand {
         /// Until when whoever helps by a talk wants to phone.
         calls_by: Option<String>,
     },
+    /// They help.
+    Active {
+        /// Until when.
+        until: String,
+    },
+    /// They help until they are called back.
+    Returning {
+        /// Until when.
+        until: String,
+    },
+    /// It was carried out.
+    Ended,
+    /// It was called off.
+    Cancelled,
     /// Somebody said no.
     Refused,
     /// Somebody did not answer in time.
@@ -179,6 +193,12 @@ impl DeploymentStand {
                 calls_by: Some(at), ..
             } => fl!(texts, "deployments-calls", at = at.as_str()),
             Self::Accepted { calls_by: None, .. } => fl!(texts, "deployments-accepted"),
+            Self::Active { until } => fl!(texts, "deployments-active", until = until.as_str()),
+            Self::Returning { until } => {
+                fl!(texts, "deployments-returning", until = until.as_str())
+            }
+            Self::Ended => fl!(texts, "deployments-ended"),
+            Self::Cancelled => fl!(texts, "deployments-cancelled"),
             Self::Refused => fl!(texts, "deployments-refused"),
             Self::Lapsed => fl!(texts, "deployments-lapsed"),
             Self::Withdrawn => fl!(texts, "deployments-withdrawn"),
@@ -187,9 +207,11 @@ impl DeploymentStand {
 
     pub(crate) const fn tone(&self) -> &'static str {
         match self {
-            Self::Agreed { .. } | Self::Released { .. } => "warning",
-            Self::Accepted { .. } => "success",
-            Self::Refused | Self::Lapsed | Self::Withdrawn => "info",
+            Self::Agreed { .. } | Self::Released { .. } | Self::Returning { .. } => "warning",
+            Self::Accepted { .. } | Self::Active { .. } => "success",
+            Self::Refused | Self::Lapsed | Self::Withdrawn | Self::Ended | Self::Cancelled => {
+                "info"
+            }
         }
     }
 
@@ -209,6 +231,10 @@ impl DeploymentStand {
             }
             | Self::Agreed { .. }
             | Self::Released { .. }
+            | Self::Active { .. }
+            | Self::Returning { .. }
+            | Self::Ended
+            | Self::Cancelled
             | Self::Refused
             | Self::Lapsed
             | Self::Withdrawn => None,

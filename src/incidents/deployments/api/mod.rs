@@ -1,5 +1,7 @@
 //! JSON of deployments.
 
+mod running;
+
 use axum::extract::State;
 use axum::http::StatusCode;
 use serde::Deserialize;
@@ -8,7 +10,7 @@ use utoipa_axum::routes;
 use validator::Validate;
 
 use super::body::{DeploymentBody, DeploymentContactBody, NewReleaseDecision, NewTownDecision};
-use super::model::{Deployment, DeploymentState};
+use super::model::Deployment;
 use super::service::{self, DeploymentError};
 use crate::access::action::{
     AcceptDeployment, ReadDeployments, ReadHelpRequests, ReleaseDeployment, RevealDeploymentContact,
@@ -29,6 +31,7 @@ pub fn routes() -> OpenApiRouter<AppState> {
         .routes(routes!(release))
         .routes(routes!(accept))
         .routes(routes!(contact))
+        .merge(running::routes())
 }
 
 /// Which deployments to list.
@@ -143,7 +146,7 @@ async fn contact(
     Ok(Reply::new(DeploymentContactBody::new(side, words)))
 }
 
-async fn written(
+pub(super) async fn written(
     app: &AppState,
     (deployment, generation): (Deployment, i64),
     towns: Option<&Scope>,
@@ -175,10 +178,18 @@ async fn bodies(
         let entry = entries.iter().find(|entry| entry.id == one.expert);
         entry.map(|entry| entry.alias.clone()).unwrap_or_default()
     };
-    let knows = |one: &Deployment| one.state == DeploymentState::Accepted || is_of_town(one);
+    let ids: Vec<_> = found.iter().map(|one| one.id).collect();
+    let asked = service::extensions(&app.db, &ids).await?;
+    let last = |one: &Deployment| {
+        asked
+            .iter()
+            .rfind(|asked| asked.deployment == one.id)
+            .copied()
+    };
+    let knows = |one: &Deployment| one.state.fills_a_place() || is_of_town(one);
     let bodies = found.iter().map(|one| {
-        let helper = (alias(one), told.remove(&one.id));
-        DeploymentBody::new(one, helper, knows(one))
+        let helper = (alias(one), told.remove(&one.id), last(one));
+        DeploymentBody::new(one, helper, (knows(one), is_of_town(one)))
     });
     Ok(bodies.collect())
 }
@@ -204,6 +215,9 @@ impl From<DeploymentError> for Problem {
             DeploymentError::OwnKey => Self::conflict(
                 "you help yourself here: somebody else of your organisation releases",
             ),
+            DeploymentError::OtherSide => {
+                Self::forbidden("another side of the deployment does this")
+            }
             DeploymentError::Locked => {
                 Self::conflict("there were too many wrong codes: phone the coordinators")
             }

@@ -1,5 +1,11 @@
 //! JSON of deployments.
 
+mod running;
+
+pub use running::{
+    ExtensionBody, NewExtension, NewExtensionDecision, NewReturn, NewStart, SuccessorBody,
+};
+
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
@@ -9,7 +15,9 @@ use web::Language;
 use web::pages::Cost;
 
 use super::introduction::{CostBasis, Introduction};
-use super::model::{AcceptanceDecision, Deployment, DeploymentState, ReleaseDecision, Terms};
+use super::model::{
+    AcceptanceDecision, Deployment, DeploymentState, Extension, ReleaseDecision, Terms,
+};
 use super::service::OtherSide;
 use crate::clock::Instant;
 use crate::experts::{Evidence, Skill};
@@ -57,8 +65,14 @@ pub struct DeploymentBody {
     pub objection_until: Option<Instant>,
     /// Until when whoever helps by a talk wants to phone.
     pub calls_by: Option<Instant>,
+    /// When it began.
+    pub started_at: Option<Instant>,
     /// When it ended.
     pub ended_at: Option<Instant>,
+    /// The later end that was asked for last.
+    pub extension: Option<ExtensionBody>,
+    /// The request by which somebody is sought who takes over; for the town alone.
+    pub successor_request_id: Option<RequestId>,
     /// Who sends them, what they can do and what it costs: for the town alone, once the employer released it.
     pub introduction: Option<IntroductionBody>,
 }
@@ -140,8 +154,8 @@ impl DeploymentBody {
     /// the town.
     pub(in crate::incidents) fn new(
         deployment: &Deployment,
-        (alias, introduction): (String, Option<Introduction>),
-        names_town: bool,
+        (alias, introduction, extension): (String, Option<Introduction>, Option<Extension>),
+        (names_town, is_of_town): (bool, bool),
     ) -> Self {
         let (objection_until, calls_by) = (deployment.objection_until(), deployment.calls_by());
         let is_pending = deployment.is_pending();
@@ -160,7 +174,10 @@ impl DeploymentBody {
             due_at,
             released,
             accepted,
+            started,
             ended,
+            ended_as: _,
+            successor,
             version: _,
         } = deployment.clone();
         let Terms {
@@ -192,7 +209,10 @@ impl DeploymentBody {
             accepted_at: accepted.map(|(at, _)| at),
             objection_until,
             calls_by,
+            started_at: started.map(|(at, _)| at),
             ended_at: ended.map(|(at, _)| at),
+            extension: extension.map(ExtensionBody::from),
+            successor_request_id: successor.filter(|_| is_of_town),
             introduction: introduction.map(IntroductionBody::from),
         }
     }

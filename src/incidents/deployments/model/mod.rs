@@ -1,8 +1,18 @@
 //! What a deployment is: two keys and an acceptance, each turned once.
 
+mod block;
+mod extension;
+mod part;
+mod running;
+
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 use utoipa::ToSchema;
+
+pub use block::{BLOCK_DAYS, ExtensionRefused, REMINDED, extended, latest_end};
+pub use extension::{Extension, ExtensionDecision, Outcome};
+pub use part::{Act, Part};
+pub use running::NotNow;
 
 use crate::clock::Instant;
 use crate::ids::{AlertId, DeploymentId, ExpertId, IncidentId, NeedId, OrganisationId, RequestId};
@@ -62,8 +72,14 @@ pub struct Deployment {
     pub released: Option<(Instant, String)>,
     /// When and by whose word it was accepted.
     pub accepted: Option<(Instant, String)>,
+    /// When it began, and by whose word.
+    pub started: Option<(Instant, String)>,
     /// When and by whom it ended.
     pub ended: Option<(Instant, String)>,
+    /// Which side ended it, called it back or called it off; none by time alone.
+    pub ended_as: Option<Part>,
+    /// The request by which somebody is sought who takes over.
+    pub successor: Option<RequestId>,
     /// Grows with every change.
     pub version: i32,
 }
@@ -91,6 +107,14 @@ pub enum DeploymentState {
     Released,
     /// The town said yes: they are committed.
     Accepted,
+    /// They help.
+    Active,
+    /// They help until a day to which their house, or they themselves, called them back.
+    Returning,
+    /// It was carried out.
+    Ended,
+    /// Somebody called it off before it began.
+    Cancelled,
     /// The employer or the town said no.
     Refused,
     /// The employer or the town did not answer in time.
@@ -147,8 +171,56 @@ impl DeploymentState {
     /// Whether it holds a place of its need.
     pub const fn holds_a_place(self) -> bool {
         match self {
-            Self::Agreed | Self::Released | Self::Accepted => true,
-            Self::Refused | Self::Lapsed | Self::Withdrawn => false,
+            Self::Agreed | Self::Released => true,
+            Self::Accepted | Self::Active | Self::Returning | Self::Ended => true,
+            Self::Refused | Self::Lapsed | Self::Withdrawn | Self::Cancelled => false,
+        }
+    }
+
+    /// Whether its place is taken for good: also by whoever has helped.
+    pub const fn fills_a_place(self) -> bool {
+        self.is_committed() || matches!(self, Self::Ended)
+    }
+
+    /// Whether all said yes, and it is not over.
+    pub const fn is_committed(self) -> bool {
+        match self {
+            Self::Accepted | Self::Active | Self::Returning => true,
+            Self::Agreed
+            | Self::Released
+            | Self::Ended
+            | Self::Refused
+            | Self::Lapsed
+            | Self::Withdrawn
+            | Self::Cancelled => false,
+        }
+    }
+
+    /// Whether they help, or have helped.
+    pub const fn was_begun(self) -> bool {
+        match self {
+            Self::Active | Self::Returning | Self::Ended => true,
+            Self::Agreed
+            | Self::Released
+            | Self::Accepted
+            | Self::Refused
+            | Self::Lapsed
+            | Self::Withdrawn
+            | Self::Cancelled => false,
+        }
+    }
+
+    /// As what it ends when help ends at once: what was begun was carried out, all else comes to nothing.
+    pub const fn when_given_up(self) -> Self {
+        match self {
+            Self::Active | Self::Returning | Self::Ended => Self::Ended,
+            Self::Agreed
+            | Self::Released
+            | Self::Accepted
+            | Self::Refused
+            | Self::Lapsed
+            | Self::Withdrawn
+            | Self::Cancelled => Self::Withdrawn,
         }
     }
 }
@@ -164,7 +236,7 @@ impl Deployment {
 
     /// Whether somebody is waited for, or helps or will.
     pub fn is_live(&self, now: Instant) -> bool {
-        self.is_pending() || (self.state == DeploymentState::Accepted && now < self.terms.until)
+        self.is_pending() || (self.state.is_committed() && now < self.terms.until)
     }
 
     /// Whether the employer may still release it for help from afar alone, where it is needed like this.
@@ -178,12 +250,13 @@ impl Deployment {
 
     /// Whether both sides see each other now: while it lasts and seven days more (security.md, tier 2).
     pub fn is_open_to_both(&self, now: Instant) -> bool {
-        self.state == DeploymentState::Accepted && now < self.terms.until.plus_days(7)
+        self.state.fills_a_place() && now < self.terms.until.plus_days(7)
     }
 
     /// Whether what was committed was called off within seven days: whoever was to help still looks at it so long.
     pub fn was_called_off_lately(&self, now: Instant) -> bool {
-        let ended = self.ended.as_ref().filter(|_| self.accepted.is_some());
+        let was_committed = self.accepted.is_some() && self.state != DeploymentState::Ended;
+        let ended = self.ended.as_ref().filter(|_| was_committed);
         ended.is_some_and(|(at, _)| now < at.plus_days(7))
     }
 
@@ -199,16 +272,22 @@ impl Deployment {
         let was_committed = self.accepted.is_some();
         let is_ahead = now < self.terms.until;
         match self.state {
-            DeploymentState::Agreed | DeploymentState::Released => None,
-            DeploymentState::Accepted => is_ahead.then_some(News::Accepted),
-            DeploymentState::Refused | DeploymentState::Lapsed | DeploymentState::Withdrawn
+            DeploymentState::Agreed | DeploymentState::Released | DeploymentState::Ended => None,
+            DeploymentState::Accepted | DeploymentState::Active | DeploymentState::Returning => {
+                is_ahead.then_some(News::Accepted)
+            }
+            DeploymentState::Refused
+            | DeploymentState::Lapsed
+            | DeploymentState::Withdrawn
+            | DeploymentState::Cancelled
                 if was_committed =>
             {
                 is_ahead.then_some(News::CalledOff)
             }
-            DeploymentState::Refused | DeploymentState::Lapsed | DeploymentState::Withdrawn => {
-                Some(News::NotNeeded)
-            }
+            DeploymentState::Refused
+            | DeploymentState::Lapsed
+            | DeploymentState::Withdrawn
+            | DeploymentState::Cancelled => Some(News::NotNeeded),
         }
     }
 
@@ -216,11 +295,14 @@ impl Deployment {
     /// by the end of the alert.
     pub fn tells_of_end(&self, as_what: DeploymentState) -> bool {
         match as_what {
-            DeploymentState::Refused | DeploymentState::Lapsed => true,
+            DeploymentState::Refused | DeploymentState::Lapsed | DeploymentState::Cancelled => true,
             DeploymentState::Withdrawn
             | DeploymentState::Agreed
             | DeploymentState::Released
-            | DeploymentState::Accepted => self.state == DeploymentState::Accepted,
+            | DeploymentState::Accepted
+            | DeploymentState::Active
+            | DeploymentState::Returning
+            | DeploymentState::Ended => self.state == DeploymentState::Accepted,
         }
     }
 

@@ -1,0 +1,91 @@
+//! JSON of what becomes of a deployment that runs.
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use validator::Validate;
+
+use crate::clock::Instant;
+use crate::ids::RequestId;
+use crate::incidents::deployments::model::{Extension, ExtensionDecision, Outcome};
+
+/// A later end that was asked for.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ExtensionBody {
+    /// Until when.
+    pub until: Instant,
+    /// When it was asked for.
+    pub asked_at: Instant,
+    /// Until when both must have said yes.
+    pub due_at: Instant,
+    /// Whoever helps said yes.
+    pub expert_agreed: bool,
+    /// The employer said yes.
+    pub employer_agreed: bool,
+    /// What became of it; null while it is asked.
+    pub outcome: Option<Outcome>,
+}
+
+/// It begins.
+#[derive(Clone, Copy, Debug, Default, Deserialize, ToSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct NewStart {
+    /// When it began; now if absent.
+    #[serde(default)]
+    pub at: Option<Instant>,
+}
+
+/// It is to end later.
+#[derive(Clone, Copy, Debug, Deserialize, ToSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct NewExtension {
+    /// Until when.
+    pub until: Instant,
+}
+
+/// Yes or no to a later end.
+#[derive(Clone, Copy, Debug, Deserialize, ToSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct NewExtensionDecision {
+    /// What.
+    pub decision: ExtensionDecision,
+}
+
+/// They are called back.
+#[derive(Clone, Copy, Debug, Deserialize, ToSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct NewReturn {
+    /// Until when help goes on.
+    pub at: Instant,
+}
+
+/// Who takes over is sought.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SuccessorBody {
+    /// The request, a draft.
+    pub request_id: RequestId,
+}
+
+impl From<Extension> for ExtensionBody {
+    fn from(extension: Extension) -> Self {
+        let Extension {
+            id: _,
+            deployment: _,
+            until,
+            asked_at,
+            due_at,
+            expert_at,
+            employer_at,
+            closed,
+        } = extension;
+        Self {
+            until,
+            asked_at,
+            due_at,
+            expert_agreed: expert_at.is_some(),
+            employer_agreed: employer_at.is_some(),
+            outcome: closed.map(|(_, outcome)| outcome),
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! What somebody is to a deployment, and what each may do with it.
+
+use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr, VariantArray};
+use utoipa::ToSchema;
+
+/// A side of a deployment.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Serialize,
+    Deserialize,
+    ToSchema,
+    EnumString,
+    IntoStaticStr,
+    VariantArray,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum Part {
+    /// Who is helped.
+    Town,
+    /// Who sends them.
+    Employer,
+    /// Who helps.
+    Expert,
+    /// The desk, which says what a town said.
+    Coordinator,
+}
+
+/// What is done with a committed deployment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, VariantArray)]
+pub enum Act {
+    /// It begins.
+    Start,
+    /// It is to last longer.
+    AskForMore,
+    /// Whoever helps says whether they stay.
+    StayOn,
+    /// The employer says whether they may.
+    ReleaseForMore,
+    /// They are called back.
+    CallBack,
+    /// It is over.
+    End,
+    /// It is called off before it began.
+    Cancel,
+    /// Somebody is sought who takes over.
+    SeekSuccessor,
+}
+
+impl Part {
+    /// Whether this side may do that. Each side may end it at any time (conditions, 10); nobody answers for another one.
+    pub const fn may(self, act: Act) -> bool {
+        match (act, self) {
+            (Act::End | Act::Cancel, _) => true,
+            (Act::Start, Self::Town | Self::Coordinator | Self::Expert) => true,
+            (Act::Start, Self::Employer) => false,
+            (Act::AskForMore | Act::SeekSuccessor, Self::Town | Self::Coordinator) => true,
+            (Act::AskForMore | Act::SeekSuccessor, Self::Employer | Self::Expert) => false,
+            (Act::CallBack, Self::Employer | Self::Expert) => true,
+            (Act::CallBack, Self::Town | Self::Coordinator) => false,
+            (Act::StayOn, Self::Expert) => true,
+            (Act::StayOn, Self::Town | Self::Coordinator | Self::Employer) => false,
+            (Act::ReleaseForMore, Self::Employer) => true,
+            (Act::ReleaseForMore, Self::Town | Self::Coordinator | Self::Expert) => false,
+        }
+    }
+}

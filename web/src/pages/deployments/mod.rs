@@ -1,0 +1,5 @@
+//! One deployment, from the acceptance to its end.
+
+mod page;
+
+pub use page::{DeploymentPage, LaterEnd, LaterEndState, MomentForm, MomentProblem, Powers};
