@@ -60,6 +60,50 @@ async fn a_number_registered_before_comes_first_and_another_one_needs_a_reason()
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn numbers_once_shown_stay_with_each_other_and_with_a_form_that_comes_back() {
+    let app = TestApp::new().await;
+    let own = town().save(&app).await;
+    let requester = app.browse_as(Role::Requester, Some(own)).await;
+    let contact = [("name", "Quastenflosser Eins"), ("nummer", "0171 1112223")];
+    app.submit("/kommune/kontakte", &requester, &contact)
+        .await
+        .expect(303);
+    later(&app);
+    let desk = app.browse_as(Role::Coordinator, None).await;
+    let (_, path) = asked(&app, &desk).await;
+    let numbers = |page: &str| ["1711112223", "1719998887"].map(|number| page.contains(number));
+    let first = format!("{path}/hinterlegt");
+    let shown = app.submit(&first, &desk, &[]).await.expect(200).text;
+    assert_eq!(numbers(&shown), [true, false]);
+    assert!(shown.contains("name=\"gezeigt\" value=\"hinterlegt\""));
+
+    let second = format!("{path}/kontakt");
+    let one = [("gezeigt", "hinterlegt")];
+    let shown = app.submit(&second, &desk, &one).await.expect(200).text;
+    assert_eq!(numbers(&shown), [true, true]);
+    let both = ("gezeigt", "kontakt hinterlegt");
+    assert!(shown.contains("name=\"gezeigt\" value=\"kontakt hinterlegt\""));
+    let forms = [
+        ("bestaetigung", ("art", "call_back")),
+        ("bestaetigung", ("art", "known_person")),
+        ("ort", ("ort", "Nirgendwo XYZ")),
+        ("schliessen", ("grund", "")),
+        ("notizen", ("notiz", "")),
+    ];
+    for (form, field) in forms {
+        let action = format!("{path}/{form}");
+        let again = app.submit(&action, &desk, &[field, both]).await;
+        assert_eq!(numbers(&again.expect(422).text), [true, true], "{form}");
+    }
+
+    // Each look is one of its own.
+    let looks = recorded(&app, "emergency_contacts.revealed").await.len();
+    assert_eq!(looks, 2 + forms.len());
+    let looks = recorded(&app, "incident.contact_revealed").await.len();
+    assert_eq!(looks, 1 + forms.len());
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_number_entered_after_help_was_asked_for_is_not_one_registered_before() {
     let app = TestApp::new().await;
     let own = town().save(&app).await;

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use web::pages::{AttachmentForm, AttachmentProblem, AttachmentRow, AttachmentsView};
 use web::{Language, Notice};
 
-use super::one::{Shown, again, reading, said};
+use super::one::{Numbers, Shown, again, reading, said};
 use super::words;
 use crate::access::Permit;
 use crate::access::action::{KeepIncidentAttachments, ReadIncidents};
@@ -33,6 +33,9 @@ pub(super) async fn add(
     upload: Result<Upload, Problem>,
 ) -> Result<Response, Problem> {
     let reads = reading(&permit)?;
+    // Of what is too large, nothing is read.
+    let before = upload.as_ref().map_or("", |sent| sent.field("gezeigt"));
+    let before = before.to_owned();
     let kept = match upload {
         Ok(upload) => keep(&app, &permit, (id, &upload)).await?,
         Err(problem) if problem.status() == StatusCode::PAYLOAD_TOO_LARGE => {
@@ -43,7 +46,8 @@ pub(super) async fn add(
     match kept {
         Ok(()) => Ok(said(id, Notice::IncidentAttachmentAdded)),
         Err(problem) => {
-            let shown = Shown::with_attachment(problem);
+            let numbers = Numbers::again(&app, &reads, (id, &before)).await?;
+            let shown = Shown::with_attachment(problem).with_numbers(numbers);
             again(&app, &reads, (frame, id, shown)).await
         }
     }

@@ -8,7 +8,7 @@ use uuid::Uuid;
 use web::Notice;
 use web::pages::{NoteForm, NoteProblem};
 
-use super::one::{Shown, again, reading, said};
+use super::one::{Numbers, Shown, again, reading, said};
 use crate::access::Permit;
 use crate::access::action::WriteIncidentNote;
 use crate::app::AppState;
@@ -29,6 +29,9 @@ pub(super) struct NoteFields {
     formular: String,
     #[serde(default)]
     notiz: String,
+    /// Which numbers the page showed.
+    #[serde(default)]
+    gezeigt: String,
 }
 
 /// Sent twice it is said once; what was changed and sent again is said too.
@@ -50,11 +53,13 @@ pub(super) async fn write(
         }
         _ => NoteProblem::TooLong,
     };
+    let numbers = Numbers::again(&app, &reads, (id, &form.gezeigt)).await?;
     let shown = Shown::with_note(NoteForm {
         token: form.formular.chars().take(TOKEN).collect(),
         text: form.notiz,
         problem: Some(problem),
-    });
+    })
+    .with_numbers(numbers);
     again(&app, &reads, (frame, id, shown)).await
 }
 

@@ -1,6 +1,7 @@
 //! `/vorfaelle/{id}`: one incident, as those see it who care for it.
 
 mod care;
+mod numbers;
 mod page;
 mod take;
 mod timeline;
@@ -14,11 +15,12 @@ use web::pages::IncidentPage;
 use web::{Frame, Notice};
 
 use self::care::Handed;
+pub(super) use self::numbers::{Numbers, reveal, reveal_registered};
 pub(super) use self::page::Shown;
 use self::page::page;
 pub(super) use self::take::take;
-pub(super) use self::verify::{reveal_registered, verify};
-use crate::access::action::{CloseIncident, ReadIncidents, RevealIncidentContact, VerifyIncident};
+pub(super) use self::verify::verify;
+use crate::access::action::{CloseIncident, ReadIncidents, VerifyIncident};
 use crate::access::{Action, Permit};
 use crate::app::AppState;
 use crate::http::{FormBody, PathId, Problem};
@@ -48,22 +50,6 @@ pub(super) async fn show(
     Ok(Html::new(page))
 }
 
-/// Sent twice it is looked at twice, and recorded twice.
-pub(super) async fn reveal(
-    permit: Permit<RevealIncidentContact>,
-    Visitor(frame): Visitor,
-    State(app): State<AppState>,
-    PathId(id): PathId<IncidentId>,
-) -> Result<Html<IncidentPage>, Problem> {
-    let reads = reading(&permit)?;
-    let contact = service::contact(&app.db, &app.keyring, &permit, id).await?;
-    let shown = Shown {
-        contact: Some(contact),
-        ..Shown::default()
-    };
-    Ok(Html::new(page(&app, &reads, (frame, id, shown)).await?))
-}
-
 pub(super) async fn set_place(
     permit: Permit<VerifyIncident>,
     Visitor(frame): Visitor,
@@ -72,7 +58,8 @@ pub(super) async fn set_place(
     FormBody(pairs): FormBody<Vec<(String, String)>>,
 ) -> Result<Response, Problem> {
     let path = format!("/vorfaelle/{id}");
-    let asked = resolve_place(&app.reference, &path, &Parameters::from_pairs(pairs));
+    let sent = Parameters::from_pairs(pairs);
+    let asked = resolve_place(&app.reference, &path, &sent);
     let seat = asked
         .ags
         .and_then(|ags| Seat::find(&app.reference, ags.as_str()));
@@ -80,17 +67,23 @@ pub(super) async fn set_place(
         service::set_place(kit(&app), &permit, (id, &seat)).await?;
         return Ok(said(id, Notice::IncidentPlaceSet));
     }
+    let reads = reading(&permit)?;
+    let before = sent.first("gezeigt").unwrap_or_default();
     let shown = Shown {
+        numbers: Numbers::again(&app, &reads, (id, before)).await?,
         place: Some(asked.field),
         ..Shown::default()
     };
-    again(&app, &reading(&permit)?, (frame, id, shown)).await
+    again(&app, &reads, (frame, id, shown)).await
 }
 
 #[derive(Deserialize)]
 pub(super) struct CloseFields {
     #[serde(default)]
     grund: String,
+    /// Which numbers the page showed.
+    #[serde(default)]
+    gezeigt: String,
 }
 
 pub(super) async fn close(
@@ -108,11 +101,13 @@ pub(super) async fn close(
             Err(error) => return Err(error.into()),
         }
     }
+    let reads = reading(&permit)?;
     let shown = Shown {
+        numbers: Numbers::again(&app, &reads, (id, &form.gezeigt)).await?,
         lacks_reason: true,
         ..Shown::default()
     };
-    again(&app, &reading(&permit)?, (frame, id, shown)).await
+    again(&app, &reads, (frame, id, shown)).await
 }
 
 pub(super) fn reading<A: Action>(permit: &Permit<A>) -> Result<Permit<ReadIncidents>, Problem> {

@@ -7,17 +7,17 @@ use web::pages::{
 use web::parts::PlaceField;
 
 use super::care::{Care, Handed};
+use super::numbers::Numbers;
 use super::{take, verify};
 use crate::access::Permit;
 use crate::access::action::{
     CloseIncident, ReadIncidents, RevealIncidentContact, UpdateIncident, VerifyIncident,
 };
 use crate::app::AppState;
-use crate::emergency::RegisteredContact;
 use crate::http::Problem;
 use crate::ids::IncidentId;
 use crate::incidents::api::kit;
-use crate::incidents::model::{IncidentState, Particulars, Side};
+use crate::incidents::model::{IncidentState, Side};
 use crate::incidents::pages::{requests as asking, words};
 use crate::incidents::service::{self, Seen};
 use crate::pages::moment;
@@ -25,9 +25,8 @@ use crate::pages::moment;
 /// What a page shows besides the incident.
 #[derive(Default)]
 pub(in crate::incidents::pages) struct Shown {
-    pub(super) contact: Option<Particulars>,
-    /// Whom the town registered to be called back.
-    pub(super) registered: Option<Vec<RegisteredContact>>,
+    /// Whom to call.
+    pub(super) numbers: Numbers,
     /// What was typed to make sure.
     pub(super) typed: verify::Typed,
     pub(super) place: Option<PlaceField>,
@@ -36,6 +35,11 @@ pub(in crate::incidents::pages) struct Shown {
 }
 
 impl Shown {
+    /// With whom to call.
+    pub(in crate::incidents::pages) fn with_numbers(self, numbers: Numbers) -> Self {
+        Self { numbers, ..self }
+    }
+
     /// With a note that was not taken.
     pub(in crate::incidents::pages) fn with_note(note: NoteForm) -> Self {
         let handed = Handed {
@@ -95,13 +99,16 @@ pub(super) async fn page(
     let is_waiting = seen.incident.state() == IncidentState::Unverified;
     let verifies = is_waiting && permit.also::<VerifyIncident>().is_some();
     let Shown {
-        contact,
-        registered,
+        numbers,
         typed,
         place,
         lacks_reason,
         handed,
     } = shown;
+    let Numbers {
+        contact,
+        registered,
+    } = numbers;
     let care = Care::load(app, (&seen, permit), (&frame, handed)).await?;
     let said = service::place_said(kit(app), &seen.incident).await?;
     let verify = if verifies {

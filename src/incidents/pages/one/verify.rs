@@ -1,25 +1,26 @@
 //! Making sure who asks, on the page of an incident: whom to call back, the word, and help is looked for.
 
 use axum::extract::State;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use serde::Deserialize;
 use web::Notice;
 use web::pages::{CalledNumber, RegisteredNumber, RegisteredView, VerifyForm, VerifyProblem};
 
-use super::page::{Shown, page};
+use super::numbers::Numbers;
+use super::page::Shown;
 use super::{again, reading, said};
 use crate::access::Permit;
 use crate::access::action::{
     AlertExperts, CreateHelpRequest, ReadIncidents, RevealEmergencyContacts, VerifyIncident,
 };
 use crate::app::AppState;
-use crate::emergency::{self, ContactPurpose, RegisteredContact};
+use crate::emergency::{self, RegisteredContact};
 use crate::http::{FormBody, PathId, Problem};
 use crate::ids::IncidentId;
 use crate::incidents::api::kit;
-use crate::incidents::model::{Incident, IncidentState};
+use crate::incidents::model::Incident;
 use crate::incidents::service::{self, Called, IncidentError, Proof, Seeking};
-use crate::pages::{Html, Visitor};
+use crate::pages::Visitor;
 
 /// Signs a reason may have.
 const LONGEST_REASON: usize = 500;
@@ -45,28 +46,9 @@ pub(in crate::incidents::pages) struct VerifyFields {
     /// Which button it was: `anfragen` looks for help at once.
     #[serde(default)]
     dann: String,
-}
-
-/// Shows whom the town registered to be called back, on record. Sent twice it is looked at twice, and recorded twice.
-pub(in crate::incidents::pages) async fn reveal_registered(
-    permit: Permit<RevealEmergencyContacts>,
-    Visitor(frame): Visitor,
-    State(app): State<AppState>,
-    PathId(id): PathId<IncidentId>,
-) -> Result<Response, Problem> {
-    let reads = reading(&permit)?;
-    let incident = service::show(kit(&app), &reads, id).await?.incident;
-    let town = incident.organisation;
-    let town = town.filter(|_| incident.state() == IncidentState::Unverified);
-    let town = town.ok_or_else(|| Problem::conflict("nobody is to be called back any more"))?;
-    // Whoever holds the town may have entered a number of their own since.
-    let asked = (town, ContactPurpose::CallBack, Some(incident.asked_at));
-    let contacts = emergency::reveal_registered(&app.db, &app.keyring, &permit, asked).await?;
-    let shown = Shown {
-        registered: Some(contacts),
-        ..Shown::default()
-    };
-    Ok(Html::new(page(&app, &reads, (frame, id, shown)).await?).into_response())
+    /// Which numbers the page showed.
+    #[serde(default)]
+    gezeigt: String,
 }
 
 /// Verifies, and makes the request of the playbook: as a draft, or begun at once.
@@ -102,7 +84,9 @@ pub(in crate::incidents::pages) async fn verify(
             }
         }
     };
+    let numbers = Numbers::again(&app, &reads, (id, &form.gezeigt)).await?;
     let shown = Shown {
+        numbers,
         typed: Typed {
             problem: Some(problem),
             form,

@@ -188,6 +188,20 @@ impl IncidentPage {
         labels.collect::<Vec<_>>().join(", ")
     }
 
+    /// Which numbers are shown, so that a form says so: what comes back with it shows them too.
+    fn shown_numbers(&self) -> Option<&'static str> {
+        let is_given = matches!(self.contact, ContactView::Shown(_));
+        let verify = self.verify.as_ref();
+        let is_registered =
+            verify.is_some_and(|form| matches!(form.registered, RegisteredView::Shown(_)));
+        match (is_given, is_registered) {
+            (true, true) => Some("kontakt hinterlegt"),
+            (true, false) => Some("kontakt"),
+            (false, true) => Some("hinterlegt"),
+            (false, false) => None,
+        }
+    }
+
     /// A registered number is to be called before the one the caller gave.
     fn has_registered(&self) -> bool {
         self.verify
