@@ -175,7 +175,8 @@ fn fitting(
             expert: ExpertId(scored.id),
             why: gather::visit(&roll, scored.address, &demand, vocabulary, |candidate| {
                 let told =
-                    REASONS.map(|factor| explain::factor(factor, candidate, &demand, vocabulary));
+                    REASONS.map(|factor| explain::strength(factor, candidate, &demand, vocabulary));
+                let told: Vec<_> = told.into_iter().flatten().collect();
                 let de = told.iter().map(|text| text.de.as_str());
                 let en = told.iter().map(|text| match text.en.as_str() {
                     "" => text.de.as_str(),

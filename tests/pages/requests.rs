@@ -166,6 +166,22 @@ async fn the_preview_names_nobody_but_by_the_alias_and_asks_nobody() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_preview_tells_only_what_speaks_for_somebody() {
+    let scene = Scene::with(1).await;
+    let (incident, _) = scene.incident().await;
+    let desk = desk(&scene).await;
+    let mut wanted = one_need();
+    let skills = wanted["skills"].as_array_mut().unwrap();
+    skills.push(json!({"id": "domain:network", "min_level": 2, "required": false}));
+    let id = scene.request(&incident, &json!([wanted])).await;
+
+    let page = look(&scene, &format!("/ersuchen/{id}?vorschau=ja"), &desk).await;
+
+    assert!(page.contains("Passt, weil:") && page.contains("Stufe 3"));
+    assert!(!page.contains("keine Angabe"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_town_begins_and_ends_and_sees_who_is_asked_but_no_answer() {
     let scene = Scene::with(3).await;
     let (incident, _) = scene.incident().await;

@@ -34,21 +34,53 @@ pub fn factor(
     }
 }
 
+/// The same as far as it speaks for somebody: nothing of skills they do not have.
+pub fn strength(
+    of: Factor,
+    candidate: &Candidate<'_>,
+    demand: &Demand<'_>,
+    vocabulary: &Vocabulary,
+) -> Option<Localised> {
+    let has = |skill: &NeedSkill, claims: &Claims| claims.best(skill).is_some();
+    match of {
+        Factor::Skill => told(candidate, demand, vocabulary, |skill, claims| {
+            !skill.is_product() && has(skill, claims)
+        }),
+        Factor::Product => told(candidate, demand, vocabulary, |skill, claims| {
+            skill.is_product() && has(skill, claims)
+        }),
+        Factor::Travel
+        | Factor::Availability
+        | Factor::Response
+        | Factor::Fairness
+        | Factor::Freshness
+        | Factor::Legal => Some(factor(of, candidate, demand, vocabulary)),
+    }
+}
+
 fn skills(
     candidate: &Candidate<'_>,
     demand: &Demand<'_>,
     vocabulary: &Vocabulary,
     counts: impl Fn(&NeedSkill) -> bool,
 ) -> Localised {
+    let told = told(candidate, demand, vocabulary, |skill, _| counts(skill));
+    told.unwrap_or_else(|| text("Hier ist nichts verlangt", "Nothing is asked here"))
+}
+
+/// What somebody states of the skills that count; nothing where none does.
+fn told(
+    candidate: &Candidate<'_>,
+    demand: &Demand<'_>,
+    vocabulary: &Vocabulary,
+    counts: impl Fn(&NeedSkill, &Claims) -> bool,
+) -> Option<Localised> {
     let asked = demand.need.skills.iter().zip(candidate.claims);
-    let held: Vec<Localised> = asked
-        .filter(|(skill, _)| counts(skill))
+    let told: Vec<Localised> = asked
+        .filter(|(skill, claims)| counts(skill, claims))
         .map(|(skill, claims)| holding(*skill, *claims, vocabulary))
         .collect();
-    if held.is_empty() {
-        return text("Hier ist nichts verlangt", "Nothing is asked here");
-    }
-    join(held, "; ")
+    (!told.is_empty()).then(|| join(told, "; "))
 }
 
 fn holding(skill: NeedSkill, claims: Claims, vocabulary: &Vocabulary) -> Localised {

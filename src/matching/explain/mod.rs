@@ -11,7 +11,7 @@ mod relaxation;
 mod team;
 
 pub use exclusion::{card_funnel, card_reason, funnel, reason};
-pub use factor::factor;
+pub use factor::{factor, strength};
 pub use relaxation::relaxation;
 pub use team::{TeamFacts, note, set_aside};
 
