@@ -97,6 +97,31 @@ async fn the_employer_releases_and_the_town_accepts_and_phones() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_talk_is_called_one_by_everybody() {
+    let scene = asking_each_time().await;
+    let (incident, _) = scene.incident().await;
+    let (town, manager) = (town(&scene, &incident).await, manager(&scene).await);
+    let request = scene.request(&incident, &json!([one_need()])).await;
+    scene.begin(&request).await;
+    let (_, link) = &scene.asked()[0];
+    let talk = json!({"answer": "first_call"});
+    scene.answer(link, &talk).await.expect(200);
+
+    let request = format!("/ersuchen/{request}");
+    for (path, who) in [
+        (request.as_str(), &town),
+        ("/einsaetze", &town),
+        ("/einsaetze", &manager),
+        (RELEASES, &manager),
+    ] {
+        let page = look(&scene, path, who).await;
+        assert!(page.contains("Telefonat bis 2 Stunden"), "{path}");
+        let is_of_the_need = path == request;
+        assert!(is_of_the_need || !page.contains("Aus der Ferne"), "{path}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_coordinator_answers_for_a_town_and_sees_no_contact() {
     let scene = Scene::with(1).await;
     let (incident, _) = scene.incident().await;

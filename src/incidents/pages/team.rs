@@ -6,7 +6,7 @@ use web::pages::{
     HelpTeam, HelpWords, PersonContact, PersonState,
 };
 
-use super::deployments::{introduced, mode};
+use super::deployments::{introduced, kind};
 use super::{times, words};
 use crate::app::AppState;
 use crate::clock::Instant;
@@ -102,8 +102,7 @@ async fn of_request(
             id: deployment.id.to_string(),
             alias: alias.clone(),
             task: words::task(&need.wanted, language),
-            is_first_call: deployment.terms.is_first_call,
-            mode: mode(deployment),
+            kind: kind(deployment),
             introduction: introduction.map(|told| introduced(&app.reference, told, language)),
             state,
         }));

@@ -141,11 +141,12 @@ pub use private_contact::{ContactWay, ContactWayProblem, ContactWayRow, PrivateC
 pub use profile::{EntryTask, Identity, MissingStep, ProfilePage, Release, Standing};
 pub use recovery::{RecoveryCause, RecoveryOutcome, RecoveryPage, RecoveryProblem};
 pub use requests::{
-    AlertBadge, AlertChannel, AlertPhone, AlertRow, DeploymentContactPage, DeploymentStand,
-    DeploymentsPage, EndForm, HelpSection, HouseDeployments, NeedInput, NeedsFormPage, OtherSide,
-    OwnDeployment, PickForm, PickProblem, Places, PreviewRow, RequestBadge, RequestDeployment,
-    RequestNeed, RequestPage, RequestRights, RequestSummary, RunningDeployment, SpokenAnswer,
-    SpokenAnswerForm, SpokenAnswerProblem, TownDecision, UnaskedHouse, WaitingRelease,
+    AlertBadge, AlertChannel, AlertPhone, AlertRow, DeploymentContactPage, DeploymentKind,
+    DeploymentStand, DeploymentsPage, EndForm, HelpSection, HouseDeployments, NeedInput,
+    NeedsFormPage, OtherSide, OwnDeployment, PickForm, PickProblem, Places, PreviewRow,
+    RequestBadge, RequestDeployment, RequestNeed, RequestPage, RequestRights, RequestSummary,
+    RunningDeployment, SpokenAnswer, SpokenAnswerForm, SpokenAnswerProblem, TownDecision,
+    UnaskedHouse, WaitingRelease,
 };
 pub use search::{
     Chip, Choice, Facet, FacetKind, SearchForm, SearchPage, SearchResults, SearchUpdate, Sort,

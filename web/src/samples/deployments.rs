@@ -5,10 +5,10 @@ use super::help_people::introduction;
 use super::requests::stands;
 use crate::Role;
 use crate::pages::{
-    Cost, DeploymentContactPage, DeploymentStand, DeploymentsPage, HouseDeployments,
-    HouseInsurance, OtherSide, OwnDeployment, RunningDeployment, WaitingRelease,
+    Cost, DeploymentContactPage, DeploymentKind, DeploymentStand, DeploymentsPage,
+    HouseDeployments, HouseInsurance, OtherSide, OwnDeployment, RunningDeployment, WaitingRelease,
 };
-use crate::parts::{Link, WorkMode};
+use crate::parts::Link;
 
 pub(super) fn collect(collector: &mut Collector) {
     list(collector);
@@ -33,7 +33,7 @@ fn list(collector: &mut Collector) {
         alias: (number > 0).then(|| "K-7Q3FM".to_owned()),
         task: task(collector),
         place: "Landkreis Anhalt-Bitterfeld".to_owned(),
-        mode: WorkMode::OnSite,
+        kind: DeploymentKind::OnSite,
         from: from.clone(),
         until: until.clone(),
         is_drill: number == 1,
@@ -102,7 +102,11 @@ pub(super) fn of_house(collector: &Collector) -> HouseDeployments {
         alias: can_be_remote.then(|| entry("K-7Q3FM")),
         task: task(collector),
         district: "Landkreis Anhalt-Bitterfeld".to_owned(),
-        mode: WorkMode::OnSite,
+        kind: if can_be_remote {
+            DeploymentKind::OnSite
+        } else {
+            DeploymentKind::Talk
+        },
         from: from.clone(),
         until: until.clone(),
         due: collector.pick("heute, 14:40 Uhr", "today, 14:40"),

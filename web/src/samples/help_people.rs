@@ -4,9 +4,9 @@ use super::Collector;
 use super::help_status::verified;
 use crate::pages::{
     AnswerContact, AnswerForm, AnswerNext, AnswerOption, AnswerPage, AnswerProblem, AnswerState,
-    AskedFacts, CodeProblem, Committed, Cost, HelpPerson, HelpProgress, HelpRefusal, HelpStage,
-    HelpStatusPage, HelpTeam, HelpWords, HouseInsurance, Introduction, OrganisationKind,
-    PersonContact, PersonState, Phase, ReleasePage, ReleaseState,
+    AskedFacts, CodeProblem, Committed, Cost, DeploymentKind, HelpPerson, HelpProgress,
+    HelpRefusal, HelpStage, HelpStatusPage, HelpTeam, HelpWords, HouseInsurance, Introduction,
+    OrganisationKind, PersonContact, PersonState, Phase, ReleasePage, ReleaseState,
 };
 use crate::parts::{Evidence, Skill, WorkMode};
 
@@ -266,8 +266,10 @@ fn person(collector: &Collector, (id, state): (&str, PersonState)) -> HelpPerson
         id: id.to_owned(),
         alias: "K-7Q3FA".to_owned(),
         task: collector.pick("IT-Forensik", "Digital forensics"),
-        is_first_call: id == "dep_3",
-        mode: WorkMode::Remote,
+        kind: match id {
+            "dep_3" => DeploymentKind::Talk,
+            _ => DeploymentKind::Remote,
+        },
         introduction: match state {
             PersonState::Employer(_) | PersonState::Late => None,
             PersonState::Town { .. } => Some(introduction(collector, Cost::AgreedRate)),

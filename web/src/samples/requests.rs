@@ -4,10 +4,10 @@ use super::Collector;
 use super::help_people::introduction;
 use crate::Role;
 use crate::pages::{
-    AlertBadge, AlertChannel, AlertPhone, AlertRow, Cost, DeploymentStand, EndForm, NeedFormSkill,
-    NeedInput, NeedsFormPage, PickForm, PickProblem, Places, PreviewRow, RequestBadge,
-    RequestDeployment, RequestNeed, RequestPage, RequestRights, SpokenAnswer, SpokenAnswerForm,
-    SpokenAnswerProblem, TownDecision, UnaskedHouse,
+    AlertBadge, AlertChannel, AlertPhone, AlertRow, Cost, DeploymentKind, DeploymentStand, EndForm,
+    NeedFormSkill, NeedInput, NeedsFormPage, PickForm, PickProblem, Places, PreviewRow,
+    RequestBadge, RequestDeployment, RequestNeed, RequestPage, RequestRights, SpokenAnswer,
+    SpokenAnswerForm, SpokenAnswerProblem, TownDecision, UnaskedHouse,
 };
 use crate::parts::{FieldProblem, Filled, Link, WorkMode};
 
@@ -206,7 +206,7 @@ fn deployment(collector: &Collector, id: &str, stand: DeploymentStand) -> Reques
         id: id.to_owned(),
         alias: Some(entry("K-2M9TW")),
         task: forensics(collector),
-        mode: WorkMode::Remote,
+        kind: DeploymentKind::Remote,
         from: collector.pick("heute, 15:00 Uhr", "today, 15:00"),
         until: collector.pick("3. Dezember 2026, 15:00 Uhr", "3 December 2026, 15:00"),
         decision: match stand {

@@ -4,7 +4,7 @@ use web::Language;
 use web::pages::{HouseDeployments, HouseInsurance, RunningDeployment, WaitingRelease};
 use web::parts::Link;
 
-use super::words::{district_of, is_drill, mode, stand, task_of};
+use super::words::{district_of, is_drill, kind, stand, task_of};
 use crate::access::Permit;
 use crate::access::action::ReleaseDeployment;
 use crate::app::AppState;
@@ -75,7 +75,7 @@ fn asked(app: &AppState, brief: &Brief, (now, language): (Instant, Language)) ->
         alias: entry(brief),
         task: task_of(brief, language),
         district: district_of(&app.reference, brief),
-        mode: mode(deployment),
+        kind: kind(deployment),
         from: moment(deployment.terms.from),
         until: moment(deployment.terms.until),
         due: moment(deployment.due_at),

@@ -4,7 +4,7 @@ use axum::extract::State;
 use web::Language;
 use web::pages::{DeploymentsPage, OwnDeployment};
 
-use super::words::{district_of, introduced, is_drill, mode, stand, task_of};
+use super::words::{district_of, introduced, is_drill, kind, stand, task_of};
 use crate::access::action::{ReadDeployments, ReadHelpRequests, RevealDeploymentContact};
 use crate::access::{Permit, Scope};
 use crate::app::AppState;
@@ -97,7 +97,7 @@ pub(super) fn row(
             || district_of(&app.reference, brief),
             |incident| words::place(&app.reference, incident, None),
         ),
-        mode: mode(deployment),
+        kind: kind(deployment),
         from: moment(deployment.terms.from),
         until: moment(deployment.terms.until),
         stand: stand(deployment, at),

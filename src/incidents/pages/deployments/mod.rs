@@ -12,7 +12,7 @@ use axum::routing::{get, post};
 
 pub use house::house_deployments;
 pub(super) use house::insured;
-pub(super) use words::{introduced, mode, stand};
+pub(super) use words::{introduced, kind, mode, stand};
 
 use crate::app::AppState;
 

@@ -1,7 +1,7 @@
 //! What deployments are called on pages.
 
 use web::Language;
-use web::pages::{DeploymentStand, Introduction as PageIntroduction};
+use web::pages::{DeploymentKind, DeploymentStand, Introduction as PageIntroduction};
 use web::parts::{Skill as PageSkill, WorkMode};
 
 use crate::clock::Instant;
@@ -52,6 +52,14 @@ pub(in crate::incidents::pages) fn mode(deployment: &Deployment) -> WorkMode {
         WorkMode::OnSite
     } else {
         WorkMode::Remote
+    }
+}
+
+pub(in crate::incidents::pages) fn kind(deployment: &Deployment) -> DeploymentKind {
+    match (deployment.terms.is_first_call, deployment.terms.is_on_site) {
+        (true, _) => DeploymentKind::Talk,
+        (false, true) => DeploymentKind::OnSite,
+        (false, false) => DeploymentKind::Remote,
     }
 }
 

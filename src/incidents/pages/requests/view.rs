@@ -14,7 +14,7 @@ use super::words;
 use crate::clock::Instant;
 use crate::ids::{AlertId, DeploymentId, ExpertId, NeedId};
 use crate::incidents::deployments::{Deployment, DeploymentState};
-use crate::incidents::pages::deployments::{mode, stand};
+use crate::incidents::pages::deployments::{kind, stand};
 use crate::incidents::pages::words as kept;
 use crate::incidents::requests::{
     Alert, Aliases, AnswerKind, Need, RequestState, Situation, offered,
@@ -199,7 +199,7 @@ impl View<'_> {
             id: deployment.id.to_string(),
             alias: self.alias(deployment.expert),
             task: need.map_or_else(String::new, |need| kept::task(&need.wanted, self.at.1)),
-            mode: mode(deployment),
+            kind: kind(deployment),
             from: self.moment(deployment.terms.from),
             until: self.moment(deployment.terms.until),
             stand: stand(deployment, self.at),

@@ -5,7 +5,7 @@ use i18n_embed_fl::fl;
 use super::{HelpWords, Introduction};
 use crate::Language;
 use crate::frame::{tel_href, tel_text};
-use crate::parts::WorkMode;
+use crate::pages::DeploymentKind;
 
 /// Characters of tasks that are read in passing; more of them are folded.
 const AT_A_GLANCE: usize = 80;
@@ -62,10 +62,8 @@ pub struct HelpPerson {
     pub alias: String,
     /// What for.
     pub task: String,
-    /// A talk of up to two hours.
-    pub is_first_call: bool,
-    /// Where.
-    pub mode: WorkMode,
+    /// How they help.
+    pub kind: DeploymentKind,
     /// Who sends them and what they can do, once they are released.
     pub introduction: Option<Introduction>,
     /// Where it stands.
@@ -190,11 +188,7 @@ impl HelpProgress {
 impl HelpPerson {
     /// What they do, such as `Forensik · Aus der Ferne`.
     pub(super) fn work(&self, language: Language) -> String {
-        let texts = language.texts();
-        if self.is_first_call {
-            return format!("{} · {}", self.task, fl!(texts, "person-call"));
-        }
-        format!("{} · {}", self.task, self.mode.label(language))
+        format!("{} · {}", self.task, self.kind.label(language))
     }
 
     /// Where it stands, in a sentence.

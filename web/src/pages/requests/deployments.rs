@@ -3,9 +3,9 @@
 use askama::Template;
 use i18n_embed_fl::fl;
 
-use super::DeploymentStand;
+use super::{DeploymentKind, DeploymentStand};
 use crate::pages::{Cost, HouseInsurance, Introduction};
-use crate::parts::{Link, WorkMode};
+use crate::parts::Link;
 use crate::{Frame, Language, assets};
 
 /// The deployments somebody has to do with.
@@ -43,8 +43,8 @@ pub struct OwnDeployment {
     pub task: String,
     /// The town once committed, before that the Kreis.
     pub place: String,
-    /// Where.
-    pub mode: WorkMode,
+    /// How they help.
+    pub kind: DeploymentKind,
     /// Its start.
     pub from: String,
     /// Its end.
@@ -97,8 +97,8 @@ pub struct WaitingRelease {
     pub task: String,
     /// The Kreis.
     pub district: String,
-    /// Where.
-    pub mode: WorkMode,
+    /// How they would help.
+    pub kind: DeploymentKind,
     /// Its start.
     pub from: String,
     /// Its end.

@@ -21,4 +21,6 @@ pub use page::{
     EndForm, RequestDeployment, RequestPage, RequestRights, TownDecision, UnaskedHouse,
 };
 pub use section::{HelpSection, RequestSummary};
-pub use stand::{AlertBadge, AlertChannel, DeploymentStand, Places, RequestBadge, SpokenAnswer};
+pub use stand::{
+    AlertBadge, AlertChannel, DeploymentKind, DeploymentStand, Places, RequestBadge, SpokenAnswer,
+};

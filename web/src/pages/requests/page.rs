@@ -3,10 +3,12 @@
 use askama::Template;
 use i18n_embed_fl::fl;
 
-use super::{AlertPhone, AlertRow, DeploymentStand, Places, RequestBadge, RequestNeed};
+use super::{
+    AlertPhone, AlertRow, DeploymentKind, DeploymentStand, Places, RequestBadge, RequestNeed,
+};
 use crate::frame::tel_text;
 use crate::pages::Introduction;
-use crate::parts::{FieldProblem, Link, WorkMode};
+use crate::parts::{FieldProblem, Link};
 use crate::{Frame, assets};
 
 /// So many needs are shown with all who were asked for them.
@@ -71,8 +73,8 @@ pub struct RequestDeployment {
     pub alias: Option<Link>,
     /// What they do.
     pub task: String,
-    /// Where.
-    pub mode: WorkMode,
+    /// How they help.
+    pub kind: DeploymentKind,
     /// Its start.
     pub from: String,
     /// Its end.

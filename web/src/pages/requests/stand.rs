@@ -3,6 +3,7 @@
 use i18n_embed_fl::fl;
 
 use crate::Language;
+use crate::parts::WorkMode;
 
 /// Where a request stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,6 +54,17 @@ pub enum AlertChannel {
     Drop,
     /// Another one.
     Other,
+}
+
+/// How somebody helps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DeploymentKind {
+    /// By a talk of up to two hours.
+    Talk,
+    /// At the place.
+    OnSite,
+    /// From afar.
+    Remote,
 }
 
 /// Where a deployment stands, with what is waited for.
@@ -178,6 +190,17 @@ impl AlertChannel {
             Self::Voice => fl!(texts, "alert-by-voice"),
             Self::Drop => fl!(texts, "alert-by-drop"),
             Self::Other => fl!(texts, "alert-by-other"),
+        }
+    }
+}
+
+impl DeploymentKind {
+    /// In words.
+    pub(crate) fn label(self, language: Language) -> String {
+        match self {
+            Self::Talk => fl!(language.texts(), "person-call"),
+            Self::OnSite => WorkMode::OnSite.label(language),
+            Self::Remote => WorkMode::Remote.label(language),
         }
     }
 }
