@@ -9,7 +9,7 @@ use serde_json::json;
 use super::help::text;
 use crate::emergency::{provider, town};
 use crate::help::scene::{Scene, one_need};
-use crate::help::{TOWN, unverified};
+use crate::help::{INCIDENTS, TOWN, unverified};
 use crate::support::TestApp;
 
 async fn see(app: &TestApp, path: &str, session: &str) -> String {
@@ -78,13 +78,51 @@ async fn what_is_called_off_is_told_with_the_end_of_the_request() {
     let desk = app.browse_as(Role::Coordinator, None).await;
     let page = see(app, &format!("/vorfaelle/{incident}"), &desk).await;
 
-    assert!(page.contains("Bedarf gedeckt: Es wird niemand mehr gefragt"));
+    assert!(page.contains("Ersuchen beendet: Es wird niemand mehr gefragt"));
     for hidden in [
         "Eine Fachkraft ist freigegeben",
         "fest zugesagt",
         "Ein Einsatz ist beendet",
     ] {
         assert!(!page.contains(hidden), "{hidden}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_request_that_ends_with_its_incident_is_told_by_what_that_was() {
+    for (reason, told, why) in [
+        ("done", "Bedarf gedeckt: Es wird", "Hilfe wird nicht mehr"),
+        (
+            "withdrawn",
+            "Ersuchen beendet: Die Kommune",
+            "Die Kommune nimmt",
+        ),
+        ("duplicate", "Ersuchen beendet: derselbe", "Es ist derselbe"),
+        (
+            "not_genuine",
+            "Ersuchen beendet: falscher",
+            "ist nicht echt",
+        ),
+    ] {
+        let scene = Scene::with(1).await;
+        let app = &scene.app;
+        let (incident, _) = scene.incident().await;
+        let request = scene.request(&incident, &json!([one_need()])).await;
+        scene.begin(&request).await;
+        let close = format!("{INCIDENTS}/{incident}/close");
+        let body = json!({ "reason": reason });
+        app.post(&close, &scene.coordinator, &body)
+            .await
+            .expect(200);
+
+        let desk = app.browse_as(Role::Coordinator, None).await;
+        let page = see(app, &format!("/vorfaelle/{incident}"), &desk).await;
+        assert!(page.contains(told), "{reason}");
+        let need_met = page.contains("Bedarf gedeckt");
+        assert_eq!(need_met, reason == "done", "{reason}");
+        let page = see(app, &format!("/ersuchen/{request}"), &desk).await;
+        assert!(page.contains("Beendet: ") && page.contains(why), "{reason}");
+        assert!(!page.contains("incident closed"), "{reason}");
     }
 }
 

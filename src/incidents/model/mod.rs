@@ -206,6 +206,12 @@ impl Incident {
         }
     }
 
+    /// As what it was closed at a moment; nothing if it was not then.
+    pub fn closed_then(&self, at: Instant) -> Option<ClosingReason> {
+        let closed = self.closed.as_ref().filter(|closed| closed.at == at);
+        closed.map(|closed| closed.reason)
+    }
+
     /// Whether the link of whoever asked still works.
     pub fn is_followed(&self, now: Instant) -> bool {
         self.closed

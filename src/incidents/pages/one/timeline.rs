@@ -1,7 +1,7 @@
 //! What happened to an incident, oldest first, without what was said.
 
 use web::Language;
-use web::pages::{IncidentEvent, TimelineRow};
+use web::pages::{ClosingReason, IncidentEvent, TimelineRow};
 
 use crate::clock::Instant;
 use crate::incidents::attachments::Attachment;
@@ -28,7 +28,10 @@ pub(super) fn timeline(
         Some((done.at, IncidentEvent::Reported(words::report(clock.id))))
     });
     let help = happened.help.iter();
-    let help = help.map(|(at, step)| (*at, helped(*step)));
+    let help = help.map(|(at, step)| {
+        let closed = seen.incident.closed_then(*at);
+        (*at, helped(*step, closed.map(words::closing)))
+    });
     let own = words::events(&seen.incident).into_iter();
     let others = events.chain(notes).chain(files).chain(reports).chain(help);
     let mut all: Vec<_> = own.chain(others).collect();
@@ -53,7 +56,8 @@ fn shown(kind: EventKind) -> IncidentEvent {
     }
 }
 
-fn helped(step: HelpStep) -> IncidentEvent {
+/// A step; a request may have ended with the incident, closed as something.
+fn helped(step: HelpStep, closed: Option<ClosingReason>) -> IncidentEvent {
     match step {
         HelpStep::Begun => IncidentEvent::HelpBegun,
         HelpStep::Wave { number, asked } => IncidentEvent::WaveSent { number, asked },
@@ -61,6 +65,6 @@ fn helped(step: HelpStep) -> IncidentEvent {
         HelpStep::Committed => IncidentEvent::Committed,
         HelpStep::Ended => IncidentEvent::HelpEnded,
         HelpStep::Filled => IncidentEvent::HelpFilled,
-        HelpStep::StoodDown => IncidentEvent::HelpStoodDown,
+        HelpStep::StoodDown => IncidentEvent::HelpStoodDown(closed),
     }
 }

@@ -23,7 +23,7 @@ use crate::incidents::api::kit;
 use crate::incidents::deployments;
 use crate::incidents::model::Incident;
 use crate::incidents::pages::deployments::introduced;
-use crate::incidents::requests::{self, RequestState, Situation};
+use crate::incidents::requests::{self, HelpRequest, RequestState, Situation};
 use crate::incidents::{pages, service};
 use crate::pages::{Html, Parameters, Visitor, moment};
 use crate::search::{Labels, SearchError};
@@ -113,6 +113,14 @@ fn powers(permit: &Permit<ReadHelpRequests>, incident: &Incident) -> Powers {
     }
 }
 
+/// Why it is over, as somebody typed it, or as what the incident was closed.
+fn ended(request: &HelpRequest, incident: &Incident, language: Language) -> Option<String> {
+    let (at, why) = request.stood_down.as_ref()?;
+    let closed = incident.closed_then(*at);
+    let closed = closed.map(|reason| pages::words::closing(reason).label(language));
+    Some(closed.unwrap_or_else(|| why.clone()))
+}
+
 /// Who is released, as the town is told.
 async fn introductions(
     app: &AppState,
@@ -169,7 +177,7 @@ pub(super) async fn page(
         made: moment(request.made_at, now, language),
         from: moment(request.from, now, language),
         days: request.days,
-        ended: request.stood_down.as_ref().map(|(_, why)| why.clone()),
+        ended: ended(request, &incident, language),
         first_yes_counts: request.first_yes_counts,
         places: all_places(situation),
         needs: situation.needs.iter().map(|need| view.need(need)).collect(),

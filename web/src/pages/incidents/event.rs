@@ -49,8 +49,8 @@ pub enum IncidentEvent {
     HelpEnded,
     /// Every place is taken.
     HelpFilled,
-    /// Nobody is asked any more.
-    HelpStoodDown,
+    /// Nobody is asked any more; where the incident was closed, as what.
+    HelpStoodDown(Option<ClosingReason>),
     /// A report the law asks for was made.
     Reported(LegalReport),
     /// It is over.
@@ -100,7 +100,7 @@ impl IncidentEvent {
             Self::Committed => fl!(texts, "incident-event-committed"),
             Self::HelpEnded => fl!(texts, "incident-event-help-ended"),
             Self::HelpFilled => fl!(texts, "incident-event-help-filled"),
-            Self::HelpStoodDown => fl!(texts, "incident-event-help-stood-down"),
+            Self::HelpStoodDown(closed) => stood_down(closed, language),
             Self::Reported(report) => {
                 let report = report.label(language);
                 fl!(texts, "incident-event-reported", report = report)
@@ -113,6 +113,17 @@ impl IncidentEvent {
                 )
             }
         }
+    }
+}
+
+fn stood_down(closed: Option<ClosingReason>, language: Language) -> String {
+    let texts = language.texts();
+    match closed {
+        None => fl!(texts, "incident-event-help-stood-down"),
+        Some(ClosingReason::Done) => fl!(texts, "incident-event-help-not-needed"),
+        Some(ClosingReason::Withdrawn) => fl!(texts, "incident-event-help-withdrawn"),
+        Some(ClosingReason::Duplicate) => fl!(texts, "incident-event-help-duplicate"),
+        Some(ClosingReason::NotGenuine) => fl!(texts, "incident-event-help-not-genuine"),
     }
 }
 
@@ -138,7 +149,8 @@ impl ClosingReason {
         }
     }
 
-    pub(super) fn label(self, language: Language) -> String {
+    /// In words.
+    pub fn label(self, language: Language) -> String {
         let texts = language.texts();
         match self {
             Self::Done => fl!(texts, "closing-done"),
