@@ -25,5 +25,5 @@ pub use coverage::served_places;
 pub use pages::routes as page_routes;
 pub use redemption::{
     ALERT, Claim, Redemption, Refusal, count as count_redemption, handler as alert_handler, redeem,
-    routes as redemption_routes,
+    routes as redemption_routes, tell_again,
 };

@@ -16,6 +16,7 @@ use super::requests::{
     send_stand_down,
 };
 use crate::db::Db;
+use crate::emergency;
 use crate::ids::{AlertId, DeploymentId, ExpertId, IncidentId, RequestId};
 use crate::jobs::{Handler, JobFailure};
 use crate::notifications::{Post, UNDELIVERED, delivery};
@@ -74,9 +75,13 @@ impl Tools {
             ALERT => send_again(desk, &self.post, AlertId(lost.subject)).await,
             STAND_DOWN => send_stand_down(desk, &self.post, AlertId(lost.subject)).await,
             TOWN_ASKED => send_town_asked(desk, &self.post, IncidentId(lost.subject)).await,
+            emergency::ALERT => {
+                emergency::tell_again(&desk.db, (&self.ring, &self.post), &lost).await
+            }
             told if EXPERT_TOLD.contains(&told) => {
                 send_expert_news(desk, &self.post, DeploymentId(lost.subject)).await
             }
+            // Managers have mail, of which nobody hears that it got lost; a ring goes beside one.
             _ => Ok(()),
         }
     }

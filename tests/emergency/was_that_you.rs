@@ -1,5 +1,7 @@
 //! "Waren Sie das?": those known of an administration are asked when a code of theirs was used.
 
+use std::net::TcpListener;
+
 use kataster::access::Role;
 use kataster::app::handlers;
 use kataster::ids::OrganisationId;
@@ -20,7 +22,11 @@ fn gateway(process: &GatewayProcess) -> Gateway {
 }
 
 async fn run(app: &TestApp, post: &Post) {
-    let all = handlers(app.state.keyring.clone(), Retention::default(), post);
+    let state = &app.state;
+    let ring = state.keyring.clone();
+    let mut all = handlers(ring.clone(), Retention::default(), post);
+    let register = (&state.living, &state.search);
+    all.extend(kataster::incidents::handlers(&ring, register, post));
     let runner = Runner::new(app.state.db.clone(), all);
     while runner.run_one().await.unwrap() {}
 }
@@ -116,6 +122,36 @@ async fn whoever_could_not_be_reached_is_tried_again_and_then_told_once() {
     assert_eq!((sent.len(), failed.len(), not_sent.len()), (1, 1, 0));
     assert_eq!(calls.taken().len(), 2, "told, nobody is told again");
     assert!(page(&app, &email).await.contains("wurde gefragt"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_text_that_got_lost_is_followed_by_a_call_and_a_lost_call_by_nothing() {
+    let mut app = TestApp::new().await;
+    let (texts, calls) = (GatewayProcess::new(), GatewayProcess::new());
+    let (codes, _) = town(&app, &["0171 1000001"]).await;
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let base = format!("http://{}/gateway", listener.local_addr().unwrap());
+    let post = Post {
+        sms: Some(texts.gateway(&format!("{base}/sms/delivery"))),
+        voice: Some(calls.gateway(&format!("{base}/voice/delivery"))),
+        ..Post::default()
+    };
+    app.use_post(post.clone());
+    app.serve_on(listener);
+    redeem(&app, TOWN, &codes[0]).await.expect(201);
+    run(&app, &post).await;
+    assert_eq!((texts.bodies().len(), calls.bodies().len()), (1, 0));
+
+    assert_eq!(texts.report("failed", 2), json!([204, 204]));
+    run(&app, &post).await;
+
+    let rung = calls.bodies();
+    assert_eq!(rung.len(), 1);
+    assert_eq!(rung[0]["to"], "+491711000001");
+    assert!(rung[0]["text"].as_str().unwrap().contains("Waren Sie das?"));
+    assert_eq!(calls.report("failed", 1), json!([204]));
+    run(&app, &post).await;
+    assert_eq!((texts.bodies().len(), calls.bodies().len()), (1, 1));
 }
 
 #[tokio::test(flavor = "multi_thread")]

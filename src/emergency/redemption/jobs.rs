@@ -87,15 +87,15 @@ fn go_on(txn: &mut Txn, id: RedemptionId) {
 }
 
 /// Somebody who is told.
-struct Receiver {
+pub(super) struct Receiver {
     /// Names the message to them, whenever it is sent.
-    reference: Uuid,
+    pub(super) reference: Uuid,
     /// By which ways, first to last.
-    ways: Vec<Destination>,
+    pub(super) ways: Vec<Destination>,
 }
 
 /// By which ways each of those known is told: whom to call back, and whoever acts for the administration here.
-async fn known(
+pub(super) async fn known(
     db: &Db,
     ring: &Keyring,
     redemption: &StoredRedemption,
@@ -104,7 +104,7 @@ async fn known(
     let reference = |of: Uuid| reference_of(&format!("{} {ALERT} {of}", redemption.id));
     let mut known = Vec::new();
     for (contact, number) in contacts::numbers(db, ring, organisation).await? {
-        // What got lost is not sent by another way here: abroad, where nobody knows, it is rung.
+        // Abroad, where nobody knows whether it takes texts, it is rung.
         let is_mobile = number.starts_with("+49") && phone::takes_texts(&number);
         let text = is_mobile.then(|| Destination::sms(&number));
         let ways = text.into_iter().chain([Destination::voice(&number)]);
@@ -150,7 +150,7 @@ fn stands(known: &[Receiver], tried: &[Delivery]) -> Vec<Stand> {
             .iter()
             .filter(|one| one.reference == receiver.reference);
         let of: Vec<&Delivery> = of.collect();
-        // What got lost was told once.
+        // What got lost goes by the next way on its own.
         let is_told = |one: &&Delivery| one.failure.is_none();
         let is_later = |one: &&Delivery| one.failure == Some(Failure::Later);
         if of.is_empty() {
@@ -190,7 +190,7 @@ fn to_tell<'a>(
 }
 
 /// That a code was used, when, and whom to call: nothing of what happened or who asked.
-fn message(post: &Post, redemption: &StoredRedemption) -> ShortMessage {
+pub(super) fn message(post: &Post, redemption: &StoredRedemption) -> ShortMessage {
     let at = redemption.redeemed_at;
     let days = |language: Language| day(at.date(), language);
     let letter = letters::code_used(&post.sender, days, &at.time_of_day());
@@ -219,7 +219,7 @@ fn judged(post: &Post, stands: &[Stand]) -> Notice {
 }
 
 /// Keeps what became of the message to one of them, before the next is told.
-async fn keep(
+pub(super) async fn keep(
     db: &Db,
     (id, reference): (RedemptionId, Uuid),
     outcome: &Result<Sent, AllFailed>,

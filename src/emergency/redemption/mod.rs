@@ -5,12 +5,14 @@
 
 mod api;
 mod jobs;
+mod lost;
 mod model;
 mod service;
 mod store;
 
 pub use api::routes;
 pub use jobs::{ALERT, handler};
+pub use lost::tell_again;
 pub(super) use model::Notice;
 pub use service::{Claim, Redemption, Refusal, count, redeem};
 pub(super) use service::{Redeemed, redeemed};
