@@ -225,6 +225,26 @@ async fn a_town_begins_and_ends_and_sees_who_is_asked_but_no_answer() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_draft_is_discarded_and_nothing_is_said_to_end() {
+    let scene = Scene::with(1).await;
+    let (incident, _) = scene.incident().await;
+    let town = town(&scene, &incident).await;
+    let id = scene.request(&incident, &json!([one_need()])).await;
+    let path = format!("/ersuchen/{id}");
+    let page = look(&scene, &path, &town).await;
+    assert!(page.contains("Entwurf verwerfen") && !page.contains("Ersuchen beenden"));
+
+    let why = [("grund", "Es war ein Irrtum")];
+    let discarded = scene.app.submit(&format!("{path}/ende"), &town, &why).await;
+
+    let page = told(&scene, discarded, &town).await;
+    assert!(page.contains("Der Entwurf ist verworfen."));
+    assert!(page.contains("Beendet: Es war ein Irrtum"));
+    let page = look(&scene, &format!("/vorfaelle/{incident}"), &town).await;
+    assert!(!page.contains("Ersuchen beendet"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_desk_pauses_goes_on_and_sends_the_next_wave() {
     let scene = Scene::with(8).await;
     let id = scene.alerting(&json!([one_need()])).await;

@@ -229,6 +229,8 @@ pub enum Notice {
     SpokenAnswerTaken,
     /// A request is over.
     RequestEnded,
+    /// A request of which nobody was asked is dropped.
+    RequestDiscarded,
     /// It could not be done: others were faster.
     RequestMovedOn,
     /// No wave was asked: one was since the page was shown.
@@ -273,7 +275,7 @@ pub enum Notice {
 
 impl Notice {
     /// All there are.
-    pub const ALL: [Self; 131] = [
+    pub const ALL: [Self; 132] = [
         Self::SignedIn,
         Self::SignedOut,
         Self::PasswordSet,
@@ -385,6 +387,7 @@ impl Notice {
         Self::ExpertSkipped,
         Self::SpokenAnswerTaken,
         Self::RequestEnded,
+        Self::RequestDiscarded,
         Self::RequestMovedOn,
         Self::WaveMovedOn,
         Self::DeploymentAccepted,
@@ -522,6 +525,7 @@ impl Notice {
             Self::ExpertSkipped => "expert-skipped",
             Self::SpokenAnswerTaken => "spoken-answer-taken",
             Self::RequestEnded => "request-ended",
+            Self::RequestDiscarded => "request-discarded",
             Self::RequestMovedOn => "request-moved-on",
             Self::WaveMovedOn => "wave-moved-on",
             Self::DeploymentAccepted => "deployment-accepted",
@@ -666,6 +670,7 @@ impl Notice {
             Self::ExpertSkipped => fl!(texts, "notice-expert-skipped"),
             Self::SpokenAnswerTaken => fl!(texts, "notice-spoken-answer-taken"),
             Self::RequestEnded => fl!(texts, "notice-request-ended"),
+            Self::RequestDiscarded => fl!(texts, "notice-request-discarded"),
             Self::RequestMovedOn => fl!(texts, "notice-request-moved-on"),
             Self::WaveMovedOn => fl!(texts, "notice-wave-moved-on"),
             Self::DeploymentAccepted => fl!(texts, "notice-deployment-accepted"),

@@ -246,7 +246,11 @@ pub(super) async fn stand_down(
         0..3 => FieldProblem::Missing,
         3..=LONGEST_REASON => {
             let ended = requests::stand_down(&requests::desk(&app), &permit, (id, reason)).await;
-            return after(id, ended, Notice::RequestEnded);
+            let notice = match &ended {
+                Ok((ended, _)) if ended.request.begun_at.is_none() => Notice::RequestDiscarded,
+                Ok(_) | Err(_) => Notice::RequestEnded,
+            };
+            return after(id, ended, notice);
         }
         _ => FieldProblem::TooLong,
     };

@@ -36,7 +36,8 @@ impl Situation {
         let request = &self.request;
         let begun = request.begun_at.map(|at| (at, HelpStep::Begun));
         let filled = request.filled_at.map(|at| (at, HelpStep::Filled));
-        let over = request.stood_down.as_ref();
+        // Of a draft that was discarded, nobody is asked any less.
+        let over = request.stood_down.as_ref().filter(|_| begun.is_some());
         let over = over.map(|(at, _)| (*at, HelpStep::StoodDown));
         let waves = self.needs.iter().flat_map(|need| self.waves(need));
         let helped = self.deployments.iter().flat_map(|one| steps(one, now));

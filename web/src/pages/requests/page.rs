@@ -143,9 +143,22 @@ impl RequestPage {
     }
 
     fn end_message(&self) -> Option<String> {
-        let label = fl!(self.frame.texts(), "request-end-reason");
         let problem = self.end.as_ref()?.problem.as_ref()?;
-        Some(problem.message(&label, self.frame.language()))
+        Some(problem.message(&self.end_reason(), self.frame.language()))
+    }
+
+    /// A draft is discarded, everything else ended.
+    fn is_draft(&self) -> bool {
+        self.state == RequestBadge::Draft
+    }
+
+    /// The question for the reason why it ends.
+    fn end_reason(&self) -> String {
+        let texts = self.frame.texts();
+        if self.is_draft() {
+            return fl!(texts, "request-discard-reason");
+        }
+        fl!(texts, "request-end-reason")
     }
 
     /// Waves of all needs together: the next one makes it another number.
