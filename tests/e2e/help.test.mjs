@@ -48,6 +48,25 @@ test('with the card, number, code and a tile are enough, and the town is verifie
   await page.context().close();
 });
 
+// A photo is listed under a name of ours, and is saved as it was.
+async function keepsPhoto(page) {
+  const dot = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+  const photo = Buffer.from(dot, 'base64');
+  await page.setInputFiles('form[action$="/anlagen"] input[type=file]', { name: 'bildschirm.png', mimeType: 'image/png', buffer: photo });
+  await page.click('form[action$="/anlagen"] button');
+  await page.waitForSelector('a[href*="/anlagen/"]');
+  const listed = await page.textContent('#anlagen ~ *');
+  assert.match(listed, /anlage-[0-9a-f]{8}\.png/);
+  assert.doesNotMatch(listed, /bildschirm/);
+
+  const saving = page.waitForEvent('download');
+  await page.click('a[href*="/anlagen/"]');
+  const parts = [];
+  for await (const part of await (await saving).createReadStream()) parts.push(part);
+  assert.deepEqual(Buffer.concat(parts), photo);
+  await noBarrier(page);
+}
+
 test('the desk calls back, both say their word, and the phone sees it by itself', async () => {
   const asking = await open(browser, { viewport: PHONE });
   const own = await asking.newPage();
@@ -75,6 +94,7 @@ test('the desk calls back, both say their word, and the phone sees it by itself'
   await desk.waitForSelector('main .facts');
   assert.match(await desk.textContent('main'), /Bestätigt durch Rückruf/);
   await noBarrier(desk);
+  await keepsPhoto(desk);
 
   // Nobody touches the phone.
   await own.waitForFunction(() => /Bestätigt/.test(document.querySelector('main').textContent));
