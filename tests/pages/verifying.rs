@@ -95,12 +95,18 @@ async fn numbers_once_shown_stay_with_each_other_and_with_a_form_that_comes_back
         let again = app.submit(&action, &desk, &[field, both]).await;
         assert_eq!(numbers(&again.expect(422).text), [true, true], "{form}");
     }
+    let action = format!("{path}/anlagen");
+    let sender = ("cookie", desk.as_str());
+    let wrong: (&str, &[u8]) = ("file", b"kein Bild");
+    let again = app.upload(&action, sender, &[both], wrong).await;
+    assert_eq!(numbers(&again.expect(422).text), [true, true]);
 
     // Each look is one of its own.
+    let again = forms.len() + 1;
     let looks = recorded(&app, "emergency_contacts.revealed").await.len();
-    assert_eq!(looks, 2 + forms.len());
+    assert_eq!(looks, 2 + again);
     let looks = recorded(&app, "incident.contact_revealed").await.len();
-    assert_eq!(looks, 1 + forms.len());
+    assert_eq!(looks, 1 + again);
 }
 
 #[tokio::test(flavor = "multi_thread")]
