@@ -3,7 +3,9 @@
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use web::pages::{DutyPhonePage, Participation as PageParticipation, ParticipationPage};
+use web::pages::{
+    HouseFacts, HouseFormPage, Participation as PageParticipation, ParticipationPage,
+};
 use web::parts::{FieldProblem, Filled};
 use web::{Frame, Notice};
 
@@ -113,8 +115,9 @@ pub(super) async fn phone(
     permit: Permit<UpdateOrganisation>,
     Visitor(frame): Visitor,
     State(app): State<AppState>,
-) -> Result<Html<DutyPhonePage>, Problem> {
-    Ok(Html::new(phone_page(&app, &permit, frame, None).await?))
+) -> Result<Html<HouseFormPage>, Problem> {
+    let asked = (HouseFacts::DutyPhone, None);
+    Ok(Html::new(facts_page(&app, &permit, frame, asked).await?))
 }
 
 pub(super) async fn save_phone(
@@ -142,24 +145,35 @@ pub(super) async fn save_phone(
             }
         }
     }
-    let mut page = phone_page(&app, &permit, frame, Some(form.into_filled())).await?;
+    let typed = (HouseFacts::DutyPhone, Some(form.into_filled()));
+    let mut page = facts_page(&app, &permit, frame, typed).await?;
     again(&mut page.version, &mut page.is_conflict, (&sent, status));
     Ok(Html::with_status(page, status).into_response())
 }
 
-async fn phone_page(
+/// A form about the house, as it is stored or as it was sent.
+pub(super) async fn facts_page(
     app: &AppState,
     permit: &Permit<UpdateOrganisation>,
     frame: Frame,
-    form: Option<Filled>,
-) -> Result<DutyPhonePage, Problem> {
+    (about, form): (HouseFacts, Option<Filled>),
+) -> Result<HouseFormPage, Problem> {
     let (body, version) = house(app, permit).await?;
-    let stored = || Filled {
-        values: vec![("telefon", body.duty_phone.unwrap_or_default())],
+    let values = match about {
+        HouseFacts::DutyPhone => vec![("telefon", body.duty_phone.unwrap_or_default())],
+        HouseFacts::Insurance => vec![
+            ("unfall", body.accident_insurer.unwrap_or_default()),
+            ("haftpflicht", body.liability_insurer.unwrap_or_default()),
+            ("datenschutz", body.privacy_phone.unwrap_or_default()),
+        ],
+    };
+    let stored = Filled {
+        values,
         problems: Vec::new(),
     };
-    Ok(DutyPhonePage {
-        form: form.unwrap_or_else(stored),
+    Ok(HouseFormPage {
+        about,
+        form: form.unwrap_or(stored),
         name: body.name,
         version,
         is_conflict: false,

@@ -3,13 +3,13 @@
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use web::pages::InsurancePage;
-use web::parts::{FieldProblem, Filled};
-use web::{Frame, Notice};
+use web::Notice;
+use web::pages::{HouseFacts, HouseFormPage};
+use web::parts::FieldProblem;
 
-use super::house::again;
+use super::house::{again, facts_page};
 use super::read::{Form, version};
-use super::{done, house, own};
+use super::{done, own};
 use crate::access::Permit;
 use crate::access::action::UpdateOrganisation;
 use crate::app::AppState;
@@ -27,8 +27,9 @@ pub(super) async fn show(
     permit: Permit<UpdateOrganisation>,
     Visitor(frame): Visitor,
     State(app): State<AppState>,
-) -> Result<Html<InsurancePage>, Problem> {
-    Ok(Html::new(page(&app, &permit, frame, None).await?))
+) -> Result<Html<HouseFormPage>, Problem> {
+    let asked = (HouseFacts::Insurance, None);
+    Ok(Html::new(facts_page(&app, &permit, frame, asked).await?))
 }
 
 pub(super) async fn save(
@@ -60,7 +61,8 @@ pub(super) async fn save(
             Err(error) => return Err(error.into()),
         }
     }
-    let mut page = page(&app, &permit, frame, Some(form.into_filled())).await?;
+    let typed = (HouseFacts::Insurance, Some(form.into_filled()));
+    let mut page = facts_page(&app, &permit, frame, typed).await?;
     again(&mut page.version, &mut page.is_conflict, (&sent, status));
     Ok(Html::with_status(page, status).into_response())
 }
@@ -76,28 +78,4 @@ fn patch(sent: &Parameters) -> OrganisationPatch {
         privacy_phone: field("datenschutz"),
         ..OrganisationPatch::default()
     }
-}
-
-async fn page(
-    app: &AppState,
-    permit: &Permit<UpdateOrganisation>,
-    frame: Frame,
-    form: Option<Filled>,
-) -> Result<InsurancePage, Problem> {
-    let (body, version) = house(app, permit).await?;
-    let stored = || Filled {
-        values: vec![
-            ("unfall", body.accident_insurer.unwrap_or_default()),
-            ("haftpflicht", body.liability_insurer.unwrap_or_default()),
-            ("datenschutz", body.privacy_phone.unwrap_or_default()),
-        ],
-        problems: Vec::new(),
-    };
-    Ok(InsurancePage {
-        form: form.unwrap_or_else(stored),
-        name: body.name,
-        version,
-        is_conflict: false,
-        frame,
-    })
 }

@@ -73,8 +73,8 @@ pub use emergency::{
     TownCardPage, TownPage,
 };
 pub use employer::{
-    CapacityPage, CapacityRow, DelegationRow, DelegationsPage, DutyPhonePage, EmployerTask,
-    EmployerTaskRow, EndedDelegationRow, HeldRelease, InsurancePage, InvitableRow, InvitationRow,
+    CapacityPage, CapacityRow, DelegationRow, DelegationsPage, EmployerTask, EmployerTaskRow,
+    EndedDelegationRow, HeldRelease, HouseFacts, HouseFormPage, InvitableRow, InvitationRow,
     JoinAs, JoinPage, ParticipationPage, QuotaForm, ReleaseRow, ReleasesPage, ReportBlock,
     ReportFigures, ReportPage, SkillInput, SkillProblem, StruckPage, TeamInvitationsPage,
 };

@@ -4,8 +4,8 @@ use super::Collector;
 use crate::Role;
 use crate::pages::{
     AcceptanceForm, AcceptanceProblem, AcceptedConditions, CapacityPage, CapacityRow,
-    ConditionsText, DelegationRow, DelegationsPage, DutyPhonePage, EndedDelegationRow, HeldRelease,
-    HouseDeployments, InsurancePage, InvitableRow, InvitationRow, JoinAs, JoinPage,
+    ConditionsText, DelegationRow, DelegationsPage, EndedDelegationRow, HeldRelease,
+    HouseDeployments, HouseFacts, HouseFormPage, InvitableRow, InvitationRow, JoinAs, JoinPage,
     MemberConditionsPage, Participation, ParticipationPage, PasswordProblem, QuotaForm, ReleaseRow,
     ReleasesPage, ReportBlock, ReportFigures, ReportPage, SkillInput, SkillProblem, StruckPage,
     TeamInvitationsPage,
@@ -138,7 +138,8 @@ fn house(collector: &mut Collector) {
         ("seit", FieldProblem::Future),
     ];
     collector.add("participation", "refused", &page);
-    let mut page = DutyPhonePage {
+    let mut page = HouseFormPage {
+        about: HouseFacts::DutyPhone,
         frame: collector.signed_in("/organisation/telefon", Role::MemberManager),
         name: HOUSE.to_owned(),
         form: filled(&[("telefon", "+493451234500")], &[]),
@@ -155,7 +156,8 @@ fn house(collector: &mut Collector) {
 }
 
 fn insurance(collector: &mut Collector) {
-    let mut page = InsurancePage {
+    let mut page = HouseFormPage {
+        about: HouseFacts::Insurance,
         frame: collector.signed_in("/organisation/versicherung", Role::MemberManager),
         name: HOUSE.to_owned(),
         form: filled(&[("unfall", "Unfallkasse Sachsen-Anhalt")], &[]),

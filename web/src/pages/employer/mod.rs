@@ -2,11 +2,10 @@
 
 mod capacity;
 mod delegations;
-mod insurance;
+mod house_form;
 mod invitations;
 mod join;
 mod participation;
-mod phone;
 mod releases;
 mod report;
 mod struck;
@@ -14,11 +13,10 @@ mod tasks;
 
 pub use capacity::{CapacityPage, CapacityRow, SkillInput, SkillProblem};
 pub use delegations::{DelegationRow, DelegationsPage, EndedDelegationRow};
-pub use insurance::InsurancePage;
+pub use house_form::{HouseFacts, HouseFormPage};
 pub use invitations::{InvitableRow, InvitationRow, TeamInvitationsPage};
 pub use join::{JoinAs, JoinPage};
 pub use participation::ParticipationPage;
-pub use phone::DutyPhonePage;
 pub use releases::{HeldRelease, QuotaForm, ReleaseRow, ReleasesPage};
 pub use report::{ReportBlock, ReportFigures, ReportPage};
 pub use struck::StruckPage;
