@@ -1,6 +1,6 @@
 //! Days, moments and texts as people read them; times are those of Berlin.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, NaiveDateTime};
 use web::Language;
 
 use crate::clock::Instant;
@@ -54,6 +54,13 @@ pub fn month(day: NaiveDate, language: Language) -> String {
         .copied()
         .unwrap_or_default();
     format!("{name} {}", day.year())
+}
+
+/// A day and a time as browsers send them, in Berlin.
+pub fn typed_moment(text: &str) -> Option<Instant> {
+    let local = NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M")
+        .or_else(|_| NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M:%S"));
+    local.ok().and_then(Instant::of_berlin)
 }
 
 /// A moment: `heute, 14:20 Uhr`, `gestern, 9:05 Uhr`, `3. Dezember 2026, 14:20 Uhr`.

@@ -11,6 +11,7 @@ use web::pages::{
 };
 use web::{Frame, Language};
 
+use super::answer_steps::steps;
 use super::asked::facts;
 use super::{times, words};
 use crate::accounts::Secret;
@@ -85,7 +86,7 @@ pub(super) async fn send(
     Ok(Html::with_status(page, status).into_response())
 }
 
-fn link(text: &str) -> Result<Secret, Problem> {
+pub(super) fn link(text: &str) -> Result<Secret, Problem> {
     let link = text.parse();
     link.map_err(|_| Problem::not_found("there is no such question"))
 }
@@ -259,6 +260,7 @@ async fn contact(
         return Err(Problem::not_found("there is no such question"));
     };
     let words = deployments::words(desk, deployment).await?;
+    let steps = steps(desk, deployment, (now, language)).await?;
     let said = town.place_said.as_deref();
     Ok(AnswerContact {
         place: words::place(&desk.reference, &asked.incident, said),
@@ -272,5 +274,6 @@ async fn contact(
             .calls_by()
             .map(|by| times::until(by, now, language)),
         from: times::starts(deployment.terms.from, now, language),
+        steps,
     })
 }

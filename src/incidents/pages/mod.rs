@@ -1,6 +1,7 @@
 //! Asking for help, answering and releasing without an account, and incidents as those see them who care for them.
 
 mod answer;
+mod answer_steps;
 mod asked;
 mod asker;
 mod attachments;
@@ -49,8 +50,13 @@ pub fn routes() -> Router<AppState> {
             "/hilfe/{link}/einsaetze/{deployment_id}/kontakt",
             post(town::contact),
         )
+        .route(
+            "/hilfe/{link}/einsaetze/{deployment_id}/schritt",
+            post(town::step),
+        )
         .route("/a/{link}", get(answer::show).post(answer::send))
         .route("/a/{link}/stand", get(live::of_expert))
+        .route("/a/{link}/einsatz", post(answer_steps::step))
         .route("/freigabe/{link}", get(release::show).post(release::decide))
         .route("/vorfaelle", get(list::show))
         .route("/vorfaelle/neu", get(intake::show).post(intake::create))

@@ -3,7 +3,7 @@
 use web::Language;
 use web::pages::{
     CodeProblem, Committed, HelpPerson, HelpProgress, HelpReaders, HelpRefusal, HelpStage,
-    HelpTeam, HelpWords, PersonContact, PersonState,
+    HelpTeam, HelpWords, PersonContact, PersonState, TownSteps,
 };
 
 use super::deployments::{introduced, kind};
@@ -149,6 +149,7 @@ async fn state(
                 }),
                 objection_until: objection.map(|until| times::until(until, now, language)),
                 contact,
+                steps: steps(desk, deployment, (now, language)).await?,
             }))
         }
         DeploymentState::Accepted
@@ -159,6 +160,32 @@ async fn state(
         | DeploymentState::Refused
         | DeploymentState::Lapsed
         | DeploymentState::Withdrawn => None,
+    })
+}
+
+/// What the town may say of a deployment by its link.
+async fn steps(
+    desk: &Desk,
+    deployment: &Deployment,
+    (now, language): (Instant, Language),
+) -> Result<TownSteps, Problem> {
+    if deployment.terms.is_first_call {
+        return Ok(TownSteps::default());
+    }
+    let asked = deployments::extensions(&desk.db, &[deployment.id]).await?;
+    let open = asked.last().filter(|one| one.is_open() && now < one.due_at);
+    let is_ahead = now < deployment.terms.until;
+    let may_extend = deployments::latest_end(deployment).is_some();
+    Ok(TownSteps {
+        until: times::starts(deployment.terms.until, now, language),
+        start: deployment.state == DeploymentState::Accepted,
+        end: deployment.finish().is_ok(),
+        cancel: deployment.call_off().is_ok(),
+        extend: is_ahead
+            && may_extend
+            && open.is_none()
+            && deployment.state != DeploymentState::Returning,
+        asked: open.map(|one| times::starts(one.until, now, language)),
     })
 }
 

@@ -14,9 +14,9 @@ use super::times;
 use crate::app::AppState;
 use crate::http::{FormBody, PathUnder, Problem};
 use crate::ids::DeploymentId;
-use crate::incidents::deployments::{self, AcceptanceDecision, DeploymentError};
+use crate::incidents::deployments::{self, AcceptanceDecision, DeploymentError, Step};
 use crate::incidents::requests;
-use crate::pages::{Html, LocalPath, Visitor, redirect};
+use crate::pages::{Html, LocalPath, Visitor, redirect, typed_moment};
 
 /// Digits of the spoken code.
 const DIGITS: usize = 6;
@@ -50,6 +50,50 @@ pub(super) async fn decide(
         };
     let said = Said::refused(refusal);
     once(&app, (frame, text, kept), (said, StatusCode::CONFLICT)).await
+}
+
+#[derive(Deserialize)]
+pub(super) struct StepFields {
+    #[serde(default)]
+    schritt: String,
+    #[serde(default)]
+    bis: String,
+}
+
+/// It begins, is to last longer, is over or is called off.
+pub(super) async fn step(
+    Visitor(frame): Visitor,
+    State(app): State<AppState>,
+    PathUnder(text, id): PathUnder<DeploymentId>,
+    kept: OwnRequests,
+    FormBody(form): FormBody<StepFields>,
+) -> Result<Response, Problem> {
+    let (desk, link) = (requests::desk(&app), link(&text)?);
+    let step = match form.schritt.as_str() {
+        "start" => Some(Step::Start(None)),
+        "end" => Some(Step::End),
+        "cancel" => Some(Step::Cancel),
+        "extend" => None,
+        _ => return Err(Problem::invalid("say it by one of the buttons")),
+    };
+    let done = match (step, typed_moment(form.bis.trim())) {
+        (Some(step), _) => deployments::take_step_by_town(&desk, &link, (id, step)).await,
+        (None, Some(until)) => deployments::ask_extension_by_town(&desk, &link, (id, until)).await,
+        (None, None) => Err(DeploymentError::Invalid(Vec::new())),
+    };
+    let (refusal, status) = match done {
+        Ok(_) => return Ok(redirect(&LocalPath::or_start(&format!("/hilfe/{text}")))),
+        Err(DeploymentError::NotAsked) => (HelpRefusal::Decided, StatusCode::CONFLICT),
+        Err(DeploymentError::Invalid(_)) => (HelpRefusal::NoTime, StatusCode::UNPROCESSABLE_ENTITY),
+        Err(DeploymentError::Booked(free)) => {
+            let now = app.db.clock().now();
+            let free = times::starts(free, now, frame.language);
+            (HelpRefusal::Booked(free), StatusCode::CONFLICT)
+        }
+        Err(error) => return Err(error.into()),
+    };
+    let said = Said::refused(refusal);
+    once(&app, (frame, text, kept), (said, status)).await
 }
 
 #[derive(Deserialize)]

@@ -3519,3 +3519,6 @@ help-letter-town-called-off-subject = Ein Einsatz entfällt
 help-letter-town-called-off = { $register }: Ein zugesagter Einsatz bei Ihnen entfällt. Wir suchen weiter, solange Ihr Ersuchen läuft.
 help-letter-town-ended-subject = Ein Einsatz ist beendet
 help-letter-town-ended = { $register }: Ein Einsatz bei Ihnen ist beendet.
+person-until = Hilft bis { $until }: verlängern, beenden
+person-asked-longer = Um Verlängerung bis { $until } wird gebeten.
+person-no-time = Dieses Ende geht nicht: höchstens sieben Tage mehr, vierzehn am Stück.

@@ -3519,3 +3519,6 @@ help-letter-town-called-off-subject = A deployment is called off
 help-letter-town-called-off = { $register }: A deployment that was promised to you is called off. We go on seeking as long as your request runs.
 help-letter-town-ended-subject = A deployment is over
 help-letter-town-ended = { $register }: A deployment with you is over.
+person-until = Helps until { $until }: extend, end
+person-asked-longer = An extension until { $until } is asked for.
+person-no-time = It cannot end then: seven days more at most, fourteen in a row.

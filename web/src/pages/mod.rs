@@ -92,11 +92,11 @@ pub use expert::ExpertPage;
 pub use gallery::GalleryPage;
 pub use help::{
     AffectedSystem, AnswerContact, AnswerForm, AnswerNext, AnswerOption, AnswerPage, AnswerProblem,
-    AnswerState, AskedFacts, CodeOutcome, CodeProblem, Committed, Cost, HelpDoubt, HelpField,
-    HelpForm, HelpPage, HelpPerson, HelpProblem, HelpProgress, HelpReaders, HelpRefusal, HelpStage,
-    HelpState, HelpStatusPage, HelpStep, HelpTeam, HelpWait, HelpWithdrawPage, HelpWords,
-    HouseInsurance, Introduction, PersonContact, PersonState, ReadersForm, ReleasePage,
-    ReleaseState,
+    AnswerState, AnswerSteps, AskedFacts, CodeOutcome, CodeProblem, Committed, Cost, HelpDoubt,
+    HelpField, HelpForm, HelpPage, HelpPerson, HelpProblem, HelpProgress, HelpReaders, HelpRefusal,
+    HelpStage, HelpState, HelpStatusPage, HelpStep, HelpTeam, HelpWait, HelpWithdrawPage,
+    HelpWords, HouseInsurance, Introduction, PersonContact, PersonState, ReadersForm, ReleasePage,
+    ReleaseState, TownSteps,
 };
 pub use import::{
     FileProblem, ImportError, ImportPage, ImportPreview, ImportProblem, ImportStartPage,

@@ -4,10 +4,10 @@ use super::Collector;
 use super::help_people::introduction;
 use crate::Role;
 use crate::pages::{
-    Cost, DeploymentPage, DeploymentStand, LaterEnd, LaterEndState, MomentForm, MomentProblem,
-    OwnDeployment, Powers,
+    Cost, DeploymentKind, DeploymentPage, DeploymentStand, LaterEnd, LaterEndState, MomentForm,
+    MomentProblem, OwnDeployment, Powers,
 };
-use crate::parts::{Link, WorkMode};
+use crate::parts::Link;
 
 pub(super) fn collect(collector: &mut Collector) {
     let accepted = accepted(collector);
@@ -36,7 +36,7 @@ fn accepted(collector: &Collector) -> DeploymentPage {
             alias: Some("K-7Q3FM".to_owned()),
             task: collector.pick("Spuren sichern", "Secure traces"),
             place: "Landkreis Anhalt-Bitterfeld".to_owned(),
-            mode: WorkMode::OnSite,
+            kind: DeploymentKind::OnSite,
             from: collector.pick("heute, 15:00 Uhr", "today, 15:00"),
             until: collector.pick("3. Dezember 2026, 15:00 Uhr", "3 December 2026, 15:00"),
             stand: DeploymentStand::Accepted {

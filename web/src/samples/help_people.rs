@@ -4,9 +4,10 @@ use super::Collector;
 use super::help_status::verified;
 use crate::pages::{
     AnswerContact, AnswerForm, AnswerNext, AnswerOption, AnswerPage, AnswerProblem, AnswerState,
-    AskedFacts, CodeProblem, Committed, Cost, DeploymentKind, HelpPerson, HelpProgress,
-    HelpRefusal, HelpStage, HelpStatusPage, HelpTeam, HelpWords, HouseInsurance, Introduction,
-    OrganisationKind, PersonContact, PersonState, Phase, ReleasePage, ReleaseState,
+    AnswerSteps, AskedFacts, CodeProblem, Committed, Cost, DeploymentKind, HelpPerson,
+    HelpProgress, HelpRefusal, HelpStage, HelpStatusPage, HelpTeam, HelpWords, HouseInsurance,
+    Introduction, OrganisationKind, PersonContact, PersonState, Phase, ReleasePage, ReleaseState,
+    TownSteps,
 };
 use crate::parts::{Evidence, Skill, WorkMode};
 
@@ -128,7 +129,16 @@ fn words(collector: &Collector) -> HelpWords {
 }
 
 fn contact(collector: &Collector, call_by: Option<String>) -> AnswerContact {
+    let steps = AnswerSteps {
+        start: call_by.is_none(),
+        end: call_by.is_none(),
+        stay: call_by.is_none().then(|| {
+            let until = collector.pick("10. Dezember 15 Uhr", "10 December 15:00");
+            (until, collector.pick("heute 18 Uhr", "today 18:00"))
+        }),
+    };
     AnswerContact {
+        steps,
         place: "Stadt Köthen (Anhalt)".to_owned(),
         name: call_by.is_some().then(|| "Max Muster, IT".to_owned()),
         phone: "+491711234567".to_owned(),
@@ -287,6 +297,14 @@ fn committed(collector: &Collector, (id, contact): (&str, PersonContact)) -> Hel
         words: is_call.then(|| words(collector)),
         objection_until: is_call.then(|| collector.pick("14:15 Uhr", "14:15")),
         contact,
+        steps: TownSteps {
+            until: collector.pick("3. Dezember 15 Uhr", "3 December 15:00"),
+            start: is_call,
+            end: !is_call,
+            cancel: is_call,
+            extend: !is_call,
+            asked: None,
+        },
     });
     person(collector, (id, state))
 }

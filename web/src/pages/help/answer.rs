@@ -112,6 +112,28 @@ pub struct AnswerContact {
     pub call_by: Option<String>,
     /// From when they help, such as `heute 15 Uhr`.
     pub from: String,
+    /// What they may say of it; posts `schritt` to `…/einsatz`.
+    pub steps: AnswerSteps,
+}
+
+/// What somebody who is committed says of it, by the link alone.
+#[derive(Clone, Debug, Default)]
+pub struct AnswerSteps {
+    /// It begins.
+    pub start: bool,
+    /// It is over.
+    pub end: bool,
+    /// The town asks them to stay: until when, and until when they answer.
+    pub stay: Option<(String, String)>,
+}
+
+impl AnswerSteps {
+    fn stay_text(&self, language: Language) -> Option<String> {
+        let (until, due) = self.stay.as_ref()?;
+        let (until, due) = (until.as_str(), due.as_str());
+        let texts = language.texts();
+        Some(fl!(texts, "answer-extension", until = until, due = due))
+    }
 }
 
 impl AnswerPage {

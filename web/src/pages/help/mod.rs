@@ -19,7 +19,7 @@ mod withdraw;
 use askama::Template;
 use i18n_embed_fl::fl;
 
-pub use answer::{AnswerContact, AnswerNext, AnswerPage, AnswerState, AskedFacts};
+pub use answer::{AnswerContact, AnswerNext, AnswerPage, AnswerState, AnswerSteps, AskedFacts};
 pub use answer_form::{AnswerForm, AnswerOption, AnswerProblem};
 pub use form::HelpForm;
 pub(in crate::pages) use form::HelpLine;
@@ -32,7 +32,7 @@ pub use status::{CodeOutcome, HelpState, HelpStatusPage, HelpWait, HelpWords};
 pub use system::AffectedSystem;
 pub use team::{
     CodeProblem, Committed, HelpPerson, HelpProgress, HelpRefusal, HelpStage, HelpTeam,
-    PersonContact, PersonState,
+    PersonContact, PersonState, TownSteps,
 };
 pub use withdraw::HelpWithdrawPage;
 

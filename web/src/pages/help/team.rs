@@ -101,6 +101,44 @@ pub struct Committed {
     pub objection_until: Option<String>,
     /// Their name and number.
     pub contact: PersonContact,
+    /// What the town may say of it; posts `schritt` and `bis` to `…/schritt`.
+    pub steps: TownSteps,
+}
+
+/// What a town says of a deployment on its status page.
+#[derive(Clone, Debug, Default)]
+pub struct TownSteps {
+    /// They help until then.
+    pub until: String,
+    /// It begins.
+    pub start: bool,
+    /// It is over.
+    pub end: bool,
+    /// It is called off.
+    pub cancel: bool,
+    /// They are to stay longer.
+    pub extend: bool,
+    /// Until when they were asked to stay.
+    pub asked: Option<String>,
+}
+
+impl TownSteps {
+    pub(super) const fn has_any(&self) -> bool {
+        self.start || self.end || self.cancel || self.extend || self.asked.is_some()
+    }
+
+    pub(super) fn asked_text(&self, language: Language) -> Option<String> {
+        let until = self.asked.as_deref()?;
+        Some(fl!(language.texts(), "person-asked-longer", until = until))
+    }
+
+    pub(super) fn until_text(&self, language: Language) -> String {
+        fl!(
+            language.texts(),
+            "person-until",
+            until = self.until.as_str()
+        )
+    }
 }
 
 /// Name and number of somebody who helps.
@@ -140,6 +178,8 @@ pub enum HelpRefusal {
     Decided,
     /// They are committed elsewhere, and free from a time such as `morgen 7 Uhr`.
     Booked(String),
+    /// It cannot end then: at most seven days more, fourteen in a row.
+    NoTime,
 }
 
 impl HelpTeam {
@@ -271,6 +311,7 @@ impl HelpRefusal {
         match self {
             Self::Decided => fl!(texts, "helpers-decided"),
             Self::Booked(from) => fl!(texts, "helpers-booked", from = from.as_str()),
+            Self::NoTime => fl!(texts, "person-no-time"),
         }
     }
 }

@@ -3,7 +3,6 @@
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use chrono::NaiveDateTime;
 use serde::Deserialize;
 use web::pages::{MomentForm, MomentProblem};
 use web::{Frame, Notice};
@@ -20,7 +19,7 @@ use crate::incidents::deployments::{
 };
 use crate::incidents::pages::requests::lead;
 use crate::incidents::requests::desk;
-use crate::pages::{Html, Visitor, moment};
+use crate::pages::{Html, Visitor, moment, typed_moment};
 
 type Done = Result<(Deployment, i64), DeploymentError>;
 
@@ -233,11 +232,4 @@ async fn answer_to(
     };
     let page = page(app, permit, (id, frame), refused(form)).await?;
     Ok(Html::with_status(page, StatusCode::UNPROCESSABLE_ENTITY).into_response())
-}
-
-/// A day and a time as browsers send them.
-fn typed_moment(text: &str) -> Option<Instant> {
-    let local = NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M")
-        .or_else(|_| NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M:%S"));
-    local.ok().and_then(Instant::of_berlin)
 }
