@@ -176,6 +176,41 @@ const RIGHTS: &[(&str, &str, Right)] = &[
         "/api/v1/deployments/{deployment_id}/contact",
         Right::RevealDeploymentContact,
     ),
+    (
+        "post",
+        "/api/v1/deployments/{deployment_id}/start",
+        Right::RunDeployment,
+    ),
+    (
+        "post",
+        "/api/v1/deployments/{deployment_id}/extend",
+        Right::RunDeployment,
+    ),
+    (
+        "post",
+        "/api/v1/deployments/{deployment_id}/extension",
+        Right::RunDeployment,
+    ),
+    (
+        "post",
+        "/api/v1/deployments/{deployment_id}/return",
+        Right::RunDeployment,
+    ),
+    (
+        "post",
+        "/api/v1/deployments/{deployment_id}/end",
+        Right::RunDeployment,
+    ),
+    (
+        "post",
+        "/api/v1/deployments/{deployment_id}/cancel",
+        Right::RunDeployment,
+    ),
+    (
+        "post",
+        "/api/v1/deployments/{deployment_id}/successor",
+        Right::RunDeployment,
+    ),
     ("get", "/api/v1/roster", Right::ReadRoster),
     ("put", "/api/v1/roster", Right::KeepRoster),
     ("post", "/api/v1/roster/take", Right::TakeDuty),

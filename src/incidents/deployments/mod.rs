@@ -15,7 +15,7 @@ pub(in crate::incidents) use model::{
     Outcome, Part, ReleaseDecision, Terms, latest_end,
 };
 pub(in crate::incidents) use service::{
-    Brief, By, DeploymentError, ENDS_SOON, EXPERT_NEWS, EXPERT_TOLD, EXTENSION_DUE, EXTENSION_NEWS,
+    Brief, DeploymentError, ENDS_SOON, EXPERT_NEWS, EXPERT_TOLD, EXTENSION_DUE, EXTENSION_NEWS,
     HOUSE_EXTENSION, HOUSE_NEWS, OtherSide, Question, RELEASE_ASKED, RELEASE_RUNG, Side, Step,
     TOWN_ASKED, TOWN_NEWS, answer_extension, answer_extension_as_expert, ask_extension,
     ask_extension_by_town, briefs, contact, decide_acceptance, decide_by_link, decide_by_town,
