@@ -143,9 +143,42 @@ pub(super) const TABLES: &[Table] = &[
                 personal("accepted_at", Instant, "angenommen", "accepted"),
                 others("accepted_by", Text, "angenommen von", "accepted by"),
                 personal("ended_at", Instant, "beendet", "ended"),
+                personal("started_at", Instant, "begonnen", "begun"),
+                others(
+                    "started_by",
+                    Text,
+                    "Beginn gemeldet von",
+                    "start reported by",
+                ),
                 others("ended_by", Text, "beendet von", "ended by"),
-                operational("code_tries"),
+                others("ended_as", Text, "beendet als", "ended as"),
+                operational("successor_id"),
                 operational("version"),
+            ],
+        )
+    },
+    Table {
+        kept: Kept::Proof,
+        ..of_incidents(
+            "deployment_extensions",
+            Words::new("Verlängerungen von Einsätzen", "Extensions of deployments"),
+            &[
+                operational("id"),
+                pseudonym("deployment_id", Id("dep"), "Einsatz", "deployment"),
+                personal("until_at", Instant, "bis", "until"),
+                personal("asked_at", Instant, "erbeten", "asked for"),
+                others("asked_by", Text, "erbeten von", "asked for by"),
+                operational("due_at"),
+                personal("expert_at", Instant, "Fachkraft bleibt", "expert stays"),
+                personal(
+                    "employer_at",
+                    Instant,
+                    "Arbeitgeber gibt frei",
+                    "employer releases",
+                ),
+                others("employer_by", Text, "freigegeben von", "released by"),
+                personal("closed_at", Instant, "entschieden", "decided"),
+                personal("outcome", Text, "Ergebnis", "outcome"),
             ],
         )
     },

@@ -6,7 +6,8 @@ use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
 use crate::clock::Instant;
 use crate::db::{Db, StorageError, Txn};
 use crate::entity::{
-    alert, deployment, deployment_reveal, help_request, need, need_choice, release_ask,
+    alert, deployment, deployment_extension, deployment_reveal, help_request, need, need_choice,
+    release_ask,
 };
 use crate::ids::{DeploymentId, IncidentId, NeedId, RequestId};
 use crate::incidents::requests::model::AlertState;
@@ -115,6 +116,11 @@ pub(in crate::incidents) async fn forget_requests(
     let asks = release_ask::Column::DeploymentId.is_in(deployments.iter().copied());
     release_ask::Entity::delete_many()
         .filter(asks)
+        .exec(db)
+        .await?;
+    let extended = deployment_extension::Column::DeploymentId.is_in(deployments.iter().copied());
+    deployment_extension::Entity::delete_many()
+        .filter(extended)
         .exec(db)
         .await?;
     let shown = deployment_reveal::Column::DeploymentId.is_in(deployments);
