@@ -39,6 +39,21 @@ pub mod texts {
         include_str!("../reference/texts/conditions.de.txt"),
         include_str!("../reference/texts/conditions.en.txt"),
     );
+    /// What to think of while it is acute: a line each.
+    pub const GUIDE_ACUTE: (&str, &str) = (
+        include_str!("../reference/texts/guide-acute.de.txt"),
+        include_str!("../reference/texts/guide-acute.en.txt"),
+    );
+    /// The same while the town works in emergency mode.
+    pub const GUIDE_EMERGENCY: (&str, &str) = (
+        include_str!("../reference/texts/guide-emergency.de.txt"),
+        include_str!("../reference/texts/guide-emergency.en.txt"),
+    );
+    /// The same while it rebuilds.
+    pub const GUIDE_REBUILD: (&str, &str) = (
+        include_str!("../reference/texts/guide-rebuild.de.txt"),
+        include_str!("../reference/texts/guide-rebuild.en.txt"),
+    );
 }
 
 pub mod taxonomy {

@@ -8,6 +8,7 @@ use migration::reference::texts as shipped;
 use serde::Serialize;
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
+use super::Phase;
 use crate::input::FieldError;
 
 /// Which text.
@@ -21,6 +22,12 @@ pub enum TextKind {
     FirstAid,
     /// What towns and members accept once before anything happens: a point a line, `heading: text`.
     Conditions,
+    /// What a struck town ticks off while it is acute: a point a line.
+    GuideAcute,
+    /// The same while it works in emergency mode.
+    GuideEmergency,
+    /// The same while it rebuilds.
+    GuideRebuild,
 }
 
 /// A version of a text.
@@ -49,6 +56,12 @@ pub struct Texts {
     pub first_aid: Arc<KeptText>,
     /// The conditions.
     pub conditions: Arc<KeptText>,
+    /// What to tick off while it is acute.
+    pub guide_acute: Arc<KeptText>,
+    /// The same in emergency mode.
+    pub guide_emergency: Arc<KeptText>,
+    /// The same while rebuilding.
+    pub guide_rebuild: Arc<KeptText>,
 }
 
 /// Since when the first shipped versions are used.
@@ -61,6 +74,8 @@ const LONGEST_POINT: usize = 1_200;
 const STEPS: std::ops::RangeInclusive<usize> = 5..=10;
 /// Least and most points.
 const POINTS: std::ops::RangeInclusive<usize> = 1..=30;
+/// Least and most lines of a guide: more is not read while it burns.
+const GUIDED: std::ops::RangeInclusive<usize> = 3..=15;
 
 impl KeptText {
     /// Its lines.
@@ -91,6 +106,18 @@ impl Texts {
         Self {
             first_aid: first(TextKind::FirstAid),
             conditions: first(TextKind::Conditions),
+            guide_acute: first(TextKind::GuideAcute),
+            guide_emergency: first(TextKind::GuideEmergency),
+            guide_rebuild: first(TextKind::GuideRebuild),
+        }
+    }
+
+    /// What a struck town ticks off in a phase.
+    pub fn guide(&self, phase: Phase) -> &KeptText {
+        match phase {
+            Phase::Acute => &self.guide_acute,
+            Phase::Emergency => &self.guide_emergency,
+            Phase::Rebuild => &self.guide_rebuild,
         }
     }
 }
@@ -101,6 +128,9 @@ impl TextKind {
         let (german, english) = match self {
             Self::FirstAid => shipped::FIRST_AID,
             Self::Conditions => shipped::CONDITIONS,
+            Self::GuideAcute => shipped::GUIDE_ACUTE,
+            Self::GuideEmergency => shipped::GUIDE_EMERGENCY,
+            Self::GuideRebuild => shipped::GUIDE_REBUILD,
         };
         KeptText {
             kind: self,
@@ -132,6 +162,7 @@ impl TextKind {
         let (count, longest) = match self {
             Self::FirstAid => (STEPS, LONGEST_STEP),
             Self::Conditions => (POINTS, LONGEST_POINT),
+            Self::GuideAcute | Self::GuideEmergency | Self::GuideRebuild => (GUIDED, LONGEST_STEP),
         };
         if text.is_empty() {
             return Some(FieldError::new(pointer, "missing", "write the text"));
@@ -141,17 +172,33 @@ impl TextKind {
             return Some(FieldError::new(pointer, "length", detail));
         }
         let is_built = |line: &str| match self {
-            Self::FirstAid => true,
+            Self::FirstAid | Self::GuideAcute | Self::GuideEmergency | Self::GuideRebuild => true,
             Self::Conditions => line
                 .split_once(": ")
                 .is_some_and(|(title, text)| !title.trim().is_empty() && !text.trim().is_empty()),
         };
-        if count.contains(&text.lines().count()) && text.lines().all(is_built) {
+        // Two lines alike could not be ticked off apart.
+        let is_apart = |text: &str| {
+            let mut lines: Vec<_> = text.lines().collect();
+            lines.sort_unstable();
+            lines.windows(2).all(|pair| pair[0] != pair[1])
+        };
+        let is_guide = matches!(
+            self,
+            Self::GuideAcute | Self::GuideEmergency | Self::GuideRebuild
+        );
+        if count.contains(&text.lines().count())
+            && text.lines().all(is_built)
+            && (!is_guide || is_apart(text))
+        {
             return None;
         }
         let detail = match self {
             Self::FirstAid => "a heading, three to eight steps and an exception, a line each",
             Self::Conditions => "one to thirty points, a line each: heading, colon, text",
+            Self::GuideAcute | Self::GuideEmergency | Self::GuideRebuild => {
+                "three to fifteen points, a line each, no two alike"
+            }
         };
         Some(FieldError::new(pointer, "lines", detail))
     }
@@ -213,6 +260,10 @@ mod tests {
             codes(TextKind::Conditions, "Zweck", "Aim: Help."),
             wrong("/german", "lines")
         );
+        assert_eq!(
+            codes(TextKind::GuideAcute, "Eins\nZwei\nEins", "One\nTwo\nThree"),
+            wrong("/german", "lines")
+        );
     }
 
     #[test]
@@ -220,11 +271,18 @@ mod tests {
         let Texts {
             first_aid,
             conditions,
+            guide_acute,
+            guide_emergency,
+            guide_rebuild,
         } = Texts::shipped();
-        for text in [&first_aid, &conditions] {
+        let guides = [&guide_acute, &guide_emergency, &guide_rebuild];
+        for text in guides.into_iter().chain([&first_aid, &conditions]) {
             assert_eq!(text.kind.check(&text.german, &text.english), []);
         }
         for language in web::Language::ALL {
+            for guide in guides {
+                assert_eq!(guide.lines(language).count(), 12);
+            }
             assert_eq!(conditions.points(language).count(), 10);
             assert_eq!(first_aid.lines(language).count(), 7);
         }

@@ -125,6 +125,9 @@ fn row(kept: &KeptText, language: Language) -> KeptTextRow {
         name: match kept.kind {
             TextKind::FirstAid => TextName::FirstAid,
             TextKind::Conditions => TextName::Conditions,
+            TextKind::GuideAcute => TextName::GuideAcute,
+            TextKind::GuideEmergency => TextName::GuideEmergency,
+            TextKind::GuideRebuild => TextName::GuideRebuild,
         },
         version: kept.version,
         since: day(kept.since, language),

@@ -69,8 +69,8 @@ async fn first_aid_is_reworded_checked_and_shown_to_everybody() {
     assert!(!app.page("/", "").await.text.contains("Geprüft von"));
     assert_eq!(
         recorded(&app, "text.changed").await.len(),
-        4,
-        "two are shipped"
+        7,
+        "five are shipped"
     );
     assert_eq!(recorded(&app, "text.checked").await.len(), 1);
 }
@@ -209,6 +209,9 @@ async fn a_newer_shipped_text_comes_only_where_nobody_reworded_the_old_one() {
             ("conditions", 2, true),
             ("first-aid", 1, true),
             ("first-aid", 2, false),
+            ("guide-acute", 1, true),
+            ("guide-emergency", 1, true),
+            ("guide-rebuild", 1, true),
         ]
     );
     assert!(texts[1].german.starts_with("Zweck: Kommunen"));

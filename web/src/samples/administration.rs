@@ -302,9 +302,12 @@ fn texts(collector: &mut Collector) {
     let rows = vec![
         row(TextName::FirstAid, checked.clone()),
         row(TextName::Conditions, None),
+        row(TextName::GuideAcute, None),
+        row(TextName::GuideEmergency, None),
+        row(TextName::GuideRebuild, None),
     ];
     let frame = collector.signed_in("/verwaltung/texte", Role::Admin);
-    collector.add("kept-texts", "two", &TextsPage { frame, rows });
+    collector.add("kept-texts", "all", &TextsPage { frame, rows });
     let input = |field, value: &str| AdminInput {
         field,
         value: value.to_owned(),

@@ -47,6 +47,9 @@ pub(in crate::reference) async fn texts(db: &Db) -> Result<Texts, StorageError> 
     Ok(Texts {
         first_aid: last(TextKind::FirstAid).await?.into(),
         conditions: last(TextKind::Conditions).await?.into(),
+        guide_acute: last(TextKind::GuideAcute).await?.into(),
+        guide_emergency: last(TextKind::GuideEmergency).await?.into(),
+        guide_rebuild: last(TextKind::GuideRebuild).await?.into(),
     })
 }
 

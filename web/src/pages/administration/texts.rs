@@ -38,6 +38,12 @@ pub enum TextName {
     FirstAid,
     /// The conditions.
     Conditions,
+    /// What to tick off while it is acute.
+    GuideAcute,
+    /// The same in emergency mode.
+    GuideEmergency,
+    /// The same while rebuilding.
+    GuideRebuild,
 }
 
 /// The forms for a text: one rewords it, one records who checked it.
@@ -63,6 +69,9 @@ impl TextName {
         match self {
             Self::FirstAid => fl!(language.texts(), "text-first-aid"),
             Self::Conditions => fl!(language.texts(), "text-conditions"),
+            Self::GuideAcute => fl!(language.texts(), "care-text-acute"),
+            Self::GuideEmergency => fl!(language.texts(), "care-text-emergency"),
+            Self::GuideRebuild => fl!(language.texts(), "care-text-rebuild"),
         }
     }
 
@@ -70,6 +79,9 @@ impl TextName {
         match self {
             Self::FirstAid => fl!(language.texts(), "text-first-aid-where"),
             Self::Conditions => fl!(language.texts(), "text-conditions-where"),
+            Self::GuideAcute | Self::GuideEmergency | Self::GuideRebuild => {
+                fl!(language.texts(), "care-text-where")
+            }
         }
     }
 
@@ -77,6 +89,9 @@ impl TextName {
         match self {
             Self::FirstAid => fl!(language.texts(), "text-first-aid-form"),
             Self::Conditions => fl!(language.texts(), "text-conditions-form"),
+            Self::GuideAcute | Self::GuideEmergency | Self::GuideRebuild => {
+                fl!(language.texts(), "care-text-form")
+            }
         }
     }
 }
