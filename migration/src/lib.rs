@@ -44,6 +44,7 @@ mod m0043_town_calls;
 mod m0044_recalls;
 mod m0045_readers;
 mod m0046_deployments;
+mod m0054_care;
 pub mod reference;
 
 use sea_orm_migration::prelude::*;
@@ -98,6 +99,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0044_recalls::Migration),
             Box::new(m0045_readers::Migration),
             Box::new(m0046_deployments::Migration),
+            Box::new(m0054_care::Migration),
         ]
     }
 }

@@ -134,4 +134,32 @@ pub(super) const TABLES: &[Table] = &[
         ),
         &[plain("incident_id"), plain("told_at")],
     ),
+    of_incidents(
+        "clock_reminders",
+        Words::new("Erinnerungen an Meldefristen", "Reminders of time limits"),
+        &[
+            plain("id"),
+            plain("incident_id"),
+            plain("clock"),
+            plain("stage"),
+            plain("due_at"),
+            plain("remind_at"),
+            plain("reminded_at"),
+        ],
+    ),
+    of_incidents(
+        "guide_ticks",
+        Words::new(
+            "Abgehakte Punkte des Leitfadens",
+            "Points of the guide that were ticked off",
+        ),
+        &[
+            plain("incident_id"),
+            plain("phase"),
+            plain("line"),
+            plain("ticked_at"),
+            pseudonym("ticked_by", Text, "abgehakt von", "ticked off by"),
+            plain("side"),
+        ],
+    ),
 ];
