@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use uuid::Uuid;
 
+use super::care::{CLOCK, CLOCK_DESK, remind};
 use super::deployments::{
     ENDS_SOON, EXPERT_NEWS, EXPERT_TOLD, EXTENSION_DUE, EXTENSION_NEWS, HOUSE_EXTENSION,
     HOUSE_NEWS, RELEASE_ASKED, RELEASE_RUNG, TOWN_ASKED, TOWN_NEWS, lapse_extension,
@@ -60,6 +61,7 @@ impl Tools {
             TOWN_NEWS => send_town_news(&desk, &self.post, DeploymentId(subject)).await,
             ENDS_SOON => send_ends_soon(&desk, &self.post, DeploymentId(subject)).await,
             EXTENSION_DUE => Ok(lapse_extension(&desk, DeploymentId(subject)).await?),
+            CLOCK => remind(&desk, &self.post, subject).await,
             LET_GO => done(let_go(&desk, ExpertId(subject)).await),
             _ => done(advance(&desk, RequestId(subject)).await),
         }
@@ -78,6 +80,7 @@ impl Tools {
             emergency::ALERT => {
                 emergency::tell_again(&desk.db, (&self.ring, &self.post), &lost).await
             }
+            CLOCK | CLOCK_DESK => remind(desk, &self.post, lost.subject).await,
             told if EXPERT_TOLD.contains(&told) => {
                 send_expert_news(desk, &self.post, DeploymentId(lost.subject)).await
             }
@@ -126,6 +129,7 @@ pub fn handlers(
         TOWN_NEWS,
         ENDS_SOON,
         EXTENSION_DUE,
+        CLOCK,
     ];
     let handler = |kind: &'static str| -> Handler {
         let tools = tools.clone();

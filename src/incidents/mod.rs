@@ -7,6 +7,7 @@ mod api;
 mod attachments;
 mod body;
 mod calls;
+mod care;
 mod deadline;
 mod deployments;
 mod jobs;

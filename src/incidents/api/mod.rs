@@ -13,6 +13,7 @@ use validator::Validate;
 
 use super::attachments;
 use super::body::{IncidentBody, IncidentContactBody, NewIncident, ReportedBody};
+use super::care;
 use super::deployments;
 use super::model::{ClosingReason, Incident, IncidentState};
 use super::requests;
@@ -35,6 +36,7 @@ pub fn routes() -> OpenApiRouter<AppState> {
         .routes(routes!(show, details::update))
         .merge(details::routes())
         .merge(attachments::routes())
+        .merge(care::routes())
         .routes(routes!(contact))
         .routes(routes!(take))
         .merge(verify::routes())

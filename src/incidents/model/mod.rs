@@ -7,7 +7,7 @@ mod handling;
 mod note;
 mod said;
 #[cfg(test)]
-mod samples;
+pub(in crate::incidents) mod samples;
 mod side;
 mod waiting;
 

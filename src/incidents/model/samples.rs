@@ -5,9 +5,9 @@ use crate::clock::Instant;
 use crate::ids::{self, IncidentId};
 use crate::reference::Phase;
 
-pub(super) const ASKED: Instant = Instant::from_micros(1_764_000_000_000_000);
+pub(in crate::incidents) const ASKED: Instant = Instant::from_micros(1_764_000_000_000_000);
 
-pub(super) fn incident() -> Incident {
+pub(in crate::incidents) fn incident() -> Incident {
     Incident {
         id: IncidentId(ids::ordered(ASKED)),
         place: Some("15082180".to_owned()),

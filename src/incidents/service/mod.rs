@@ -46,7 +46,9 @@ pub(super) use take::{Before, take};
 pub(super) use telling::{RING, escalate, ring};
 pub(super) use update::{held, update};
 pub(super) use verify::{Called, Proof, set_place, verify};
-pub(super) use view::{Details, Seen, contact, details, list, settled, show, waiting, whole};
+pub(super) use view::{
+    Details, Seen, clocks_of, contact, details, list, settled, show, waiting, whole,
+};
 
 /// Why an incident was not taken, shown or changed.
 #[derive(Debug, thiserror::Error)]

@@ -15,6 +15,7 @@ use crate::db::idempotency::{self, Earlier};
 use crate::db::{Actor, AuditEntry, Db, StorageError, Txn};
 use crate::emergency::{self, CallWords, EmergencyCode, Redemption};
 use crate::ids::{self, IncidentId, OrganisationId};
+use crate::incidents::care::plan_reminders;
 use crate::incidents::model::{
     CodeOutcome, Handling, Incident, Particulars, Readers, System, Verification, Verified, doubts,
 };
@@ -120,6 +121,7 @@ pub(in crate::incidents) async fn report(
     begin_at_once(&mut txn, kit, &incident).await?;
     call_desk(&mut txn, id).await?;
     plan_recall(&mut txn, &incident);
+    plan_reminders(&mut txn, id).await?;
     tell_providers(&mut txn, kit.reference, &incident).await?;
     let generation = txn.commit().await?.generation;
     Ok(Reported {

@@ -9,6 +9,7 @@ use crate::access::action::UpdateIncident;
 use crate::clock::Instant;
 use crate::db::{AuditEntry, Db};
 use crate::ids::IncidentId;
+use crate::incidents::care::plan_reminders;
 use crate::incidents::model::{ClockId, Reported, Side};
 use crate::incidents::store;
 use crate::input::FieldError;
@@ -47,6 +48,8 @@ pub(in crate::incidents) async fn set_reported(
     if !store::insert_reported(&txn, id, (clock, &reported)).await? {
         return Err(IncidentError::AlreadyReported);
     }
+    // The last report is due a month after the one before it.
+    plan_reminders(&mut txn, id).await?;
     let clock: &str = clock.into();
     txn.audit(AuditEntry {
         actor: permit.actor(),

@@ -12,6 +12,7 @@ use crate::db::AuditEntry;
 use crate::http::{IfMatch, Problem};
 use crate::ids::IncidentId;
 use crate::incidents::body::IncidentPatch;
+use crate::incidents::care::plan_reminders;
 use crate::incidents::model::{Doubt, EventKind, Incident, Particulars, doubts};
 use crate::incidents::store;
 use crate::organisations::Seat;
@@ -81,6 +82,7 @@ pub(in crate::incidents) async fn update(
     if handling.is_under_investigation || !handling.readers.provider {
         tell_providers(&mut txn, kit.reference, &after).await?;
     }
+    plan_reminders(&mut txn, id).await?;
     let generation = txn.commit().await?.generation;
     let updated = store::by_id(kit.db.reader(), id).await?;
     Ok((updated.ok_or(IncidentError::NotFound)?, generation))

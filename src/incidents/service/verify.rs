@@ -13,6 +13,7 @@ use crate::access::action::VerifyIncident;
 use crate::db::{AuditEntry, StorageError, Txn};
 use crate::emergency::{self, Heard};
 use crate::ids::{IncidentId, OrganisationId};
+use crate::incidents::care::plan_reminders;
 use crate::incidents::model::{Incident, IncidentState, Verification, Verified};
 use crate::incidents::store;
 use crate::input::FieldError;
@@ -133,6 +134,7 @@ pub(in crate::incidents) async fn verify(
     incident.organisation = Some(organisation);
     incident.verified = Some(verified);
     tell_providers(&mut txn, kit.reference, &incident).await?;
+    plan_reminders(&mut txn, id).await?;
     let is_sought = seeking.follow(&mut txn, kit.reference, &incident).await?;
     let generation = txn.commit().await?.generation;
     let verified = store::by_id(kit.db.reader(), id).await?;

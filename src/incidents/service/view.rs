@@ -128,6 +128,22 @@ pub(in crate::incidents) async fn whole<C: ConnectionTrait>(
     seen.pop().ok_or(IncidentError::NotFound)
 }
 
+/// Reports the law asks for of an incident, whoever may know of it.
+///
+/// # Errors
+/// Storage failed.
+pub(in crate::incidents) async fn clocks_of<C: ConnectionTrait>(
+    db: &C,
+    incident: Incident,
+) -> Result<Vec<Clock>, StorageError> {
+    let desk = Sight {
+        is_everything: true,
+        ..Sight::default()
+    };
+    let mut seen = seen(db, &desk, vec![incident]).await?;
+    Ok(seen.pop().map_or_else(Vec::new, |seen| seen.clocks))
+}
+
 /// Those of these that are seen, as they are seen.
 async fn seen<C: ConnectionTrait>(
     db: &C,

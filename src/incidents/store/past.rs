@@ -15,6 +15,7 @@ use crate::entity::deployment;
 use crate::entity::incident::{Column, Entity};
 use crate::ids::IncidentId;
 use crate::incidents::attachments::forget_attachments;
+use crate::incidents::care::forget_care;
 use crate::incidents::deployments::DeploymentState;
 
 /// Before when what is past.
@@ -125,6 +126,7 @@ pub(in crate::incidents) async fn forget(
     forget_attachments(txn, id).await?;
     delete_events(txn, id).await?;
     delete_told(txn, id).await?;
+    forget_care(txn, id).await?;
     let result = Entity::delete_many()
         .filter(Column::Id.eq(id))
         .filter(is_past(before))

@@ -39,6 +39,10 @@ pub enum HelpLetter {
     Extension(ExtensionNews),
     /// A town is told of a deployment that runs.
     TownNews(TownNews),
+    /// A town is to make a report the law asks for; until when, as long as there is time.
+    ClockRuns(Option<Until>),
+    /// Whoever cares for its incident is told so.
+    TownReminded(Option<Until>),
 }
 
 /// What a key of the telephone says.
@@ -181,8 +185,45 @@ impl HelpLetter {
                 fl!(texts, "help-letter-town-subject"),
                 fl!(texts, "help-letter-town", register = register),
             ),
+            Self::ClockRuns(until) => reminds(until.as_ref(), register, language),
+            Self::TownReminded(until) => says_reminded(until.as_ref(), register, language),
         }
     }
+}
+
+/// Which report it is nobody else is to read.
+fn reminds(until: Option<&Until>, register: &str, language: Language) -> (String, String) {
+    let texts = language.texts();
+    match until.map(|until| until.said(language)) {
+        Some(until) => (
+            fl!(texts, "care-letter-runs-subject"),
+            fl!(
+                texts,
+                "care-letter-runs",
+                register = register,
+                until = until
+            ),
+        ),
+        None => (
+            fl!(texts, "care-letter-over-subject"),
+            fl!(texts, "care-letter-over", register = register),
+        ),
+    }
+}
+
+/// Neither does whoever cares for the incident learn it from a letter.
+fn says_reminded(until: Option<&Until>, register: &str, language: Language) -> (String, String) {
+    let texts = language.texts();
+    let text = match until.map(|until| until.said(language)) {
+        Some(until) => fl!(
+            texts,
+            "care-letter-desk-runs",
+            register = register,
+            until = until
+        ),
+        None => fl!(texts, "care-letter-desk-over", register = register),
+    };
+    (fl!(texts, "care-letter-desk-subject"), text)
 }
 
 #[cfg(test)]

@@ -77,7 +77,7 @@ fn told_of(waiting: &[DeploymentId]) -> u128 {
 
 /// The telephone first, unless it takes no texts: then a mail comes before a call. Nothing goes to a mailbox of the
 /// house, which may be dead or read by others.
-pub(super) fn ways(particulars: Particulars, doubts: &[Doubt]) -> Vec<Way> {
+pub(in crate::incidents) fn ways(particulars: Particulars, doubts: &[Doubt]) -> Vec<Way> {
     let Particulars { phone, email, .. } = particulars;
     let email = email.filter(|_| !doubts.contains(&Doubt::OwnMail));
     let mail = email.map(Way::Mail);

@@ -24,7 +24,7 @@ use crate::incidents::requests::RequestError;
 use crate::input::FieldError;
 
 pub(in crate::incidents) use acceptance::{decide_acceptance, decide_by_town};
-pub(in crate::incidents) use asking_town::{TOWN_ASKED, send_town_asked};
+pub(in crate::incidents) use asking_town::{TOWN_ASKED, send_town_asked, ways as ways_to_town};
 pub(in crate::incidents) use contact::{
     OtherSide, Side, contact, other_side, show_expert_to_town, words,
 };

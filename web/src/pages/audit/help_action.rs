@@ -39,6 +39,9 @@ pub(super) const HELP_ACTIONS: &[&str] = &[
     "expert.number_revealed",
     "incident.called_again",
     "incident.code_refused",
+    "incident.clock_reminded",
+    "incident.guide_ticked",
+    "incident.guide_reopened",
 ];
 
 /// What an action is called in plain words; none for one not known.
@@ -78,6 +81,9 @@ pub(super) fn help_action_label(action: &str, language: Language) -> Option<Stri
         "expert.number_revealed" => fl!(texts, "action-expert-number-revealed"),
         "incident.called_again" => fl!(texts, "action-incident-called-again"),
         "incident.code_refused" => fl!(texts, "action-incident-code-refused"),
+        "incident.clock_reminded" => fl!(texts, "action-incident-clock-reminded"),
+        "incident.guide_ticked" => fl!(texts, "action-incident-guide-ticked"),
+        "incident.guide_reopened" => fl!(texts, "action-incident-guide-reopened"),
         _ => return None,
     };
     Some(label)
