@@ -9,6 +9,7 @@ mod clocks;
 mod deployments;
 mod details;
 mod form;
+mod guide;
 mod help;
 mod intake;
 mod list;
@@ -18,6 +19,7 @@ mod one;
 mod phone;
 mod release;
 mod requests;
+mod situation;
 mod status;
 mod team;
 mod times;
@@ -42,6 +44,10 @@ pub fn routes() -> Router<AppState> {
             get(asker::ask).post(asker::withdraw),
         )
         .route("/hilfe/{link}/mitlesen", post(asker::set_readers))
+        .route(
+            "/hilfe/{link}/leitfaden",
+            get(guide::show).post(guide::tick_by_link),
+        )
         .route(
             "/hilfe/{link}/einsaetze/{deployment_id}",
             post(town::decide),
@@ -69,6 +75,8 @@ pub fn routes() -> Router<AppState> {
             "/vorfaelle/{incident_id}/fristen/{clock}",
             post(clocks::set_reported),
         )
+        .route("/vorfaelle/{incident_id}/leitfaden", post(guide::tick))
+        .route("/vorfaelle/{incident_id}/lagebericht", get(situation::show))
         .route("/vorfaelle/{incident_id}/notizen", post(notes::write))
         .route("/vorfaelle/{incident_id}/anlagen", post(attachments::add))
         .route(

@@ -2,11 +2,12 @@
 
 use axum::extract::State;
 use web::pages::{
-    Call as PageCall, CodeProblem, HelpReaders, HelpState, HelpStatusPage, HelpTeam, HelpWait,
-    HelpWords, OrderOfCalls, ReadersForm,
+    Call as PageCall, CodeProblem, HelpCare, HelpReaders, HelpState, HelpStatusPage, HelpTeam,
+    HelpWait, HelpWords, OrderOfCalls, ReadersForm,
 };
 use web::{Frame, Language};
 
+use super::guide;
 use super::phone::OwnRequests;
 use super::team::{self, Said};
 use super::words;
@@ -58,6 +59,7 @@ pub(super) async fn page_of(
     let readers = readers(incident, (calls.provider.as_ref(), is_asker), said.readers);
     let privacy = privacy(app, incident).await?;
     let sees_policy = kept.sees_contracts(incident.organisation, is_asker);
+    let care = guide::in_short(app, (incident, frame.language)).await?;
     let calls = whole_order(calls, (&followed, privacy), sees_policy);
     let team = team::team(app, incident, (said, frame.language)).await?;
     let shown = Shown {
@@ -66,6 +68,7 @@ pub(super) async fn page_of(
         spoken_code: is_asker.then_some(code),
         team,
         readers,
+        care,
         stand,
         stream: (!is_once).then(|| format!("/hilfe/{text}/stand")),
     };
@@ -78,6 +81,7 @@ struct Shown {
     spoken_code: Option<String>,
     team: Option<HelpTeam>,
     readers: Option<ReadersForm>,
+    care: Option<HelpCare>,
     stand: String,
     stream: Option<String>,
 }
@@ -111,6 +115,7 @@ fn page(app: &AppState, frame: Frame, shown: Shown) -> HelpStatusPage {
         spoken_code,
         team,
         readers,
+        care,
         stand,
         stream,
     } = shown;
@@ -154,6 +159,7 @@ fn page(app: &AppState, frame: Frame, shown: Shown) -> HelpStatusPage {
         calls,
         team,
         readers,
+        care,
         stream,
         stand,
         frame,

@@ -4,8 +4,9 @@ use super::Collector;
 use super::help::first_aid;
 use crate::Theme;
 use crate::pages::{
-    Call, CodeOutcome, CodeProblem, HelpDoubt, HelpReaders, HelpState, HelpStatusPage, HelpWait,
-    HelpWithdrawPage, HelpWords, OrderOfCalls, ReadersForm,
+    Call, ClockRow, ClockState, CodeOutcome, CodeProblem, HelpCare, HelpDoubt, HelpReaders,
+    HelpState, HelpStatusPage, HelpWait, HelpWithdrawPage, HelpWords, LegalReport, OrderOfCalls,
+    ReadersForm,
 };
 
 const TOWN: &str = "Stadt Köthen (Anhalt)";
@@ -49,6 +50,7 @@ fn status(collector: &Collector) -> HelpStatusPage {
         },
         team: None,
         readers: None,
+        care: None,
         stream: Some("/hilfe/0197a3c2b1d04e6f/stand".to_owned()),
         stand: "1.0".to_owned(),
     }
@@ -109,7 +111,30 @@ pub(super) fn verified(collector: &Collector) -> HelpStatusPage {
         },
         words: None,
         readers: Some(readers()),
+        care: Some(care(collector)),
         ..page
+    }
+}
+
+fn care(collector: &Collector) -> HelpCare {
+    let row = |report, state| ClockRow {
+        report,
+        due: collector.pick("morgen, 14:20 Uhr", "tomorrow, 14:20"),
+        state,
+        reminders: Vec::new(),
+    };
+    HelpCare {
+        clocks: vec![
+            row(
+                LegalReport::DataProtection,
+                ClockState::Running { minutes: 2_460 },
+            ),
+            row(
+                LegalReport::EarlyWarning,
+                ClockState::Overdue { minutes: 130 },
+            ),
+        ],
+        has_guide: true,
     }
 }
 

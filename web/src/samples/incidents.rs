@@ -115,6 +115,7 @@ pub(super) fn incident(collector: &Collector, role: Role) -> IncidentPage {
         clocks: Vec::new(),
         contacts: Vec::new(),
         notes: None,
+        guide: None,
         attachments: None,
         phase: Phase::Acute,
         severity: Some(2),

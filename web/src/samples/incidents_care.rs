@@ -7,7 +7,7 @@ use crate::pages::{
     AffectedSystem, AttachmentForm, AttachmentProblem, AttachmentRow, AttachmentsView, ClockRow,
     ClockState, ContactKind, IncidentBadge, IncidentDetails, IncidentDetailsPage, IncidentEvent,
     IncidentHandling, IncidentPage, IncidentSide, InsurerView, LandContactRow, LegalReport,
-    NoteForm, NoteProblem, NoteRow, NotesView, TimelineRow, Tlp,
+    NoteForm, NoteProblem, NoteRow, NotesView, Reached, ReminderRow, TimelineRow, Tlp,
 };
 use crate::parts::{FieldProblem, Filled};
 
@@ -121,7 +121,7 @@ fn handled(tlp: Tlp, land_reads: bool) -> IncidentHandling {
     }
 }
 
-fn sealed() -> IncidentDetails {
+pub(super) fn sealed() -> IncidentDetails {
     IncidentDetails {
         measures: vec![
             "Netz getrennt.".to_owned(),
@@ -136,14 +136,15 @@ fn sealed() -> IncidentDetails {
     }
 }
 
-fn clocks(collector: &Collector) -> Vec<ClockRow> {
+pub(super) fn clocks(collector: &Collector) -> Vec<ClockRow> {
     let states = [
-        ClockState::Running { hours: 0 },
-        ClockState::Running { hours: 40 },
-        ClockState::Running { hours: 71 },
-        ClockState::Overdue { hours: 0 },
-        ClockState::Overdue { hours: 3 },
-        ClockState::Overdue { hours: 60 },
+        ClockState::Running { minutes: 0 },
+        ClockState::Running { minutes: 200 },
+        ClockState::Running { minutes: 2400 },
+        ClockState::Running { minutes: 4260 },
+        ClockState::Overdue { minutes: 0 },
+        ClockState::Overdue { minutes: 180 },
+        ClockState::Overdue { minutes: 3600 },
         ClockState::Done {
             at: collector.pick("heute, 15:00 Uhr", "today, 15:00"),
             side: IncidentSide::Desk,
@@ -160,11 +161,26 @@ fn clocks(collector: &Collector) -> Vec<ClockRow> {
         report,
         due: collector.pick("heute, 20:00 Uhr", "today, 20:00"),
         state,
+        reminders: reminders(collector),
     })
     .collect()
 }
 
-fn contacts(collector: &Collector) -> Vec<LandContactRow> {
+fn reminders(collector: &Collector) -> Vec<ReminderRow> {
+    let all = [
+        Reached::Delivered,
+        Reached::Sent,
+        Reached::Failed,
+        Reached::Unknown,
+    ];
+    let row = |reached| ReminderRow {
+        at: collector.pick("heute, 14:00 Uhr", "today, 14:00"),
+        reached,
+    };
+    all.map(row).into()
+}
+
+pub(super) fn contacts(collector: &Collector) -> Vec<LandContactRow> {
     let checked = collector.pick("1. November 2026", "1 November 2026");
     let silent = LandContactRow {
         kind: ContactKind::Cert,
@@ -187,7 +203,7 @@ fn contacts(collector: &Collector) -> Vec<LandContactRow> {
     vec![silent, police]
 }
 
-fn notes(collector: &Collector, form: Option<NoteForm>) -> NotesView {
+pub(super) fn notes(collector: &Collector, form: Option<NoteForm>) -> NotesView {
     let row = |side| NoteRow {
         at: collector.pick("heute, 14:30 Uhr", "today, 14:30"),
         side,
@@ -205,7 +221,7 @@ fn notes(collector: &Collector, form: Option<NoteForm>) -> NotesView {
     }
 }
 
-fn timeline(collector: &Collector) -> Vec<TimelineRow> {
+pub(super) fn timeline(collector: &Collector) -> Vec<TimelineRow> {
     let events = [
         IncidentEvent::Asked,
         IncidentEvent::ProviderTold,

@@ -11,6 +11,7 @@ mod alarms;
 mod audit;
 mod calendar_file;
 mod cards;
+mod care;
 mod decoys;
 mod deployment;
 mod deployments;
@@ -93,6 +94,7 @@ pub fn all(language: Language) -> Vec<Sample> {
     help_status::collect(&mut collector);
     help_people::collect(&mut collector);
     incidents::collect(&mut collector);
+    care::collect(&mut collector);
     intake::collect(&mut collector);
     requests::collect(&mut collector);
     deployments::collect(&mut collector);

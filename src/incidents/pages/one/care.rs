@@ -2,38 +2,31 @@
 
 use uuid::Uuid;
 use web::pages::{
-    AttachmentProblem, AttachmentsView, ClockRow, ClockState, ContactKind as PageKind,
+    AttachmentProblem, AttachmentsView, ClockRow, ContactKind as PageKind, GuideView,
     IncidentDetails, InsurerView, LandContactRow, NoteForm, NoteRow, NotesView, TimelineRow,
 };
 use web::{Frame, Language};
 
 use super::timeline::timeline;
 use crate::access::Permit;
-use crate::access::action::ReadIncidents;
+use crate::access::action::{ReadIncidents, UpdateIncident};
 use crate::app::AppState;
 use crate::clock::Instant;
 use crate::http::{Problem, cut};
 use crate::ids::IncidentNoteId;
 use crate::incidents::api::kit;
-use crate::incidents::attachments;
-use crate::incidents::model::{Clock, Incident, Insurer, Note};
+use crate::incidents::care::{Reminded, contacts_of};
+use crate::incidents::model::{Incident, Insurer, Note, Side};
 use crate::incidents::pages::attachments::view;
-use crate::incidents::pages::words;
+use crate::incidents::pages::clocks::clock_rows;
+use crate::incidents::pages::{guide, words};
 use crate::incidents::service::{self, Details, Seen};
-use crate::organisations;
+use crate::incidents::{attachments, care};
 use crate::pages::{day, moment, paragraphs};
-use crate::reference::{ContactKind, ContactScope, LandContact, Reference, contacts_for};
+use crate::reference::{ContactKind, LandContact, Reference};
 
 /// Notes a page.
 const NOTES: u64 = 50;
-/// Whom a town calls or tells: helpers, the police, the data protection authority.
-const KINDS: [ContactKind; 4] = [
-    ContactKind::IncidentResponse,
-    ContactKind::Cert,
-    ContactKind::PoliceZac,
-    ContactKind::DataProtection,
-];
-
 /// What those who care for an incident see of it, ready to be shown.
 pub(super) struct Care {
     pub(super) details: Option<IncidentDetails>,
@@ -43,6 +36,7 @@ pub(super) struct Care {
     pub(super) attachments: Option<AttachmentsView>,
     pub(super) timeline: Vec<TimelineRow>,
     pub(super) providers: Vec<String>,
+    pub(super) guide: Option<GuideView>,
 }
 
 /// How what is handed over is shown.
@@ -68,7 +62,7 @@ impl Care {
             attachment,
         } = handed;
         let told = (app.db.clock().now(), frame.language);
-        let (now, language) = told;
+        let language = frame.language;
         let happened = service::happened(kit(app), seen).await?;
         let kept = if seen.is_held_back() {
             None
@@ -76,16 +70,44 @@ impl Care {
             Some(attachments::list(kit(app), seen).await?)
         };
         let files = kept.as_deref();
+        let may_tick = seen.incident.closed.is_none() && may_change(permit, seen);
+        let action = may_tick.then(|| format!("/vorfaelle/{}/leitfaden", seen.incident.id));
         Ok(Self {
             details: details(app, seen).await?,
-            clocks: clocks(&seen.clocks, now, language),
+            clocks: clock_rows(&seen.clocks, &reminded(app, seen).await?, told),
             contacts: contacts(&app.reference, &seen.incident, language),
             notes: notes(app, seen, (frame, notes_before, note)).await?,
             attachments: files.map(|kept| view((kept, attachment), (seen, permit), told)),
             timeline: timeline(seen, (&happened, files.unwrap_or_default()), told),
             providers: happened.providers,
+            guide: if seen.is_held_back() {
+                None
+            } else {
+                guide::view(app, (&seen.incident, language), action).await?
+            },
         })
     }
+}
+
+/// Somebody may be of a town and of a house that serves others.
+pub(super) fn may_change(permit: &Permit<ReadIncidents>, seen: &Seen) -> bool {
+    is_let(seen) && permit.also::<UpdateIncident>().is_some()
+}
+
+/// Whether an incident is looked at as the desk or the town.
+pub(super) fn is_let(seen: &Seen) -> bool {
+    match seen.side {
+        Side::Desk | Side::Town => true,
+        Side::Provider | Side::Land => false,
+    }
+}
+
+/// When the town was reminded, for the desk and the town.
+async fn reminded(app: &AppState, seen: &Seen) -> Result<Vec<Reminded>, Problem> {
+    if is_let(seen) {
+        return Ok(care::reminded(kit(app), seen.incident.id).await?);
+    }
+    Ok(Vec::new())
 }
 
 /// What is sealed of it, as far as it may be seen.
@@ -93,12 +115,18 @@ async fn details(app: &AppState, seen: &Seen) -> Result<Option<IncidentDetails>,
     if seen.is_held_back() {
         return Ok(None);
     }
+    let found = service::details(kit(app), seen).await?;
+    Ok(Some(detailed(found)))
+}
+
+/// What is sealed of it, ready to be shown.
+pub(in crate::incidents::pages) fn detailed(details: Details) -> IncidentDetails {
     let Details {
         measures,
         insurer,
         contracts,
-    } = service::details(kit(app), seen).await?;
-    Ok(Some(IncidentDetails {
+    } = details;
+    IncidentDetails {
         measures: paragraphs(&measures),
         insurer: insurer.map(|insurer| {
             let Insurer {
@@ -113,7 +141,7 @@ async fn details(app: &AppState, seen: &Seen) -> Result<Option<IncidentDetails>,
             }
         }),
         contracts: paragraphs(&contracts),
-    }))
+    }
 }
 
 /// The notes, and the form for another one.
@@ -145,7 +173,8 @@ async fn notes(
     }))
 }
 
-fn row(note: Note, now: Instant, language: Language) -> NoteRow {
+/// A note.
+pub(in crate::incidents::pages) fn row(note: Note, now: Instant, language: Language) -> NoteRow {
     let Note {
         id: _,
         at,
@@ -159,52 +188,13 @@ fn row(note: Note, now: Instant, language: Language) -> NoteRow {
     }
 }
 
-/// The reports the law asks for.
-fn clocks(clocks: &[Clock], now: Instant, language: Language) -> Vec<ClockRow> {
-    let hours = |from: Instant, until: Instant| {
-        let seconds = until.as_seconds() - from.as_seconds();
-        u32::try_from(seconds / 3_600).unwrap_or(0)
-    };
-    let rows = clocks.iter().map(|clock| ClockRow {
-        report: words::report(clock.id),
-        due: moment(clock.due_at, now, language),
-        state: match &clock.done {
-            Some(done) => ClockState::Done {
-                at: moment(done.at, now, language),
-                side: words::side(done.side),
-            },
-            None if clock.due_at < now => ClockState::Overdue {
-                hours: hours(clock.due_at, now),
-            },
-            None => ClockState::Running {
-                hours: hours(now, clock.due_at),
-            },
-        },
-    });
-    rows.collect()
-}
-
-/// Whom to call in the Land; those of the federation where the Land has none of a kind.
-fn contacts(reference: &Reference, incident: &Incident, language: Language) -> Vec<LandContactRow> {
-    let place = incident.place.as_deref();
-    let seat = place.and_then(|place| organisations::seat_of(reference, place));
-    let Some(seat) = seat else {
-        return Vec::new();
-    };
-    let all = contacts_for(seat.land(), &reference.contacts);
-    let of_kind = |kind| {
-        let of_kind = all.iter().filter(|contact| contact.kind == kind);
-        let own = of_kind
-            .clone()
-            .filter(|contact| contact.scope != ContactScope::Federal);
-        let own: Vec<_> = own.collect();
-        if own.is_empty() {
-            of_kind.collect()
-        } else {
-            own
-        }
-    };
-    let found = KINDS.into_iter().flat_map(of_kind);
+/// Whom to call in the Land.
+pub(in crate::incidents::pages) fn contacts(
+    reference: &Reference,
+    incident: &Incident,
+    language: Language,
+) -> Vec<LandContactRow> {
+    let found = contacts_of(reference, incident).into_iter();
     found.map(|found| contact(found, language)).collect()
 }
 

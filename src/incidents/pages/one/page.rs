@@ -6,13 +6,11 @@ use web::pages::{
 };
 use web::parts::PlaceField;
 
-use super::care::{Care, Handed};
+use super::care::{Care, Handed, is_let, may_change};
 use super::numbers::Numbers;
 use super::{take, verify};
 use crate::access::Permit;
-use crate::access::action::{
-    CloseIncident, ReadIncidents, RevealIncidentContact, UpdateIncident, VerifyIncident,
-};
+use crate::access::action::{CloseIncident, ReadIncidents, RevealIncidentContact, VerifyIncident};
 use crate::app::AppState;
 use crate::http::Problem;
 use crate::ids::IncidentId;
@@ -74,16 +72,12 @@ struct May {
 
 impl May {
     fn of(permit: &Permit<ReadIncidents>, seen: &Seen) -> Self {
-        // Somebody may be of a town and of a house that serves others.
-        let is_let = match seen.side {
-            Side::Desk | Side::Town => true,
-            Side::Provider | Side::Land => false,
-        };
+        let is_let = is_let(seen);
         Self {
             close: is_let
                 && seen.incident.closed.is_none()
                 && permit.also::<CloseIncident>().is_some(),
-            change: is_let && permit.also::<UpdateIncident>().is_some(),
+            change: may_change(permit, seen),
             reveal: is_let && permit.also::<RevealIncidentContact>().is_some(),
         }
     }
@@ -169,6 +163,7 @@ fn known(app: &AppState, frame: Frame, (seen, care): (&Seen, Care)) -> IncidentP
         clocks: care.clocks,
         contacts: care.contacts,
         notes: care.notes,
+        guide: care.guide,
         attachments: care.attachments,
         asked: moment(incident.asked_at, now, language),
         state: words::badge(incident.state()),

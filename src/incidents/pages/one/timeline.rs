@@ -12,7 +12,7 @@ use crate::incidents::service::{Happened, Seen};
 use crate::pages::moment;
 
 /// Its rows.
-pub(super) fn timeline(
+pub(in crate::incidents::pages) fn timeline(
     seen: &Seen,
     (happened, files): (&Happened, &[Attachment]),
     (now, language): (Instant, Language),

@@ -6,6 +6,7 @@
 
 mod answer;
 mod answer_form;
+mod care;
 mod form;
 mod introduction;
 mod problem;
@@ -21,6 +22,7 @@ use i18n_embed_fl::fl;
 
 pub use answer::{AnswerContact, AnswerNext, AnswerPage, AnswerState, AnswerSteps, AskedFacts};
 pub use answer_form::{AnswerForm, AnswerOption, AnswerProblem};
+pub use care::{HelpCare, HelpGuidePage};
 pub use form::HelpForm;
 pub(in crate::pages) use form::HelpLine;
 pub use introduction::{Cost, Introduction};

@@ -3,7 +3,7 @@
 use askama::Template;
 use i18n_embed_fl::fl;
 
-use super::{HelpDoubt, HelpTeam, PersonContact, ReadersForm};
+use super::{HelpCare, HelpDoubt, HelpTeam, PersonContact, ReadersForm};
 use crate::pages::{Call, CallStep, OrderOfCalls};
 use crate::parts::FirstAid;
 use crate::{Frame, Language, assets};
@@ -40,6 +40,8 @@ pub struct HelpStatusPage {
     pub team: Option<HelpTeam>,
     /// Who reads along; asked of a verified town.
     pub readers: Option<ReadersForm>,
+    /// What else to think of; nothing before verification.
+    pub care: Option<HelpCare>,
     /// Address of the live updates; none where what is shown is shown this once.
     pub stream: Option<String>,
     /// What the page shows, in short; the updates say it too.

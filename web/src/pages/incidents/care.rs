@@ -65,52 +65,6 @@ pub struct InsurerView {
     pub phone: Option<String>,
 }
 
-/// A report the law asks for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ClockRow {
-    /// Which; posts to `…/fristen/{value}`.
-    pub report: LegalReport,
-    /// By when, such as `heute, 14:20 Uhr`.
-    pub due: String,
-    /// Where it stands.
-    pub state: ClockState,
-}
-
-/// Where a report stands.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ClockState {
-    /// There is time.
-    Running {
-        /// Whole hours left.
-        hours: u32,
-    },
-    /// There was.
-    Overdue {
-        /// Whole hours since.
-        hours: u32,
-    },
-    /// It was made.
-    Done {
-        /// When.
-        at: String,
-        /// Who says so.
-        side: IncidentSide,
-    },
-}
-
-/// A report the law asks for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LegalReport {
-    /// To the data protection authority.
-    DataProtection,
-    /// First report to the BSI.
-    EarlyWarning,
-    /// Report to the BSI.
-    Notification,
-    /// Final report to the BSI.
-    FinalReport,
-}
-
 /// Somebody of the Land to call or to tell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LandContactRow {
@@ -173,7 +127,7 @@ pub enum NoteProblem {
 }
 
 impl IncidentSide {
-    pub(super) fn label(self, language: Language) -> String {
+    pub(in crate::pages) fn label(self, language: Language) -> String {
         let texts = language.texts();
         match self {
             Self::Desk => fl!(texts, "side-desk"),
@@ -205,7 +159,7 @@ impl Tlp {
         }
     }
 
-    pub(super) fn label(self, language: Language) -> String {
+    pub(in crate::pages) fn label(self, language: Language) -> String {
         let texts = language.texts();
         match self {
             Self::Clear => fl!(texts, "tlp-clear"),
@@ -214,69 +168,6 @@ impl Tlp {
             Self::AmberStrict => fl!(texts, "tlp-amber-strict"),
             Self::Red => fl!(texts, "tlp-red"),
         }
-    }
-}
-
-impl LegalReport {
-    /// Its value on the wire.
-    pub const fn value(self) -> &'static str {
-        match self {
-            Self::DataProtection => "gdpr_72h",
-            Self::EarlyWarning => "bsig_24h",
-            Self::Notification => "bsig_72h",
-            Self::FinalReport => "bsig_1_month",
-        }
-    }
-
-    pub(super) fn label(self, language: Language) -> String {
-        let texts = language.texts();
-        match self {
-            Self::DataProtection => fl!(texts, "clock-data-protection"),
-            Self::EarlyWarning => fl!(texts, "clock-early-warning"),
-            Self::Notification => fl!(texts, "clock-notification"),
-            Self::FinalReport => fl!(texts, "clock-final-report"),
-        }
-    }
-}
-
-impl ClockRow {
-    pub(super) fn is_done(&self) -> bool {
-        matches!(self.state, ClockState::Done { .. })
-    }
-
-    pub(super) fn is_overdue(&self) -> bool {
-        matches!(self.state, ClockState::Overdue { .. })
-    }
-
-    /// Where it stands, in words that need no colour.
-    pub(super) fn text(&self, language: Language) -> String {
-        let texts = language.texts();
-        match &self.state {
-            ClockState::Running { hours } => left(*hours, language),
-            ClockState::Overdue { hours } => over(*hours, language),
-            ClockState::Done { at, side } => {
-                let by = side.label(language);
-                fl!(texts, "clock-done", at = at.as_str(), by = by)
-            }
-        }
-    }
-}
-
-fn left(hours: u32, language: Language) -> String {
-    let (texts, days) = (language.texts(), hours / 24);
-    match hours {
-        0 => fl!(texts, "clock-left-soon"),
-        1..48 => fl!(texts, "clock-left-hours", n = hours),
-        _ => fl!(texts, "clock-left-days", n = days),
-    }
-}
-
-fn over(hours: u32, language: Language) -> String {
-    let (texts, days) = (language.texts(), hours / 24);
-    match hours {
-        0 => fl!(texts, "clock-over-now"),
-        1..48 => fl!(texts, "clock-over-hours", n = hours),
-        _ => fl!(texts, "clock-over-days", n = days),
     }
 }
 

@@ -4,9 +4,9 @@ use askama::Template;
 use i18n_embed_fl::fl;
 
 use super::{
-    AttachmentForm, AttachmentsView, CalledNumber, ClockRow, ClosingReason, IncidentBadge,
-    IncidentDetails, IncidentHandling, LandContactRow, NoteForm, NotesView, RegisteredView,
-    VerifyForm, VerifyWith,
+    AttachmentForm, AttachmentsView, CalledNumber, ClockRow, ClosingReason, GuideView,
+    IncidentBadge, IncidentDetails, IncidentHandling, LandContactRow, NoteForm, NotesView,
+    RegisteredView, VerifyForm, VerifyWith,
 };
 use crate::frame::{tel_href, tel_text};
 use crate::pages::{AffectedSystem, HelpSection, Phase};
@@ -50,6 +50,8 @@ pub struct IncidentPage {
     pub clocks: Vec<ClockRow>,
     /// Whom to call in the Land.
     pub contacts: Vec<LandContactRow>,
+    /// What to tick off; nothing before it is verified, or while it is held back.
+    pub guide: Option<GuideView>,
     /// What was handed over; nothing while it is held back.
     pub notes: Option<NotesView>,
     /// Photos and documents of it; nothing while it is held back.
