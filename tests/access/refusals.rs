@@ -56,6 +56,11 @@ const RIGHTS: &[(&str, &str, Right)] = &[
         Right::ReadIncidents,
     ),
     (
+        "get",
+        "/api/v1/incidents/{incident_id}/situation-report",
+        Right::ReadIncidents,
+    ),
+    (
         "post",
         "/api/v1/incidents/{incident_id}/clocks/{clock}/done",
         Right::UpdateIncident,

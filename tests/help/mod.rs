@@ -13,6 +13,7 @@ mod news;
 mod phoning;
 mod reaching;
 mod readers;
+mod reminding;
 mod reporting;
 mod requesting;
 mod ringing;

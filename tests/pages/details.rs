@@ -152,8 +152,8 @@ async fn the_time_left_is_told_in_words_until_the_report_is_made() {
         let town = app.browse_as(Role::Requester, Some(own)).await;
         (see(&app, &path, &town).await, town)
     };
-    assert!(after(0).await.0.contains("noch 3 Tage"));
-    assert!(after(71).await.0.contains("noch eine Stunde"));
+    assert!(after(0).await.0.contains("noch 72 Std."));
+    assert!(after(71).await.0.contains("noch 1 Std. 0 Min."));
     let (over, town) = after(4).await;
     assert!(over.contains("überfällig seit 3 Stunden"));
 
@@ -191,7 +191,7 @@ async fn the_provider_is_named_and_sees_no_details_of_an_investigation() {
 
     let held = see(&app, &path, &provider).await;
 
-    assert!(held.contains("Die Polizei ermittelt") && held.contains("noch 3 Tage"));
+    assert!(held.contains("Die Polizei ermittelt") && held.contains("noch 72 Std."));
     for hidden in ["Dateien verschlüsselt", "/notizen", "Angaben geändert"] {
         assert!(!held.contains(hidden), "{hidden}");
     }

@@ -9,6 +9,7 @@ mod answer_live;
 mod audit;
 mod browser;
 mod calendar;
+mod care;
 mod conditions;
 mod deployments;
 mod details;

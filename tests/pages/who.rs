@@ -38,6 +38,7 @@ const RIGHTS: &[(&str, Right)] = &[
         "/vorfaelle/{incident_id}/anlagen/{attachment_id}",
         Right::ReadIncidents,
     ),
+    ("/vorfaelle/{incident_id}/lagebericht", Right::ReadIncidents),
     (
         "/vorfaelle/{incident_id}/ersuchen",
         Right::CreateHelpRequest,
@@ -147,6 +148,7 @@ const FORMS: &[(&str, Right)] = &[
         "/vorfaelle/{incident_id}/fristen/{clock}",
         Right::UpdateIncident,
     ),
+    ("/vorfaelle/{incident_id}/leitfaden", Right::UpdateIncident),
     ("/vorfaelle/{incident_id}/notizen", Right::WriteIncidentNote),
     (
         "/vorfaelle/{incident_id}/anlagen",
@@ -429,6 +431,7 @@ const PUBLIC: &[&str] = &[
     "/hilfe/{link}/stand",
     "/hilfe/{link}/zurueckziehen",
     "/hilfe/{link}/mitlesen",
+    "/hilfe/{link}/leitfaden",
     "/hilfe/{link}/einsaetze/{deployment_id}",
     "/hilfe/{link}/einsaetze/{deployment_id}/kontakt",
     "/hilfe/{link}/einsaetze/{deployment_id}/schritt",
