@@ -133,7 +133,7 @@ mod tests {
             lines.map(|line| line.tick.is_some()).collect::<Vec<_>>()
         };
         assert_eq!(ticked(&all[0])[..2], [true, false]);
-        let done = all.iter().flat_map(|guide| ticked(guide));
+        let done = all.iter().flat_map(ticked);
         assert_eq!(done.filter(|is_done| *is_done).count(), 1);
     }
 }
