@@ -6,7 +6,6 @@ use crate::access::action::{ReadHelpRequests, ReadIncidents};
 use crate::clock::Instant;
 use crate::ids::IncidentId;
 use crate::incidents::care::model::{Guide, GuideLine};
-use crate::incidents::deployments::DeploymentState;
 use crate::incidents::model::{Incident, Note, Side};
 use crate::incidents::requests::{self, Need, Situation};
 use crate::incidents::service::{
@@ -137,7 +136,7 @@ fn stand(situation: &Situation, need: &Need, aliases: &requests::Aliases) -> Nee
     let committed = situation
         .deployments
         .iter()
-        .filter(|one| one.need == need.id && one.state == DeploymentState::Accepted);
+        .filter(|one| one.need == need.id && one.state.fills_a_place());
     NeedStand {
         need: need.wanted.clone(),
         places: need.places(),

@@ -15,16 +15,14 @@ use web::pages::IncidentPage;
 use web::{Frame, Notice};
 
 use self::care::Handed;
+pub(super) use self::care::{contacts, detailed, row as note_row};
 pub(super) use self::numbers::{Numbers, reveal, reveal_registered};
 pub(super) use self::page::Shown;
 use self::page::page;
 pub(super) use self::take::take;
+pub(super) use self::timeline::timeline;
 pub(super) use self::verify::verify;
 use crate::access::action::{CloseIncident, ReadIncidents, VerifyIncident};
-pub(super) use self::care::{contacts, detailed, row as note_row};
-pub(super) use self::timeline::timeline;
-pub(super) use self::verify::{reveal_registered, verify};
-use crate::access::action::{CloseIncident, ReadIncidents, RevealIncidentContact, VerifyIncident};
 use crate::access::{Action, Permit};
 use crate::app::AppState;
 use crate::http::{FormBody, PathId, Problem};
