@@ -4,7 +4,8 @@ use std::fmt;
 use std::sync::atomic::{AtomicI64, Ordering};
 
 use chrono::{
-    DateTime, Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, SecondsFormat, TimeZone, Utc,
+    DateTime, Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, Offset, SecondsFormat, TimeZone,
+    Utc,
 };
 use chrono_tz::Europe::Berlin;
 use sea_orm::DeriveValueType;
@@ -56,6 +57,12 @@ impl Instant {
             .with_timezone(&Berlin)
             .format("%-H:%M")
             .to_string()
+    }
+
+    /// Seconds by which clocks in Berlin are ahead of UTC then.
+    pub fn berlin_offset(self) -> i64 {
+        let local = self.utc().with_timezone(&Berlin);
+        local.offset().fix().local_minus_utc().into()
     }
 
     /// First instant of a day in Berlin.
@@ -209,6 +216,12 @@ mod tests {
         let day = NaiveDate::from_ymd_opt(2026, 7, 1).unwrap();
 
         assert_eq!(Instant::end_of(day), at("2026-07-01T22:00:00Z"));
+    }
+
+    #[test]
+    fn clocks_in_berlin_are_ahead_by_an_hour_and_in_summer_by_two() {
+        assert_eq!(at("2026-12-01T08:00:00Z").berlin_offset(), 3_600);
+        assert_eq!(at("2026-07-01T08:00:00Z").berlin_offset(), 7_200);
     }
 
     #[test]
