@@ -11,6 +11,7 @@ use crate::employer;
 use crate::experts;
 use crate::ids::ExpertId;
 use crate::incidents;
+use crate::incidents::waves::Waves;
 use crate::jobs::{self, Handler, JobFailure};
 use crate::notifications::{self, Post};
 use crate::privacy::{self, Retention, Tombstones};
@@ -49,6 +50,8 @@ pub struct AppState {
     pub tombstones: Tombstones,
     /// How long what is kept.
     pub retention: Retention,
+    /// By which rule and numbers people are asked for help.
+    pub waves: Waves,
     /// How messages leave the house.
     pub post: Post,
     /// How this installation is reached and shown.
@@ -71,6 +74,7 @@ impl Clone for AppState {
             passkeys: self.passkeys.clone(),
             tombstones: self.tombstones.clone(),
             retention: self.retention,
+            waves: self.waves,
             post: self.post.clone(),
             site: self.site.clone(),
         }

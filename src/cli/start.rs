@@ -102,6 +102,7 @@ pub(super) async fn serve(
         passkeys: RelyingParty::at(&settings.base_url()),
         tombstones: Tombstones::in_folder(folder.path()),
         retention: settings.retention,
+        waves: settings.waves,
         post: settings.post().map_err(failed)?,
         site: Arc::new(site),
     };
@@ -115,6 +116,7 @@ pub(super) async fn serve(
     let handle = Handle::new();
     tokio::spawn(stop_on_signal(handle.clone()));
     let server = axum_server::from_tcp(listener).map_err(failed)?;
+    tracing::info!(waves = ?settings.waves, "people are asked for help by these numbers");
     tracing::info!(address = %settings.listen, "listening");
     let outcome = bounded(server)
         .handle(handle)
@@ -134,7 +136,8 @@ fn runner(app: &AppState) -> Runner {
     let keyring = app.keyring.clone();
     let mut handlers = handlers(keyring.clone(), app.retention, &app.post);
     let register = (&app.living, &app.search);
-    handlers.extend(incidents::handlers(&keyring, register, &app.post));
+    let letters = (&app.post, app.waves);
+    handlers.extend(incidents::handlers(&keyring, register, letters));
     handlers.extend(exchange::job_handlers(keyring, app.living.clone()));
     Runner::new(app.db.clone(), handlers)
 }

@@ -5,6 +5,8 @@ mod error;
 mod mail;
 mod sign_in;
 mod source;
+#[cfg(test)]
+mod tests;
 
 use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
@@ -16,6 +18,7 @@ pub use error::ConfigError;
 use source::{read_file, read_line, value_of};
 
 use crate::db::{Database, DbOptions};
+use crate::incidents::waves::Waves;
 use crate::notifications::{GatewaySettings, MailAddress, MailServer, WebhookSettings};
 use crate::privacy::{Purpose, Retention};
 use crate::public_url::PublicUrl;
@@ -81,6 +84,8 @@ pub struct Settings {
     pub privacy: Privacy,
     /// How long what is kept.
     pub retention: Retention,
+    /// By which rule and numbers people are asked for help.
+    pub waves: Waves,
     /// Own address for `/metrics`, without sign-in.
     pub metrics_listen: Option<SocketAddr>,
     /// Writing stops when less is free on the data folder's file system.
@@ -121,6 +126,7 @@ impl Default for Settings {
             security_contact: None,
             privacy: Privacy::default(),
             retention: Retention::default(),
+            waves: Waves::default(),
             database_url: None,
             database_url_file: None,
             database_app_role: None,
@@ -170,6 +176,8 @@ impl Settings {
         }
         settings.complete_mail()?;
         settings.check_channels()?;
+        let waves = settings.waves.check();
+        waves.map_err(|error| ConfigError::Setting(error.to_string()))?;
         let is_postgres =
             |url: &String| url.starts_with("postgres://") || url.starts_with("postgresql://");
         if settings
@@ -243,54 +251,5 @@ impl Settings {
             free_space_floor: self.min_free_mb * 1024 * 1024,
             ..DbOptions::new(database)
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn read(variables: &[(&str, &str)], flags: &str) -> Result<Settings, ConfigError> {
-        let variables = variables
-            .iter()
-            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
-        Settings::read(None, variables, flags.parse().unwrap())
-    }
-
-    #[test]
-    fn flags_win_over_variables() {
-        let settings = read(
-            &[("KATASTER_CARDS_A_DAY", "7"), ("KATASTER_LOG", "warn")],
-            "log = 'debug'",
-        )
-        .unwrap();
-
-        assert_eq!((settings.cards_a_day, settings.log.as_str()), (7, "debug"));
-    }
-
-    #[test]
-    fn an_unknown_setting_is_named() {
-        let error = read(&[("KATASTER_LISTN", "x")], "").unwrap_err();
-
-        assert!(error.to_string().contains("listn"), "{error}");
-    }
-
-    #[test]
-    fn off_loopback_a_public_address_and_tls_are_needed() {
-        let public = read(&[], "listen = '0.0.0.0:80'").unwrap();
-        let plain = read(
-            &[],
-            "listen = '0.0.0.0:80'\npublic_url = 'https://kataster.example.org'",
-        )
-        .unwrap();
-
-        assert!(matches!(
-            public.check_listener(),
-            Err(ConfigError::PublicUrl(_))
-        ));
-        assert!(matches!(
-            plain.check_listener(),
-            Err(ConfigError::PlainText(_))
-        ));
     }
 }

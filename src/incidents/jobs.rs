@@ -16,6 +16,7 @@ use super::requests::{
     ADVANCE, ALERT, Desk, RequestError, STAND_DOWN, advance, let_go, send_again, send_alert,
     send_stand_down,
 };
+use super::requests::waves::Waves;
 use crate::db::Db;
 use crate::emergency;
 use crate::ids::{AlertId, DeploymentId, ExpertId, IncidentId, RequestId};
@@ -32,6 +33,7 @@ struct Tools {
     ring: Arc<Keyring>,
     living: Arc<Living>,
     search: Publisher,
+    waves: Waves,
     post: Post,
 }
 
@@ -42,6 +44,7 @@ impl Tools {
             ring: self.ring.clone(),
             reference: self.living.now(),
             search: self.search.clone(),
+            waves: self.waves,
         }
     }
 
@@ -105,12 +108,13 @@ fn done(outcome: Result<(), RequestError>) -> Result<(), JobFailure> {
 pub fn handlers(
     ring: &Arc<Keyring>,
     (living, search): (&Arc<Living>, &Publisher),
-    post: &Post,
+    (post, waves): (&Post, Waves),
 ) -> HashMap<&'static str, Handler> {
     let tools = Tools {
         ring: ring.clone(),
         living: living.clone(),
         search: search.clone(),
+        waves,
         post: post.clone(),
     };
     let kinds = [

@@ -23,6 +23,6 @@ pub use api::routes;
 pub use calls::call_handlers;
 pub use jobs::handlers;
 pub use pages::{house_deployments, routes as page_routes};
-pub use requests::gateway_routes;
+pub use requests::{gateway_routes, waves};
 pub use roster::{Desk, desk, duty_calendar};
 pub use service::{IncidentError, forget_old};

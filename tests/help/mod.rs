@@ -1,5 +1,6 @@
 //! Somebody asks for help: reporting, verifying, following, closing.
 
+mod adapting;
 mod answering;
 mod attachments;
 mod calling;

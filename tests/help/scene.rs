@@ -122,7 +122,8 @@ impl Scene {
         let ring = state.keyring.clone();
         let mut all = handlers(ring.clone(), Retention::default(), &post);
         let register = (&state.living, &state.search);
-        all.extend(kataster::incidents::handlers(&ring, register, &post));
+        let letters = (&post, state.waves);
+        all.extend(kataster::incidents::handlers(&ring, register, letters));
         let runner = Runner::new(state.db.clone(), all);
         while runner.run_one().await.unwrap() {}
         self.app.settle().await;

@@ -17,6 +17,7 @@ use kataster::clock::FixedClock;
 use kataster::db::{Actor, Db};
 use kataster::entity::api_token;
 use kataster::ids::{AccountId, OrganisationId};
+use kataster::incidents::waves::Waves;
 use kataster::notifications::Post;
 use kataster::privacy::{Retention, Tombstones};
 use kataster::reference::{self, Living, Reference};
@@ -166,6 +167,8 @@ impl TestApp {
             passkeys: RelyingParty::at("http://localhost:8080"),
             tombstones: Tombstones::in_folder(folder.path()),
             retention: Retention::default(),
+            // Three for each place are easy to follow; what the odds ask has tests of its own.
+            waves: Waves::fixed(),
             post: Post::default(),
             site: Arc::default(),
         };
@@ -188,6 +191,12 @@ impl TestApp {
             second_factor_required: true,
             ..Site::default()
         });
+    }
+
+    /// From here on people are asked by the rule that is shipped, or by these numbers of it.
+    pub fn use_waves(&mut self, waves: Waves) {
+        self.state.waves = waves;
+        self.router = kataster::routes::router(self.state.clone());
     }
 
     /// From here on it is another installation on the same data.

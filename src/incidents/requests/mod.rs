@@ -11,6 +11,7 @@ mod store;
 
 pub(in crate::incidents) use answer_body::AskedState;
 pub use api::gateway_routes;
+pub use model::wave as waves;
 pub(in crate::incidents) use api::{aliases, desk, routes};
 pub(in crate::incidents) use body::Aliases;
 pub(in crate::incidents) use district::district;

@@ -74,7 +74,7 @@ const WITHOUT: &str = "
 ## Auswertungen, die es nicht gibt
 
 - Keine Bewertung von Personen, keine Noten, keine Rangliste der Zuverlässigkeit.
-- Keine Auswertung, wer wie oft oder wie schnell zugesagt oder abgelehnt hat. Die Einstellung `personal_response_history` ist aus.
+- Keine Auswertung, wer wie oft oder wie schnell zugesagt oder abgelehnt hat. Die Einstellung `personal_response_history` ist aus. Wie viele gefragt werden, rechnet das Programm aus den Antworten ganzer Gruppen (ein Haus, Tageszeit, eigene Angabe zur Verfügbarkeit) ab fünf Personen; niemand bekommt diese Zahlen zu sehen.
 - Der Arbeitgeber und die Verwaltung erfahren von einem Nein nichts.
 - Keine Anwesenheits- oder Arbeitszeiterfassung. Abwesenheiten haben keinen Grund.
 - Keine Auswertung von Anmeldezeiten. Wann sich jemand an- und abmeldet, steht nicht im Protokoll, sondern nur bei der Sitzung, die nach 90 Tagen gelöscht wird.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use futures_util::future::join_all;
 use kataster::access::Role;
 use kataster::app::handlers;
+use kataster::incidents::waves::Waves;
 use kataster::jobs::{Handler, JobFailure, Runner};
 use kataster::privacy::Retention;
 use serde_json::json;
@@ -32,7 +33,8 @@ pub struct World {
 
 impl World {
     pub async fn new() -> Self {
-        let scene = Scene::with_release(HELPERS, json!({"form": "each_time"})).await;
+        let mut scene = Scene::with_release(HELPERS, json!({"form": "each_time"})).await;
+        scene.app.use_waves(Waves::default());
         let employer = scene.helpers[0].employer;
         let manager = scene.app.sign_in(Role::MemberManager, Some(employer)).await;
         let (incident, _) = scene.incident().await;
@@ -136,10 +138,11 @@ async fn run_twice(scene: &Scene) {
     let post = scene.server.post();
     let mut all = handlers(state.keyring.clone(), Retention::default(), &post);
     let register = (&state.living, &state.search);
+    let letters = (&post, state.waves);
     all.extend(kataster::incidents::handlers(
         &state.keyring,
         register,
-        &post,
+        letters,
     ));
     let twice = all.into_iter().map(|(kind, handler)| {
         let dying: Handler = Arc::new(move |db, subject| {

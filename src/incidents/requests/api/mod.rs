@@ -49,6 +49,7 @@ pub(in crate::incidents) fn desk(app: &AppState) -> Desk {
         ring: app.keyring.clone(),
         reference: app.reference.clone(),
         search: app.search.clone(),
+        waves: app.waves,
     }
 }
 

@@ -1,26 +1,31 @@
 //! What a request for help is: needs, whom they are asked of, and what they say.
 
 mod alert;
+mod asking;
 mod course;
 mod due;
 mod keypad;
 mod phoning;
 mod quiet;
 mod terms;
-mod wave;
+pub mod wave;
 
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 use utoipa::ToSchema;
 
 pub use alert::{Alert, AlertState, AnswerKind, Choice, Chosen, UNDO};
+pub use asking::Chances;
 pub use course::HelpStep;
 pub use due::{Due, Situation};
 pub use keypad::{keys_for, pressed};
 pub use phoning::Unphoned;
 pub use quiet::{CAP_DAYS, History, is_asked_now, on_site_from};
 pub use terms::{Refused, Yes, counts_until, offered, terms};
-pub use wave::{HOME_WAVE, Stand, Step, WaveRule};
+pub use wave::{
+    Alike, Answers, Cohorts, DAY, EVENING, HOME_WAVE, NIGHT, Reckoned, RuleKind, Stand, Step, TimeOfDay,
+    WaveRule, Waves,
+};
 
 use crate::clock::Instant;
 use crate::ids::{IncidentId, NeedId, RequestId};

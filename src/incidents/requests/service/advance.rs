@@ -1,9 +1,12 @@
 //! The next wave, and all that time brings: run as a job, any number of times.
 
+use std::collections::HashSet;
+
 use serde_json::json;
 
-use super::pick::{Choosable, choosable};
+use super::pick::{Choosable, Field, field};
 use super::send::plan_alert;
+use super::turn::Turn;
 use super::{Desk, RequestError, settle};
 use crate::accounts::link_token;
 use crate::clock::Instant;
@@ -12,7 +15,7 @@ use crate::experts;
 use crate::ids::{AlertId, ExpertId, NeedId, RequestId};
 use crate::incidents::model::IncidentState;
 use crate::incidents::requests::model::{
-    Alert, AlertState, HOME_WAVE, Need, RequestState, Situation, Step, WaveRule,
+    Alert, AlertState, HOME_WAVE, Need, Reckoned, RequestState, Situation, Step, WaveRule,
 };
 use crate::incidents::requests::store;
 use crate::incidents::store as incidents;
@@ -50,7 +53,7 @@ pub(in crate::incidents) fn plan(txn: &mut Txn, id: RequestId, run_at: Instant) 
 /// The register cannot be searched yet, or storage failed.
 pub(in crate::incidents) async fn advance(desk: &Desk, id: RequestId) -> Result<(), RequestError> {
     // Whoever may be asked is looked up before the transaction: that takes a moment.
-    let choosable = choosable(desk, id).await;
+    let field = field(desk, id).await;
     let mut txn = desk.db.begin().await?;
     if store::hold(&txn, id).await?.is_none() {
         return Ok(());
@@ -64,47 +67,62 @@ pub(in crate::incidents) async fn advance(desk: &Desk, id: RequestId) -> Result<
         && situation.request.paused_at.is_none()
         && txn.now() < situation.request.until()
         && is_open;
-    if let (true, Some(incident), Ok(choosable)) = (is_asking, incident, &choosable) {
+    if let (true, Some(incident), Ok(field)) = (is_asking, incident, &field) {
+        let mut taken = gone(&txn, field, &situation).await?;
         for need in &situation.needs {
-            let found = choosable.get(&need.id).map_or(&[][..], Vec::as_slice);
-            let wave = (need, incident.phase, found);
-            ask(&mut txn, desk, (&situation, wave)).await?;
+            let of = (&situation, need, incident.phase);
+            ask(&mut txn, desk, (of, field), &mut taken).await?;
         }
     }
     txn.commit().await?;
     // Deadlines are kept also while nobody can be looked up.
-    choosable.map(|_| ())
+    field.map(|_| ())
+}
+
+/// Whoever was erased since they were looked up: they are not asked.
+async fn gone(
+    txn: &Txn,
+    field: &Field,
+    situation: &Situation,
+) -> Result<HashSet<ExpertId>, RequestError> {
+    let lists = situation.needs.iter().map(|need| field.list(need));
+    let all: HashSet<ExpertId> = lists.flatten().map(|one| one.expert).collect();
+    let ids: Vec<ExpertId> = all.iter().copied().collect();
+    let kept = experts::kept_among(txn.connection(), &ids).await?;
+    Ok(&all - &kept)
 }
 
 /// Asks the next people for a need, if it is time to.
 async fn ask(
     txn: &mut Txn,
     desk: &Desk,
-    (situation, (need, phase, found)): (&Situation, (&Need, Phase, &[Choosable])),
+    ((situation, need, phase), field): ((&Situation, &Need, Phase), &Field),
+    taken: &mut HashSet<ExpertId>,
 ) -> Result<(), RequestError> {
     let (id, now) = (situation.request.id, txn.now());
-    let rule = WaveRule::of(phase, need.wanted.first_call);
-    let (count, wave, until) = match rule.step(&situation.stand(need), now) {
+    let rule = WaveRule::of(&desk.waves, phase, need.wanted.first_call);
+    let turn = Turn::of(&rule, (situation, need), (field, taken), now);
+    let looks_again = |until| rule.looks_again(until, (situation.request.begun_at, now));
+    let (count, wave, until, reckoned) = match turn.step {
         Step::Enough => return Ok(()),
         Step::Wait(until) => {
-            plan(txn, id, until);
+            plan(txn, id, looks_again(until));
             return Ok(());
         }
-        Step::Alert { count, wave, until } => (count, wave, until),
+        Step::Alert {
+            count,
+            wave,
+            until,
+            reckoned,
+        } => (count, wave, until, reckoned),
     };
-    // Whoever was erased since they were looked up is not asked.
-    let chosen: Vec<_> = found.iter().map(|choosable| choosable.expert).collect();
-    let kept = experts::kept_among(txn.connection(), &chosen).await?;
-    let there = found.iter().filter(|one| kept.contains(&one.expert));
-    let own = there.clone().filter(|one| one.is_at_home);
-    let own: Vec<_> = own.map(|one| one.expert).collect();
-    let all: Vec<_> = there.map(|one| one.expert).collect();
     let asking = (id, need.id);
     let by = (HOME_WAVE, rule.home_answered_by(now));
-    let at_home = rule.at_home(&situation.stand(need));
-    let at_home = ask_each(txn, desk, (asking, by), (&own, at_home)).await?;
+    let own = (&turn.at_home[..], u16::MAX);
+    let at_home = ask_each(txn, desk, (asking, by), own, taken).await?;
     let by = (wave, rule.answered_by(now));
-    let others = ask_each(txn, desk, (asking, by), (&all, count)).await?;
+    let others = (&turn.others[..], count);
+    let others = ask_each(txn, desk, (asking, by), others, taken).await?;
     let (asked, left) = (at_home + others, count - others);
     let exhausted_at = (left > 0).then(|| need.exhausted_at.unwrap_or(now));
     // A wave that finds nobody is none; it is tried again when it would have ended.
@@ -113,9 +131,9 @@ async fn ask(
         store::start_wave(txn, need.id, (wave, until), exhausted_at).await?;
     }
     if asked > 0 {
-        record(txn, (need.id, wave), asked);
+        record(txn, (need.id, wave), (asked, reckoned));
     }
-    plan(txn, id, until);
+    plan(txn, id, looks_again(until));
     Ok(())
 }
 
@@ -124,10 +142,11 @@ async fn ask_each(
     txn: &mut Txn,
     desk: &Desk,
     ((request, need), (wave, expires_at)): ((RequestId, NeedId), (u16, Instant)),
-    (experts, count): (&[ExpertId], u16),
+    (people, count): (&[&Choosable], u16),
+    taken: &mut HashSet<ExpertId>,
 ) -> Result<u16, RequestError> {
     let mut asked = 0;
-    for expert in experts {
+    for expert in people.iter().map(|one| one.expert) {
         if asked == count {
             break;
         }
@@ -135,7 +154,7 @@ async fn ask_each(
             id: AlertId(uuid::Uuid::new_v4()),
             request,
             need,
-            expert: *expert,
+            expert,
             wave,
             state: AlertState::Queued,
             channel: None,
@@ -151,17 +170,33 @@ async fn ask_each(
         if store::insert_alert(txn, &alert, token.hash()).await? {
             plan_alert(txn, alert.id);
             plan(txn, request, expires_at);
+            taken.insert(expert);
             asked += 1;
         }
     }
     Ok(asked)
 }
 
-fn record(txn: &mut Txn, (need, wave): (NeedId, u16), asked: u16) {
+fn record(txn: &mut Txn, (need, wave): (NeedId, u16), (asked, reckoned): (u16, Reckoned)) {
+    let Reckoned {
+        rule,
+        open,
+        target,
+        expected,
+        incident,
+    } = reckoned;
     txn.audit(AuditEntry {
         actor: Actor::Service,
         action: "need.wave_sent",
         subject: need.to_string(),
-        details: json!({ "wave": wave, "asked": asked }),
+        details: json!({
+            "wave": wave,
+            "asked": asked,
+            "rule": rule,
+            "open": open,
+            "target": target,
+            "expected": expected,
+            "incident": incident,
+        }),
     });
 }

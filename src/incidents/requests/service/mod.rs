@@ -2,6 +2,7 @@
 
 mod advance;
 mod answer;
+mod awake;
 mod create;
 mod follow;
 mod keypad;
@@ -9,13 +10,16 @@ mod let_go;
 mod obstacle;
 mod phoning;
 mod pick;
+mod preview;
 mod send;
 mod settle;
 mod steer;
+mod turn;
 mod view;
 
 use std::sync::Arc;
 
+use super::model::Waves;
 use crate::db::{Db, StorageError};
 use crate::input::FieldError;
 use crate::reference::Reference;
@@ -31,7 +35,7 @@ pub(in crate::incidents) use follow::asked_stand;
 pub(in crate::incidents) use keypad::press;
 pub(in crate::incidents) use let_go::let_go;
 pub(in crate::incidents) use phoning::{number, to_phone};
-pub(in crate::incidents) use pick::{Pick, preview};
+pub(in crate::incidents) use preview::{Pick, preview};
 pub(in crate::incidents) use send::{ALERT, STAND_DOWN, send_again, send_alert, send_stand_down};
 pub(in crate::incidents) use settle::settle;
 pub(in crate::incidents) use steer::{
@@ -46,6 +50,7 @@ pub(in crate::incidents) struct Desk {
     pub(in crate::incidents) ring: Arc<Keyring>,
     pub(in crate::incidents) reference: Arc<Reference>,
     pub(in crate::incidents) search: Publisher,
+    pub(in crate::incidents) waves: Waves,
 }
 
 /// Why a request was not made, shown or changed.

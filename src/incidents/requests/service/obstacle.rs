@@ -4,7 +4,8 @@ use std::collections::HashSet;
 
 use strum::IntoStaticStr;
 
-use super::pick::{Awake, sought};
+use super::awake::Awake;
+use super::pick::sought;
 use super::{Desk, RequestError, settle};
 use crate::access::Permit;
 use crate::access::action::SteerWaves;

@@ -67,7 +67,7 @@ pub(in crate::incidents) async fn send_alert(
         Went::Nowhere => Ok(false),
     };
     if told.map_err(crate::db::StorageError::from)? {
-        give_time(&mut txn, &alert).await.map_err(failed)?;
+        give_time(&mut txn, desk, &alert).await.map_err(failed)?;
     }
     let after = store::alert(txn.connection(), id).await?;
     if after.is_some_and(|alert| alert.state == AlertState::StoodDown && alert.sent_at.is_some()) {
@@ -128,7 +128,7 @@ async fn ask(desk: &Desk, post: &Post, alert: &Alert) -> Result<Went, JobFailure
 }
 
 /// Whoever is told only after their wave ended has as long as it would have been.
-async fn give_time(txn: &mut Txn, alert: &Alert) -> Result<(), RequestError> {
+async fn give_time(txn: &mut Txn, desk: &Desk, alert: &Alert) -> Result<(), RequestError> {
     let request = store::by_id(txn.connection(), alert.request).await?;
     let request = request.ok_or(RequestError::NotFound)?;
     let incident = incidents::by_id(txn.connection(), request.incident).await?;
@@ -136,7 +136,8 @@ async fn give_time(txn: &mut Txn, alert: &Alert) -> Result<(), RequestError> {
     let needs = store::needs_of(txn.connection(), request.id).await?;
     let need = needs.into_iter().find(|need| need.id == alert.need);
     let need = need.ok_or(RequestError::NotFound)?;
-    let until = WaveRule::of(incident.phase, need.wanted.first_call).ends(txn.now());
+    let rule = WaveRule::of(&desk.waves, incident.phase, need.wanted.first_call);
+    let until = rule.ends(txn.now());
     if store::prolong_wave(txn, (need.id, alert.wave), until).await? {
         plan_advance(txn, request.id, until);
     }

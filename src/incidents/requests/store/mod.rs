@@ -2,6 +2,7 @@
 
 mod alert;
 mod alert_change;
+mod cohort;
 mod need;
 mod past;
 
@@ -17,6 +18,7 @@ pub(in crate::incidents) use alert::{
 pub(in crate::incidents) use alert_change::{
     answer, close, expire, fail, reopen, seen, sent, sent_again, stand_down_alert, undo,
 };
+pub(in crate::incidents) use cohort::cohorts;
 pub(in crate::incidents) use need::{
     choices_of, choose, insert_needs, needs_of, prolong_wave, start_wave, wave_ends_now,
 };
