@@ -146,9 +146,12 @@ async fn committed(
         released_by: Some("standing_release".to_owned()),
         accepted_at: Some(now),
         accepted_by: Some("said_beforehand".to_owned()),
+        started_at: None,
+        started_by: None,
         ended_at: Some(now),
         ended_by: Some("service".to_owned()),
-        code_tries: 0,
+        ended_as: None,
+        successor_id: None,
         version: 1,
     };
     deployment.into_active_model().insert(db).await.unwrap();
