@@ -15,6 +15,6 @@ pub use api::routes;
 pub use model::{
     Compute, Content, Cost, LONGEST_DAYS, Offer, OfferKind, OfferSkill, OfferState, Reach, What,
 };
-pub use pages::routes as page_routes;
-pub use service::OfferError;
+pub use pages::{kind_words, routes as page_routes, usable_card};
+pub use service::{OfferError, Seeker, Usable, by_ids, hold, usable, usable_one};
 pub use store::insert_all;

@@ -88,6 +88,15 @@ impl What {
             Self::Procedure { .. } => OfferKind::Procedure,
         }
     }
+
+    /// Of how many pieces it is, each of which can be promised to somebody else; capacity and a procedure are one.
+    pub fn pieces(&self) -> u32 {
+        match self {
+            Self::TeamPackage { headcount, .. } => *headcount,
+            Self::Workplaces(count) | Self::Devices(count) => *count,
+            Self::Capacity(_) | Self::Procedure { .. } => 1,
+        }
+    }
 }
 
 /// Where it can be used.

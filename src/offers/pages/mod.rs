@@ -5,6 +5,8 @@ mod list;
 mod own;
 mod words;
 
+pub use words::{kind as kind_words, usable_card};
+
 use axum::Router;
 use axum::response::Response;
 use axum::routing::{get, post};

@@ -2,13 +2,23 @@
 
 use web::parts::{OfferCard, OfferCost, OfferKind as PageKind, OfferReach, OfferSize};
 
-use crate::offers::model::{Compute, Content, Cost, OfferKind, Reach, What};
-use crate::offers::service::Found;
+use crate::offers::body::Mask;
+use crate::offers::model::{Compute, Content, Cost, Offer, OfferKind, Reach, What};
+use crate::offers::service::{Found, Usable};
 use crate::pages::{day, paragraphs};
 use crate::search::Labels;
 
 /// An offer as others see it.
 pub(super) fn card(labels: &Labels<'_>, found: &Found) -> OfferCard {
+    shown(labels, &found.offer, &found.mask)
+}
+
+/// An offer as whoever asks for it sees it.
+pub fn usable_card(labels: &Labels<'_>, usable: &Usable) -> OfferCard {
+    shown(labels, &usable.offer, &usable.mask)
+}
+
+fn shown(labels: &Labels<'_>, offer: &Offer, mask: &Mask) -> OfferCard {
     let Content {
         title,
         text,
@@ -20,16 +30,16 @@ pub(super) fn card(labels: &Labels<'_>, found: &Found) -> OfferCard {
         cost,
         cost_note,
         expires_at: _,
-    } = &found.offer.content;
+    } = &offer.content;
     let (size, skills, procedure) = amounts(labels, what);
     OfferCard {
         kind: kind(what.kind()),
         title: labels.pick(title).to_owned(),
         text: paragraphs(labels.pick(text)),
-        house: found.mask.house.clone(),
-        employer: labels.employer(&found.mask.employer),
-        region: labels.land(&found.mask.region.land),
-        distance_km: found.mask.distance_km,
+        house: mask.house.clone(),
+        employer: labels.employer(&mask.employer),
+        region: labels.land(&mask.region.land),
+        distance_km: mask.distance_km,
         size,
         skills,
         procedure,
@@ -46,7 +56,7 @@ pub(super) fn card(labels: &Labels<'_>, found: &Found) -> OfferCard {
             Cost::None => OfferCost::None,
         },
         cost_note: labels.pick(cost_note).to_owned(),
-        until: day(found.offer.last_day(), labels.language),
+        until: day(offer.last_day(), labels.language),
     }
 }
 
@@ -86,7 +96,7 @@ fn amounts(labels: &Labels<'_>, what: &What) -> Amounts {
 }
 
 /// A kind as the pages know it.
-pub(super) fn kind(kind: OfferKind) -> PageKind {
+pub fn kind(kind: OfferKind) -> PageKind {
     match kind {
         OfferKind::TeamPackage => PageKind::TeamPackage,
         OfferKind::Workplaces => PageKind::Workplaces,

@@ -138,7 +138,8 @@ async fn shown<A: Action>(
     let providers = store::providers(kit.db.reader(), &houses, now).await?;
     let found = offers.into_iter().filter_map(|offer| {
         let provider = providers.get(&offer.organisation)?;
-        let mut mask = mask(kit, (&offer, provider), filter.near);
+        let shown_by = (kit.reference, kit.snapshot);
+        let mut mask = masked(shown_by, (&offer, provider), filter.near);
         mask.house = sees_houses.then(|| provider.name.clone());
         filter.keeps(&offer, &mask).then(|| Found {
             is_own: own
@@ -152,13 +153,18 @@ async fn shown<A: Action>(
     Ok(found.collect())
 }
 
-fn mask(kit: Kit<'_>, (offer, provider): (&Offer, &Provider), near: Option<&Region>) -> Mask {
-    let place = kit.reference.regions.get(offer.content.place);
+/// What others see instead of the house.
+pub(super) fn masked(
+    (reference, snapshot): (&Reference, &Snapshot),
+    (offer, provider): (&Offer, &Provider),
+    near: Option<&Region>,
+) -> Mask {
+    let place = reference.regions.get(offer.content.place);
     let distance = near.zip(place);
     Mask {
         house: None,
-        employer: masked_employer(kit.snapshot, provider.kind, &provider.place),
-        region: masked_region(kit.snapshot, offer.content.place.as_str()),
+        employer: masked_employer(snapshot, provider.kind, &provider.place),
+        region: masked_region(snapshot, offer.content.place.as_str()),
         distance_km: distance.map(|(near, place)| masked_distance(near, place)),
     }
 }

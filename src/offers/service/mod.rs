@@ -3,9 +3,11 @@
 mod filter;
 mod find;
 mod keep;
+mod usable;
 
 pub(super) use find::{Found, Kit, find, held, own, show};
 pub(super) use keep::{create, update};
+pub use usable::{Seeker, Usable, by_ids, hold, usable, usable_one};
 
 use crate::accounts::AllowanceError;
 use crate::db::StorageError;
