@@ -221,6 +221,7 @@ fn is_keyed(operation: &Operation) -> bool {
         "create_offer",
         "create_incident",
         "create_help_request",
+        "create_offer_request",
         "create_incident_note",
         "create_incident_attachment",
         "comment_on_vetting_case",

@@ -155,6 +155,10 @@ id!(
     OfferId, "off"
 );
 id!(
+    /// Id of a request for an offer.
+    OfferRequestId, "ofr"
+);
+id!(
     /// Id of an incident.
     IncidentId, "inc"
 );

@@ -45,6 +45,7 @@ mod m0044_recalls;
 mod m0045_readers;
 mod m0046_deployments;
 mod m0054_care;
+mod m0052_offer_requests;
 pub mod reference;
 
 use sea_orm_migration::prelude::*;
@@ -100,6 +101,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0045_readers::Migration),
             Box::new(m0046_deployments::Migration),
             Box::new(m0054_care::Migration),
+            Box::new(m0052_offer_requests::Migration),
         ]
     }
 }

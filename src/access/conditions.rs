@@ -61,6 +61,7 @@ pub(super) fn token_scope(right: Right) -> TokenScope {
         | Right::ReadAlarms
         | Right::ReadOffers
         | Right::ReadOwnOffers
+        | Right::ReadOfferRequests
         | Right::ReadIncidents
         | Right::ReadHelpRequests
         | Right::ReadDeployments
@@ -116,6 +117,9 @@ pub(super) fn token_scope(right: Right) -> TokenScope {
         | Right::AcknowledgeAlarm
         | Right::KeepDecoys
         | Right::KeepOffers
+        | Right::RequestOffer
+        | Right::AnswerOfferRequest
+        | Right::RunOfferRequest
         | Right::ReportIncident
         | Right::WriteIncidentNote
         | Right::KeepIncidentAttachments
@@ -135,6 +139,7 @@ pub(super) fn token_scope(right: Right) -> TokenScope {
         Right::RevealEmergencyContacts
         | Right::RevealIncidentContact
         | Right::RevealDeploymentContact
+        | Right::RevealOfferContact
         | Right::RevealAlertContact => TokenScope::Reveal,
     }
 }

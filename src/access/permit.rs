@@ -13,7 +13,8 @@ use crate::http::Problem;
 use crate::ids::{
     self, AccountId, AlarmId, AlertId, DecoyId, DeploymentId, EmergencyCardId, EmergencyContactId,
     ExpertId, ImportId, IncidentAttachmentId, IncidentId, InvitationId, JobId, NeedId, OfferId,
-    OrganisationId, PasskeyId, RequestId, SessionId, ShiftId, TokenId, VettingCaseId,
+    OfferRequestId, OrganisationId, PasskeyId, RequestId, SessionId, ShiftId, TokenId,
+    VettingCaseId,
 };
 
 /// A row of the policy as a type.
@@ -54,6 +55,7 @@ actions! {
     ImportExperts ExportExperts PlanOnCall KeepCalendar
     ReleaseExperts AcceptConditions InviteExperts DelegateManagement ReadReport
     ReadOffers ReadOwnOffers KeepOffers
+    ReadOfferRequests RequestOffer AnswerOfferRequest RunOfferRequest RevealOfferContact
     ReadHelpRequests CreateHelpRequest AlertExperts SteerWaves AnswerForExpert RevealAlertContact
     ReadDeployments ReleaseDeployment AcceptDeployment RunDeployment RevealDeploymentContact
     ReportIncident ReadIncidents ReadTownIncidents ReadServedIncidents ReadLandIncidents WriteIncidentNote UpdateIncident
@@ -220,6 +222,7 @@ fn is_well_formed(parameter: &str, value: &str) -> bool {
         "import_id" => ids::is_well_formed(ImportId::PREFIX, value),
         "job_id" => ids::is_well_formed(JobId::PREFIX, value),
         "offer_id" => ids::is_well_formed(OfferId::PREFIX, value),
+        "offer_request_id" => ids::is_well_formed(OfferRequestId::PREFIX, value),
         "incident_id" => ids::is_well_formed(IncidentId::PREFIX, value),
         "request_id" => ids::is_well_formed(RequestId::PREFIX, value),
         "need_id" => ids::is_well_formed(NeedId::PREFIX, value),

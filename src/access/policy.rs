@@ -103,6 +103,19 @@ pub fn reach(right: Right, role: Role) -> Option<Reach> {
         (Right::ReadOffers, Expert | Auditor | LandLiaison) => None,
         (Right::ReadOwnOffers | Right::KeepOffers, MemberManager) => Some(Organisation),
         (Right::ReadOwnOffers | Right::KeepOffers, _) => None,
+        // Asking for an offer: the town for itself, the desk for all; the house says yes or no, and as whom somebody reads
+        // it, is asked apart. Begun and ended by either side, or by the desk for it.
+        (Right::ReadOfferRequests | Right::RunOfferRequest, Coordinator) => Some(Everything),
+        (Right::ReadOfferRequests | Right::RunOfferRequest, MemberManager | Requester) => Some(Organisation),
+        (Right::ReadOfferRequests | Right::RunOfferRequest, _) => None,
+        (Right::RequestOffer, Coordinator) => Some(Everything),
+        (Right::RequestOffer, Requester) => Some(Organisation),
+        (Right::RequestOffer, _) => None,
+        (Right::AnswerOfferRequest, MemberManager) => Some(Organisation),
+        (Right::AnswerOfferRequest, _) => None,
+        // Both sides of what was agreed see each other (tier 2).
+        (Right::RevealOfferContact, MemberManager | Requester) => Some(Organisation),
+        (Right::RevealOfferContact, _) => None,
 
         (Right::ReadOrganisation, Vetter | Coordinator | Admin) => Some(Everything),
         (Right::ReadOrganisation, Expert | MemberManager | Requester) => Some(Organisation),

@@ -78,6 +78,7 @@ pub mod need;
 pub mod need_choice;
 pub mod notice_choice;
 pub mod offer;
+pub mod offer_request;
 pub mod organisation;
 pub mod passkey;
 pub mod passkey_ceremony;

@@ -6,20 +6,14 @@ use std::sync::Arc;
 use uuid::Uuid;
 
 use super::care::{CLOCK, CLOCK_DESK, remind};
-use super::deployments::{
-    ENDS_SOON, EXPERT_NEWS, EXPERT_TOLD, EXTENSION_DUE, EXTENSION_NEWS, HOUSE_EXTENSION,
-    HOUSE_NEWS, RELEASE_ASKED, RELEASE_RUNG, TOWN_ASKED, TOWN_NEWS, lapse_extension,
-    ring_release_ask, send_ends_soon, send_expert_news, send_extension_news, send_house_extension,
-    send_house_news, send_release_ask, send_town_asked, send_town_news,
-};
-use super::requests::{
-    ADVANCE, ALERT, Desk, RequestError, STAND_DOWN, advance, let_go, send_again, send_alert,
-    send_stand_down,
-};
+use super::borrowing::{BorrowingError, OFFER_HOUSE, OFFER_TOWN, OFFER_TURN, send_offer_house, send_offer_town, turn};
+use super::deployments::{ENDS_SOON, EXPERT_NEWS, EXPERT_TOLD, EXTENSION_DUE, EXTENSION_NEWS, HOUSE_EXTENSION, HOUSE_NEWS, RELEASE_ASKED, RELEASE_RUNG, TOWN_ASKED, TOWN_NEWS, lapse_extension, ring_release_ask, send_ends_soon, send_expert_news, send_extension_news, send_house_extension, send_house_news, send_release_ask, send_town_asked, send_town_news};
+use super::requests::{ADVANCE, ALERT, Desk, RequestError, STAND_DOWN, advance, let_go, send_again, send_alert, send_stand_down};
 use super::requests::waves::Waves;
 use crate::db::Db;
 use crate::emergency;
 use crate::ids::{AlertId, DeploymentId, ExpertId, IncidentId, RequestId};
+use crate::ids::{AlertId, DeploymentId, ExpertId, IncidentId, OfferRequestId, RequestId};
 use crate::jobs::{Handler, JobFailure};
 use crate::notifications::{Post, UNDELIVERED, delivery};
 use crate::privacy::LET_GO;
@@ -65,6 +59,9 @@ impl Tools {
             ENDS_SOON => send_ends_soon(&desk, &self.post, DeploymentId(subject)).await,
             EXTENSION_DUE => Ok(lapse_extension(&desk, DeploymentId(subject)).await?),
             CLOCK => remind(&desk, &self.post, subject).await,
+            OFFER_HOUSE => send_offer_house(&desk, &self.post, OfferRequestId(subject)).await,
+            OFFER_TOWN => send_offer_town(&desk, &self.post, OfferRequestId(subject)).await,
+            OFFER_TURN => turned(turn(&desk, OfferRequestId(subject)).await),
             LET_GO => done(let_go(&desk, ExpertId(subject)).await),
             _ => done(advance(&desk, RequestId(subject)).await),
         }
@@ -104,6 +101,26 @@ fn done(outcome: Result<(), RequestError>) -> Result<(), JobFailure> {
     }
 }
 
+/// What is gone, or was turned by somebody else, is not to be turned.
+fn turned(outcome: Result<(), BorrowingError>) -> Result<(), JobFailure> {
+    match outcome {
+        Err(BorrowingError::Storage(error)) => Err(error.into()),
+        Ok(())
+        | Err(
+            BorrowingError::NotFound
+            | BorrowingError::Invalid(_)
+            | BorrowingError::Unverified
+            | BorrowingError::Over
+            | BorrowingError::AskedAlready
+            | BorrowingError::NotNow
+            | BorrowingError::Promised(_)
+            | BorrowingError::NotAgreed
+            | BorrowingError::KeyReused
+            | BorrowingError::NotReady,
+        ) => Ok(()),
+    }
+}
+
 /// What runs each kind of job about help.
 pub fn handlers(
     ring: &Arc<Keyring>,
@@ -134,6 +151,9 @@ pub fn handlers(
         ENDS_SOON,
         EXTENSION_DUE,
         CLOCK,
+        OFFER_HOUSE,
+        OFFER_TOWN,
+        OFFER_TURN,
     ];
     let handler = |kind: &'static str| -> Handler {
         let tools = tools.clone();

@@ -6,6 +6,7 @@
 mod api;
 mod attachments;
 mod body;
+mod borrowing;
 mod calls;
 mod care;
 mod deadline;

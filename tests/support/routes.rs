@@ -42,6 +42,7 @@ pub fn filled(template: &str) -> String {
         ("{passkey_id}", "pky_"),
         ("{alarm_id}", "alm_"),
         ("{offer_id}", "off_"),
+        ("{offer_request_id}", "ofr_"),
         ("{incident_id}", "inc_"),
         ("{request_id}", "req_"),
         ("{alert_id}", "alt_"),

@@ -14,6 +14,7 @@ use validator::Validate;
 use super::attachments;
 use super::body::{IncidentBody, IncidentContactBody, NewIncident, ReportedBody};
 use super::care;
+use super::borrowing;
 use super::deployments;
 use super::model::{ClosingReason, Incident, IncidentState};
 use super::requests;
@@ -22,10 +23,7 @@ use crate::access::action::{CloseIncident, ReadIncidents, RevealIncidentContact,
 use crate::access::{Action, Permit};
 use crate::app::AppState;
 use crate::db::idempotency::Attempt;
-use crate::http::{
-    ClientAddress, IdempotencyKey, IfMatch, JsonBody, Page, PathId, Problem, ProblemBody,
-    QueryParams, Reply, Written, cut,
-};
+use crate::http::{ClientAddress, IdempotencyKey, IfMatch, JsonBody, Page, PathId, Problem, ProblemBody, QueryParams, Reply, Written, cut};
 use crate::ids::IncidentId;
 use crate::input::FieldError;
 
@@ -43,6 +41,7 @@ pub fn routes() -> OpenApiRouter<AppState> {
         .routes(routes!(close))
         .merge(requests::routes())
         .merge(deployments::routes())
+        .merge(borrowing::routes())
         .merge(super::roster::routes())
 }
 

@@ -8,6 +8,7 @@ use crate::access::Permit;
 use crate::access::action::CloseIncident;
 use crate::db::{Actor, AuditEntry, Txn};
 use crate::ids::IncidentId;
+use crate::incidents::borrowing;
 use crate::incidents::model::{Closed, ClosingReason, Incident};
 use crate::incidents::requests::{self, Desk};
 use crate::incidents::store;
@@ -64,6 +65,7 @@ pub(super) async fn end(
         details: json!({ "as": name }),
     });
     requests::stand_down_of_incident(txn, desk, (id, by), reason.ends_help()).await?;
+    borrowing::end_of_incident(txn, (id, by), reason.ends_help()).await?;
     tell_of_end(txn, &desk.reference, incident).await?;
     Ok(())
 }

@@ -4,6 +4,7 @@ use crate::db::{Db, StorageError, Txn};
 use crate::emergency;
 use crate::ids::IncidentId;
 use crate::incidents::attachments::forget_attachments;
+use crate::incidents::borrowing::{blank_borrowing, forget_borrowing};
 use crate::incidents::requests::{forget_answers, forget_requests, forget_traces, forget_unmet};
 use crate::incidents::store::Before;
 use crate::incidents::{roster, store};
@@ -38,6 +39,7 @@ pub async fn forget_old(db: &Db, retention: &Retention) -> Result<(), StorageErr
             let txn = db.begin().await?;
             // What belongs to it goes first, and comes back where somebody verified it meanwhile.
             forget_requests(&txn, *id).await?;
+            forget_borrowing(&txn, *id).await?;
             if store::forget(&txn, *id, before).await? {
                 forget_asker(&txn, *id).await?;
                 txn.commit().await?;
@@ -53,6 +55,7 @@ pub async fn forget_old(db: &Db, retention: &Retention) -> Result<(), StorageErr
         let txn = db.begin().await?;
         store::blank(&txn, id).await?;
         forget_unmet(&txn, id).await?;
+        blank_borrowing(&txn, id).await?;
         forget_attachments(&txn, id).await?;
         forget_asker(&txn, id).await?;
         txn.commit().await?;

@@ -4,6 +4,7 @@ use super::IncidentError;
 use super::report::Kit;
 use super::view::Seen;
 use crate::clock::Instant;
+use crate::incidents::borrowing::{self, OfferRequest, OfferStep};
 use crate::incidents::model::{Event, EventKind, Side};
 use crate::incidents::requests::{self, HelpStep};
 use crate::incidents::store;
@@ -18,6 +19,8 @@ pub(in crate::incidents) struct Happened {
     pub(in crate::incidents) notes: Vec<Instant>,
     /// What became of its requests, for the desk and the town: how many are asked is nobody else's.
     pub(in crate::incidents) help: Vec<(Instant, HelpStep)>,
+    /// Which offers were promised, and which of these are over, for the desk and the town.
+    pub(in crate::incidents) offers: Vec<(Instant, OfferStep)>,
     /// Names of the providers that were told.
     pub(in crate::incidents) providers: Vec<String>,
 }
@@ -35,6 +38,7 @@ pub(in crate::incidents) async fn happened(
             events: Vec::new(),
             notes: Vec::new(),
             help: Vec::new(),
+            offers: Vec::new(),
             providers: Vec::new(),
         });
     }
@@ -48,6 +52,7 @@ pub(in crate::incidents) async fn happened(
     Ok(Happened {
         notes: store::note_times(db, id).await?,
         help: helped(kit, seen).await?,
+        offers: offered(kit, seen).await?,
         providers: told.into_iter().map(|house| house.name).collect(),
         events,
     })
@@ -55,15 +60,29 @@ pub(in crate::incidents) async fn happened(
 
 /// Nothing before somebody made sure who asks.
 async fn helped(kit: Kit<'_>, seen: &Seen) -> Result<Vec<(Instant, HelpStep)>, IncidentError> {
-    let is_theirs = match seen.side {
-        Side::Desk | Side::Town => true,
-        Side::Provider | Side::Land => false,
-    };
-    if !is_theirs || seen.incident.verified.is_none() {
+    if !is_theirs(seen) {
         return Ok(Vec::new());
     }
     let now = kit.db.clock().now();
     let all = requests::of_incident(kit.db, seen.incident.id).await?;
     let steps = all.iter().flat_map(|situation| situation.course(now));
     Ok(steps.collect())
+}
+
+/// The same of offers.
+async fn offered(kit: Kit<'_>, seen: &Seen) -> Result<Vec<(Instant, OfferStep)>, IncidentError> {
+    if !is_theirs(seen) {
+        return Ok(Vec::new());
+    }
+    let all = borrowing::of_incident(kit.db, seen.incident.id).await?;
+    Ok(all.iter().flat_map(OfferRequest::course).collect())
+}
+
+/// Whether what is asked for an incident is theirs to know: for the desk and the town, once somebody made sure who asks.
+fn is_theirs(seen: &Seen) -> bool {
+    let is_theirs = match seen.side {
+        Side::Desk | Side::Town => true,
+        Side::Provider | Side::Land => false,
+    };
+    is_theirs && seen.incident.verified.is_some()
 }

@@ -2,8 +2,8 @@
 
 use super::Shape::{Flag, Id, Instant, Text};
 use super::{
-    Column, Erased, Kept, Purpose, Reader, Table, Whose, Words, operational, others, personal,
-    plain, pseudonym, secret,
+    Column, Erased, Kept, Purpose, Reader, Table, Whose, Words, named, operational, others,
+    personal, plain, pseudonym, secret,
 };
 
 /// Rows of an incident.
@@ -218,4 +218,36 @@ pub(super) const TABLES: &[Table] = &[
             ],
         )
     },
+    of_incidents(
+        "offer_requests",
+        Words::new("Angefragte Angebote", "Offers asked for"),
+        &[
+            plain("id"),
+            plain("offer_id"),
+            plain("incident_id"),
+            plain("provider_id"),
+            plain("requester_id"),
+            plain("state"),
+            plain("quantity"),
+            plain("from_at"),
+            plain("until_at"),
+            plain("more_days"),
+            named(
+                "message",
+                "Nachricht der Kommune",
+                "message of the municipality",
+            ),
+            named("answer", "Nachricht des Hauses", "message of the house"),
+            pseudonym("made_by", Text, "angefragt von", "asked by"),
+            plain("made_at"),
+            plain("due_at"),
+            plain("answered_at"),
+            pseudonym("answered_by", Text, "beantwortet von", "answered by"),
+            plain("started_at"),
+            pseudonym("started_by", Text, "begonnen von", "begun by"),
+            plain("ended_at"),
+            pseudonym("ended_by", Text, "beendet von", "ended by"),
+            plain("version"),
+        ],
+    ),
 ];

@@ -2,7 +2,7 @@
 
 use i18n_embed_fl::fl;
 
-use super::{ExtensionNews, HelpNews, Letter, Sender, TownNews};
+use super::{ExtensionNews, HelpNews, Letter, Sender, TownNews, OfferNews};
 use crate::Language;
 
 /// What a message says.
@@ -43,6 +43,8 @@ pub enum HelpLetter {
     ClockRuns(Option<Until>),
     /// Whoever cares for its incident is told so.
     TownReminded(Option<Until>),
+    /// Somebody is told of an offer.
+    Offer(OfferNews),
 }
 
 /// What a key of the telephone says.
@@ -70,7 +72,7 @@ pub struct Until {
 }
 
 impl Until {
-    fn said(&self, language: Language) -> &str {
+    pub(super) fn said(&self, language: Language) -> &str {
         match language {
             Language::German => &self.german,
             Language::English => &self.english,
@@ -181,6 +183,7 @@ impl HelpLetter {
             Self::HouseNews(news) => news.to_house(register, language),
             Self::Extension(news) => news.said(register, language),
             Self::TownNews(news) => news.said(register, language),
+            Self::Offer(news) => news.said(register, language),
             Self::TownAsked => (
                 fl!(texts, "help-letter-town-subject"),
                 fl!(texts, "help-letter-town", register = register),

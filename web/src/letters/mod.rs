@@ -4,6 +4,7 @@ mod code;
 mod help;
 mod help_news;
 mod running;
+mod help_offer;
 
 use i18n_embed_fl::fl;
 
@@ -11,6 +12,7 @@ pub use code::code_used;
 pub use help::{CallAnswer, HelpLetter, Until, help_call, help_letter};
 pub use help_news::HelpNews;
 pub use running::{ExtensionNews, TownNews};
+pub use help_offer::OfferNews;
 
 use crate::{Language, Operator};
 

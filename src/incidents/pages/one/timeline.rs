@@ -5,6 +5,7 @@ use web::pages::{ClosingReason, IncidentEvent, TimelineRow};
 
 use crate::clock::Instant;
 use crate::incidents::attachments::Attachment;
+use crate::incidents::borrowing::OfferStep;
 use crate::incidents::model::EventKind;
 use crate::incidents::pages::words;
 use crate::incidents::requests::HelpStep;
@@ -32,8 +33,15 @@ pub(in crate::incidents::pages) fn timeline(
         let closed = seen.incident.closed_then(*at);
         (*at, helped(*step, closed.map(words::closing)))
     });
+    let offers = happened.offers.iter();
+    let offers = offers.map(|(at, step)| (*at, offered(*step)));
     let own = words::events(&seen.incident).into_iter();
-    let others = events.chain(notes).chain(files).chain(reports).chain(help);
+    let others = events
+        .chain(notes)
+        .chain(files)
+        .chain(reports)
+        .chain(help)
+        .chain(offers);
     let mut all: Vec<_> = own.chain(others).collect();
     // Whoever takes it over may do so after it was verified.
     all.sort_by_key(|(when, _)| *when);
@@ -66,5 +74,12 @@ fn helped(step: HelpStep, closed: Option<ClosingReason>) -> IncidentEvent {
         HelpStep::Ended => IncidentEvent::HelpEnded,
         HelpStep::Filled => IncidentEvent::HelpFilled,
         HelpStep::StoodDown => IncidentEvent::HelpStoodDown(closed),
+    }
+}
+
+fn offered(step: OfferStep) -> IncidentEvent {
+    match step {
+        OfferStep::Agreed => IncidentEvent::OfferAgreed,
+        OfferStep::Ended => IncidentEvent::OfferEnded,
     }
 }

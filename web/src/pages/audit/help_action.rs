@@ -42,6 +42,18 @@ pub(super) const HELP_ACTIONS: &[&str] = &[
     "incident.clock_reminded",
     "incident.guide_ticked",
     "incident.guide_reopened",
+    "offer_request.asked",
+    "offer_request.agreed",
+    "offer_request.refused",
+    "offer_request.lapsed",
+    "offer_request.withdrawn",
+    "offer_request.cancelled",
+    "offer_request.started",
+    "offer_request.extension_asked",
+    "offer_request.extended",
+    "offer_request.extension_refused",
+    "offer_request.ended",
+    "offer_request.contact_revealed",
 ];
 
 /// What an action is called in plain words; none for one not known.
@@ -84,6 +96,18 @@ pub(super) fn help_action_label(action: &str, language: Language) -> Option<Stri
         "incident.clock_reminded" => fl!(texts, "action-incident-clock-reminded"),
         "incident.guide_ticked" => fl!(texts, "action-incident-guide-ticked"),
         "incident.guide_reopened" => fl!(texts, "action-incident-guide-reopened"),
+        "offer_request.asked" => fl!(texts, "action-borrowing-asked"),
+        "offer_request.agreed" => fl!(texts, "action-borrowing-agreed"),
+        "offer_request.refused" => fl!(texts, "action-borrowing-refused"),
+        "offer_request.lapsed" => fl!(texts, "action-borrowing-lapsed"),
+        "offer_request.withdrawn" => fl!(texts, "action-borrowing-withdrawn"),
+        "offer_request.cancelled" => fl!(texts, "action-borrowing-cancelled"),
+        "offer_request.started" => fl!(texts, "action-borrowing-started"),
+        "offer_request.extension_asked" => fl!(texts, "action-borrowing-extension-asked"),
+        "offer_request.extended" => fl!(texts, "action-borrowing-extended"),
+        "offer_request.extension_refused" => fl!(texts, "action-borrowing-extension-refused"),
+        "offer_request.ended" => fl!(texts, "action-borrowing-ended"),
+        "offer_request.contact_revealed" => fl!(texts, "action-borrowing-contact-revealed"),
         _ => return None,
     };
     Some(label)

@@ -51,6 +51,10 @@ pub enum IncidentEvent {
     HelpFilled,
     /// Nobody is asked any more; where the incident was closed, as what.
     HelpStoodDown(Option<ClosingReason>),
+    /// A house promised an offer.
+    OfferAgreed,
+    /// What a house promised is over.
+    OfferEnded,
     /// A report the law asks for was made.
     Reported(LegalReport),
     /// It is over.
@@ -101,6 +105,8 @@ impl IncidentEvent {
             Self::HelpEnded => fl!(texts, "incident-event-help-ended"),
             Self::HelpFilled => fl!(texts, "incident-event-help-filled"),
             Self::HelpStoodDown(closed) => stood_down(closed, language),
+            Self::OfferAgreed => fl!(texts, "incident-event-offer-agreed"),
+            Self::OfferEnded => fl!(texts, "incident-event-offer-ended"),
             Self::Reported(report) => {
                 let report = report.label(language);
                 fl!(texts, "incident-event-reported", report = report)

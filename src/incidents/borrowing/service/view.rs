@@ -1,0 +1,223 @@
+//! Requests for offers as their sides see them.
+
+use super::BorrowingError;
+use crate::access::action::{
+    AnswerOfferRequest, ReadHelpRequests, ReadOfferRequests, ReadOwnOffers,
+};
+use crate::access::{Action, Permit};
+use crate::db::{Db, StorageError};
+use crate::ids::{IncidentId, OfferRequestId};
+use crate::incidents::borrowing::model::{CostTerms, OfferRequest, cost_terms};
+use crate::incidents::borrowing::store::{self, Words};
+use crate::incidents::deployments::CostBasis;
+use crate::incidents::model::Incident;
+use crate::incidents::requests::Desk;
+use crate::incidents::store as incidents;
+use crate::offers::{self, Offer};
+use crate::organisations::{self, Organisation};
+
+/// As whom somebody sees a request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::incidents) enum Side {
+    /// Who is helped, and the desk.
+    Town,
+    /// Whose the offer is.
+    House,
+}
+
+/// A request with what is told of it to one of its sides.
+#[derive(Clone, Debug)]
+pub(in crate::incidents) struct Borrowed {
+    pub(in crate::incidents) request: OfferRequest,
+    pub(in crate::incidents) side: Side,
+    pub(in crate::incidents) offer: Offer,
+    /// For the house, nothing of it but the Kreis and what is seen, before the promise.
+    pub(in crate::incidents) incident: Incident,
+    /// Whose the offer is: for the town once it is promised, for the desk always.
+    pub(in crate::incidents) house: Option<Organisation>,
+    /// Who is helped: for the house once it is promised.
+    pub(in crate::incidents) town: Option<Organisation>,
+    /// What the town said.
+    pub(in crate::incidents) message: Option<String>,
+    /// What the house said.
+    pub(in crate::incidents) words: Words,
+    /// On which terms it is paid.
+    pub(in crate::incidents) cost: CostTerms,
+}
+
+/// As whom the caller sees a request. Who manages a house that is a town itself does not speak for the town.
+pub(super) fn side<A: Action>(permit: &Permit<A>, request: &OfferRequest) -> Option<Side> {
+    let town = permit.also::<ReadHelpRequests>();
+    if town.is_some_and(|town| town.scope().covers(request.requester)) {
+        return Some(Side::Town);
+    }
+    let house = permit.also::<ReadOwnOffers>();
+    let is_house = house.is_some_and(|house| house.scope().covers(request.provider));
+    is_house.then_some(Side::House)
+}
+
+/// A request the caller has to do with.
+///
+/// # Errors
+/// Not the caller's to know, something sealed does not open, or storage failed.
+pub(in crate::incidents) async fn show(
+    desk: &Desk,
+    permit: &Permit<ReadOfferRequests>,
+    id: OfferRequestId,
+) -> Result<Borrowed, BorrowingError> {
+    let found = store::by_id(desk.db.reader(), id).await?;
+    let found = found.ok_or(BorrowingError::NotFound)?;
+    seen(desk, permit, found).await
+}
+
+/// Requests the caller has to do with, newest first; one more than asked for when there are others.
+///
+/// # Errors
+/// Something sealed does not open, or storage failed.
+pub(in crate::incidents) async fn list(
+    desk: &Desk,
+    permit: &Permit<ReadOfferRequests>,
+    (before, limit): (Option<OfferRequestId>, u64),
+) -> Result<Vec<Borrowed>, BorrowingError> {
+    let (town, house) = (
+        permit.also::<ReadHelpRequests>(),
+        permit.also::<ReadOwnOffers>(),
+    );
+    let scopes = (
+        town.as_ref().map(Permit::scope),
+        house.as_ref().map(Permit::scope),
+    );
+    let found = store::list(desk.db.reader(), scopes, (before, limit + 1)).await?;
+    all_seen(desk, permit, found).await
+}
+
+/// Requests of an incident, oldest first.
+///
+/// # Errors
+/// Not the caller's to know, something sealed does not open, or storage failed.
+pub(in crate::incidents) async fn of_incident_seen(
+    desk: &Desk,
+    permit: &Permit<ReadOfferRequests>,
+    id: IncidentId,
+) -> Result<Vec<Borrowed>, BorrowingError> {
+    let town = permit.also::<ReadHelpRequests>();
+    let town = town.ok_or(BorrowingError::NotFound)?;
+    let found = incidents::find(desk.db.reader(), town.scope(), id).await?;
+    found.ok_or(BorrowingError::NotFound)?;
+    let found = store::of_incident(desk.db.reader(), id).await?;
+    all_seen(desk, permit, found).await
+}
+
+/// The same for whoever may see the incident: no more than what became of it.
+///
+/// # Errors
+/// Storage failed.
+pub(in crate::incidents) async fn of_incident(
+    db: &Db,
+    id: IncidentId,
+) -> Result<Vec<OfferRequest>, StorageError> {
+    store::of_incident(db.reader(), id).await
+}
+
+/// Requests to the houses the caller answers for, newest first; one more than asked for when there are others.
+///
+/// # Errors
+/// Something sealed does not open, or storage failed.
+pub(in crate::incidents) async fn of_house(
+    desk: &Desk,
+    permit: &Permit<AnswerOfferRequest>,
+    (before, limit): (Option<OfferRequestId>, u64),
+) -> Result<Vec<Borrowed>, BorrowingError> {
+    let scopes = (None, Some(permit.scope()));
+    let found = store::list(desk.db.reader(), scopes, (before, limit + 1)).await?;
+    let mut all = Vec::with_capacity(found.len());
+    for request in found {
+        all.push(told(desk, (request, Side::House), false).await?);
+    }
+    Ok(all)
+}
+
+async fn all_seen(
+    desk: &Desk,
+    permit: &Permit<ReadOfferRequests>,
+    found: Vec<OfferRequest>,
+) -> Result<Vec<Borrowed>, BorrowingError> {
+    let mut all = Vec::with_capacity(found.len());
+    for request in found {
+        all.push(seen(desk, permit, request).await?);
+    }
+    Ok(all)
+}
+
+/// A request as the caller sees it.
+///
+/// # Errors
+/// Not the caller's to know, something sealed does not open, or storage failed.
+pub(in crate::incidents) async fn seen<A: Action>(
+    desk: &Desk,
+    permit: &Permit<A>,
+    request: OfferRequest,
+) -> Result<Borrowed, BorrowingError> {
+    let side = side(permit, &request).ok_or(BorrowingError::NotFound)?;
+    let town = permit.also::<ReadHelpRequests>();
+    let is_desk = town.is_some_and(|town| town.scope().is_everything());
+    told(desk, (request, side), is_desk).await
+}
+
+async fn told(
+    desk: &Desk,
+    (request, side): (OfferRequest, Side),
+    is_desk: bool,
+) -> Result<Borrowed, BorrowingError> {
+    let db = desk.db.reader();
+    let offer = offers::by_ids(db, &[request.offer]).await?.pop();
+    let offer = offer.ok_or(BorrowingError::NotFound)?;
+    let incident = incidents::by_id(db, request.incident).await?;
+    let incident = incident.ok_or(BorrowingError::NotFound)?;
+    let house = organisations::by_id(db, request.provider).await?;
+    let town = organisations::by_id(db, request.requester).await?;
+    let (message, words) = store::texts(db, &desk.ring, &request).await?;
+    let is_promised = request.state.was_promised();
+    let sees_town = is_promised || side == Side::Town;
+    let sees_house = is_promised || is_desk || side == Side::House;
+    Ok(Borrowed {
+        cost: cost(&offer, house.as_ref().zip(town.as_ref())),
+        house: house.filter(|_| sees_house),
+        town: town.filter(|_| sees_town),
+        request,
+        side,
+        offer,
+        incident,
+        message,
+        words,
+    })
+}
+
+/// On which terms an offer is paid by the town of an incident.
+///
+/// # Errors
+/// Storage failed.
+pub(in crate::incidents) async fn terms(
+    desk: &Desk,
+    incident: &Incident,
+    offer: &Offer,
+) -> Result<CostTerms, BorrowingError> {
+    let sides: Vec<_> = [Some(offer.organisation), incident.organisation]
+        .into_iter()
+        .flatten()
+        .collect();
+    let known = organisations::by_ids(desk.db.reader(), &sides).await?;
+    let house = known.iter().find(|one| one.id == offer.organisation);
+    let town = known
+        .iter()
+        .find(|one| Some(one.id) == incident.organisation);
+    Ok(cost(offer, house.zip(town)))
+}
+
+/// By the legal forms of both; what is not known is no Amtshilfe.
+fn cost(offer: &Offer, sides: Option<(&Organisation, &Organisation)>) -> CostTerms {
+    let basis = sides.map_or(CostBasis::AgreedRate, |(house, town)| {
+        CostBasis::of(false, house.legal_form, town.legal_form)
+    });
+    cost_terms(offer.content.cost, basis)
+}
