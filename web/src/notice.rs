@@ -271,11 +271,27 @@ pub enum Notice {
     IncidentAttachmentRemoved,
     /// A report the law asks for is noted.
     IncidentReported,
+    /// An offer is asked for.
+    BorrowingAsked,
+    /// The offer was asked for before.
+    BorrowingAskedAlready,
+    /// A house promised what it was asked for.
+    BorrowingAgreed,
+    /// A house said no.
+    BorrowingRefused,
+    /// A question about an offer is taken back.
+    BorrowingWithdrawn,
+    /// What was promised is used.
+    BorrowingStarted,
+    /// A house is asked for more days.
+    BorrowingMoreAsked,
+    /// What was promised is over.
+    BorrowingEnded,
 }
 
 impl Notice {
     /// All there are.
-    pub const ALL: [Self; 132] = [
+    pub const ALL: [Self; 140] = [
         Self::SignedIn,
         Self::SignedOut,
         Self::PasswordSet,
@@ -408,6 +424,14 @@ impl Notice {
         Self::IncidentAttachmentAdded,
         Self::IncidentAttachmentRemoved,
         Self::IncidentReported,
+        Self::BorrowingAsked,
+        Self::BorrowingAskedAlready,
+        Self::BorrowingAgreed,
+        Self::BorrowingRefused,
+        Self::BorrowingWithdrawn,
+        Self::BorrowingStarted,
+        Self::BorrowingMoreAsked,
+        Self::BorrowingEnded,
     ];
 
     /// The name it travels by.
@@ -546,6 +570,14 @@ impl Notice {
             Self::IncidentAttachmentAdded => "incident-attachment-added",
             Self::IncidentAttachmentRemoved => "incident-attachment-removed",
             Self::IncidentReported => "incident-reported",
+            Self::BorrowingAsked => "borrowing-asked",
+            Self::BorrowingAskedAlready => "borrowing-asked-already",
+            Self::BorrowingAgreed => "borrowing-agreed",
+            Self::BorrowingRefused => "borrowing-refused",
+            Self::BorrowingWithdrawn => "borrowing-withdrawn",
+            Self::BorrowingStarted => "borrowing-started",
+            Self::BorrowingMoreAsked => "borrowing-more-asked",
+            Self::BorrowingEnded => "borrowing-ended",
         }
     }
 
@@ -691,6 +723,14 @@ impl Notice {
             Self::IncidentAttachmentAdded => fl!(texts, "notice-incident-attachment-added"),
             Self::IncidentAttachmentRemoved => fl!(texts, "notice-incident-attachment-removed"),
             Self::IncidentReported => fl!(texts, "notice-incident-reported"),
+            Self::BorrowingAsked => fl!(texts, "notice-borrowing-asked"),
+            Self::BorrowingAskedAlready => fl!(texts, "notice-borrowing-asked-already"),
+            Self::BorrowingAgreed => fl!(texts, "notice-borrowing-agreed"),
+            Self::BorrowingRefused => fl!(texts, "notice-borrowing-refused"),
+            Self::BorrowingWithdrawn => fl!(texts, "notice-borrowing-withdrawn"),
+            Self::BorrowingStarted => fl!(texts, "notice-borrowing-started"),
+            Self::BorrowingMoreAsked => fl!(texts, "notice-borrowing-more-asked"),
+            Self::BorrowingEnded => fl!(texts, "notice-borrowing-ended"),
         };
         Flash {
             kind: if matches!(

@@ -5,6 +5,7 @@ mod answer_steps;
 mod asked;
 mod asker;
 mod attachments;
+mod borrowing;
 mod clocks;
 mod deployments;
 mod details;
@@ -98,5 +99,6 @@ pub fn routes() -> Router<AppState> {
         .route("/vorfaelle/{incident_id}/schliessen", post(one::close))
         .merge(requests::routes())
         .merge(deployments::routes())
+        .merge(borrowing::routes())
         .merge(super::roster::page_routes())
 }

@@ -5,6 +5,7 @@ mod account;
 mod administration;
 mod alarms;
 mod audit;
+mod borrowing;
 mod confirm;
 mod decoys;
 mod deployments;
@@ -60,6 +61,10 @@ pub use administration::{
 };
 pub use alarms::{AlarmDone, AlarmKind, AlarmRow, AlarmsPage};
 pub use audit::{AuditFilter, AuditPage, AuditRow, action_label};
+pub use borrowing::{
+    AskOfferPage, BorrowedAct, BorrowedRow, BorrowingContactPage, BorrowingCost, BorrowingPage,
+    BorrowingStand, MoreDaysForm, OfferAnswerForm, OfferAnswersPage, OfferChoice,
+};
 pub use confirm::{ConfirmPage, ConfirmProblem, ConfirmWith};
 pub use decoys::{DecoyChoice, DecoyField, DecoyForm, DecoyProblem, DecoyRow, DecoysPage};
 pub use deployments::{DeploymentPage, LaterEnd, LaterEndState, MomentForm, MomentProblem, Powers};

@@ -172,7 +172,7 @@ impl OfferCost {
 
 impl OfferSize {
     /// In words; nothing where it is there or not.
-    fn text(self, language: Language) -> Option<String> {
+    pub(crate) fn text(self, language: Language) -> Option<String> {
         let texts = language.texts();
         match self {
             Self::People(count) => Some(fl!(texts, "offer-people", n = count)),

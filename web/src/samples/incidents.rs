@@ -142,6 +142,7 @@ pub(super) fn incident(collector: &Collector, role: Role) -> IncidentPage {
 
 fn help(requests: Vec<RequestSummary>) -> HelpSection {
     HelpSection {
+        offers: Some("/vorfaelle/inc_1/angebote".to_owned()),
         requests,
         ask: Some("0".repeat(32)),
     }

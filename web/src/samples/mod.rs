@@ -9,6 +9,7 @@ mod administration_regions;
 mod administration_terms;
 mod alarms;
 mod audit;
+mod borrowing;
 mod calendar_file;
 mod cards;
 mod care;
@@ -87,6 +88,7 @@ pub fn all(language: Language) -> Vec<Sample> {
     emergency::collect(&mut collector);
     employer::collect(&mut collector);
     offers::collect(&mut collector);
+    borrowing::collect(&mut collector);
     vetting::collect(&mut collector);
     import::collect(&mut collector);
     still_right::collect(&mut collector);

@@ -19,7 +19,7 @@ pub(super) fn collect(collector: &mut Collector) {
     list(collector);
 }
 
-fn card(collector: &Collector, kind: OfferKind) -> OfferCard {
+pub(super) fn card(collector: &Collector, kind: OfferKind) -> OfferCard {
     let pick = |german, english| collector.pick(german, english);
     let (title, size, skills, procedure) = matter(collector, kind);
     OfferCard {

@@ -5,7 +5,7 @@ use web::pages::{HelpSection, RequestSummary};
 
 use super::{view, words};
 use crate::access::Permit;
-use crate::access::action::{CreateHelpRequest, ReadHelpRequests, ReadIncidents};
+use crate::access::action::{CreateHelpRequest, ReadHelpRequests, ReadIncidents, RequestOffer};
 use crate::app::AppState;
 use crate::http::Problem;
 use crate::incidents::model::{Incident, IncidentState};
@@ -36,7 +36,9 @@ pub(in crate::incidents::pages) async fn section(
     };
     let found = requests::of_incident(&app.db, incident.id).await?;
     let may_ask = is_open && permit.also::<CreateHelpRequest>().is_some();
+    let asks_offers = permit.also::<RequestOffer>().is_some();
     Ok(Some(HelpSection {
+        offers: asks_offers.then(|| format!("/vorfaelle/{}/angebote", incident.id)),
         requests: found.iter().map(summary).collect(),
         ask: may_ask.then(nonce),
     }))

@@ -9,6 +9,8 @@ pub struct HelpSection {
     pub requests: Vec<RequestSummary>,
     /// Names one sending of the form; nothing for who may not ask, or once it is over.
     pub ask: Option<String>,
+    /// Where offers are asked for; nothing for who may not.
+    pub offers: Option<String>,
 }
 
 /// A request in short.
