@@ -332,6 +332,52 @@ const RIGHTS: &[(&str, &str, Right)] = &[
     ("post", "/api/v1/offers", Right::KeepOffers),
     ("get", "/api/v1/offers/{offer_id}", Right::ReadOffers),
     ("patch", "/api/v1/offers/{offer_id}", Right::KeepOffers),
+    (
+        "post",
+        "/api/v1/incidents/{incident_id}/offer-requests",
+        Right::RequestOffer,
+    ),
+    (
+        "get",
+        "/api/v1/incidents/{incident_id}/offer-requests",
+        Right::ReadOfferRequests,
+    ),
+    ("get", "/api/v1/offer-requests", Right::ReadOfferRequests),
+    (
+        "get",
+        "/api/v1/offer-requests/{offer_request_id}",
+        Right::ReadOfferRequests,
+    ),
+    (
+        "post",
+        "/api/v1/offer-requests/{offer_request_id}/answer",
+        Right::AnswerOfferRequest,
+    ),
+    (
+        "post",
+        "/api/v1/offer-requests/{offer_request_id}/withdraw",
+        Right::RequestOffer,
+    ),
+    (
+        "post",
+        "/api/v1/offer-requests/{offer_request_id}/start",
+        Right::RunOfferRequest,
+    ),
+    (
+        "post",
+        "/api/v1/offer-requests/{offer_request_id}/extend",
+        Right::RequestOffer,
+    ),
+    (
+        "post",
+        "/api/v1/offer-requests/{offer_request_id}/end",
+        Right::RunOfferRequest,
+    ),
+    (
+        "get",
+        "/api/v1/offer-requests/{offer_request_id}/contact",
+        Right::RevealOfferContact,
+    ),
     ("get", "/api/v1/emergency-cards", Right::ReadEmergencyCards),
     ("post", "/api/v1/emergency-cards", Right::IssueEmergencyCard),
     (

@@ -43,6 +43,11 @@ const known = await send('incidents', { municipality: '15082015', symptom: 'file
 await send(`incidents/${known.id}/verify`, { method: 'known_person', reason: 'kenne ich seit Jahren' });
 const request = await send(`incidents/${known.id}/requests`, {});
 await send(`requests/${request.id}/alert`, {});
+// It asks for an offer, too; the house is asked once more for another one.
+const standing = await fetch(`${BASE}/api/v1/offers?near=15082015&limit=2`, { headers: { authorization: `Bearer ${accounts.coordinator.token}` } });
+const [lent] = (await standing.json()).items;
+await send(`incidents/${known.id}/offer-requests`, { offer_id: lent.id });
+await send(`incidents/${known.id}/offer-requests`, { offer_id: offer.id, message: 'Wir brauchen es dringend.' });
 const helped = new URL(known.status_url, BASE).pathname;
 const nobody = '0'.repeat(64);
 const incidents = await fetch(`${BASE}/api/v1/incidents?state=unverified&limit=2`, { headers: { authorization: `Bearer ${accounts.coordinator.token}` } });
@@ -77,6 +82,9 @@ export const pages = [
   { name: 'situation-report', path: `/vorfaelle/${known.id}/lagebericht`, as: 'coordinator' },
   { name: 'situation-report-english', path: `/vorfaelle/${known.id}/lagebericht`, as: 'coordinator', english: true },
   { name: 'request-needs', path: `/vorfaelle/${known.id}/ersuchen`, as: 'coordinator' },
+  { name: 'borrowing', path: `/vorfaelle/${known.id}/angebote`, as: 'coordinator' },
+  { name: 'borrowing-english', path: `/vorfaelle/${known.id}/angebote?kind=devices`, as: 'coordinator', english: true },
+  { name: 'ask-offer', path: `/vorfaelle/${known.id}/angebote/${lent.id}`, as: 'coordinator' },
   { name: 'request-draft', path: `/ersuchen/${draft.id}`, as: 'coordinator' },
   { name: 'request-preview', path: `/ersuchen/${draft.id}?vorschau=ja`, as: 'coordinator' },
   { name: 'request', path: `/ersuchen/${request.id}`, as: 'coordinator' },
@@ -166,6 +174,7 @@ export const pages = [
   { name: 'new-offer', path: '/organisation/angebote/neu?art=team_package', as: 'member_manager' },
   { name: 'new-offer-procedure', path: '/organisation/angebote/neu?art=procedure', as: 'member_manager', english: true },
   { name: 'own-offer', path: `/organisation/angebote/${offer.id}`, as: 'member_manager' },
+  { name: 'offer-answers', path: '/organisation/angebote/anfragen', as: 'member_manager' },
   { name: 'offers', path: '/angebote', as: 'requester' },
   { name: 'offers-filtered', path: '/angebote?kind=workplaces&near=15082180&radius_km=50', as: 'requester' },
   { name: 'offers-english', path: '/angebote?procedure=procedure:meldewesen', as: 'requester', english: true },

@@ -3,6 +3,7 @@
 mod adapting;
 mod answering;
 mod attachments;
+pub mod borrowing;
 mod calling;
 mod committing;
 mod details;

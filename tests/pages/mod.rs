@@ -7,6 +7,7 @@ mod alarms;
 mod answer;
 mod answer_live;
 mod audit;
+mod borrowing;
 mod browser;
 mod calendar;
 mod care;

@@ -55,6 +55,12 @@ const RIGHTS: &[(&str, Right)] = &[
     ("/organisation/angebote/neu", Right::KeepOffers),
     ("/organisation/angebote/{offer_id}", Right::KeepOffers),
     ("/angebote", Right::ReadOffers),
+    ("/vorfaelle/{incident_id}/angebote", Right::RequestOffer),
+    (
+        "/vorfaelle/{incident_id}/angebote/{offer_id}",
+        Right::RequestOffer,
+    ),
+    ("/organisation/angebote/anfragen", Right::AnswerOfferRequest),
     ("/organisation/einladungen", Right::InviteExperts),
     ("/organisation/bericht", Right::ReadReport),
     ("/organisation/vertretung", Right::DelegateManagement),
@@ -267,6 +273,34 @@ const FORMS: &[(&str, Right)] = &[
         Right::UpdateOrganisation,
     ),
     ("/organisation/angebote/{offer_id}/stand", Right::KeepOffers),
+    (
+        "/vorfaelle/{incident_id}/angebote/{offer_id}",
+        Right::RequestOffer,
+    ),
+    (
+        "/angebotsanfragen/{offer_request_id}/antwort",
+        Right::AnswerOfferRequest,
+    ),
+    (
+        "/angebotsanfragen/{offer_request_id}/rueckzug",
+        Right::RequestOffer,
+    ),
+    (
+        "/angebotsanfragen/{offer_request_id}/beginn",
+        Right::RunOfferRequest,
+    ),
+    (
+        "/angebotsanfragen/{offer_request_id}/verlaengerung",
+        Right::RequestOffer,
+    ),
+    (
+        "/angebotsanfragen/{offer_request_id}/ende",
+        Right::RunOfferRequest,
+    ),
+    (
+        "/angebotsanfragen/{offer_request_id}/kontakt",
+        Right::RevealOfferContact,
+    ),
     (
         "/organisation/einladungen/{invitation_id}/nochmal",
         Right::InviteExperts,
