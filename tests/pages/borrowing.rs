@@ -146,6 +146,10 @@ async fn a_coordinator_asks_for_a_town_and_sees_whose_the_offer_is() {
     let page = look(scene, &format!("/vorfaelle/{incident}/angebote"), &desk).await;
 
     assert!(page.contains("Rechenzentrum Musterland"));
+    let id = lender.asked(&incident, 12).await;
+    lender.answer(&id, "accept").await.expect(200);
+    let page = look(scene, &format!("/vorfaelle/{incident}/angebote"), &desk).await;
+    assert!(page.contains("Zugesagt") && !page.contains("/kontakt"));
     let narrowed = format!("/vorfaelle/{incident}/angebote?kind=devices");
     let page = look(scene, &narrowed, &desk).await;
     assert!(page.contains("Zurzeit passt kein Angebot."));

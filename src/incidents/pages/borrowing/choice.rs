@@ -9,7 +9,7 @@ use web::parts::{FieldProblem, Link};
 use super::row::Shown;
 use super::town_path;
 use crate::access::Permit;
-use crate::access::action::RequestOffer;
+use crate::access::action::{RequestOffer, RevealOfferContact};
 use crate::app::AppState;
 use crate::http::{PathId, Problem};
 use crate::ids::{IncidentId, OfferRequestId};
@@ -61,6 +61,14 @@ pub(super) async fn page(
     };
     let asked = borrowing::of_incident_seen(&desk, &right(permit)?, id).await?;
     let mut asked: Vec<_> = asked.iter().rev().map(|seen| shown.row(seen)).collect();
+    let reveals = permit.also::<RevealOfferContact>();
+    let town = incident.organisation;
+    let is_shown =
+        reveals.is_some_and(|reveals| town.is_some_and(|town| reveals.scope().covers(town)));
+    for row in &mut asked {
+        // The desk asks for the town, and phones nobody for it.
+        row.has_contact &= is_shown;
+    }
     if let Some(refused) = refused {
         let about = refused.id.to_string();
         let row = asked.iter_mut().find(|row| row.id == about);
