@@ -164,8 +164,11 @@ async fn an_offer_is_asked_for_promised_used_made_longer_and_given_back() {
     assert_eq!(started.expect(200).json()["state"], "running");
     let wants = lender.act(&town, (id, "extend"), json!({"days": 3})).await;
     assert_eq!(wants.expect(200).json()["more_days"], 3);
-    let longer = lender.answer(id, "accept").await.expect(200).json();
+    let yes = json!({"decision": "accept", "reason": "gern"});
+    let longer = lender.act(&lender.manager, (id, "answer"), yes).await;
+    let longer = longer.expect(200).json();
     assert_eq!(longer["more_days"], Value::Null);
+    assert_eq!(longer["estimate"], "etwa 300 Euro");
     scene.after(6 * 86_400).await;
     assert_eq!(lender.state(id).await, "running");
     scene.after(2 * 86_400).await;

@@ -155,11 +155,17 @@ async fn must_be_free(
     Ok(())
 }
 
+/// Of what was said before, what is not said anew stays: whoever promises more days need not estimate again.
 async fn keep_words(
     txn: &Txn,
     desk: &Desk,
     (request, words): (&OfferRequest, Words),
 ) -> Result<(), BorrowingError> {
+    let (_, before) = store::texts(txn.connection(), &desk.ring, request).await?;
+    let words = Words {
+        reason: words.reason.or(before.reason),
+        estimate: words.estimate.or(before.estimate),
+    };
     let sealed = store::seal_answer(txn, &desk.ring, request, &words).await?;
     if let Some(sealed) = sealed {
         store::keep_answer(txn, request.id, sealed).await?;
