@@ -5,15 +5,25 @@ use std::sync::Arc;
 
 use uuid::Uuid;
 
+use super::borrowing::{
+    BorrowingError, OFFER_HOUSE, OFFER_TOWN, OFFER_TURN, send_offer_house, send_offer_town, turn,
+};
 use super::care::{CLOCK, CLOCK_DESK, remind};
-use super::borrowing::{BorrowingError, OFFER_HOUSE, OFFER_TOWN, OFFER_TURN, send_offer_house, send_offer_town, turn};
-use super::deployments::{ENDS_SOON, EXPERT_NEWS, EXPERT_TOLD, EXTENSION_DUE, EXTENSION_NEWS, HOUSE_EXTENSION, HOUSE_NEWS, RELEASE_ASKED, RELEASE_RUNG, TOWN_ASKED, TOWN_NEWS, lapse_extension, ring_release_ask, send_ends_soon, send_expert_news, send_extension_news, send_house_extension, send_house_news, send_release_ask, send_town_asked, send_town_news};
-use super::requests::{ADVANCE, ALERT, Desk, RequestError, STAND_DOWN, advance, let_go, send_again, send_alert, send_stand_down};
+use super::deployments::{
+    ENDS_SOON, EXPERT_NEWS, EXPERT_TOLD, EXTENSION_DUE, EXTENSION_NEWS, HOUSE_EXTENSION,
+    HOUSE_NEWS, RELEASE_ASKED, RELEASE_RUNG, TOWN_ASKED, TOWN_NEWS, lapse_extension,
+    ring_release_ask, send_ends_soon, send_expert_news, send_extension_news, send_house_extension,
+    send_house_news, send_release_ask, send_town_asked, send_town_news,
+};
 use super::requests::waves::Waves;
+use super::requests::{
+    ADVANCE, ALERT, Desk, RequestError, STAND_DOWN, advance, let_go, send_again, send_alert,
+    send_stand_down,
+};
 use crate::db::Db;
 use crate::emergency;
-use crate::ids::{AlertId, DeploymentId, ExpertId, IncidentId, RequestId};
 use crate::ids::{AlertId, DeploymentId, ExpertId, IncidentId, OfferRequestId, RequestId};
+use crate::ids::{AlertId, DeploymentId, ExpertId, IncidentId, RequestId};
 use crate::jobs::{Handler, JobFailure};
 use crate::notifications::{Post, UNDELIVERED, delivery};
 use crate::privacy::LET_GO;

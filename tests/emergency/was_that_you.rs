@@ -26,7 +26,11 @@ async fn run(app: &TestApp, post: &Post) {
     let ring = state.keyring.clone();
     let mut all = handlers(ring.clone(), Retention::default(), post);
     let register = (&state.living, &state.search);
-    all.extend(kataster::incidents::handlers(&ring, register, (post, state.waves)));
+    all.extend(kataster::incidents::handlers(
+        &ring,
+        register,
+        (post, state.waves),
+    ));
     let runner = Runner::new(app.state.db.clone(), all);
     while runner.run_one().await.unwrap() {}
 }

@@ -13,8 +13,8 @@ use validator::Validate;
 
 use super::attachments;
 use super::body::{IncidentBody, IncidentContactBody, NewIncident, ReportedBody};
-use super::care;
 use super::borrowing;
+use super::care;
 use super::deployments;
 use super::model::{ClosingReason, Incident, IncidentState};
 use super::requests;
@@ -23,7 +23,10 @@ use crate::access::action::{CloseIncident, ReadIncidents, RevealIncidentContact,
 use crate::access::{Action, Permit};
 use crate::app::AppState;
 use crate::db::idempotency::Attempt;
-use crate::http::{ClientAddress, IdempotencyKey, IfMatch, JsonBody, Page, PathId, Problem, ProblemBody, QueryParams, Reply, Written, cut};
+use crate::http::{
+    ClientAddress, IdempotencyKey, IfMatch, JsonBody, Page, PathId, Problem, ProblemBody,
+    QueryParams, Reply, Written, cut,
+};
 use crate::ids::IncidentId;
 use crate::input::FieldError;
 

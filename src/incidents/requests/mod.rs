@@ -11,10 +11,10 @@ mod store;
 
 pub(in crate::incidents) use answer_body::AskedState;
 pub use api::gateway_routes;
-pub use model::wave as waves;
 pub(in crate::incidents) use api::{aliases, desk, routes};
 pub(in crate::incidents) use body::Aliases;
 pub(in crate::incidents) use district::district;
+pub use model::wave as waves;
 pub(in crate::incidents) use model::{
     Alert, AlertState, AnswerKind, Choice, HelpRequest, HelpStep, Need, RequestState, Situation,
     offered, on_site_from, planned,

@@ -2,7 +2,7 @@
 
 use i18n_embed_fl::fl;
 
-use super::{ExtensionNews, HelpNews, Letter, Sender, TownNews, OfferNews};
+use super::{ExtensionNews, HelpNews, Letter, OfferNews, Sender, TownNews};
 use crate::Language;
 
 /// What a message says.

@@ -3,16 +3,16 @@
 mod code;
 mod help;
 mod help_news;
-mod running;
 mod help_offer;
+mod running;
 
 use i18n_embed_fl::fl;
 
 pub use code::code_used;
 pub use help::{CallAnswer, HelpLetter, Until, help_call, help_letter};
 pub use help_news::HelpNews;
-pub use running::{ExtensionNews, TownNews};
 pub use help_offer::OfferNews;
+pub use running::{ExtensionNews, TownNews};
 
 use crate::{Language, Operator};
 

@@ -23,8 +23,8 @@ pub use phoning::Unphoned;
 pub use quiet::{CAP_DAYS, History, is_asked_now, on_site_from};
 pub use terms::{Refused, Yes, counts_until, offered, terms};
 pub use wave::{
-    Alike, Answers, Cohorts, DAY, EVENING, HOME_WAVE, NIGHT, Reckoned, RuleKind, Stand, Step, TimeOfDay,
-    WaveRule, Waves,
+    Alike, Answers, Cohorts, DAY, EVENING, HOME_WAVE, NIGHT, Reckoned, RuleKind, Stand, Step,
+    TimeOfDay, WaveRule, Waves,
 };
 
 use crate::clock::Instant;
