@@ -23,7 +23,6 @@ use super::requests::{
 use crate::db::Db;
 use crate::emergency;
 use crate::ids::{AlertId, DeploymentId, ExpertId, IncidentId, OfferRequestId, RequestId};
-use crate::ids::{AlertId, DeploymentId, ExpertId, IncidentId, RequestId};
 use crate::jobs::{Handler, JobFailure};
 use crate::notifications::{Post, UNDELIVERED, delivery};
 use crate::privacy::LET_GO;

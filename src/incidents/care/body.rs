@@ -9,6 +9,7 @@ use super::model::GuideLine;
 use super::service::{NeedStand, SituationReport};
 use crate::clock::Instant;
 use crate::incidents::body::{IncidentBody, IncidentDetailsBody, IncidentNoteBody};
+use crate::incidents::borrowing::OfferStep;
 use crate::incidents::model::Side;
 use crate::incidents::requests::HelpStep;
 use crate::incidents::service::Happened;
@@ -140,6 +141,7 @@ fn timeline(happened: &Happened) -> Vec<HappenedBody> {
         events,
         notes,
         help,
+        offers,
         providers: _,
     } = happened;
     let events = events
@@ -147,13 +149,22 @@ fn timeline(happened: &Happened) -> Vec<HappenedBody> {
         .map(|event| (event.at, <&'static str>::from(event.kind)));
     let notes = notes.iter().map(|at| (*at, "note_added"));
     let help = help.iter().map(|(at, step)| (*at, word(*step)));
-    let mut all: Vec<(Instant, &'static str)> = events.chain(notes).chain(help).collect();
+    let offers = offers.iter().map(|(at, step)| (*at, offered(*step)));
+    let all = events.chain(notes).chain(help).chain(offers);
+    let mut all: Vec<(Instant, &'static str)> = all.collect();
     all.sort_by_key(|(at, _)| *at);
     let body = |(at, event): (Instant, &'static str)| HappenedBody {
         at,
         event: event.to_owned(),
     };
     all.into_iter().map(body).collect()
+}
+
+const fn offered(step: OfferStep) -> &'static str {
+    match step {
+        OfferStep::Agreed => "offer_agreed",
+        OfferStep::Ended => "offer_ended",
+    }
 }
 
 fn word(step: HelpStep) -> &'static str {
