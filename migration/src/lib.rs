@@ -46,6 +46,7 @@ mod m0045_readers;
 mod m0046_deployments;
 mod m0052_offer_requests;
 mod m0054_care;
+mod m0047_legal;
 pub mod reference;
 
 use sea_orm_migration::prelude::*;
@@ -102,6 +103,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0046_deployments::Migration),
             Box::new(m0054_care::Migration),
             Box::new(m0052_offer_requests::Migration),
+            Box::new(m0047_legal::Migration),
         ]
     }
 }

@@ -23,6 +23,9 @@ pub const REGION_GROUPS: &str = include_str!("../reference/region_groups.csv");
 /// CERT, police and data protection bodies per Land; `land_ags` 00 is the federation.
 pub const LAND_CONTACTS: &str = include_str!("../reference/land_contacts.csv");
 
+/// The legal matrix: which sender may help which receiver on which basis, and by which forms people are sent.
+pub const LEGAL_RULES: &str = include_str!("../reference/legal_rules.csv");
+
 /// Outlines of Länder and Kreise as `TopoJSON`, ids are AGS.
 pub const MAP: &str = include_str!("../reference/map.topojson");
 

@@ -134,6 +134,9 @@ pub(super) fn token_scope(right: Right) -> TokenScope {
         | Right::ReleaseDeployment
         | Right::AcceptDeployment
         | Right::RunDeployment
+        | Right::SetDeploymentBasis
+        | Right::ConfirmConditions
+        | Right::KeepLegalRules
         | Right::KeepRoster
         | Right::TakeDuty => TokenScope::Write,
         Right::RevealEmergencyContacts

@@ -60,6 +60,7 @@ actions! {
     ReadDeployments ReleaseDeployment AcceptDeployment RunDeployment RevealDeploymentContact
     ReportIncident ReadIncidents ReadTownIncidents ReadServedIncidents ReadLandIncidents WriteIncidentNote UpdateIncident
     KeepIncidentAttachments
+    SetDeploymentBasis ConfirmConditions KeepLegalRules
     RevealIncidentContact TakeIncident VerifyIncident CloseIncident
     ReadRoster KeepRoster TakeDuty
 }

@@ -230,6 +230,17 @@ pub fn reach(right: Right, role: Role) -> Option<Reach> {
         (Right::RevealDeploymentContact, Requester) => Some(Organisation),
         (Right::RevealDeploymentContact, Expert) => Some(Own),
         (Right::RevealDeploymentContact, _) => None,
+        // On which legal basis somebody helps: the town, the house that sends them, the desk for either.
+        (Right::SetDeploymentBasis, Coordinator) => Some(Everything),
+        (Right::SetDeploymentBasis, MemberManager | Requester) => Some(Organisation),
+        (Right::SetDeploymentBasis, _) => None,
+        // Conditions confirmed at once: the town, and the desk for it on the phone.
+        (Right::ConfirmConditions, Coordinator) => Some(Everything),
+        (Right::ConfirmConditions, Requester) => Some(Organisation),
+        (Right::ConfirmConditions, _) => None,
+        // Who may help whom on which basis: checked by somebody whom the admins name.
+        (Right::KeepLegalRules, Admin) => Some(Everything),
+        (Right::KeepLegalRules, _) => None,
 
         (Right::ReadMetrics, Admin) => Some(Everything),
         (Right::ReadMetrics, _) => None,

@@ -15,7 +15,7 @@ mod redemption;
 pub use call::{
     CallWords, Heard, Word, arrange, arranged, arranged_to_call, forget as forget_words, hear,
 };
-pub use card::{Call, Calls, calls, has_accepted, routes as card_routes};
+pub use card::{Call, Calls, accepted_version, calls, has_accepted, routes as card_routes};
 pub use code::{EmergencyCode, Mistyped};
 pub use contacts::{
     Contact as RegisteredContact, ContactError, Purpose as ContactPurpose,

@@ -35,6 +35,10 @@ pub struct Model {
     pub ended_by: Option<String>,
     pub ended_as: Option<String>,
     pub successor_id: Option<RequestId>,
+    pub legal_basis: Option<String>,
+    pub personnel_form: Option<String>,
+    pub basis_at: Option<Instant>,
+    pub basis_by: Option<String>,
     pub version: i32,
 }
 

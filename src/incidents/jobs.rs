@@ -5,21 +5,12 @@ use std::sync::Arc;
 
 use uuid::Uuid;
 
-use super::borrowing::{
-    BorrowingError, OFFER_HOUSE, OFFER_TOWN, OFFER_TURN, send_offer_house, send_offer_town, turn,
-};
+use super::borrowing::{BorrowingError, OFFER_HOUSE, OFFER_TOWN, OFFER_TURN, send_offer_house, send_offer_town, turn};
 use super::care::{CLOCK, CLOCK_DESK, remind};
-use super::deployments::{
-    ENDS_SOON, EXPERT_NEWS, EXPERT_TOLD, EXTENSION_DUE, EXTENSION_NEWS, HOUSE_EXTENSION,
-    HOUSE_NEWS, RELEASE_ASKED, RELEASE_RUNG, TOWN_ASKED, TOWN_NEWS, lapse_extension,
-    ring_release_ask, send_ends_soon, send_expert_news, send_extension_news, send_house_extension,
-    send_house_news, send_release_ask, send_town_asked, send_town_news,
-};
+use super::deployments::{ENDS_SOON, EXPERT_NEWS, EXPERT_TOLD, EXTENSION_DUE, EXTENSION_NEWS, HOUSE_EXTENSION, HOUSE_NEWS, RELEASE_ASKED, RELEASE_RUNG, TOWN_ASKED, TOWN_NEWS, lapse_extension, ring_release_ask, send_ends_soon, send_expert_news, send_extension_news, send_house_extension, send_house_news, send_release_ask, send_town_asked, send_town_news};
 use super::requests::waves::Waves;
-use super::requests::{
-    ADVANCE, ALERT, Desk, RequestError, STAND_DOWN, advance, let_go, send_again, send_alert,
-    send_stand_down,
-};
+use super::legal::{BASIS_OPEN, CONDITIONS_OPEN, send_basis_open, send_conditions_open};
+use super::requests::{ADVANCE, ALERT, Desk, RequestError, STAND_DOWN, advance, let_go, send_again, send_alert, send_stand_down};
 use crate::db::Db;
 use crate::emergency;
 use crate::ids::{AlertId, DeploymentId, ExpertId, IncidentId, OfferRequestId, RequestId};
@@ -71,6 +62,8 @@ impl Tools {
             OFFER_HOUSE => send_offer_house(&desk, &self.post, OfferRequestId(subject)).await,
             OFFER_TOWN => send_offer_town(&desk, &self.post, OfferRequestId(subject)).await,
             OFFER_TURN => turned(turn(&desk, OfferRequestId(subject)).await),
+            BASIS_OPEN => send_basis_open(&desk, &self.post, DeploymentId(subject)).await,
+            CONDITIONS_OPEN => send_conditions_open(&desk, &self.post, IncidentId(subject)).await,
             LET_GO => done(let_go(&desk, ExpertId(subject)).await),
             _ => done(advance(&desk, RequestId(subject)).await),
         }
@@ -163,6 +156,8 @@ pub fn handlers(
         OFFER_HOUSE,
         OFFER_TOWN,
         OFFER_TURN,
+        BASIS_OPEN,
+        CONDITIONS_OPEN,
     ];
     let handler = |kind: &'static str| -> Handler {
         let tools = tools.clone();

@@ -12,6 +12,7 @@ mod care;
 mod deadline;
 mod deployments;
 mod jobs;
+mod legal;
 mod model;
 mod pages;
 mod requests;

@@ -93,6 +93,18 @@ pub async fn has_accepted<C: ConnectionTrait>(
     Ok(last.is_some_and(|last| last.version == reference.texts.conditions.version))
 }
 
+/// Which version of the conditions an organisation accepted last, and on which day; not who signed.
+///
+/// # Errors
+/// Storage failed.
+pub async fn accepted_version<C: ConnectionTrait>(
+    db: &C,
+    organisation: OrganisationId,
+) -> Result<Option<(i32, NaiveDate)>, StorageError> {
+    let last = store::last_acceptance(db, organisation).await?;
+    Ok(last.map(|last| (last.version, last.accepted_on)))
+}
+
 /// Records that an administration accepted the conditions. Who signed is sealed and not in the record.
 pub(super) async fn accept(
     txn: &mut Txn,

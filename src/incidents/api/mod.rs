@@ -11,22 +11,15 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use validator::Validate;
 
-use super::attachments;
+use super::{attachments, borrowing, care, deployments, legal, requests};
 use super::body::{IncidentBody, IncidentContactBody, NewIncident, ReportedBody};
-use super::borrowing;
-use super::care;
-use super::deployments;
 use super::model::{ClosingReason, Incident, IncidentState};
-use super::requests;
 use super::service::{self, Before, IncidentError, Kit, Sender, Way};
 use crate::access::action::{CloseIncident, ReadIncidents, RevealIncidentContact, TakeIncident};
 use crate::access::{Action, Permit};
 use crate::app::AppState;
 use crate::db::idempotency::Attempt;
-use crate::http::{
-    ClientAddress, IdempotencyKey, IfMatch, JsonBody, Page, PathId, Problem, ProblemBody,
-    QueryParams, Reply, Written, cut,
-};
+use crate::http::{ClientAddress, IdempotencyKey, IfMatch, JsonBody, Page, PathId, Problem, ProblemBody, QueryParams, Reply, Written, cut};
 use crate::ids::IncidentId;
 use crate::input::FieldError;
 
@@ -45,6 +38,7 @@ pub fn routes() -> OpenApiRouter<AppState> {
         .merge(requests::routes())
         .merge(deployments::routes())
         .merge(borrowing::routes())
+        .merge(legal::routes())
         .merge(super::roster::routes())
 }
 

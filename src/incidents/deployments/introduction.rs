@@ -6,6 +6,7 @@ use utoipa::ToSchema;
 use super::model::{Deployment, DeploymentState};
 use crate::clock::Instant;
 use crate::experts::{Entry, Skill};
+use crate::incidents::legal::{CostKind, Matrix};
 use crate::matching::NewNeed;
 use crate::organisations::{LegalForm, Organisation, OrganisationKind};
 use crate::reference::Taxonomy;
@@ -101,35 +102,52 @@ fn is_within(taxonomy: &Taxonomy, held: &str, asked: &str) -> bool {
 }
 
 impl CostBasis {
-    /// By the legal forms of who sends and who is helped: Amtshilfe is between authorities, and a company gives none.
-    pub const fn of(is_first_call: bool, sender: LegalForm, receiver: LegalForm) -> Self {
-        match (is_first_call, is_public(sender) && is_public(receiver)) {
+    /// By the legal forms of who sends and who is helped: by the first basis the matrix allows.
+    pub fn of(
+        matrix: &Matrix,
+        is_first_call: bool,
+        sender: LegalForm,
+        receiver: LegalForm,
+    ) -> Self {
+        let first = matrix.allowed(sender, receiver).first().copied();
+        match (is_first_call, first) {
             (true, _) => Self::Free,
-            (false, true) => Self::ExtraCosts,
-            (false, false) => Self::AgreedRate,
+            (false, Some(basis)) => basis.cost(sender, receiver).into(),
+            // Nothing is allowed: whoever helps all the same is paid.
+            (false, None) => Self::AgreedRate,
+        }
+    }
+
+    /// The same of a deployment: what was chosen for it counts first.
+    pub fn of_deployment(
+        matrix: &Matrix,
+        deployment: &Deployment,
+        (sender, receiver): (LegalForm, LegalForm),
+    ) -> Self {
+        let is_first_call = deployment.terms.is_first_call;
+        match &deployment.basis {
+            Some(chosen) if !is_first_call => chosen.basis.cost(sender, receiver).into(),
+            Some(_) | None => Self::of(matrix, is_first_call, sender, receiver),
         }
     }
 }
 
-/// Whether a legal form is one of public law.
-const fn is_public(form: LegalForm) -> bool {
-    match form {
-        LegalForm::TerritorialAuthority
-        | LegalForm::SpecialPurposeAssociation
-        | LegalForm::PublicInstitution
-        | LegalForm::MunicipalEnterprise
-        | LegalForm::StateAuthority => true,
-        LegalForm::Gmbh
-        | LegalForm::Eg
-        | LegalForm::Ag
-        | LegalForm::RegisteredAssociation
-        | LegalForm::Other => false,
+impl From<CostKind> for CostBasis {
+    fn from(kind: CostKind) -> Self {
+        match kind {
+            CostKind::Expenses => Self::ExtraCosts,
+            CostKind::Fee => Self::AgreedRate,
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn of(sender: LegalForm, receiver: LegalForm) -> CostBasis {
+        CostBasis::of(&Matrix::shipped(), false, sender, receiver)
+    }
 
     #[test]
     fn only_authorities_give_each_other_amtshilfe() {
@@ -140,18 +158,19 @@ mod tests {
             LegalForm::PublicInstitution,
             LegalForm::StateAuthority,
         ] {
-            assert_eq!(CostBasis::of(false, sender, town), CostBasis::ExtraCosts);
+            assert_eq!(of(sender, town), CostBasis::ExtraCosts);
         }
         for sender in [LegalForm::Gmbh, LegalForm::Eg, LegalForm::Ag] {
-            assert_eq!(CostBasis::of(false, sender, town), CostBasis::AgreedRate);
-            assert_eq!(CostBasis::of(false, town, sender), CostBasis::AgreedRate);
+            assert_eq!(of(sender, town), CostBasis::AgreedRate);
+            assert_eq!(of(town, sender), CostBasis::AgreedRate);
         }
     }
 
     #[test]
     fn a_first_call_costs_nothing_whoever_gives_it() {
         for sender in [LegalForm::Gmbh, LegalForm::TerritorialAuthority] {
-            let basis = CostBasis::of(true, sender, LegalForm::TerritorialAuthority);
+            let town = LegalForm::TerritorialAuthority;
+            let basis = CostBasis::of(&Matrix::shipped(), true, sender, town);
 
             assert_eq!(basis, CostBasis::Free);
         }

@@ -55,14 +55,14 @@ impl From<sea_orm::DbErr> for AskerError {
 }
 
 /// The incident a link opens.
-pub(super) async fn of_link(db: &Db, link: &Secret) -> Result<Incident, IncidentError> {
+pub(in crate::incidents) async fn of_link(db: &Db, link: &Secret) -> Result<Incident, IncidentError> {
     let now = db.clock().now();
     let found = store::of_link(db.reader(), &link.hash(), now).await?;
     found.ok_or(IncidentError::NotFound)
 }
 
 /// Looks at the code typed: five tries, each counted whatever else happens.
-pub(super) async fn check_code(
+pub(in crate::incidents) async fn check_code(
     (db, ring): (&Db, &Keyring),
     incident: &Incident,
     code: &str,

@@ -1,15 +1,15 @@
 //! Forgetting incidents after their time.
 
 use crate::db::{Db, StorageError, Txn};
-use crate::emergency;
+use crate::{emergency, sealed};
 use crate::ids::IncidentId;
 use crate::incidents::attachments::forget_attachments;
 use crate::incidents::borrowing::{blank_borrowing, forget_borrowing};
+use crate::incidents::legal::forget_legal;
 use crate::incidents::requests::{forget_answers, forget_requests, forget_traces, forget_unmet};
 use crate::incidents::store::Before;
 use crate::incidents::{roster, store};
 use crate::privacy::{ANSWER_DAYS, Retention};
-use crate::sealed;
 
 /// Incidents looked up at once.
 const AT_ONCE: u64 = 500;
@@ -57,6 +57,7 @@ pub async fn forget_old(db: &Db, retention: &Retention) -> Result<(), StorageErr
         forget_unmet(&txn, id).await?;
         blank_borrowing(&txn, id).await?;
         forget_attachments(&txn, id).await?;
+        forget_legal(&txn, id).await?;
         forget_asker(&txn, id).await?;
         txn.commit().await?;
     }

@@ -28,7 +28,9 @@ use crate::ids::IncidentId;
 use crate::incidents::requests::RequestError;
 use crate::input::FieldError;
 
-pub(super) use asker::{AskerError, Proof as AskerProof, Tried, count_code, withdraw};
+pub(super) use asker::{
+    AskerError, Proof as AskerProof, Tried, check_code, count_code, of_link, withdraw,
+};
 pub(super) use close::close;
 pub(super) use follow::{Followed, caller_word, follow, place_said, stand, stand_of};
 pub use forget::forget_old;

@@ -17,6 +17,7 @@ use crate::ids::IncidentId;
 use crate::incidents::attachments::forget_attachments;
 use crate::incidents::care::forget_care;
 use crate::incidents::deployments::DeploymentState;
+use crate::incidents::legal::forget_legal;
 
 /// Before when what is past.
 #[derive(Clone, Copy, Debug)]
@@ -123,6 +124,7 @@ pub(in crate::incidents) async fn forget(
         return Ok(false);
     }
     delete_notes(txn, id).await?;
+    forget_legal(txn, id).await?;
     forget_attachments(txn, id).await?;
     delete_events(txn, id).await?;
     delete_told(txn, id).await?;

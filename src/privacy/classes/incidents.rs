@@ -1,6 +1,6 @@
 //! Tables of incidents.
 
-use super::Shape::Text;
+use super::Shape::{Id, Text};
 use super::{Column, Erased, Kept, Purpose, Reader, Table, Words, named, plain, pseudonym, secret};
 
 /// Rows of an incident. The town reads them too, and as far as they may its provider and the liaison of its Land.
@@ -75,6 +75,39 @@ pub(super) const TABLES: &[Table] = &[
             named("sealed", "was übergeben wurde", "what was handed over"),
             plain("side"),
             pseudonym("written_by", Text, "geschrieben von", "written by"),
+            plain("at"),
+        ],
+    ),
+    of_incidents(
+        "urgency_notes",
+        Words::new(
+            "Vermerke zur Dringlichkeit von Einsätzen",
+            "Notes on the urgency of deployments",
+        ),
+        &[
+            pseudonym("deployment_id", Id("dep"), "Einsatz", "deployment"),
+            plain("incident_id"),
+            named("sealed", "Grund und Umfang", "reason and extent"),
+            plain("at"),
+        ],
+    ),
+    of_incidents(
+        "immediate_conditions",
+        Words::new(
+            "Sofort bestätigte Einsatzbedingungen",
+            "Conditions confirmed at once",
+        ),
+        &[
+            plain("id"),
+            plain("incident_id"),
+            plain("version"),
+            named(
+                "sealed",
+                "wer bestätigt hat: Name und Funktion",
+                "who confirmed: name and function",
+            ),
+            plain("said_by"),
+            pseudonym("recorded_by", Text, "festgehalten von", "recorded by"),
             plain("at"),
         ],
     ),

@@ -104,6 +104,18 @@ pub(super) const TABLES: &[Table] = &[
         ],
     ),
     table(
+        "legal_rules",
+        "Rechtsgrundlagen",
+        "Legal bases",
+        &[
+            plain("version"),
+            plain("since"),
+            plain("rules"),
+            plain("checked_by"),
+            plain("checked_on"),
+        ],
+    ),
+    table(
         "texts",
         "Texte",
         "Texts",

@@ -45,6 +45,10 @@ pub enum HelpLetter {
     TownReminded(Option<Until>),
     /// Somebody is told of an offer.
     Offer(OfferNews),
+    /// Both sides of a deployment are to say on which legal basis it stands.
+    BasisOpen,
+    /// A town is to accept the conditions it confirmed at once.
+    ConditionsOpen,
 }
 
 /// What a key of the telephone says.
@@ -190,6 +194,14 @@ impl HelpLetter {
             ),
             Self::ClockRuns(until) => reminds(until.as_ref(), register, language),
             Self::TownReminded(until) => says_reminded(until.as_ref(), register, language),
+            Self::BasisOpen => (
+                fl!(texts, "legal-letter-basis-subject"),
+                fl!(texts, "legal-letter-basis", register = register),
+            ),
+            Self::ConditionsOpen => (
+                fl!(texts, "legal-letter-conditions-subject"),
+                fl!(texts, "legal-letter-conditions", register = register),
+            ),
         }
     }
 }

@@ -2,9 +2,7 @@
 
 mod running;
 
-pub use running::{
-    ExtensionBody, NewExtension, NewExtensionDecision, NewReturn, NewStart, SuccessorBody,
-};
+pub use running::{ExtensionBody, NewExtension, NewExtensionDecision, NewReturn, NewStart, SuccessorBody};
 
 use std::fmt;
 
@@ -15,13 +13,12 @@ use web::Language;
 use web::pages::Cost;
 
 use super::introduction::{CostBasis, Introduction};
-use super::model::{
-    AcceptanceDecision, Deployment, DeploymentState, Extension, ReleaseDecision, Terms,
-};
+use super::model::{AcceptanceDecision, Deployment, DeploymentState, Extension, ReleaseDecision, Terms};
 use super::service::OtherSide;
 use crate::clock::Instant;
 use crate::experts::{Evidence, Skill};
 use crate::ids::{AlertId, DeploymentId, ExpertId, IncidentId, NeedId, OrganisationId, RequestId};
+use crate::incidents::legal::{LegalBasis, PersonnelForm};
 use crate::organisations::OrganisationKind;
 use crate::reference::{NeedMode, Text};
 
@@ -73,6 +70,10 @@ pub struct DeploymentBody {
     pub extension: Option<ExtensionBody>,
     /// The request by which somebody is sought who takes over; for the town alone.
     pub successor_request_id: Option<RequestId>,
+    /// On which legal basis it stands; null while that is open.
+    pub legal_basis: Option<LegalBasis>,
+    /// By which form they are sent; null likewise.
+    pub personnel_form: Option<PersonnelForm>,
     /// Who sends them, what they can do and what it costs: for the town alone, once the employer released it.
     pub introduction: Option<IntroductionBody>,
 }
@@ -178,6 +179,7 @@ impl DeploymentBody {
             ended,
             ended_as: _,
             successor,
+            basis,
             version: _,
         } = deployment.clone();
         let Terms {
@@ -213,6 +215,8 @@ impl DeploymentBody {
             ended_at: ended.map(|(at, _)| at),
             extension: extension.map(ExtensionBody::from),
             successor_request_id: successor.filter(|_| is_of_town),
+            legal_basis: basis.as_ref().map(|basis| basis.basis),
+            personnel_form: basis.map(|basis| basis.form),
             introduction: introduction.map(IntroductionBody::from),
         }
     }

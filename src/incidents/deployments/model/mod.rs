@@ -16,6 +16,7 @@ pub use running::NotNow;
 
 use crate::clock::Instant;
 use crate::ids::{AlertId, DeploymentId, ExpertId, IncidentId, NeedId, OrganisationId, RequestId};
+use crate::incidents::legal::Basis;
 use crate::reference::{NeedMode, Phase};
 
 /// Seconds of a minute and an hour.
@@ -80,6 +81,8 @@ pub struct Deployment {
     pub ended_as: Option<Part>,
     /// The request by which somebody is sought who takes over.
     pub successor: Option<RequestId>,
+    /// On which legal basis and by which form they are sent; none while that is open.
+    pub basis: Option<Basis>,
     /// Grows with every change.
     pub version: i32,
 }

@@ -15,6 +15,7 @@ use crate::experts;
 use crate::ids::DeploymentId;
 use crate::incidents::deployments::model::{AcceptanceDecision, Deployment, DeploymentState};
 use crate::incidents::deployments::store;
+use crate::incidents::legal;
 use crate::incidents::requests::{self, Desk, RequestError};
 use crate::incidents::store as incidents;
 
@@ -43,6 +44,7 @@ pub(super) async fn accept_now(
     plan_reminder(txn, deployment, deployment.terms.until);
     tell_expert(txn, deployment.id);
     tell_house(txn, deployment.id);
+    legal::plan_reminders(txn, deployment);
     Ok(Ok(()))
 }
 

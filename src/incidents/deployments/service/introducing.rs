@@ -8,6 +8,7 @@ use crate::experts;
 use crate::ids::{DeploymentId, NeedId, OrganisationId, RequestId};
 use crate::incidents::deployments::introduction::{CostBasis, Introduction};
 use crate::incidents::deployments::model::Deployment;
+use crate::incidents::legal;
 use crate::incidents::requests;
 use crate::matching::NewNeed;
 use crate::organisations;
@@ -29,6 +30,7 @@ pub(in crate::incidents) async fn introductions(
     if released.is_empty() {
         return Ok(HashMap::new());
     }
+    let matrix = legal::matrix(db).await?;
     let needs = needs(db, &released).await?;
     let ids: Vec<_> = released.iter().map(|one| one.expert).collect();
     let entries = experts::load(db.reader(), &ids).await?;
@@ -52,8 +54,8 @@ pub(in crate::incidents) async fn introductions(
             None => experts::listed(db, sender.id).await?,
         };
         listed.insert(sender.id, count);
-        let is_first_call = deployment.terms.is_first_call;
-        let cost = CostBasis::of(is_first_call, sender.legal_form, receiver.legal_form);
+        let forms = (sender.legal_form, receiver.legal_form);
+        let cost = CostBasis::of_deployment(&matrix, deployment, forms);
         let introduction = Introduction::new(&reference.taxonomy, about, (sender, count), cost);
         told.insert(deployment.id, introduction);
     }

@@ -6,6 +6,7 @@ use crate::accounts::Secret;
 use crate::experts;
 use crate::incidents::deployments::introduction::CostBasis;
 use crate::incidents::deployments::model::Deployment;
+use crate::incidents::legal;
 use crate::incidents::model::Incident;
 use crate::incidents::requests::{self, Desk, Need};
 use crate::incidents::store as incidents;
@@ -50,9 +51,12 @@ pub(in crate::incidents) async fn release_question(
     let entry = experts::load(db, &[deployment.expert]).await?.pop();
     let requester = organisations::by_id(db, deployment.requester).await?;
     let employer = organisations::by_id(db, deployment.employer).await?;
-    let is_first_call = deployment.terms.is_first_call;
+    let matrix = legal::matrix(&desk.db).await?;
     let cost = employer.as_ref().zip(requester.as_ref());
-    let cost = cost.map(|(from, to)| CostBasis::of(is_first_call, from.legal_form, to.legal_form));
+    let cost = cost.map(|(from, to)| {
+        let forms = (from.legal_form, to.legal_form);
+        CostBasis::of_deployment(&matrix, &deployment, forms)
+    });
     Ok(Question {
         cost,
         need: need.ok_or(DeploymentError::NotFound)?,

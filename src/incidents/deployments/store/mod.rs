@@ -3,19 +3,15 @@
 mod ask;
 mod extension;
 mod running;
+mod basis;
 
 use sea_orm::sea_query::Expr;
-use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, IntoActiveModel,
-    QueryFilter, QueryOrder, QuerySelect,
-};
+use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect};
 
 pub(super) use ask::{ReleaseAsk, ask, ask_of_token, ask_sent, asked_among, insert_ask};
-pub(super) use extension::{
-    close as close_extension, insert as insert_extension, last as last_extension,
-    of_deployments as extensions_of, say_employer, say_expert,
-};
+pub(super) use extension::{close as close_extension, insert as insert_extension, last as last_extension, of_deployments as extensions_of, say_employer, say_expert};
 pub(super) use running::{begin, bring_back, prolong, succeed};
+pub(in crate::incidents) use basis::set_basis;
 
 use super::model::{Deployment, DeploymentState, Part, Terms};
 use crate::access::Scope;
@@ -56,6 +52,10 @@ pub(super) async fn insert(txn: &Txn, deployment: &Deployment) -> Result<(), DbE
         ended_by: None,
         ended_as: None,
         successor_id: None,
+        legal_basis: None,
+        personnel_form: None,
+        basis_at: None,
+        basis_by: None,
         version: deployment.version,
     };
     row.into_active_model().insert(txn.connection()).await?;
@@ -219,6 +219,7 @@ fn deployment(row: Model) -> Result<Deployment, StorageError> {
     let state = row.state.parse();
     let ended_as = row.ended_as.map(|part| part.parse()).transpose();
     Ok(Deployment {
+        basis: basis::of_row(&row)?,
         id: row.id,
         request: row.request_id,
         need: row.need_id,

@@ -12,6 +12,7 @@ use crate::clock::Instant;
 use crate::http::Problem;
 use crate::ids::OrganisationId;
 use crate::incidents::deployments::{self, Brief, CostBasis, Deployment, DeploymentState};
+use crate::incidents::legal;
 use crate::matching::NewNeed;
 use crate::organisations::{self, Organisation};
 use crate::pages::moment;
@@ -35,10 +36,11 @@ pub async fn house_deployments(
     let own = organisations::by_id(app.db.reader(), house).await?;
     let towns: Vec<_> = waiting.iter().map(|one| one.deployment.requester).collect();
     let towns = organisations::by_ids(app.db.reader(), &towns).await?;
+    let matrix = legal::matrix(&app.db).await?;
     let cost = |one: &Deployment| {
         let town = towns.iter().find(|town| town.id == one.requester)?;
         let forms = (own.as_ref()?.legal_form, town.legal_form);
-        Some(CostBasis::of(one.terms.is_first_call, forms.0, forms.1).words())
+        Some(CostBasis::of_deployment(&matrix, one, forms).words())
     };
     let waiting = waiting.iter().map(|brief| WaitingRelease {
         cost: cost(&brief.deployment),

@@ -54,6 +54,9 @@ pub(super) const HELP_ACTIONS: &[&str] = &[
     "offer_request.extension_refused",
     "offer_request.ended",
     "offer_request.contact_revealed",
+    "deployment.basis_set",
+    "conditions.confirmed_at_once",
+    "legal_rules.changed",
 ];
 
 /// What an action is called in plain words; none for one not known.
@@ -108,6 +111,9 @@ pub(super) fn help_action_label(action: &str, language: Language) -> Option<Stri
         "offer_request.extension_refused" => fl!(texts, "action-borrowing-extension-refused"),
         "offer_request.ended" => fl!(texts, "action-borrowing-ended"),
         "offer_request.contact_revealed" => fl!(texts, "action-borrowing-contact-revealed"),
+        "deployment.basis_set" => fl!(texts, "action-deployment-basis-set"),
+        "conditions.confirmed_at_once" => fl!(texts, "action-conditions-confirmed-at-once"),
+        "legal_rules.changed" => fl!(texts, "action-legal-rules-changed"),
         _ => return None,
     };
     Some(label)
