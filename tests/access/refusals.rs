@@ -215,6 +215,23 @@ const RIGHTS: &[(&str, &str, Right)] = &[
         "post",
         "/api/v1/deployments/{deployment_id}/successor",
         Right::RunDeployment,
+        "get",
+        "/api/v1/deployments/{deployment_id}/basis",
+        Right::ReadDeployments,
+    ),
+    (
+        "put",
+        "/api/v1/deployments/{deployment_id}/basis",
+        Right::SetDeploymentBasis,
+    ),
+    (
+        "get",
+        "/api/v1/incidents/{incident_id}/immediate-conditions",
+        Right::ReadTownIncidents,
+    ),
+    (
+        "/api/v1/incidents/{incident_id}/immediate-conditions",
+        Right::ConfirmConditions,
     ),
     ("get", "/api/v1/roster", Right::ReadRoster),
     ("put", "/api/v1/roster", Right::KeepRoster),

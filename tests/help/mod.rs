@@ -11,6 +11,7 @@ mod erasing;
 mod forgetting;
 mod introducing;
 mod killing;
+mod legal;
 mod news;
 mod phoning;
 mod reaching;

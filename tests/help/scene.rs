@@ -9,7 +9,7 @@ use kataster::privacy::Retention;
 use serde_json::{Value, json};
 
 use super::{INCIDENTS, ask, new_incident};
-use crate::support::{MailServer, TestApp, expert, organisation};
+use crate::support::{MailServer, Organisation, TestApp, expert, organisation};
 
 /// Somebody who fits, and where they are written to.
 pub struct Helper {
@@ -48,9 +48,14 @@ impl Scene {
 
     /// With people whose employer releases them like this.
     pub async fn with_release(helpers: usize, release: Value) -> Self {
+        Self::of(organisation(), (helpers, release)).await
+    }
+
+    /// With people of this house, who are released like this.
+    pub async fn of(house: Organisation, (helpers, release): (usize, Value)) -> Self {
         let (app, server) = (TestApp::new().await, MailServer::new());
         let coordinator = app.sign_in(Role::Coordinator, None).await;
-        let employer = organisation().save(&app).await;
+        let employer = house.save(&app).await;
         let mut known = Vec::with_capacity(helpers);
         for number in 0..helpers {
             let email = format!("fachkraft{number}@example.org");

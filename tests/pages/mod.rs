@@ -27,6 +27,7 @@ mod import;
 mod incidents;
 mod intake;
 mod keys;
+mod legal;
 mod matching;
 mod on_call;
 mod own;

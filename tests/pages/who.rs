@@ -46,6 +46,15 @@ const RIGHTS: &[(&str, Right)] = &[
     ("/ersuchen/{request_id}", Right::ReadHelpRequests),
     ("/einsaetze", Right::ReadDeployments),
     ("/einsaetze/{deployment_id}", Right::RunDeployment),
+    (
+        "/einsaetze/{deployment_id}/rechtsgrundlage",
+        Right::SetDeploymentBasis,
+    ),
+    (
+        "/vorfaelle/{incident_id}/sofortvereinbarung",
+        Right::ConfirmConditions,
+    ),
+    ("/verwaltung/rechtsgrundlagen", Right::KeepLegalRules),
     ("/vorfaelle/{incident_id}/angaben", Right::UpdateIncident),
     ("/bereitschaft", Right::ReadRoster),
     ("/organisation", Right::ReadOrganisation),
@@ -196,6 +205,15 @@ const FORMS: &[(&str, Right)] = &[
     ("/einsaetze/{deployment_id}/ende", Right::RunDeployment),
     ("/einsaetze/{deployment_id}/absage", Right::RunDeployment),
     ("/einsaetze/{deployment_id}/abloesung", Right::RunDeployment),
+    (
+        "/einsaetze/{deployment_id}/rechtsgrundlage",
+        Right::SetDeploymentBasis,
+    ),
+    (
+        "/vorfaelle/{incident_id}/sofortvereinbarung",
+        Right::ConfirmConditions,
+    ),
+    ("/verwaltung/rechtsgrundlagen", Right::KeepLegalRules),
     (
         "/einsaetze/{deployment_id}/annahme",
         Right::AcceptDeployment,
@@ -464,6 +482,7 @@ const PUBLIC: &[&str] = &[
     "/hilfe/{link}",
     "/hilfe/{link}/stand",
     "/hilfe/{link}/zurueckziehen",
+    "/hilfe/{link}/sofortvereinbarung",
     "/hilfe/{link}/mitlesen",
     "/hilfe/{link}/leitfaden",
     "/hilfe/{link}/einsaetze/{deployment_id}",

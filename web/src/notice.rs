@@ -41,6 +41,12 @@ pub enum Notice {
     TextSaved,
     /// Who checked a text is recorded.
     TextChecked,
+    /// On which legal basis a deployment stands is recorded.
+    LegalBasisSaved,
+    /// The conditions are confirmed at once.
+    ConditionsConfirmed,
+    /// A new version of the legal matrix is in force.
+    LegalRulesSaved,
     /// A rotation of the keys waits for a second person.
     RotationAnnounced,
     /// A rotation of the keys may be done.
@@ -291,7 +297,7 @@ pub enum Notice {
 
 impl Notice {
     /// All there are.
-    pub const ALL: [Self; 140] = [
+    pub const ALL: [Self; 143] = [
         Self::SignedIn,
         Self::SignedOut,
         Self::PasswordSet,
@@ -309,6 +315,9 @@ impl Notice {
         Self::MessagesSaved,
         Self::TextSaved,
         Self::TextChecked,
+        Self::LegalBasisSaved,
+        Self::ConditionsConfirmed,
+        Self::LegalRulesSaved,
         Self::RotationAnnounced,
         Self::RotationConfirmed,
         Self::CardRevoked,
@@ -455,6 +464,9 @@ impl Notice {
             Self::MessagesSaved => "messages-saved",
             Self::TextSaved => "text-saved",
             Self::TextChecked => "text-checked",
+            Self::LegalBasisSaved => "legal-basis-saved",
+            Self::ConditionsConfirmed => "conditions-confirmed",
+            Self::LegalRulesSaved => "legal-rules-saved",
             Self::RotationAnnounced => "rotation-announced",
             Self::RotationConfirmed => "rotation-confirmed",
             Self::CardRevoked => "card-revoked",
@@ -608,6 +620,9 @@ impl Notice {
             Self::MessagesSaved => fl!(texts, "notice-messages-saved"),
             Self::TextSaved => fl!(texts, "notice-text-saved"),
             Self::TextChecked => fl!(texts, "notice-text-checked"),
+            Self::LegalBasisSaved => fl!(texts, "notice-legal-basis-saved"),
+            Self::ConditionsConfirmed => fl!(texts, "notice-conditions-confirmed"),
+            Self::LegalRulesSaved => fl!(texts, "notice-legal-rules-saved"),
             Self::RotationAnnounced => fl!(texts, "notice-rotation-announced"),
             Self::RotationConfirmed => fl!(texts, "notice-rotation-confirmed"),
             Self::CardRevoked => fl!(texts, "notice-card-revoked"),

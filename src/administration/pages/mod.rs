@@ -11,6 +11,7 @@ mod new;
 mod organisations;
 mod regions;
 mod role;
+mod rules;
 mod terms;
 mod texts;
 
@@ -41,6 +42,7 @@ pub fn routes() -> Router<AppState> {
         .merge(deliveries::routes())
         .merge(terms::routes())
         .merge(texts::routes())
+        .merge(rules::routes())
         .merge(regions::routes())
 }
 

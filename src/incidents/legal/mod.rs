@@ -6,6 +6,7 @@ mod body;
 mod model;
 mod service;
 mod store;
+mod words;
 
 pub(in crate::incidents) use api::routes;
 pub use model::{

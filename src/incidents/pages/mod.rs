@@ -13,6 +13,7 @@ mod form;
 mod guide;
 mod help;
 mod intake;
+mod legal;
 mod list;
 mod live;
 mod notes;
@@ -100,5 +101,6 @@ pub fn routes() -> Router<AppState> {
         .merge(requests::routes())
         .merge(deployments::routes())
         .merge(borrowing::routes())
+        .merge(legal::routes())
         .merge(super::roster::page_routes())
 }

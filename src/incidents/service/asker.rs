@@ -55,7 +55,10 @@ impl From<sea_orm::DbErr> for AskerError {
 }
 
 /// The incident a link opens.
-pub(in crate::incidents) async fn of_link(db: &Db, link: &Secret) -> Result<Incident, IncidentError> {
+pub(in crate::incidents) async fn of_link(
+    db: &Db,
+    link: &Secret,
+) -> Result<Incident, IncidentError> {
     let now = db.clock().now();
     let found = store::of_link(db.reader(), &link.hash(), now).await?;
     found.ok_or(IncidentError::NotFound)

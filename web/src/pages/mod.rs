@@ -22,6 +22,7 @@ mod imprint;
 mod incidents;
 mod invitation;
 mod keys;
+mod legal_basis;
 mod map;
 mod matching;
 mod messages;
@@ -52,12 +53,13 @@ pub use administration::{
     AdministrationPage, ChannelName, ChannelRow, ChannelState, ContactFormPage, ContactKind,
     ContactsPage, DeliveriesPage, DeputyRow, FailedJobRow, FindProblem, GoneRow, KeptAccess,
     KeptAccountPage, KeptContactRow, KeptDeputies, KeptOrganisationPage, KeptOrganisationsPage,
-    KeptRole, KeptServed, KeptTermRow, KeptTermsPage, KeptTextRow, LineTrouble, MembershipForm,
-    NewAccountPage, NewAccountProblem, NewOrganisationPage, Nis2, OrganisationChoice,
-    OrganisationRow, OrganisationsFilter, PresumedBy, ProposalProblem, ProposalRow, ProposedTerm,
-    RegionCounts, RegionImportPage, RegionsPage, RegionsProblem, RoleForm, RoleOption, RoleProblem,
-    ServedForm, SuccessorTrouble, TermAxis, TermFormPage, TermStanding, TermState, TextFormPage,
-    TextName, TextsPage, yes_or_no,
+    KeptRole, KeptServed, KeptTermRow, KeptTermsPage, KeptTextRow, LegalFormsRow, LegalPairRow,
+    LegalRulesPage, LineTrouble, MembershipForm, NewAccountPage, NewAccountProblem,
+    NewOrganisationPage, Nis2, OrganisationChoice, OrganisationRow, OrganisationsFilter,
+    PresumedBy, ProposalProblem, ProposalRow, ProposedTerm, RegionCounts, RegionImportPage,
+    RegionsPage, RegionsProblem, RoleForm, RoleOption, RoleProblem, ServedForm, SuccessorTrouble,
+    TermAxis, TermFormPage, TermStanding, TermState, TextFormPage, TextName, TextsPage, Tick,
+    yes_or_no,
 };
 pub use alarms::{AlarmDone, AlarmKind, AlarmRow, AlarmsPage};
 pub use audit::{AuditFilter, AuditPage, AuditRow, action_label};
@@ -120,6 +122,11 @@ pub use incidents::{
 };
 pub use invitation::{InvitationOverPage, InvitationPage};
 pub use keys::{KeysPage, KeysState};
+pub use legal_basis::{
+    BasisChoice, BasisLine, BasisProblem, BasisStand, ConditionsStand, ConfirmedAtOnce,
+    DeploymentBasis, FormChoice, HelpConditionsPage, ImmediateConditionsPage, LegalBasisName,
+    LegalBasisPage, LegalGroup, PersonnelFormName, UrgencyForm,
+};
 pub use map::{MapPage, RegionMap, RegionShape};
 pub use matching::{
     Candidate, Excluded, Factor, FactorKind, MatchForm, MatchPage, MatchProblem, MatchResult,

@@ -2,6 +2,7 @@
 
 use super::Collector;
 use super::help_people::introduction;
+use super::legal_basis::basis_open;
 use super::requests::stands;
 use crate::Role;
 use crate::pages::{
@@ -41,6 +42,7 @@ fn list(collector: &mut Collector) {
         has_contact: matches!(stand, DeploymentStand::Accepted { .. }),
         introduction: matches!(stand, DeploymentStand::Released { .. })
             .then(|| introduction(collector, Cost::AgreedRate)),
+        basis: matches!(stand, DeploymentStand::Accepted { .. }).then(|| basis_open(collector)),
         stand,
     };
     let stands = stands(collector).into_iter().enumerate();

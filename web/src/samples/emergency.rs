@@ -36,7 +36,7 @@ fn about(collector: &mut Collector) {
     collector.add("conditions", "current", &page);
 }
 
-fn text(collector: &Collector) -> ConditionsText {
+pub(super) fn text(collector: &Collector) -> ConditionsText {
     ConditionsText {
         version: 1,
         since: collector.pick("1. November 2026", "1 November 2026"),

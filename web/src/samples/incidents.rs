@@ -2,6 +2,7 @@
 
 use super::Collector;
 use super::incidents_care::{cared_for, details};
+use super::legal_basis::confirmed;
 use crate::Role;
 use crate::pages::{
     AffectedSystem, CalledNumber, CloseForm, ClosingReason, ContactView, HelpSection, HowVerified,
@@ -133,6 +134,7 @@ pub(super) fn incident(collector: &Collector, role: Role) -> IncidentPage {
         verified: None,
         timeline: timeline(collector),
         help: None,
+        conditions: Some(confirmed(collector)),
         close: Some(CloseForm {
             is_desk: role == Role::Coordinator,
             is_reason_missing: false,

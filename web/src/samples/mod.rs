@@ -28,6 +28,7 @@ mod incidents_care;
 mod intake;
 mod keys;
 mod legal;
+mod legal_basis;
 mod map;
 mod matching;
 mod offers;
@@ -102,6 +103,7 @@ pub fn all(language: Language) -> Vec<Sample> {
     deployments::collect(&mut collector);
     deployment::collect(&mut collector);
     roster::collect(&mut collector);
+    legal_basis::collect(&mut collector);
     collector.samples
 }
 

@@ -2,13 +2,9 @@
 
 use super::Collector;
 use super::help_people::introduction;
+use super::legal_basis::basis_chosen;
 use crate::Role;
-use crate::pages::{
-    AlertBadge, AlertChannel, AlertPhone, AlertRow, Cost, DeploymentKind, DeploymentStand, EndForm,
-    NeedFormSkill, NeedInput, NeedsFormPage, PickForm, PickProblem, Places, PreviewRow,
-    RequestBadge, RequestDeployment, RequestNeed, RequestPage, RequestRights, SpokenAnswer,
-    SpokenAnswerForm, SpokenAnswerProblem, TownDecision, UnaskedHouse,
-};
+use crate::pages::{AlertBadge, AlertChannel, AlertPhone, AlertRow, Cost, DeploymentKind, DeploymentStand, EndForm, NeedFormSkill, NeedInput, NeedsFormPage, PickForm, PickProblem, Places, PreviewRow, ConditionsStand, RequestBadge, RequestDeployment, RequestNeed, RequestPage, RequestRights, SpokenAnswer, SpokenAnswerForm, SpokenAnswerProblem, TownDecision, UnaskedHouse};
 use crate::parts::{FieldProblem, Filled, Link, WorkMode};
 
 pub(super) fn collect(collector: &mut Collector) {
@@ -125,6 +121,7 @@ fn request(collector: &Collector, role: Role) -> RequestPage {
         may: RequestRights::default(),
         is_preview: false,
         end: Some(EndForm::default()),
+        conditions: ConditionsStand::default(),
     }
 }
 
@@ -226,6 +223,8 @@ fn deployment(collector: &Collector, id: &str, stand: DeploymentStand) -> Reques
         },
         has_contact: matches!(stand, DeploymentStand::Accepted { .. }),
         unasked: None,
+        basis: matches!(stand, DeploymentStand::Accepted { .. })
+            .then(|| basis_chosen(id == "dep_1")),
         introduction: matches!(stand, DeploymentStand::Released { .. })
             .then(|| introduction(collector, Cost::ExtraCosts)),
         stand,

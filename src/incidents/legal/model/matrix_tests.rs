@@ -49,7 +49,11 @@ fn what_is_refused_comes_with_what_can_be() {
         LegalBasis::DisasterLaw,
     ];
     assert_eq!(refused, Err(Refused::Basis(allowed)));
-    let refused = matrix.check(sides, LegalBasis::Membership, PersonnelForm::ServiceContract);
+    let refused = matrix.check(
+        sides,
+        LegalBasis::Membership,
+        PersonnelForm::ServiceContract,
+    );
     assert!(matches!(refused, Err(Refused::Form(forms)) if !forms.is_empty()));
 }
 
@@ -72,10 +76,7 @@ fn what_is_unticked_and_ticked_again_is_preferred_last() {
 
     let without = shipped.ticked(&[pair(LegalBasis::DisasterLaw)], &forms);
     let again = without.ticked(
-        &[
-            pair(LegalBasis::Contract),
-            pair(LegalBasis::DisasterLaw),
-        ],
+        &[pair(LegalBasis::Contract), pair(LegalBasis::DisasterLaw)],
         &forms,
     );
 

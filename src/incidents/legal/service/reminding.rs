@@ -97,11 +97,7 @@ pub(in crate::incidents) async fn send_conditions_open(
         subject: id.0,
         purpose: CONDITIONS_OPEN,
         apart: 0,
-        letter: help_letter(
-            &post.sender,
-            &HelpLetter::ConditionsOpen,
-            incident.is_drill,
-        ),
+        letter: help_letter(&post.sender, &HelpLetter::ConditionsOpen, incident.is_drill),
         link: Some(ACCEPTED_WITH.to_owned()),
         spoken: None,
     };

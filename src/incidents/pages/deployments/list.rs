@@ -5,7 +5,7 @@ use web::Language;
 use web::pages::{DeploymentsPage, OwnDeployment};
 
 use super::words::{district_of, introduced, is_drill, kind, stand, task_of};
-use crate::access::action::{ReadDeployments, ReadHelpRequests, RevealDeploymentContact};
+use crate::access::action::{ReadDeployments, ReadHelpRequests, RevealDeploymentContact, SetDeploymentBasis};
 use crate::access::{Permit, Scope};
 use crate::app::AppState;
 use crate::clock::Instant;
@@ -13,7 +13,8 @@ use crate::db::StorageError;
 use crate::experts;
 use crate::http::{Problem, cut};
 use crate::ids::{DeploymentId, ExpertId};
-use crate::incidents::deployments::{self, Brief, Deployment};
+use crate::incidents::deployments::{self, Brief, Deployment, DeploymentState};
+use crate::incidents::pages::legal::basis_of;
 use crate::incidents::pages::words;
 use crate::pages::{Html, Parameters, Visitor, moment};
 
@@ -36,6 +37,7 @@ pub(super) async fn show(
         own: own.map_err(StorageError::from)?,
         requests: permit.also::<ReadHelpRequests>(),
         reveals: permit.also::<RevealDeploymentContact>(),
+        basis: permit.also::<SetDeploymentBasis>(),
     };
     let at = (app.db.clock().now(), frame.language);
     let of_town = found.iter().filter(|one| sees.request(one));
@@ -61,6 +63,7 @@ pub(super) struct Sees {
     pub(super) own: Option<ExpertId>,
     pub(super) requests: Option<Permit<ReadHelpRequests>>,
     pub(super) reveals: Option<Permit<RevealDeploymentContact>>,
+    pub(super) basis: Option<Permit<SetDeploymentBasis>>,
 }
 
 impl Sees {
@@ -107,5 +110,6 @@ pub(super) fn row(
             .request(deployment)
             .then(|| format!("/ersuchen/{}", deployment.request)),
         has_contact: deployment.is_open_to_both(at.0) && sees.other_side(deployment),
+        basis: basis_of(deployment, sees.basis.as_ref(), at),
     }
 }

@@ -1,21 +1,21 @@
 //! The page of an incident, filled.
 
-use web::Frame;
-use web::pages::{
-    AttachmentProblem, CloseForm, ContactView, IncidentHandling, IncidentPage, NoteForm, Verified,
-};
+use web::pages::{AttachmentProblem, CloseForm, ConditionsStand, ContactView, IncidentHandling, IncidentPage, NoteForm, Verified};
 use web::parts::PlaceField;
+use web::{Frame, Language};
 
 use super::care::{Care, Handed, is_let, may_change};
 use super::numbers::Numbers;
 use super::{take, verify};
 use crate::access::Permit;
-use crate::access::action::{CloseIncident, ReadIncidents, RevealIncidentContact, VerifyIncident};
+use crate::access::action::{CloseIncident, ReadIncidents, RevealIncidentContact, VerifyIncident, ConfirmConditions, UpdateIncident};
 use crate::app::AppState;
 use crate::http::Problem;
 use crate::ids::IncidentId;
 use crate::incidents::api::kit;
-use crate::incidents::model::{IncidentState, Side};
+use crate::incidents::model::{IncidentState, Side, Particulars};
+use crate::incidents::legal;
+use crate::incidents::pages::legal::conditions_stand;
 use crate::incidents::pages::{requests as asking, words};
 use crate::incidents::service::{self, Seen};
 use crate::pages::moment;
@@ -116,8 +116,10 @@ pub(super) async fn page(
     } else {
         None
     };
+    let conditions = conditions(app, permit, (&seen, language)).await?;
     Ok(IncidentPage {
         help,
+        conditions,
         place: words::place(&app.reference, &seen.incident, said.as_deref()),
         place_form: verifies.then(|| place.unwrap_or_default()),
         take: take::view(app, permit, (&seen.incident, language)).await,
@@ -134,6 +136,24 @@ pub(super) async fn page(
         }),
         ..known(app, frame, (&seen, care))
     })
+}
+
+/// What the conditions rest on, for the town and the desk once it is verified.
+async fn conditions(
+    app: &AppState,
+    permit: &Permit<ReadIncidents>,
+    (seen, language): (&Seen, Language),
+) -> Result<Option<ConditionsStand>, Problem> {
+    let is_let = match seen.side {
+        Side::Desk | Side::Town => permit.also::<ConfirmConditions>().is_some(),
+        Side::Provider | Side::Land => false,
+    };
+    if !is_let || seen.incident.verified.is_none() {
+        return Ok(None);
+    }
+    let stands = legal::conditions_of((&app.db, &app.keyring), &seen.incident).await?;
+    let now = app.db.clock().now();
+    Ok(Some(conditions_stand(&stands, false, (now, language))))
 }
 
 /// What is known of it, and nothing that can be done.
@@ -178,6 +198,7 @@ fn known(app: &AppState, frame: Frame, (seen, care): (&Seen, Care)) -> IncidentP
         timeline: care.timeline,
         help: None,
         close: None,
+        conditions: None,
         frame,
     }
 }

@@ -11,20 +11,17 @@ use web::{Frame, Language};
 
 use super::view::{Powers, Shown, TownPowers, View, all_places};
 use super::{right, words};
-use crate::access::action::{
-    AcceptDeployment, AlertExperts, AnswerForExpert, ReadHelpRequests, RevealAlertContact,
-    RevealDeploymentContact, SteerWaves,
-};
+use crate::access::action::{AcceptDeployment, AlertExperts, AnswerForExpert, ReadHelpRequests, RevealAlertContact, RevealDeploymentContact, SetDeploymentBasis, SteerWaves};
 use crate::access::{Permit, Scope};
 use crate::app::AppState;
 use crate::http::{PathId, Problem};
 use crate::ids::{DeploymentId, NeedId, RequestId};
 use crate::incidents::api::kit;
-use crate::incidents::deployments;
+use crate::incidents::{deployments, legal, pages, service};
 use crate::incidents::model::Incident;
 use crate::incidents::pages::deployments::introduced;
 use crate::incidents::requests::{self, HelpRequest, RequestState, Situation};
-use crate::incidents::{pages, service};
+use crate::incidents::pages::legal::conditions_stand;
 use crate::pages::{Html, Parameters, Visitor, moment};
 use crate::search::{Labels, SearchError};
 
@@ -156,7 +153,10 @@ pub(super) async fn page(
     let may_end = may_alert && state != RequestState::StoodDown;
     let to_phone = requests::to_phone(&app.db, situation).await?;
     let unasked = deployments::unasked(&app.db, &situation.deployments).await?;
+    let basis = permit.also::<SetDeploymentBasis>();
+    let conditions = legal::conditions_of((&app.db, &app.keyring), &incident).await?;
     let view = View {
+        basis: basis.as_ref(),
         situation,
         unasked: &unasked,
         aliases: &aliases,
@@ -193,6 +193,7 @@ pub(super) async fn page(
         },
         is_preview: shown.preview.is_some(),
         end: may_end.then(|| end.unwrap_or_default()),
+        conditions: conditions_stand(&conditions, false, (now, language)),
         frame,
     })
 }

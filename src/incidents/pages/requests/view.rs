@@ -3,22 +3,19 @@
 use std::collections::{HashMap, HashSet};
 
 use web::Language;
-use web::pages::{
-    AlertPhone, AlertRow, Introduction as PageIntroduction, PickForm, PickProblem, Places,
-    PreviewRow, RequestDeployment, RequestNeed, SpokenAnswerForm, SpokenAnswerProblem,
-    TownDecision, UnaskedHouse,
-};
+use web::pages::{AlertPhone, AlertRow, Introduction as PageIntroduction, PickForm, PickProblem, Places, PreviewRow, RequestDeployment, RequestNeed, SpokenAnswerForm, SpokenAnswerProblem, TownDecision, UnaskedHouse};
 use web::parts::Link;
 
 use super::words;
+use crate::access::Permit;
+use crate::access::action::SetDeploymentBasis;
 use crate::clock::Instant;
 use crate::ids::{AlertId, DeploymentId, ExpertId, NeedId};
 use crate::incidents::deployments::{Deployment, DeploymentState};
 use crate::incidents::pages::deployments::{kind, stand};
+use crate::incidents::pages::legal::basis_of;
 use crate::incidents::pages::words as kept;
-use crate::incidents::requests::{
-    Alert, Aliases, AnswerKind, Need, RequestState, Situation, offered,
-};
+use crate::incidents::requests::{Alert, Aliases, AnswerKind, Need, RequestState, Situation, offered};
 use crate::pages::moment;
 
 /// What a page shows besides the request.
@@ -69,6 +66,8 @@ pub(super) struct View<'a> {
     /// Whom nobody was asked to release, with the duty telephone of the house.
     pub(super) unasked: &'a HashMap<DeploymentId, Option<String>>,
     pub(super) powers: Powers,
+    /// Whether they may say on which legal basis somebody helps.
+    pub(super) basis: Option<&'a Permit<SetDeploymentBasis>>,
     pub(super) at: (Instant, Language),
 }
 
@@ -208,6 +207,7 @@ impl View<'_> {
                 .decision(deployment)
                 .filter(|_| self.powers.town.decide),
             has_contact: is_open && self.powers.town.reveal,
+            basis: basis_of(deployment, self.basis, self.at),
             unasked: self
                 .unasked
                 .get(&deployment.id)

@@ -6,6 +6,7 @@ mod contacts;
 mod deliveries;
 mod deputies;
 mod field;
+mod legal_rules;
 mod list;
 mod new;
 mod organisations;
@@ -23,6 +24,7 @@ pub use contacts::{ContactFormPage, ContactKind, ContactsPage, KeptContactRow};
 pub use deliveries::{DeliveriesPage, FailedJobRow};
 pub use deputies::{DeputyRow, KeptDeputies};
 pub use field::{AdminField, AdminInput, AdminProblem};
+pub use legal_rules::{LegalFormsRow, LegalPairRow, LegalRulesPage, Tick};
 pub use list::{AccountRow, AccountState, AccountsFilter, AccountsPage, FindProblem, ProposalRow};
 pub use new::{NewAccountPage, NewAccountProblem};
 pub use organisations::{

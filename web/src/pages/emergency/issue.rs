@@ -92,7 +92,7 @@ impl AcceptanceForm {
     }
 
     /// What is wrong, with the id of the field it is about.
-    pub(super) fn messages(&self, language: Language) -> Vec<(&'static str, String)> {
+    pub(in crate::pages) fn messages(&self, language: Language) -> Vec<(&'static str, String)> {
         let problems = self.problems.iter();
         problems
             .map(|problem| (problem.field(), problem.message(language)))

@@ -295,7 +295,7 @@ impl PersonContact {
 }
 
 impl CodeProblem {
-    pub(super) fn message(self, language: Language) -> String {
+    pub(in crate::pages) fn message(self, language: Language) -> String {
         let texts = language.texts();
         match self {
             Self::Missing => fl!(texts, "spoken-missing"),

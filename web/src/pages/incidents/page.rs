@@ -9,7 +9,7 @@ use super::{
     RegisteredView, VerifyForm, VerifyWith,
 };
 use crate::frame::{tel_href, tel_text};
-use crate::pages::{AffectedSystem, HelpSection, Phase};
+use crate::pages::{AffectedSystem, ConditionsStand, HelpSection, Phase};
 use crate::parts::PlaceField;
 use crate::{Frame, Language, assets};
 
@@ -76,6 +76,8 @@ pub struct IncidentPage {
     pub help: Option<HelpSection>,
     /// Closes it; posts `grund` to `…/schliessen`. Only for who may.
     pub close: Option<CloseForm>,
+    /// What the conditions rest on, for the town and the desk once it is verified.
+    pub conditions: Option<ConditionsStand>,
 }
 
 /// Who cares for an incident; posts `hatte`, who had it when this was shown, to `…/uebernahme`.

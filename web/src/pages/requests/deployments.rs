@@ -4,7 +4,7 @@ use askama::Template;
 use i18n_embed_fl::fl;
 
 use super::{DeploymentKind, DeploymentStand};
-use crate::pages::{Cost, HouseInsurance, Introduction};
+use crate::pages::{Cost, HouseInsurance, Introduction, DeploymentBasis};
 use crate::parts::Link;
 use crate::{Frame, Language, assets};
 
@@ -59,6 +59,8 @@ pub struct OwnDeployment {
     pub request: Option<String>,
     /// A button shows whom to phone: posts to `/einsaetze/{id}/kontakt`.
     pub has_contact: bool,
+    /// On which legal basis it stands, where one is asked for.
+    pub basis: Option<DeploymentBasis>,
 }
 
 impl OwnDeployment {

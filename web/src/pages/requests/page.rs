@@ -3,11 +3,9 @@
 use askama::Template;
 use i18n_embed_fl::fl;
 
-use super::{
-    AlertPhone, AlertRow, DeploymentKind, DeploymentStand, Places, RequestBadge, RequestNeed,
-};
+use super::{AlertPhone, AlertRow, DeploymentKind, DeploymentStand, Places, RequestBadge, RequestNeed};
 use crate::frame::tel_text;
-use crate::pages::Introduction;
+use crate::pages::{Introduction, ConditionsStand, DeploymentBasis};
 use crate::parts::{FieldProblem, Link};
 use crate::{Frame, assets};
 
@@ -51,6 +49,8 @@ pub struct RequestPage {
     pub is_preview: bool,
     /// Ends it; only for who may, while it is not over.
     pub end: Option<EndForm>,
+    /// What the conditions rest on, told at `/vorfaelle/{id}/sofortvereinbarung`.
+    pub conditions: ConditionsStand,
 }
 
 /// What the viewer may do with a request as it stands.
@@ -89,6 +89,8 @@ pub struct RequestDeployment {
     pub has_contact: bool,
     /// Nobody could be asked to release them; for the desk.
     pub unasked: Option<UnaskedHouse>,
+    /// On which legal basis it stands, where one is asked for.
+    pub basis: Option<DeploymentBasis>,
 }
 
 /// A house of which nobody can be asked.
