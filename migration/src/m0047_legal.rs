@@ -3,7 +3,9 @@
 
 use sea_orm_migration::{
     prelude::*,
-    schema::{big_integer, big_integer_null, blob, integer, string_len, string_len_null, text, uuid},
+    schema::{
+        big_integer, big_integer_null, blob, integer, string_len, string_len_null, text, uuid,
+    },
 };
 
 use crate::{create, refers, unique};

@@ -10,7 +10,7 @@ mod words;
 
 pub(in crate::incidents) use api::routes;
 pub use model::{
-    Basis, CostKind, FormGroup, LegalBasis, Matrix, PersonnelForm, Refused, Urgency, settle_by,
+    Basis, CostKind, FormGroup, LegalBasis, Matrix, PersonnelForm, Urgency, settle_by,
 };
 pub(in crate::incidents) use model::{Conditions, ConfirmedBy, Confirmer, needs_basis};
 pub(in crate::incidents) use service::{

@@ -90,4 +90,29 @@ const STORED: &[(&str, &str, &str)] = &[
         "Verbindungsstelle des Landes",
         "liaison of a Land",
     ),
+    ("amtshilfe", "Amtshilfe", "administrative assistance"),
+    (
+        "public_law_agreement",
+        "öffentlich-rechtliche Vereinbarung",
+        "agreement under public law",
+    ),
+    ("contract", "Vertrag", "contract"),
+    (
+        "membership",
+        "Mitgliedschaft (Inhouse)",
+        "membership (in-house)",
+    ),
+    (
+        "disaster_law",
+        "Katastrophenschutzrecht",
+        "disaster control law",
+    ),
+    ("business_trip", "Dienstreise", "business trip"),
+    ("secondment", "Abordnung", "secondment"),
+    ("assignment", "Zuweisung", "assignment"),
+    (
+        "service_contract",
+        "Dienstleistungsvertrag",
+        "service contract",
+    ),
 ];

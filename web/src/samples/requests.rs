@@ -4,7 +4,12 @@ use super::Collector;
 use super::help_people::introduction;
 use super::legal_basis::basis_chosen;
 use crate::Role;
-use crate::pages::{AlertBadge, AlertChannel, AlertPhone, AlertRow, Cost, DeploymentKind, DeploymentStand, EndForm, NeedFormSkill, NeedInput, NeedsFormPage, PickForm, PickProblem, Places, PreviewRow, ConditionsStand, RequestBadge, RequestDeployment, RequestNeed, RequestPage, RequestRights, SpokenAnswer, SpokenAnswerForm, SpokenAnswerProblem, TownDecision, UnaskedHouse};
+use crate::pages::{
+    AlertBadge, AlertChannel, AlertPhone, AlertRow, ConditionsStand, Cost, DeploymentKind,
+    DeploymentStand, EndForm, NeedFormSkill, NeedInput, NeedsFormPage, PickForm, PickProblem,
+    Places, PreviewRow, RequestBadge, RequestDeployment, RequestNeed, RequestPage, RequestRights,
+    SpokenAnswer, SpokenAnswerForm, SpokenAnswerProblem, TownDecision, UnaskedHouse,
+};
 use crate::parts::{FieldProblem, Filled, Link, WorkMode};
 
 pub(super) fn collect(collector: &mut Collector) {

@@ -193,15 +193,7 @@ impl LegalBasis {
 
 /// Whether a basis is asked for: of what was committed, and more than a first talk.
 pub fn needs_basis(deployment: &Deployment) -> bool {
-    let was_committed = match deployment.state {
-        DeploymentState::Accepted => true,
-        DeploymentState::Agreed
-        | DeploymentState::Released
-        | DeploymentState::Refused
-        | DeploymentState::Lapsed
-        | DeploymentState::Withdrawn => false,
-    };
-    was_committed && !deployment.terms.is_first_call
+    deployment.state.fills_a_place() && !deployment.terms.is_first_call
 }
 
 /// Until when a basis that is still open is to be settled.

@@ -5,7 +5,7 @@ use i18n_embed_fl::fl;
 
 use super::field::{AdminInput, Control, messages};
 use crate::pages::{LegalBasisName, LegalGroup, PersonnelFormName};
-use crate::{Frame, assets};
+use crate::{Frame, Language, assets};
 
 /// The matrix: posts `paar` and `forms`, a value each box, and who checked it.
 #[derive(Clone, Debug, Template)]
@@ -63,17 +63,25 @@ pub struct LegalFormsRow {
 }
 
 impl LegalPairRow {
-    /// Value and id of a box.
-    fn value(&self, basis: LegalBasisName) -> String {
+    /// Its boxes: value, basis, and state of each.
+    fn boxes(&self, language: Language) -> Vec<(String, String, Tick)> {
         let (sender, receiver) = (self.sender.value(), self.receiver.value());
-        format!("{sender}.{receiver}.{}", basis.value())
+        let boxes = self.bases.iter().map(|(basis, tick)| {
+            let value = format!("{sender}.{receiver}.{}", basis.value());
+            (value, basis.label(language), *tick)
+        });
+        boxes.collect()
     }
 }
 
 impl LegalFormsRow {
-    /// Value and id of a box.
-    fn value(&self, form: PersonnelFormName) -> String {
-        format!("{}.{}", self.basis.value(), form.value())
+    /// Its boxes: value, form, and state of each.
+    fn boxes(&self, language: Language) -> Vec<(String, String, Tick)> {
+        let boxes = self.forms.iter().map(|(form, tick)| {
+            let value = format!("{}.{}", self.basis.value(), form.value());
+            (value, form.label(language), *tick)
+        });
+        boxes.collect()
     }
 }
 

@@ -4,7 +4,7 @@ use askama::Template;
 use i18n_embed_fl::fl;
 
 use super::{DeploymentKind, DeploymentStand};
-use crate::pages::{Cost, HouseInsurance, Introduction, DeploymentBasis};
+use crate::pages::{Cost, DeploymentBasis, HouseInsurance, Introduction};
 use crate::parts::Link;
 use crate::{Frame, Language, assets};
 

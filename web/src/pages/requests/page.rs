@@ -3,9 +3,11 @@
 use askama::Template;
 use i18n_embed_fl::fl;
 
-use super::{AlertPhone, AlertRow, DeploymentKind, DeploymentStand, Places, RequestBadge, RequestNeed};
+use super::{
+    AlertPhone, AlertRow, DeploymentKind, DeploymentStand, Places, RequestBadge, RequestNeed,
+};
 use crate::frame::tel_text;
-use crate::pages::{Introduction, ConditionsStand, DeploymentBasis};
+use crate::pages::{ConditionsStand, DeploymentBasis, Introduction};
 use crate::parts::{FieldProblem, Link};
 use crate::{Frame, assets};
 

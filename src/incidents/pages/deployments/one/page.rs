@@ -7,7 +7,7 @@ use web::pages::{DeploymentPage, LaterEnd, LaterEndState, MomentForm, Powers};
 use super::papers::papers;
 use crate::access::Permit;
 use crate::access::action::{
-    CreateHelpRequest, ReadHelpRequests, RevealDeploymentContact, RunDeployment,
+    CreateHelpRequest, ReadHelpRequests, RevealDeploymentContact, RunDeployment, SetDeploymentBasis,
 };
 use crate::app::AppState;
 use crate::clock::Instant;
@@ -54,6 +54,7 @@ pub(super) async fn page(
         own: own.map_err(StorageError::from)?,
         requests: permit.also::<ReadHelpRequests>(),
         reveals: permit.also::<RevealDeploymentContact>(),
+        basis: permit.also::<SetDeploymentBasis>(),
     };
     let told = if sees.request(&found) {
         deployments::introductions(&app.db, &app.reference, &[&found]).await?
