@@ -76,7 +76,8 @@ pub(super) fn confirmed(collector: &Collector) -> ConditionsStand {
     }
 }
 
-fn basis(collector: &mut Collector) {
+/// A deployment whose basis is to be said.
+fn open(collector: &Collector) -> LegalBasisPage {
     let choice = |basis: LegalBasisName| BasisChoice {
         basis,
         is_fee: basis == LegalBasisName::Contract,
@@ -86,8 +87,7 @@ fn basis(collector: &mut Collector) {
         form,
         is_chosen: form == PersonnelFormName::BusinessTrip,
     };
-    let until = until(collector);
-    let open = LegalBasisPage {
+    LegalBasisPage {
         frame: collector.signed_in("/einsaetze/dep_1/rechtsgrundlage", Role::Requester),
         id: "dep_1".to_owned(),
         back: Link {
@@ -99,28 +99,31 @@ fn basis(collector: &mut Collector) {
         place: "Köthen (Anhalt)".to_owned(),
         is_drill: true,
         stand: BasisStand::Asked(BasisLine::Open {
-            until: until.clone(),
+            until: until(collector),
         }),
         choices: BASES.into_iter().map(choice).collect(),
         forms: FORMS.into_iter().map(form).collect(),
         urgency: UrgencyForm::default(),
         problems: Vec::new(),
-    };
-    let late = LegalBasisPage {
-        stand: BasisStand::Asked(BasisLine::Late { until }),
-        problems: vec![
-            BasisProblem::NotAllowed(vec![LegalBasisName::Contract, LegalBasisName::Membership]),
-            BasisProblem::FormNotAllowed(vec![PersonnelFormName::Remote]),
-            BasisProblem::Reason,
-            BasisProblem::Extent,
-            BasisProblem::Until,
-        ],
+    }
+}
+
+fn basis(collector: &mut Collector) {
+    let open = open(collector);
+    let with = |problems| LegalBasisPage {
+        problems,
         ..open.clone()
     };
-    let missing = LegalBasisPage {
-        problems: vec![BasisProblem::Missing],
-        ..open.clone()
-    };
+    let mut late = with(vec![
+        BasisProblem::NotAllowed(vec![LegalBasisName::Contract, LegalBasisName::Membership]),
+        BasisProblem::FormNotAllowed(vec![PersonnelFormName::Remote]),
+        BasisProblem::Reason,
+        BasisProblem::Extent,
+        BasisProblem::Until,
+    ]);
+    let until = until(collector);
+    late.stand = BasisStand::Asked(BasisLine::Late { until });
+    let missing = with(vec![BasisProblem::Missing]);
     let mut chosen = open.clone();
     let (basis, form) = (LegalBasisName::Contract, PersonnelFormName::BusinessTrip);
     chosen.stand = BasisStand::Asked(BasisLine::Chosen(basis, form));
@@ -136,16 +139,18 @@ fn basis(collector: &mut Collector) {
         stand,
         ..open.clone()
     };
-    let (first, waits) = (
-        without(BasisStand::FirstCall),
-        without(BasisStand::NotCommitted),
-    );
-    collector.add("legal-basis", "open", &open);
-    collector.add("legal-basis", "late", &late);
-    collector.add("legal-basis", "missing", &missing);
-    collector.add("legal-basis", "chosen", &chosen);
-    collector.add("legal-basis", "first-call", &first);
-    collector.add("legal-basis", "not-committed", &waits);
+    let first = without(BasisStand::FirstCall);
+    let waits = without(BasisStand::NotCommitted);
+    for (name, page) in [
+        ("open", &open),
+        ("late", &late),
+        ("missing", &missing),
+        ("chosen", &chosen),
+        ("first-call", &first),
+        ("not-committed", &waits),
+    ] {
+        collector.add("legal-basis", name, page);
+    }
 }
 
 fn wrong() -> AcceptanceForm {

@@ -153,8 +153,11 @@ impl LegalBasisPage {
             .map(|(_, message)| message)
     }
 
-    fn name(&self) -> &str {
-        self.alias.as_deref().unwrap_or_default()
+    /// Who does what where, as far as it is told.
+    fn preline(&self) -> String {
+        let parts = [self.alias.as_deref(), Some(&self.task), Some(&self.place)];
+        let told = parts.into_iter().flatten().filter(|part| !part.is_empty());
+        told.collect::<Vec<_>>().join(" · ")
     }
 
     /// Whether one of them is bought.
