@@ -12,8 +12,8 @@ mod sheet;
 mod store;
 mod view;
 
-pub use acceptance::{accepted_version, has_accepted};
 pub(super) use acceptance::{Accepted, accept_as_member, accepted};
+pub use acceptance::{accepted_version, has_accepted};
 pub use api::routes;
 pub(super) use body::{
     AskedReplacement, CardBody, CardQuery, NewAcceptance, NewEmergencyCard, Signatory,

@@ -11,15 +11,18 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use validator::Validate;
 
-use super::{attachments, borrowing, care, deployments, legal, requests};
 use super::body::{IncidentBody, IncidentContactBody, NewIncident, ReportedBody};
 use super::model::{ClosingReason, Incident, IncidentState};
 use super::service::{self, Before, IncidentError, Kit, Sender, Way};
+use super::{attachments, borrowing, care, deployments, legal, requests};
 use crate::access::action::{CloseIncident, ReadIncidents, RevealIncidentContact, TakeIncident};
 use crate::access::{Action, Permit};
 use crate::app::AppState;
 use crate::db::idempotency::Attempt;
-use crate::http::{ClientAddress, IdempotencyKey, IfMatch, JsonBody, Page, PathId, Problem, ProblemBody, QueryParams, Reply, Written, cut};
+use crate::http::{
+    ClientAddress, IdempotencyKey, IfMatch, JsonBody, Page, PathId, Problem, ProblemBody,
+    QueryParams, Reply, Written, cut,
+};
 use crate::ids::IncidentId;
 use crate::input::FieldError;
 

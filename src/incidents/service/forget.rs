@@ -1,7 +1,6 @@
 //! Forgetting incidents after their time.
 
 use crate::db::{Db, StorageError, Txn};
-use crate::{emergency, sealed};
 use crate::ids::IncidentId;
 use crate::incidents::attachments::forget_attachments;
 use crate::incidents::borrowing::{blank_borrowing, forget_borrowing};
@@ -10,6 +9,7 @@ use crate::incidents::requests::{forget_answers, forget_requests, forget_traces,
 use crate::incidents::store::Before;
 use crate::incidents::{roster, store};
 use crate::privacy::{ANSWER_DAYS, Retention};
+use crate::{emergency, sealed};
 
 /// Incidents looked up at once.
 const AT_ONCE: u64 = 500;

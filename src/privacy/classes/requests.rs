@@ -1,7 +1,10 @@
 //! Tables of requests for help: of towns, of those who are asked, and of those who release them.
 
 use super::Shape::{Flag, Id, Instant, Text};
-use super::{Column, Erased, Kept, Purpose, Reader, Table, Whose, Words, named, operational, others, personal, plain, pseudonym, secret};
+use super::{
+    Column, Erased, Kept, Purpose, Reader, Table, Whose, Words, named, operational, others,
+    personal, plain, pseudonym, secret,
+};
 
 /// Rows of an incident.
 const fn of_incidents(name: &'static str, label: Words, columns: &'static [Column]) -> Table {
@@ -151,7 +154,12 @@ pub(super) const TABLES: &[Table] = &[
                 others("ended_as", Text, "beendet als", "ended as"),
                 operational("successor_id"),
                 personal("legal_basis", Text, "Rechtsgrundlage", "legal basis"),
-                personal("personnel_form", Text, "Form der Entsendung", "form of sending"),
+                personal(
+                    "personnel_form",
+                    Text,
+                    "Form der Entsendung",
+                    "form of sending",
+                ),
                 operational("basis_at"),
                 others("basis_by", Text, "Rechtsgrundlage von", "legal basis by"),
                 operational("version"),

@@ -47,6 +47,7 @@ fn accepted(collector: &Collector) -> DeploymentPage {
             is_drill: true,
             request: Some("/ersuchen/req_1".to_owned()),
             has_contact: true,
+            basis: None,
         },
         started: None,
         ended: None,

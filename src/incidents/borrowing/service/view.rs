@@ -10,6 +10,7 @@ use crate::ids::{IncidentId, OfferRequestId};
 use crate::incidents::borrowing::model::{CostTerms, OfferRequest, cost_terms};
 use crate::incidents::borrowing::store::{self, Words};
 use crate::incidents::deployments::CostBasis;
+use crate::incidents::legal::{self, Matrix};
 use crate::incidents::model::Incident;
 use crate::incidents::requests::Desk;
 use crate::incidents::store as incidents;
@@ -176,12 +177,13 @@ async fn told(
     let incident = incident.ok_or(BorrowingError::NotFound)?;
     let house = organisations::by_id(db, request.provider).await?;
     let town = organisations::by_id(db, request.requester).await?;
+    let matrix = legal::matrix(&desk.db).await?;
     let (message, words) = store::texts(db, &desk.ring, &request).await?;
     let is_promised = request.state.was_promised();
     let sees_town = is_promised || side == Side::Town;
     let sees_house = is_promised || is_desk || side == Side::House;
     Ok(Borrowed {
-        cost: cost(&offer, house.as_ref().zip(town.as_ref())),
+        cost: cost(&matrix, &offer, house.as_ref().zip(town.as_ref())),
         house: house.filter(|_| sees_house),
         town: town.filter(|_| sees_town),
         request,
@@ -211,13 +213,18 @@ pub(in crate::incidents) async fn terms(
     let town = known
         .iter()
         .find(|one| Some(one.id) == incident.organisation);
-    Ok(cost(offer, house.zip(town)))
+    let matrix = legal::matrix(&desk.db).await?;
+    Ok(cost(&matrix, offer, house.zip(town)))
 }
 
 /// By the legal forms of both; what is not known is no Amtshilfe.
-fn cost(offer: &Offer, sides: Option<(&Organisation, &Organisation)>) -> CostTerms {
+fn cost(
+    matrix: &Matrix,
+    offer: &Offer,
+    sides: Option<(&Organisation, &Organisation)>,
+) -> CostTerms {
     let basis = sides.map_or(CostBasis::AgreedRate, |(house, town)| {
-        CostBasis::of(false, house.legal_form, town.legal_form)
+        CostBasis::of(matrix, false, house.legal_form, town.legal_form)
     });
     cost_terms(offer.content.cost, basis)
 }

@@ -2,7 +2,9 @@
 
 mod running;
 
-pub use running::{ExtensionBody, NewExtension, NewExtensionDecision, NewReturn, NewStart, SuccessorBody};
+pub use running::{
+    ExtensionBody, NewExtension, NewExtensionDecision, NewReturn, NewStart, SuccessorBody,
+};
 
 use std::fmt;
 
@@ -13,7 +15,9 @@ use web::Language;
 use web::pages::Cost;
 
 use super::introduction::{CostBasis, Introduction};
-use super::model::{AcceptanceDecision, Deployment, DeploymentState, Extension, ReleaseDecision, Terms};
+use super::model::{
+    AcceptanceDecision, Deployment, DeploymentState, Extension, ReleaseDecision, Terms,
+};
 use super::service::OtherSide;
 use crate::clock::Instant;
 use crate::experts::{Evidence, Skill};

@@ -25,17 +25,30 @@ use crate::input::FieldError;
 
 pub(in crate::incidents) use acceptance::{decide_acceptance, decide_by_town};
 pub(in crate::incidents) use asking_town::{TOWN_ASKED, send_town_asked, ways as ways_to_town};
-pub(in crate::incidents) use contact::{OtherSide, Side, contact, other_side, show_expert_to_town, words};
+pub(in crate::incidents) use contact::{
+    OtherSide, Side, contact, other_side, show_expert_to_town, words,
+};
 pub(in crate::incidents) use ending::end;
-pub(in crate::incidents) use extending::{EXTENSION_DUE, answer_extension, answer_extension_as_expert, ask_extension, ask_extension_by_town, extensions, lapse_extension};
-pub(in crate::incidents) use extension_news::{EXTENSION_NEWS, HOUSE_EXTENSION, send_extension_news, send_house_extension};
+pub(in crate::incidents) use extending::{
+    EXTENSION_DUE, answer_extension, answer_extension_as_expert, ask_extension,
+    ask_extension_by_town, extensions, lapse_extension,
+};
+pub(in crate::incidents) use extension_news::{
+    EXTENSION_NEWS, HOUSE_EXTENSION, send_extension_news, send_house_extension,
+};
 pub(in crate::incidents) use introducing::introductions;
-pub(in crate::incidents) use news::{EXPERT_NEWS, EXPERT_TOLD, HOUSE_NEWS, send_expert_news, send_house_news};
+pub(in crate::incidents) use news::{
+    EXPERT_NEWS, EXPERT_TOLD, HOUSE_NEWS, send_expert_news, send_house_news,
+};
 pub(in crate::incidents) use part::taking_part;
 pub(in crate::incidents) use proposing::propose;
 pub(in crate::incidents) use question::{Question, release_question};
-pub(in crate::incidents) use release::{RELEASE_ASKED, RELEASE_RUNG, decide_by_link, decide_release, ring_release_ask, send_release_ask};
-pub(in crate::incidents) use running::{Step, run_out, take_step, take_step_as_expert, take_step_by_town};
+pub(in crate::incidents) use release::{
+    RELEASE_ASKED, RELEASE_RUNG, decide_by_link, decide_release, ring_release_ask, send_release_ask,
+};
+pub(in crate::incidents) use running::{
+    Step, run_out, take_step, take_step_as_expert, take_step_by_town,
+};
 pub(in crate::incidents) use succeeding::seek_successor;
 pub(in crate::incidents) use town_news::{ENDS_SOON, TOWN_NEWS, send_ends_soon, send_town_news};
 pub(in crate::incidents) use unasked::unasked;

@@ -10,7 +10,9 @@ use super::release::ask_managers;
 use crate::db::{Actor, AuditEntry, StorageError, Txn};
 use crate::experts::{self, Commitment, Entry};
 use crate::ids::{self, DeploymentId, NeedId, OrganisationId};
-use crate::incidents::deployments::model::{Deployment, DeploymentState, SAID_BEFOREHAND, STANDING_RELEASE, Terms, counts_beforehand, due};
+use crate::incidents::deployments::model::{
+    Deployment, DeploymentState, SAID_BEFOREHAND, STANDING_RELEASE, Terms, counts_beforehand, due,
+};
 use crate::incidents::deployments::store;
 use crate::incidents::model::Incident;
 use crate::incidents::requests::{Alert, Desk, HelpRequest, RequestError};

@@ -1,17 +1,23 @@
 //! Queries of deployments. Whoever changes one holds its request.
 
 mod ask;
+mod basis;
 mod extension;
 mod running;
-mod basis;
 
 use sea_orm::sea_query::Expr;
-use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, IntoActiveModel,
+    QueryFilter, QueryOrder, QuerySelect,
+};
 
 pub(super) use ask::{ReleaseAsk, ask, ask_of_token, ask_sent, asked_among, insert_ask};
-pub(super) use extension::{close as close_extension, insert as insert_extension, last as last_extension, of_deployments as extensions_of, say_employer, say_expert};
-pub(super) use running::{begin, bring_back, prolong, succeed};
 pub(in crate::incidents) use basis::set_basis;
+pub(super) use extension::{
+    close as close_extension, insert as insert_extension, last as last_extension,
+    of_deployments as extensions_of, say_employer, say_expert,
+};
+pub(super) use running::{begin, bring_back, prolong, succeed};
 
 use super::model::{Deployment, DeploymentState, Part, Terms};
 use crate::access::Scope;
@@ -217,9 +223,10 @@ fn name(state: DeploymentState) -> String {
 
 fn deployment(row: Model) -> Result<Deployment, StorageError> {
     let state = row.state.parse();
+    let basis = basis::of_row(&row)?;
     let ended_as = row.ended_as.map(|part| part.parse()).transpose();
     Ok(Deployment {
-        basis: basis::of_row(&row)?,
+        basis,
         id: row.id,
         request: row.request_id,
         need: row.need_id,

@@ -5,7 +5,7 @@ use strum::{EnumString, IntoStaticStr, VariantArray};
 use utoipa::ToSchema;
 
 use crate::clock::Instant;
-use crate::incidents::deployments::{Deployment, DeploymentState};
+use crate::incidents::deployments::Deployment;
 use crate::organisations::LegalForm;
 
 /// Seconds of an hour and a day.

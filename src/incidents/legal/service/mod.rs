@@ -80,6 +80,7 @@ impl From<DeploymentError> for LegalError {
             | DeploymentError::NotCommitted
             | DeploymentError::WrongCode(_)
             | DeploymentError::OwnKey
+            | DeploymentError::OtherSide
             | DeploymentError::Locked => Self::NotFound,
         }
     }

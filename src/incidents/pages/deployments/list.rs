@@ -5,7 +5,9 @@ use web::Language;
 use web::pages::{DeploymentsPage, OwnDeployment};
 
 use super::words::{district_of, introduced, is_drill, kind, stand, task_of};
-use crate::access::action::{ReadDeployments, ReadHelpRequests, RevealDeploymentContact, SetDeploymentBasis};
+use crate::access::action::{
+    ReadDeployments, ReadHelpRequests, RevealDeploymentContact, SetDeploymentBasis,
+};
 use crate::access::{Permit, Scope};
 use crate::app::AppState;
 use crate::clock::Instant;
@@ -13,7 +15,7 @@ use crate::db::StorageError;
 use crate::experts;
 use crate::http::{Problem, cut};
 use crate::ids::{DeploymentId, ExpertId};
-use crate::incidents::deployments::{self, Brief, Deployment, DeploymentState};
+use crate::incidents::deployments::{self, Brief, Deployment};
 use crate::incidents::pages::legal::basis_of;
 use crate::incidents::pages::words;
 use crate::pages::{Html, Parameters, Visitor, moment};

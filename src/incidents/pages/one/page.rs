@@ -1,6 +1,9 @@
 //! The page of an incident, filled.
 
-use web::pages::{AttachmentProblem, CloseForm, ConditionsStand, ContactView, IncidentHandling, IncidentPage, NoteForm, Verified};
+use web::pages::{
+    AttachmentProblem, CloseForm, ConditionsStand, ContactView, IncidentHandling, IncidentPage,
+    NoteForm, Verified,
+};
 use web::parts::PlaceField;
 use web::{Frame, Language};
 
@@ -8,13 +11,15 @@ use super::care::{Care, Handed, is_let, may_change};
 use super::numbers::Numbers;
 use super::{take, verify};
 use crate::access::Permit;
-use crate::access::action::{CloseIncident, ReadIncidents, RevealIncidentContact, VerifyIncident, ConfirmConditions, UpdateIncident};
+use crate::access::action::{
+    CloseIncident, ConfirmConditions, ReadIncidents, RevealIncidentContact, VerifyIncident,
+};
 use crate::app::AppState;
 use crate::http::Problem;
 use crate::ids::IncidentId;
 use crate::incidents::api::kit;
-use crate::incidents::model::{IncidentState, Side, Particulars};
 use crate::incidents::legal;
+use crate::incidents::model::{IncidentState, Side};
 use crate::incidents::pages::legal::conditions_stand;
 use crate::incidents::pages::{requests as asking, words};
 use crate::incidents::service::{self, Seen};

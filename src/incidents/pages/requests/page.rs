@@ -11,17 +11,20 @@ use web::{Frame, Language};
 
 use super::view::{Powers, Shown, TownPowers, View, all_places};
 use super::{right, words};
-use crate::access::action::{AcceptDeployment, AlertExperts, AnswerForExpert, ReadHelpRequests, RevealAlertContact, RevealDeploymentContact, SetDeploymentBasis, SteerWaves};
+use crate::access::action::{
+    AcceptDeployment, AlertExperts, AnswerForExpert, ReadHelpRequests, RevealAlertContact,
+    RevealDeploymentContact, SetDeploymentBasis, SteerWaves,
+};
 use crate::access::{Permit, Scope};
 use crate::app::AppState;
 use crate::http::{PathId, Problem};
 use crate::ids::{DeploymentId, NeedId, RequestId};
 use crate::incidents::api::kit;
-use crate::incidents::{deployments, legal, pages, service};
 use crate::incidents::model::Incident;
 use crate::incidents::pages::deployments::introduced;
-use crate::incidents::requests::{self, HelpRequest, RequestState, Situation};
 use crate::incidents::pages::legal::conditions_stand;
+use crate::incidents::requests::{self, HelpRequest, RequestState, Situation};
+use crate::incidents::{deployments, legal, pages, service};
 use crate::pages::{Html, Parameters, Visitor, moment};
 use crate::search::{Labels, SearchError};
 

@@ -3,7 +3,11 @@
 use std::collections::{HashMap, HashSet};
 
 use web::Language;
-use web::pages::{AlertPhone, AlertRow, Introduction as PageIntroduction, PickForm, PickProblem, Places, PreviewRow, RequestDeployment, RequestNeed, SpokenAnswerForm, SpokenAnswerProblem, TownDecision, UnaskedHouse};
+use web::pages::{
+    AlertPhone, AlertRow, Introduction as PageIntroduction, PickForm, PickProblem, Places,
+    PreviewRow, RequestDeployment, RequestNeed, SpokenAnswerForm, SpokenAnswerProblem,
+    TownDecision, UnaskedHouse,
+};
 use web::parts::Link;
 
 use super::words;
@@ -15,7 +19,9 @@ use crate::incidents::deployments::{Deployment, DeploymentState};
 use crate::incidents::pages::deployments::{kind, stand};
 use crate::incidents::pages::legal::basis_of;
 use crate::incidents::pages::words as kept;
-use crate::incidents::requests::{Alert, Aliases, AnswerKind, Need, RequestState, Situation, offered};
+use crate::incidents::requests::{
+    Alert, Aliases, AnswerKind, Need, RequestState, Situation, offered,
+};
 use crate::pages::moment;
 
 /// What a page shows besides the request.
