@@ -110,6 +110,12 @@ impl Instant {
         found.unwrap_or_else(|| self.plus_days(1))
     }
 
+    /// RFC 3339 with the offset that clocks in Berlin have then, never `Z`: as EDXL-RM asks for.
+    pub fn with_offset(self) -> String {
+        let local = self.utc().with_timezone(&Berlin);
+        local.to_rfc3339_opts(SecondsFormat::Micros, false)
+    }
+
     fn utc(self) -> DateTime<Utc> {
         DateTime::from_timestamp_micros(self.0).unwrap_or(DateTime::UNIX_EPOCH)
     }

@@ -187,6 +187,10 @@ id!(
     IncidentAttachmentId, "att"
 );
 id!(
+    /// Id of a message of a deployment.
+    MessageId, "msg"
+);
+id!(
     /// Id of a manager's word that a colleague acts for them until a day.
     DelegationId, "dlg"
 );
