@@ -47,6 +47,7 @@ mod m0046_deployments;
 mod m0047_legal;
 mod m0052_offer_requests;
 mod m0054_care;
+mod m0048_thread;
 pub mod reference;
 
 use sea_orm_migration::prelude::*;
@@ -104,6 +105,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0054_care::Migration),
             Box::new(m0052_offer_requests::Migration),
             Box::new(m0047_legal::Migration),
+            Box::new(m0048_thread::Migration),
         ]
     }
 }

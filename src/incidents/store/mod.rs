@@ -25,6 +25,7 @@ pub(super) use notes::{insert_note, note, note_times, notes};
 use particulars::place;
 pub(super) use particulars::{keep, particulars, vouch};
 pub(super) use past::{Before, blank, forget, past, past_but_ordered};
+pub(super) use quiet::{NEVER, tell};
 use row::{incident, name, row};
 use sight::covered;
 pub(super) use told::{managers_asked, tell_town_at, waiting_for_town};

@@ -8,7 +8,7 @@ use crate::db::Txn;
 
 /// Moves when the one row `of` a table was told last, or is told next, at most once in so many seconds; `false` when
 /// that is planned already.
-pub(super) async fn tell<E: EntityTrait>(
+pub(in crate::incidents) async fn tell<E: EntityTrait>(
     txn: &Txn,
     (of, told_at): (Expr, E::Column),
     quiet: i64,
@@ -34,4 +34,4 @@ pub(super) async fn tell<E: EntityTrait>(
 }
 
 /// Since when nobody was ever told.
-pub(super) const NEVER: Instant = Instant::from_micros(0);
+pub(in crate::incidents) const NEVER: Instant = Instant::from_micros(0);
