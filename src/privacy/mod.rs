@@ -25,4 +25,4 @@ pub use erasure::{
 pub use pages::routes as page_routes;
 pub use papers::{Record, markdown, participation, records};
 pub use person::Person;
-pub use retention::{ANSWER_DAYS, Retention, forget_old};
+pub use retention::{ANSWER_DAYS, MESSAGE_DAYS, Retention, forget_old};

@@ -10,6 +10,9 @@ use crate::{accounts, alarms, experts, vetting};
 /// Days it is kept what somebody answered who was asked to help (trust.md 3).
 pub const ANSWER_DAYS: u16 = 90;
 
+/// Days it is kept after an incident ended what the sides of a deployment wrote to each other.
+pub const MESSAGE_DAYS: u16 = 90;
+
 /// Periods after which something is deleted (`[retention]` in the settings).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, default)]

@@ -7,8 +7,9 @@ use crate::incidents::borrowing::{blank_borrowing, forget_borrowing};
 use crate::incidents::legal::forget_legal;
 use crate::incidents::requests::{forget_answers, forget_requests, forget_traces, forget_unmet};
 use crate::incidents::store::Before;
+use crate::incidents::thread::forget_texts;
 use crate::incidents::{roster, store};
-use crate::privacy::{ANSWER_DAYS, Retention};
+use crate::privacy::{ANSWER_DAYS, Retention, MESSAGE_DAYS};
 use crate::{emergency, sealed};
 
 /// Incidents looked up at once.
@@ -27,6 +28,7 @@ pub async fn forget_old(db: &Db, retention: &Retention) -> Result<(), StorageErr
     let now = db.clock().now();
     let ago = |days: u16| now.plus_days(-i64::from(days));
     forget_answers(db, ago(ANSWER_DAYS)).await?;
+    forget_texts(db, ago(MESSAGE_DAYS)).await?;
     forget_traces(db, ago(retention.delivery_days)).await?;
     let before = Before {
         asked: ago(retention.unverified_incident_days),

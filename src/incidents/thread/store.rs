@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use sea_orm::sea_query::{Expr, OnConflict, Query};
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait,
-    IntoActiveModel, QueryFilter, QueryOrder,
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, IntoActiveModel,
+    QueryFilter, QueryOrder,
 };
 use zeroize::Zeroizing;
 
@@ -208,11 +208,15 @@ pub(super) async fn tell_at(
         .on_conflict(known)
         .exec_without_returning(db)
         .await?;
-    let of: Expr = Column::DeploymentId.eq(deployment).and(Column::Side.eq(side));
+    let of: Expr = Column::DeploymentId
+        .eq(deployment)
+        .and(Column::Side.eq(side));
     if !tell::<Entity>(txn, (of, Column::ToldAt), seconds).await? {
         return Ok(None);
     }
-    let row = Entity::find_by_id((deployment, side.to_owned())).one(db).await?;
+    let row = Entity::find_by_id((deployment, side.to_owned()))
+        .one(db)
+        .await?;
     Ok(row.map(|row| row.told_at))
 }
 

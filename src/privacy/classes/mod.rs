@@ -14,6 +14,7 @@ mod register;
 mod requests;
 mod roster;
 mod stored;
+mod thread;
 mod words;
 
 use strum::{EnumString, IntoStaticStr, VariantArray};
@@ -132,6 +133,8 @@ pub enum Kept {
     Incidents,
     /// As long as an incident; what was answered, a while after it was.
     Answers,
+    /// A while after an incident was closed; at once what somebody wrote who is erased.
+    Messages,
     /// A year after a shift ended.
     Shifts,
     /// Until it is saved anew after it ended.
@@ -214,6 +217,7 @@ pub fn classes() -> impl Iterator<Item = &'static Table> {
         register::TABLES,
         requests::TABLES,
         roster::TABLES,
+        thread::TABLES,
         records::TABLES,
         reference::TABLES,
     ];

@@ -3,7 +3,7 @@
 use web::Language;
 
 use super::{Class, Kept, Purpose, Reader};
-use crate::privacy::{ANSWER_DAYS, Retention};
+use crate::privacy::{ANSWER_DAYS, MESSAGE_DAYS, Retention};
 
 /// A text in both languages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -179,6 +179,10 @@ impl Kept {
                 format!(
                     "that somebody was asked, {incident_days} days after the incident ended; what was answered, {ANSWER_DAYS} days"
                 ),
+            ),
+            Self::Messages => (
+                format!("{MESSAGE_DAYS} Tage nach dem Ende des Vorfalls"),
+                format!("{MESSAGE_DAYS} days after the incident ended"),
             ),
             Self::Shifts => (
                 "ein Jahr nach dem Ende der Schicht".to_owned(),

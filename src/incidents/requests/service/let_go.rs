@@ -4,10 +4,11 @@ use std::collections::HashSet;
 
 use super::advance::plan;
 use super::{Desk, RequestError, settle};
-use crate::db::Actor;
+use crate::db::{Actor, StorageError};
 use crate::ids::{ExpertId, RequestId};
 use crate::incidents::deployments;
 use crate::incidents::requests::store;
+use crate::incidents::thread::forget_texts_of;
 
 /// Ends what an entry that was erased is asked and what it promised, and asks the next people. Run twice it has nothing
 /// left to do.
@@ -25,6 +26,11 @@ pub(in crate::incidents) async fn let_go(
     for request in requests {
         leave(desk, (request, expert)).await?;
     }
+    let txn = desk.db.begin().await?;
+    forget_texts_of(&txn, expert)
+        .await
+        .map_err(StorageError::from)?;
+    txn.commit().await?;
     Ok(())
 }
 
