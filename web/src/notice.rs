@@ -271,6 +271,8 @@ pub enum Notice {
     IncidentUpdated,
     /// Something is handed over.
     IncidentNoteAdded,
+    /// A message to the other sides of a deployment is sent.
+    ThreadWritten,
     /// A file is added to an incident.
     IncidentAttachmentAdded,
     /// A file of an incident is deleted.
@@ -430,6 +432,7 @@ impl Notice {
         Self::OnSiteOnly,
         Self::IncidentUpdated,
         Self::IncidentNoteAdded,
+        Self::ThreadWritten,
         Self::IncidentAttachmentAdded,
         Self::IncidentAttachmentRemoved,
         Self::IncidentReported,
@@ -579,6 +582,7 @@ impl Notice {
             Self::OnSiteOnly => "on-site-only",
             Self::IncidentUpdated => "incident-updated",
             Self::IncidentNoteAdded => "incident-note-added",
+            Self::ThreadWritten => "thread-written",
             Self::IncidentAttachmentAdded => "incident-attachment-added",
             Self::IncidentAttachmentRemoved => "incident-attachment-removed",
             Self::IncidentReported => "incident-reported",
@@ -735,6 +739,7 @@ impl Notice {
             Self::OnSiteOnly => fl!(texts, "notice-on-site-only"),
             Self::IncidentUpdated => fl!(texts, "notice-incident-updated"),
             Self::IncidentNoteAdded => fl!(texts, "notice-incident-note-added"),
+            Self::ThreadWritten => fl!(texts, "thread-notice-written"),
             Self::IncidentAttachmentAdded => fl!(texts, "notice-incident-attachment-added"),
             Self::IncidentAttachmentRemoved => fl!(texts, "notice-incident-attachment-removed"),
             Self::IncidentReported => fl!(texts, "notice-incident-reported"),

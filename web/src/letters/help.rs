@@ -49,6 +49,8 @@ pub enum HelpLetter {
     BasisOpen,
     /// A town is to accept the conditions it confirmed at once.
     ConditionsOpen,
+    /// Somebody of another side of a deployment wrote.
+    MessageCame,
 }
 
 /// What a key of the telephone says.
@@ -201,6 +203,9 @@ impl HelpLetter {
             Self::ConditionsOpen => (
                 fl!(texts, "legal-letter-conditions-subject"),
                 fl!(texts, "legal-letter-conditions", register = register),
+            Self::MessageCame => (
+                fl!(texts, "thread-letter-subject"),
+                fl!(texts, "thread-letter", register = register),
             ),
         }
     }

@@ -41,6 +41,7 @@ mod sign_in;
 mod start;
 mod status;
 mod still_right;
+mod thread;
 mod vetting;
 
 pub use accessibility::AccessibilityPage;
@@ -172,6 +173,10 @@ pub use sign_in::{DemoAccount, SignInPage, SignInProblem};
 pub use start::{Figures, StartPage};
 pub use status::{DatabaseHealth, DeskHealth, SearchHealth, StatusPage};
 pub use still_right::{StillRight, StillRightEntry, StillRightPage};
+pub use thread::{
+    AnsweredRow, ThreadForm, ThreadKind, ThreadOutcome, ThreadPage, ThreadProblem, ThreadRow,
+    ThreadSide, ThreadVerb,
+};
 pub use vetting::{
     AppealPage, AppealProblem, AssessForm, CaseKind, CaseProblem, CaseProfile, CaseRow, CaseState,
     CheckItem, Grade, OwnStep, OwnVetting, PastCase, Progress, QueueFilter, RenewalOutcome,

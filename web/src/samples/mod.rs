@@ -39,6 +39,7 @@ mod requests;
 mod roster;
 mod search;
 mod still_right;
+mod thread;
 mod vetting;
 
 use askama::Template;
@@ -104,6 +105,7 @@ pub fn all(language: Language) -> Vec<Sample> {
     deployment::collect(&mut collector);
     roster::collect(&mut collector);
     legal_basis::collect(&mut collector);
+    thread::collect(&mut collector);
     collector.samples
 }
 
