@@ -223,6 +223,7 @@ fn is_keyed(operation: &Operation) -> bool {
         "create_help_request",
         "create_offer_request",
         "create_incident_note",
+        "create_deployment_message",
         "create_incident_attachment",
         "comment_on_vetting_case",
     ]

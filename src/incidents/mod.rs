@@ -20,6 +20,7 @@ mod roster;
 mod service;
 mod store;
 mod telling;
+mod thread;
 
 pub use api::routes;
 pub use calls::call_handlers;

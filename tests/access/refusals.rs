@@ -232,6 +232,13 @@ const RIGHTS: &[(&str, &str, Right)] = &[
     (
         "/api/v1/incidents/{incident_id}/immediate-conditions",
         Right::ConfirmConditions,
+        "/api/v1/deployments/{deployment_id}/messages",
+    ),
+    (
+        "/api/v1/deployments/{deployment_id}/messages",
+    ),
+    (
+        "/api/v1/deployments/{deployment_id}/messages/export",
     ),
     ("get", "/api/v1/roster", Right::ReadRoster),
     ("put", "/api/v1/roster", Right::KeepRoster),
@@ -451,6 +458,7 @@ const PUBLIC: &[(&str, &str)] = &[
     ("get", "/api/v1/regions/{ags}/contacts"),
     ("get", "/api/v1/taxonomy/{axis}"),
     ("get", "/api/v1/terms/{term}"),
+    ("get", "/api/v1/schemas/edxl-rm.json"),
     ("post", "/api/v1/emergency-redemptions"),
     ("post", "/api/v1/incidents"),
     ("get", "/api/v1/answers/{answer_token}"),

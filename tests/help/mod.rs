@@ -23,6 +23,7 @@ mod ringing;
 mod roster;
 pub mod scene;
 mod telling;
+mod thread;
 mod verifying;
 mod walking;
 

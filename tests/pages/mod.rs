@@ -38,6 +38,7 @@ mod roster;
 mod same_origin;
 mod search;
 mod sign_in;
+mod thread;
 mod timeline;
 mod verifying;
 mod vetting;

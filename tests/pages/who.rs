@@ -55,6 +55,7 @@ const RIGHTS: &[(&str, Right)] = &[
         Right::ConfirmConditions,
     ),
     ("/verwaltung/rechtsgrundlagen", Right::KeepLegalRules),
+    ("/einsaetze/{deployment_id}/verlauf", Right::ReadDeployments),
     ("/vorfaelle/{incident_id}/angaben", Right::UpdateIncident),
     ("/bereitschaft", Right::ReadRoster),
     ("/organisation", Right::ReadOrganisation),
@@ -222,6 +223,7 @@ const FORMS: &[(&str, Right)] = &[
         "/einsaetze/{deployment_id}/kontakt",
         Right::RevealDeploymentContact,
     ),
+    ("/einsaetze/{deployment_id}/verlauf", Right::RunDeployment),
     (
         "/organisation/freigaben/einsaetze/{deployment_id}",
         Right::ReleaseDeployment,

@@ -24,6 +24,7 @@ mod requests;
 mod situation;
 mod status;
 mod team;
+mod thread;
 mod times;
 mod town;
 mod words;
@@ -102,5 +103,6 @@ pub fn routes() -> Router<AppState> {
         .merge(deployments::routes())
         .merge(borrowing::routes())
         .merge(legal::routes())
+        .merge(thread::routes())
         .merge(super::roster::page_routes())
 }

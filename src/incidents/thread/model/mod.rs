@@ -8,7 +8,7 @@ mod thread;
 mod verb;
 
 pub use message::{
-    Message, MessageSide, Recall, RecallKind, MessageResponse, ScheduleEntry, ScheduleKind,
+    Message, MessageResponse, MessageSide, Recall, RecallKind, ScheduleEntry, ScheduleKind,
 };
 pub use thread::{Draft, NotNow, Thread};
 pub use verb::Verb;

@@ -21,7 +21,15 @@ fn attempts() -> impl Strategy<Value = Vec<Attempt>> {
         9 => select(Verb::VARIANTS).prop_map(Some),
         1 => Just(None),
     ];
-    vec((verb, select(MessageSide::VARIANTS), -5..600_i64, 0..12_usize), 0..80)
+    vec(
+        (
+            verb,
+            select(MessageSide::VARIANTS),
+            -5..600_i64,
+            0..12_usize,
+        ),
+        0..80,
+    )
 }
 
 /// The usual way into a deployment, so that what comes after it is tried often.
@@ -152,7 +160,10 @@ fn who_takes_back_takes_back_what_was_said_for_them() {
         message.verb
     };
 
-    assert_eq!(recalled(2, MessageSide::Employer), Verb::ResponseToRequestResource);
+    assert_eq!(
+        recalled(2, MessageSide::Employer),
+        Verb::ResponseToRequestResource
+    );
     assert_eq!(recalled(3, MessageSide::Expert), Verb::CommitResource);
     assert_eq!(recalled(3, MessageSide::Town), Verb::RequestResource);
     assert_eq!(recalled(3, MessageSide::Service), Verb::CommitResource);

@@ -1,6 +1,6 @@
 //! What each step of a deployment says.
 
-use super::{Draft, MessageSide, MessageResponse, ScheduleEntry, ScheduleKind, Verb};
+use super::{Draft, MessageResponse, MessageSide, ScheduleEntry, ScheduleKind, Verb};
 use crate::clock::Instant;
 use crate::incidents::deployments::{Deployment, Terms};
 

@@ -1,6 +1,6 @@
 //! The messages of a deployment in their order, and what may be said next.
 
-use super::{Message, MessageSide, Recall, RecallKind, MessageResponse, ScheduleEntry, Verb};
+use super::{Message, MessageResponse, MessageSide, Recall, RecallKind, ScheduleEntry, Verb};
 use crate::clock::Instant;
 use crate::ids::{DeploymentId, MessageId};
 
@@ -84,7 +84,11 @@ impl Thread {
     pub fn after(&self, last: Option<MessageId>, limit: u64) -> Vec<Message> {
         let after = match last {
             None => Some(0),
-            Some(last) => self.messages.iter().find(|one| one.id == last).map(|one| one.position),
+            Some(last) => self
+                .messages
+                .iter()
+                .find(|one| one.id == last)
+                .map(|one| one.position),
         };
         let limit = usize::try_from(limit).unwrap_or(usize::MAX);
         let rest = self.messages.iter();
@@ -202,9 +206,9 @@ impl Thread {
         };
         let question = self.steps().rev().find(|one| one.verb == asked);
         let question = question.ok_or(NotNow::NoQuestion)?;
-        let is_answered = self.steps().any(|one| {
-            one.verb == verb && one.preceding == Some(question.id)
-        });
+        let is_answered = self
+            .steps()
+            .any(|one| one.verb == verb && one.preceding == Some(question.id));
         if is_answered {
             return Err(NotNow::NoQuestion);
         }
@@ -224,7 +228,9 @@ impl Thread {
         }
         let Some(reply) = draft.in_reply_to else {
             let is_complete = !draft.verb.needs_question();
-            return is_complete.then_some(Some(last.id)).ok_or(NotNow::NoQuestion);
+            return is_complete
+                .then_some(Some(last.id))
+                .ok_or(NotNow::NoQuestion);
         };
         let mut said = self.messages.iter();
         let asked = said.any(|one| one.id == reply && Some(one.verb) == draft.verb.answers());

@@ -1,0 +1,124 @@
+//! Somebody wrote: told to the other sides, without what it says.
+
+use web::letters::{HelpLetter, help_letter};
+
+use crate::access::{self, Role};
+use crate::accounts;
+use crate::db::{Job, StorageError, Txn};
+use crate::experts::{self, Way};
+use crate::ids::{AccountId, DeploymentId};
+use crate::incidents::deployments::{self, Deployment};
+use crate::incidents::requests::Desk;
+use crate::incidents::store as incidents;
+use crate::incidents::telling::{Outgoing, deliver};
+use crate::incidents::thread::model::MessageSide;
+use crate::incidents::thread::store;
+use crate::jobs::JobFailure;
+use crate::notifications::Post;
+
+/// The kinds of job that tell the town, the employer and whoever helps.
+pub(in crate::incidents) const THREAD_NEWS: [&str; 3] = [
+    "help.thread_town",
+    "help.thread_employer",
+    "help.thread_expert",
+];
+
+/// Seconds between two messages to a side: what is written within them is told of together.
+const QUIET: i64 = 10 * 60;
+
+/// Sides that are told, in the order of the jobs.
+const TOLD: [MessageSide; 3] = [
+    MessageSide::Town,
+    MessageSide::Employer,
+    MessageSide::Expert,
+];
+
+/// Plans to tell everybody but the side that wrote, in the transaction in which it did.
+pub(super) async fn tell_others(
+    txn: &mut Txn,
+    (deployment, by): (DeploymentId, MessageSide),
+) -> Result<(), StorageError> {
+    for (kind, side) in THREAD_NEWS.into_iter().zip(TOLD) {
+        if side == by {
+            continue;
+        }
+        if let Some(run_at) = store::tell_at(txn, (deployment, side), QUIET).await? {
+            txn.enqueue(Job {
+                kind,
+                key: format!("{kind} {deployment} {}", run_at.as_micros()),
+                subject: deployment.0,
+                run_at,
+            });
+        }
+    }
+    Ok(())
+}
+
+/// Tells one side by mail that somebody wrote, everybody of it who has an account here; the others are phoned.
+///
+/// # Errors
+/// No way to one of them works now; the others are told.
+pub(in crate::incidents) async fn send_thread_news(
+    desk: &Desk,
+    post: &Post,
+    (purpose, id): (&'static str, DeploymentId),
+) -> Result<(), JobFailure> {
+    let (db, now) = (desk.db.reader(), desk.db.clock().now());
+    let found = deployments::by_id(db, id).await?;
+    let Some(deployment) = found.filter(|one| one.is_open_to_both(now)) else {
+        return Ok(());
+    };
+    let told = THREAD_NEWS.into_iter().zip(TOLD);
+    let Some((purpose, side)) = told.into_iter().find(|(kind, _)| *kind == purpose) else {
+        return Ok(());
+    };
+    let thread = store::thread(db, id).await?;
+    let written = thread.messages().iter().rev();
+    let mut written = written.filter(|one| one.verb.is_written() && one.side != side);
+    let Some(last) = written.next() else {
+        return Ok(());
+    };
+    let incident = incidents::by_id(db, deployment.incident).await?;
+    let is_drill = incident.is_some_and(|incident| incident.is_drill);
+    let mut outcome = Ok(());
+    for account in accounts_of(desk, &deployment, side).await? {
+        let outgoing = Outgoing {
+            subject: id.0,
+            purpose,
+            apart: account.0.as_u128() ^ last.id.0.as_u128(),
+            letter: help_letter(&post.sender, &HelpLetter::MessageCame, is_drill),
+            link: Some(format!("/einsaetze/{id}/verlauf")),
+            spoken: None,
+        };
+        let address = accounts::address_of(&desk.db, &desk.ring, account).await?;
+        if address.is_empty() {
+            continue;
+        }
+        let sent = deliver(&desk.db, post, &[Way::Mail(address)], outgoing).await;
+        outcome = outcome.and(sent.map(|_| ()));
+    }
+    outcome
+}
+
+/// Who reads the thread as a side.
+async fn accounts_of(
+    desk: &Desk,
+    deployment: &Deployment,
+    side: MessageSide,
+) -> Result<Vec<AccountId>, StorageError> {
+    let (db, now) = (desk.db.reader(), desk.db.clock().now());
+    let entry = experts::load(db, &[deployment.expert]).await?.pop();
+    let own = entry.and_then(|entry| entry.account);
+    let house = match side {
+        MessageSide::Town => (Role::Requester, deployment.requester),
+        MessageSide::Employer => (Role::MemberManager, deployment.employer),
+        MessageSide::Expert => return Ok(own.into_iter().collect()),
+        MessageSide::Coordinator | MessageSide::Service => return Ok(Vec::new()),
+    };
+    let mut accounts = access::holders(db, (house.0, Some(house.1)), now).await?;
+    accounts.sort_unstable();
+    accounts.dedup();
+    // Whoever helps is told once, as that.
+    accounts.retain(|account| Some(*account) != own);
+    Ok(accounts)
+}
