@@ -18,6 +18,7 @@ use crate::incidents::deployments::store;
 use crate::incidents::legal;
 use crate::incidents::requests::{self, Desk, RequestError};
 use crate::incidents::store as incidents;
+use crate::incidents::thread::{self, steps};
 
 /// Commits the person: books them, makes the words, ends the alert. Booked elsewhere, it says from when they are free.
 pub(super) async fn accept_now(
@@ -38,6 +39,8 @@ pub(super) async fn accept_now(
         return Ok(Err(free));
     }
     store::accept(txn, deployment.id, by).await?;
+    let said = steps::accepted(deployment.terms);
+    thread::say(txn, deployment, said).await?;
     emergency::arrange(txn, &desk.ring, deployment.id.0).await?;
     requests::close_alert(txn, deployment.alert).await?;
     record(txn, Actor::Service, "deployment.accepted", deployment);

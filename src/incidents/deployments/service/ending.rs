@@ -10,6 +10,7 @@ use crate::emergency;
 use crate::experts;
 use crate::incidents::deployments::model::{Deployment, DeploymentState, Part};
 use crate::incidents::deployments::store;
+use crate::incidents::thread;
 
 /// Ends a deployment as this; `false` when it stood otherwise than was read. A commitment is taken back with it, and
 /// whoever has to do with it is told. What becomes of the alert, the caller says.
@@ -42,6 +43,9 @@ pub(super) async fn end_by(
         release_commitment(txn, deployment, state).await?;
     }
     let (named, side): (&str, Option<&str>) = (state.into(), part.map(Into::into));
+    let side = thread::ended_by(txn, deployment, (state, by)).await?;
+    thread::take_back(txn, deployment, side).await?;
+    let named: &str = state.into();
     txn.audit(AuditEntry {
         actor: by,
         action: "deployment.ended",

@@ -16,6 +16,7 @@ use crate::incidents::deployments::model::{
 use crate::incidents::deployments::store;
 use crate::incidents::model::Incident;
 use crate::incidents::requests::{Alert, Desk, HelpRequest, RequestError};
+use crate::incidents::thread::{self, steps};
 use crate::organisations;
 
 /// Seconds of a day; begun ones count.
@@ -62,6 +63,7 @@ pub(in crate::incidents) async fn propose(
         version: 1,
     };
     store::insert(txn, &deployment).await?;
+    thread::begin(txn, &deployment).await?;
     record(txn, Actor::Service, "deployment.agreed", &deployment);
     organisations::hold(txn, entry.organisation).await?;
     if is_covered(txn, (&entry, &deployment)).await? {
@@ -113,6 +115,12 @@ pub(super) async fn release_now(
     if !store::release(txn, deployment.id, (by, is_on_site), due_at).await? {
         return Ok(false);
     }
+    let terms = Terms {
+        is_on_site,
+        ..deployment.terms
+    };
+    let said = steps::released(terms, txn.now());
+    thread::say(txn, deployment, said).await?;
     record(txn, Actor::Service, "deployment.released", deployment);
     let is_beforehand = request.first_yes_counts
         && incident
