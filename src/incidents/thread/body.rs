@@ -77,11 +77,14 @@ pub struct NewDeploymentMessage {
 
 /// What both sides write of their own accord.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, ToSchema)]
-#[expect(missing_docs, reason = "the standard's names")]
 pub enum WrittenVerb {
+    /// A question.
     RequestInformation,
+    /// An answer.
     ResponseToRequestInformation,
+    /// The question how it stands.
     RequestResourceDeploymentStatus,
+    /// How it stands.
     ReportResourceDeploymentStatus,
 }
 

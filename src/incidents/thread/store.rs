@@ -9,7 +9,7 @@ use sea_orm::{
 };
 use zeroize::Zeroizing;
 
-use super::model::{Message, MessageSide, Recall, Thread};
+use super::model::{Message, MessageResponse, MessageSide, Recall, RecallKind, Thread};
 use crate::clock::Instant;
 use crate::db::{Db, StorageError, Txn};
 use crate::entity::deployment_message::{Column, Entity, Model};
@@ -71,10 +71,16 @@ pub(super) async fn insert(txn: &Txn, message: &Message) -> Result<(), StorageEr
 
 fn message(row: Model) -> Result<Message, StorageError> {
     let corrupt = StorageError::Corrupt;
-    let kind = row.recall.map(|kind| kind.parse()).transpose();
+    let kind = row
+        .recall
+        .map(|kind| kind.parse::<RecallKind>())
+        .transpose();
     let kind = kind.map_err(|_| corrupt("deployment_messages.recall"))?;
     let recall = kind.zip(row.recalled_id);
-    let response = row.response.map(|response| response.parse()).transpose();
+    let response = row
+        .response
+        .map(|response| response.parse::<MessageResponse>())
+        .transpose();
     Ok(Message {
         id: row.id,
         deployment: row.deployment_id,

@@ -126,24 +126,41 @@ pub struct ScheduleEntry {
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema, EnumString, IntoStaticStr,
 )]
-#[expect(missing_docs, reason = "the standard's names")]
 pub enum ScheduleKind {
+    /// They are to be there.
     RequestedArrival,
+    /// They will be there.
     EstimatedArrival,
+    /// They were there.
     ActualArrival,
+    /// They are to leave.
     RequestedDeparture,
+    /// They will leave.
     EstimatedDeparture,
+    /// They left.
     ActualDeparture,
+    /// They are to set out for home.
     RequestedReturnDeparture,
+    /// They will set out for home.
     EstimatedReturnDeparture,
+    /// They set out for home.
     ActualReturnDeparture,
+    /// They are to be home.
     RequestedReturnArrival,
+    /// They will be home.
     EstimatedReturnArrival,
+    /// They were home.
     ActualReturnArrival,
+    /// From then on they can.
     BeginAvailable,
+    /// Until then they can.
     EndAvailable,
+    /// They were promised.
     Committed,
+    /// Now.
     Current,
+    /// They are to report.
     ReportTo,
+    /// On the way.
     Route,
 }

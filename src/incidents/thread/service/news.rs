@@ -68,8 +68,8 @@ pub(in crate::incidents) async fn send_thread_news(
     let Some(deployment) = found.filter(|one| one.is_open_to_both(now)) else {
         return Ok(());
     };
-    let told = THREAD_NEWS.into_iter().zip(TOLD);
-    let Some((purpose, side)) = told.into_iter().find(|(kind, _)| *kind == purpose) else {
+    let mut told = THREAD_NEWS.into_iter().zip(TOLD);
+    let Some((purpose, side)) = told.find(|(kind, _)| *kind == purpose) else {
         return Ok(());
     };
     let thread = store::thread(db, id).await?;
