@@ -135,6 +135,85 @@ async fn each_step_is_a_message_that_follows_the_one_before() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_deployment_is_told_from_its_beginning_to_its_end() {
+    let said = Said::committed().await;
+    let app = &said.scene.app;
+    let helper = &said.scene.helpers[0];
+    let house = Some(helper.employer);
+    let (account, expert) = app.account(Role::Expert, house).await;
+    kataster::experts::link_account(&app.state.db, helper.id, account)
+        .await
+        .unwrap();
+    let act = async |who: &str, what: &str, body: &Value| {
+        let path = format!("/api/v1/deployments/{}/{what}", said.id);
+        let acted = app.post(&path, who, body).await.expect(200).json();
+        said.scene.run().await;
+        acted
+    };
+
+    let begun = act(&expert, "start", &json!({})).await;
+    let until = begun["until"].as_str().unwrap().to_owned();
+    let now = app.state.db.clock().now();
+    let later = json!({"until": now.plus_days(9)});
+    act(&said.town, "extend", &later).await;
+    act(&expert, "extension", &json!({"decision": "agree"})).await;
+    let longer = act(&said.manager, "extension", &json!({"decision": "agree"})).await;
+    assert_ne!(longer["until"], until);
+    let back = json!({"at": now.plus_days(1)});
+    act(&said.manager, "return", &back).await;
+    act(&said.town, "end", &json!({})).await;
+
+    let messages = said.messages().await;
+    let told = messages[4..].iter().map(|one| {
+        let text = |name: &str| one[name].as_str().unwrap_or("-").to_owned();
+        format!("{} {} {}", text("type"), text("side"), text("response"))
+    });
+    assert_eq!(
+        told.collect::<Vec<_>>(),
+        [
+            "ReportResourceDeploymentStatus expert -",
+            "RequestExtendedDeploymentDuration town -",
+            "ResponseToRequestExtendedDeploymentDuration expert provisional",
+            "ResponseToRequestExtendedDeploymentDuration employer accept",
+            "RequestReturn employer -",
+            "ReleaseResource town -",
+        ]
+    );
+    assert_eq!(messages[6]["preceding_id"], messages[5]["id"]);
+    assert_eq!(messages[7]["preceding_id"], messages[5]["id"]);
+    assert_eq!(messages[4]["schedule"][0]["type"], "ActualArrival");
+    // For a week more both sides may still ask.
+    said.write(&said.town, &question()).await.expect(201);
+    let export = said.export(&expert).await;
+    let exported = export["ResourceMessage"].as_array().unwrap();
+    assert_eq!(exported.len(), 11);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_a_no_to_a_later_end_nobody_says_whose_it_is() {
+    let said = Said::committed().await;
+    let app = &said.scene.app;
+    let path = |what: &str| format!("/api/v1/deployments/{}/{what}", said.id);
+    let now = app.state.db.clock().now();
+    let later = json!({"until": now.plus_days(9)});
+    app.post(&path("extend"), &said.town, &later)
+        .await
+        .expect(200);
+
+    let no = json!({"decision": "refuse"});
+    app.post(&path("extension"), &said.manager, &no)
+        .await
+        .expect(200);
+
+    let messages = said.messages().await;
+    let last = messages.last().unwrap();
+    assert_eq!(
+        (&last["side"], &last["response"]),
+        (&json!("service"), &json!("decline"))
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn whoever_says_no_takes_back_what_was_said_for_them() {
     let last = async |said: &Said| {
         let messages = said.messages().await;

@@ -299,7 +299,7 @@ pub enum Notice {
 
 impl Notice {
     /// All there are.
-    pub const ALL: [Self; 143] = [
+    pub const ALL: [Self; 144] = [
         Self::SignedIn,
         Self::SignedOut,
         Self::PasswordSet,

@@ -125,7 +125,7 @@ async fn export(
     let deployment = &read.deployment;
     let town = permit.also::<ReadHelpRequests>();
     let is_town = town.is_some_and(|town| town.scope().covers(deployment.requester));
-    let knows = is_town || deployment.is_open_to_both(app.db.clock().now());
+    let knows = is_town || deployment.state.fills_a_place();
     let desk = desk(&app);
     let seen = (KnowsTown(knows), IsTown(is_town));
     let about = service::about(&desk, deployment, seen).await?;

@@ -177,8 +177,8 @@ fn page(collector: &Collector) -> ThreadPage {
         frame: collector.signed_in("/einsaetze/dep_1/verlauf", Role::Expert),
         id: "dep_1".to_owned(),
         back: Link {
-            label: collector.pick("Einsätze", "Deployments"),
-            href: "/einsaetze".to_owned(),
+            label: collector.pick("Einsatz", "Deployment"),
+            href: "/einsaetze/dep_1".to_owned(),
         },
         about: collector.pick("Spuren sichern, K-7Q3FM", "Secure traces, K-7Q3FM"),
         is_drill: true,

@@ -4,13 +4,13 @@ use serde_json::json;
 
 use super::extending;
 use super::news::{tell_expert, tell_house};
+use super::said;
 use super::town_news::tell_town_news;
 use crate::db::{Actor, AuditEntry, StorageError, Txn};
 use crate::emergency;
 use crate::experts;
 use crate::incidents::deployments::model::{Deployment, DeploymentState, Part};
 use crate::incidents::deployments::store;
-use crate::incidents::thread;
 
 /// Ends a deployment as this; `false` when it stood otherwise than was read. A commitment is taken back with it, and
 /// whoever has to do with it is told. What becomes of the alert, the caller says.
@@ -42,10 +42,8 @@ pub(super) async fn end_by(
         extending::give_up(txn, deployment.id).await?;
         release_commitment(txn, deployment, state).await?;
     }
+    said::ended(txn, deployment, (state, by), part).await?;
     let (named, side): (&str, Option<&str>) = (state.into(), part.map(Into::into));
-    let side = thread::ended_by(txn, deployment, (state, by)).await?;
-    thread::take_back(txn, deployment, side).await?;
-    let named: &str = state.into();
     txn.audit(AuditEntry {
         actor: by,
         action: "deployment.ended",

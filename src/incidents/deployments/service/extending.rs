@@ -6,6 +6,7 @@ use super::extension_news::{tell_extension, tell_house_extension};
 use super::part::{By, acting};
 use super::proposing::days_promised;
 use super::running::{close, note, open, plan_reminder};
+use super::said;
 use super::town_news::tell_town_news;
 use crate::access::Permit;
 use crate::access::action::RunDeployment;
@@ -92,7 +93,9 @@ async fn ask(
         until,
     };
     let promised = days_promised(&txn, deployment.employer).await?;
-    if experts::is_covered(&txn, &entry, (longer, false), promised).await? {
+    let is_covered = experts::is_covered(&txn, &entry, (longer, false), promised).await?;
+    said::extension_asked(&txn, (&deployment, &extension), by, is_covered).await?;
+    if is_covered {
         store::say_employer(&txn, extension.id, STANDING_RELEASE).await?;
     } else {
         tell_house_extension(&mut txn, deployment.id);
@@ -186,6 +189,8 @@ async fn answer(
         // Said twice, it was said.
         return Ok((deployment, desk.db.generation().await?));
     }
+    let about = (&deployment, &extension);
+    said::extension_answered(&txn, about, (decision, by)).await?;
     note(&mut txn, ("deployment.extension_answered", &deployment), by);
     match (decision, by.part) {
         (ExtensionDecision::Refuse, _) => {
@@ -259,6 +264,7 @@ pub(in crate::incidents) async fn lapse_extension(
         return Ok(());
     };
     store::close_extension(&txn, late.id, Outcome::Lapsed).await?;
+    said::extension_lapsed(&txn, (&found, &late)).await?;
     tell_town_news(&mut txn, id);
     txn.commit().await?;
     Ok(())

@@ -13,6 +13,7 @@ mod proposing;
 mod question;
 mod release;
 mod running;
+mod said;
 mod succeeding;
 mod town_news;
 mod unasked;

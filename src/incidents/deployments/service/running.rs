@@ -6,6 +6,7 @@ use super::DeploymentError;
 use super::acceptance::of_town;
 use super::ending::end_by;
 use super::part::{By, acting};
+use super::said;
 use super::town_news::{remind_at, tell_town_news};
 use crate::access::Permit;
 use crate::access::action::RunDeployment;
@@ -176,6 +177,7 @@ async fn start(
     if !store::begin(txn, deployment, (at, by.actor)).await? {
         return Err(DeploymentError::NotAsked);
     }
+    said::started(txn, (deployment, at), by).await?;
     note(txn, ("deployment.started", deployment), by);
     Ok(())
 }
@@ -191,6 +193,7 @@ async fn call_back(
     let moved = (deployment.id.0, until);
     experts::recommit(txn, deployment.expert, moved).await?;
     super::extending::give_up(txn, deployment.id).await?;
+    said::called_back(txn, (deployment, until), by).await?;
     note(txn, ("deployment.called_back", deployment), by);
     tell_town_news(txn, deployment.id);
     Ok(())

@@ -1,7 +1,7 @@
 //! What the page of a thread shows.
 
 use web::pages::{
-    AnsweredRow, DeploymentsPage, ThreadForm, ThreadOutcome, ThreadPage, ThreadRow, ThreadSide,
+    AnsweredRow, DeploymentPage, ThreadForm, ThreadOutcome, ThreadPage, ThreadRow, ThreadSide,
     ThreadVerb,
 };
 use web::parts::Link;
@@ -64,8 +64,8 @@ pub(super) async fn page(
     Ok(ThreadPage {
         id: read.deployment.id.to_string(),
         back: Link {
-            label: DeploymentsPage::title(frame.language),
-            href: "/einsaetze".to_owned(),
+            label: DeploymentPage::title(frame.language),
+            href: format!("/einsaetze/{}", read.deployment.id),
         },
         about: about.join(", "),
         is_drill: brief.incident.is_some_and(|incident| incident.is_drill),

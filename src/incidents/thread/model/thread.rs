@@ -114,7 +114,7 @@ impl Thread {
         let preceding = if draft.verb.is_talk() {
             self.before_talk(&draft)?
         } else {
-            self.before_step(draft.verb)?
+            self.before_step(&draft)?
         };
         Ok(self.message(deployment, (draft, preceding, None), (id, now)))
     }
@@ -131,7 +131,7 @@ impl Thread {
         (id, now): (MessageId, Instant),
     ) -> Result<Message, NotNow> {
         let last = self.open_step()?;
-        let mut said = self.steps().rev();
+        let mut said = self.steps().rev().filter(|message| message.verb.binds());
         let own = said.find(|message| side.speaks_for(message.side));
         let own = own.unwrap_or(last);
         let draft = Draft {
@@ -192,7 +192,9 @@ impl Thread {
         Ok(last)
     }
 
-    fn before_step(&self, verb: Verb) -> Result<Option<MessageId>, NotNow> {
+    /// Those who help say yes one after the other: each answers once, and nobody after the last word.
+    fn before_step(&self, draft: &Draft) -> Result<Option<MessageId>, NotNow> {
+        let verb = draft.verb;
         if self.is_empty() {
             let begins = verb == Verb::RequestResource;
             return begins.then_some(None).ok_or(NotNow::OutOfOrder);
@@ -206,10 +208,13 @@ impl Thread {
         };
         let question = self.steps().rev().find(|one| one.verb == asked);
         let question = question.ok_or(NotNow::NoQuestion)?;
-        let is_answered = self
+        let is_last_word = |one: &&Message| {
+            one.side == draft.side || one.response != Some(MessageResponse::Provisional)
+        };
+        let mut answers = self
             .steps()
-            .any(|one| one.verb == verb && one.preceding == Some(question.id));
-        if is_answered {
+            .filter(|one| one.verb == verb && one.preceding == Some(question.id));
+        if answers.any(|one| is_last_word(&one)) {
             return Err(NotNow::NoQuestion);
         }
         Ok(Some(question.id))

@@ -144,6 +144,28 @@ impl Verb {
         }
     }
 
+    /// Whether a side is bound by it until it takes it back.
+    pub const fn binds(self) -> bool {
+        match self {
+            Self::RequestResource
+            | Self::ResponseToRequestResource
+            | Self::CommitResource
+            | Self::RequisitionResource => true,
+            Self::RequestInformation
+            | Self::ResponseToRequestInformation
+            | Self::OfferUnsolicitedResource
+            | Self::ReleaseResource
+            | Self::RequestReturn
+            | Self::ResponseToRequestReturn
+            | Self::RequestQuote
+            | Self::ResponseToRequestQuote
+            | Self::RequestResourceDeploymentStatus
+            | Self::ReportResourceDeploymentStatus
+            | Self::RequestExtendedDeploymentDuration
+            | Self::ResponseToRequestExtendedDeploymentDuration => false,
+        }
+    }
+
     /// Steps that may come next after this one. Once both sides are committed, what is asked last need not be answered
     /// first: people go home although nobody said whether they may stay longer.
     pub const fn next_steps(self) -> &'static [Self] {

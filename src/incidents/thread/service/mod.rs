@@ -1,6 +1,7 @@
 //! Use cases of threads.
 
 mod news;
+mod quotes;
 mod reading;
 mod steps;
 mod writing;
@@ -12,7 +13,7 @@ use crate::incidents::deployments::DeploymentError;
 pub(in crate::incidents) use news::{THREAD_NEWS, send_thread_news};
 pub(super) use reading::{IsTown, KnowsTown, about};
 pub(in crate::incidents) use reading::{Read, read};
-pub(in crate::incidents) use steps::{begin, ended_by, say, say_why, take_back};
+pub(in crate::incidents) use steps::{begin, ended_by, say, take_back};
 pub(in crate::incidents) use writing::{NewMessage, side_of, write};
 
 /// Why a thread was not shown, or a message not taken.

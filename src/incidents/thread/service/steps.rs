@@ -8,7 +8,6 @@ use crate::ids::{self, MessageId};
 use crate::incidents::deployments::{Deployment, DeploymentState};
 use crate::incidents::thread::model::{Draft, MessageSide, Thread, steps};
 use crate::incidents::thread::store;
-use crate::sealing::Keyring;
 
 /// That its own steps follow each other is for the deployment to see to.
 const OUT_OF_ORDER: StorageError = StorageError::Corrupt("deployment_messages.verb");
@@ -33,29 +32,14 @@ pub(in crate::incidents) async fn say(
     txn: &Txn,
     deployment: &Deployment,
     draft: Draft,
-) -> Result<MessageId, StorageError> {
+) -> Result<(), StorageError> {
     let thread = begun(txn, deployment).await?;
     let message = thread.next(deployment.id, draft, stamp(txn.now()));
     let message = message.map_err(|_| OUT_OF_ORDER)?;
-    store::insert(txn, &message).await?;
-    Ok(message.id)
+    store::insert(txn, &message).await
 }
 
-/// The same with a reason in words, which is sealed.
-///
-/// # Errors
-/// It does not follow, or storage failed.
-pub(in crate::incidents) async fn say_why(
-    txn: &Txn,
-    ring: &Keyring,
-    (deployment, draft): (&Deployment, Draft),
-    why: Option<&str>,
-) -> Result<(), StorageError> {
-    let id = say(txn, deployment, draft).await?;
-    keep(txn, ring, (deployment, id), why).await
-}
-
-/// Takes back what a side said last, as it comes to nothing; with a reason, where there is one.
+/// Takes back what a side said last, as it comes to nothing.
 ///
 /// # Errors
 /// There is nothing to take back, or storage failed.
@@ -63,25 +47,11 @@ pub(in crate::incidents) async fn take_back(
     txn: &Txn,
     deployment: &Deployment,
     side: MessageSide,
-) -> Result<MessageId, StorageError> {
+) -> Result<(), StorageError> {
     let thread = begun(txn, deployment).await?;
     let message = thread.take_back(deployment.id, side, stamp(txn.now()));
     let message = message.map_err(|_| OUT_OF_ORDER)?;
-    store::insert(txn, &message).await?;
-    Ok(message.id)
-}
-
-async fn keep(
-    txn: &Txn,
-    ring: &Keyring,
-    (deployment, id): (&Deployment, MessageId),
-    why: Option<&str>,
-) -> Result<(), StorageError> {
-    if let Some(why) = why.map(str::trim).filter(|why| !why.is_empty()) {
-        // Of an incident that was forgotten no words are kept; that it was said is.
-        store::insert_text(txn, ring, deployment.incident, (id, why)).await?;
-    }
-    Ok(())
+    store::insert(txn, &message).await
 }
 
 /// The thread of a deployment. One that is older than threads are is told by its row.
@@ -103,7 +73,8 @@ pub(super) fn stamp(now: Instant) -> (MessageId, Instant) {
     (MessageId(ids::ordered(now)), now)
 }
 
-/// Whose word it is that a deployment comes to nothing.
+/// Whose word it is that a deployment comes to nothing. That somebody took a yes back is nobody's: their employer does
+/// not learn of it (trust.md 3).
 ///
 /// # Errors
 /// Storage failed.
@@ -121,6 +92,10 @@ pub(in crate::incidents) async fn ended_by(
         DeploymentState::Agreed
         | DeploymentState::Released
         | DeploymentState::Accepted
+        | DeploymentState::Active
+        | DeploymentState::Returning
+        | DeploymentState::Ended
+        | DeploymentState::Cancelled
         | DeploymentState::Withdrawn => {}
     }
     let Actor::Account(account) = by else {
