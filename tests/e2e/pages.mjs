@@ -56,6 +56,13 @@ const listed = unverified.find(({ municipality }) => municipality);
 const unlisted = unverified.find(({ municipality }) => !municipality);
 // The same town wants more people, and nobody is asked yet.
 const draft = await send(`incidents/${known.id}/requests`, {});
+// Whoever said yes by now, if somebody did.
+const promised = await fetch(`${BASE}/api/v1/deployments?limit=1`, { headers: { authorization: `Bearer ${accounts.coordinator.token}` } });
+const { items: helping } = await promised.json();
+const threads = helping.flatMap(({ id }) => [
+  { name: 'thread', path: `/einsaetze/${id}/verlauf`, as: 'coordinator' },
+  { name: 'thread-english', path: `/einsaetze/${id}/verlauf`, as: 'coordinator', english: true },
+]);
 const match = '/abgleich?near=15082&symptom=files-encrypted&phase=acute';
 
 export const pages = [
@@ -95,6 +102,7 @@ export const pages = [
   { name: 'request-english', path: `/ersuchen/${request.id}`, as: 'coordinator', english: true },
   { name: 'deployments', path: '/einsaetze', as: 'expert' },
   { name: 'deployments-desk', path: '/einsaetze', as: 'coordinator', english: true },
+  ...threads,
   { name: 'roster', path: '/bereitschaft', as: 'coordinator' },
   { name: 'roster-english', path: '/bereitschaft', as: 'admin', english: true },
   { name: 'sign-in', path: '/anmelden' },
