@@ -19,7 +19,7 @@ use crate::incidents::thread::store;
 const MOST_MESSAGES: usize = 500;
 
 /// What somebody writes.
-#[derive(Clone)]
+#[derive(Clone, Copy)]
 pub(in crate::incidents) struct NewMessage<'a> {
     pub(in crate::incidents) deployment: DeploymentId,
     pub(in crate::incidents) verb: Verb,
