@@ -272,11 +272,9 @@ async fn both_sides_ask_answer_and_report_once_they_are_committed() {
     assert_eq!(messages.len(), 7);
     assert_eq!(messages[4]["text"], "Wo steht der Schlüsseltresor?");
     assert_eq!(messages[5]["text"], "Im Keller.");
-    let first = said
-        .scene
-        .app
-        .get(&format!("{}?limit=2", said.path()), &said.town);
-    let first = first.await.expect(200).json();
+    let path = format!("{}?limit=2", said.path());
+    let first = said.scene.app.get(&path, &said.town).await;
+    let first = first.expect(200).json();
     let rest = format!(
         "{}?cursor={}",
         said.path(),
