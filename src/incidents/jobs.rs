@@ -5,12 +5,22 @@ use std::sync::Arc;
 
 use uuid::Uuid;
 
-use super::borrowing::{BorrowingError, OFFER_HOUSE, OFFER_TOWN, OFFER_TURN, send_offer_house, send_offer_town, turn};
+use super::borrowing::{
+    BorrowingError, OFFER_HOUSE, OFFER_TOWN, OFFER_TURN, send_offer_house, send_offer_town, turn,
+};
 use super::care::{CLOCK, CLOCK_DESK, remind};
-use super::deployments::{ENDS_SOON, EXPERT_NEWS, EXPERT_TOLD, EXTENSION_DUE, EXTENSION_NEWS, HOUSE_EXTENSION, HOUSE_NEWS, RELEASE_ASKED, RELEASE_RUNG, TOWN_ASKED, TOWN_NEWS, lapse_extension, ring_release_ask, send_ends_soon, send_expert_news, send_extension_news, send_house_extension, send_house_news, send_release_ask, send_town_asked, send_town_news};
+use super::deployments::{
+    ENDS_SOON, EXPERT_NEWS, EXPERT_TOLD, EXTENSION_DUE, EXTENSION_NEWS, HOUSE_EXTENSION,
+    HOUSE_NEWS, RELEASE_ASKED, RELEASE_RUNG, TOWN_ASKED, TOWN_NEWS, lapse_extension,
+    ring_release_ask, send_ends_soon, send_expert_news, send_extension_news, send_house_extension,
+    send_house_news, send_release_ask, send_town_asked, send_town_news,
+};
 use super::legal::{BASIS_OPEN, CONDITIONS_OPEN, send_basis_open, send_conditions_open};
 use super::requests::waves::Waves;
-use super::requests::{ADVANCE, ALERT, Desk, RequestError, STAND_DOWN, advance, let_go, send_again, send_alert, send_stand_down};
+use super::requests::{
+    ADVANCE, ALERT, Desk, RequestError, STAND_DOWN, advance, let_go, send_again, send_alert,
+    send_stand_down,
+};
 use super::thread::{THREAD_NEWS, send_thread_news};
 use crate::db::Db;
 use crate::emergency;

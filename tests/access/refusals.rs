@@ -234,12 +234,8 @@ const RIGHTS: &[(&str, &str, Right)] = &[
         Right::ConfirmConditions,
         "/api/v1/deployments/{deployment_id}/messages",
     ),
-    (
-        "/api/v1/deployments/{deployment_id}/messages",
-    ),
-    (
-        "/api/v1/deployments/{deployment_id}/messages/export",
-    ),
+    ("/api/v1/deployments/{deployment_id}/messages",),
+    ("/api/v1/deployments/{deployment_id}/messages/export",),
     ("get", "/api/v1/roster", Right::ReadRoster),
     ("put", "/api/v1/roster", Right::KeepRoster),
     ("post", "/api/v1/roster/take", Right::TakeDuty),

@@ -203,6 +203,7 @@ impl HelpLetter {
             Self::ConditionsOpen => (
                 fl!(texts, "legal-letter-conditions-subject"),
                 fl!(texts, "legal-letter-conditions", register = register),
+            ),
             Self::MessageCame => (
                 fl!(texts, "thread-letter-subject"),
                 fl!(texts, "thread-letter", register = register),

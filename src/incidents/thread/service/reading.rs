@@ -7,6 +7,7 @@ use crate::db::Db;
 use crate::experts;
 use crate::ids::DeploymentId;
 use crate::incidents::deployments::{self, CostBasis, Deployment};
+use crate::incidents::legal;
 use crate::incidents::requests::Desk;
 use crate::incidents::thread::export::About;
 use crate::incidents::thread::model::{Message, Thread};
@@ -76,8 +77,11 @@ pub(in crate::incidents::thread) async fn about(
     let entry = experts::load(db, &[deployment.expert]).await?.pop();
     let sender = organisations::by_id(db, deployment.employer).await?;
     let town = organisations::by_id(db, deployment.requester).await?;
-    let cost = sender.as_ref().zip(town.as_ref());
-    let cost = cost.map(|sides| cost_basis(deployment, sides));
+    let matrix = legal::matrix(&desk.db).await?;
+    let cost = sender.as_ref().zip(town.as_ref()).map(|(sender, town)| {
+        let forms = (sender.legal_form, town.legal_form);
+        CostBasis::of_deployment(&matrix, deployment, forms)
+    });
     let employer = if is_town.0 {
         let told = deployments::introductions(&desk.db, &desk.reference, &[deployment]).await?;
         let told = told.into_values().next();
@@ -112,12 +116,3 @@ pub(in crate::incidents::thread) struct KnowsTown(pub(in crate::incidents::threa
 /// Whether somebody speaks for the town, who is told of the employer only where that points at nobody.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::incidents::thread) struct IsTown(pub(in crate::incidents::thread) bool);
-
-/// On which basis a deployment is paid.
-fn cost_basis(
-    deployment: &Deployment,
-    (sender, town): (&organisations::Organisation, &organisations::Organisation),
-) -> CostBasis {
-    let is_first_call = deployment.terms.is_first_call;
-    CostBasis::of(is_first_call, sender.legal_form, town.legal_form)
-}
