@@ -183,6 +183,10 @@ id!(
     IncidentNoteId, "note"
 );
 id!(
+    /// Id of what is handed over at the end of a deployment.
+    HandOverId, "hov"
+);
+id!(
     /// Id of a file handed over with an incident.
     IncidentAttachmentId, "att"
 );

@@ -48,6 +48,7 @@ mod m0047_legal;
 mod m0048_thread;
 mod m0052_offer_requests;
 mod m0054_care;
+mod m0049_readiness;
 pub mod reference;
 
 use sea_orm_migration::prelude::*;
@@ -106,6 +107,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0052_offer_requests::Migration),
             Box::new(m0047_legal::Migration),
             Box::new(m0048_thread::Migration),
+            Box::new(m0049_readiness::Migration),
         ]
     }
 }

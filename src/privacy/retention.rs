@@ -9,6 +9,8 @@ use crate::{accounts, alarms, experts, vetting};
 
 /// Days it is kept what somebody answered who was asked to help (trust.md 3).
 pub const ANSWER_DAYS: u16 = 90;
+/// Days after the end of an incident that what serves while people help is kept: the arrival sheet and hand-overs.
+pub const PAPER_DAYS: u16 = 90;
 
 /// Days it is kept after an incident ended what the sides of a deployment wrote to each other.
 pub const MESSAGE_DAYS: u16 = 90;

@@ -17,6 +17,15 @@ const fn of_incidents(name: &'static str, label: Words, columns: &'static [Colum
     }
 }
 
+/// Rows that serve while people help: the town reads them, whoever helps there, and their employer in part.
+const fn of_closed(name: &'static str, label: Words, columns: &'static [Column]) -> Table {
+    Table {
+        readers: &[Reader::Coordinators, Reader::Towns],
+        kept: Kept::Closed,
+        ..of_incidents(name, label, columns)
+    }
+}
+
 pub(super) const TABLES: &[Table] = &[
     of_incidents(
         "incidents",
@@ -193,6 +202,35 @@ pub(super) const TABLES: &[Table] = &[
             plain("ticked_at"),
             pseudonym("ticked_by", Text, "abgehakt von", "ticked off by"),
             plain("side"),
+        "readiness_ticks",
+            "Häkchen vor dem ersten Handgriff",
+            "Ticks before the first touch",
+        ),
+            plain("subject_id"),
+            plain("tick"),
+            pseudonym("ticked_by", Text, "abgehakt von", "ticked by"),
+            plain("at"),
+    ),
+    of_closed(
+        "arrival_sheets",
+        Words::new("Einsatzmappen", "Arrival sheets"),
+            named(
+                "sealed",
+                "Einsatzleitung und Vertretung mit privater Nummer, Weg, Absprachen vor Ort",
+                "lead and deputy with private numbers, the way there, what is agreed on site",
+            ),
+            pseudonym("changed_by", Text, "geändert von", "changed by"),
+            plain("changed_at"),
+            plain("version"),
+    ),
+    of_closed(
+        "hand_overs",
+        Words::new("Übergaben von Einsätzen", "Hand-overs of deployments"),
+            plain("deployment_id"),
+            plain("number"),
+            named("sealed", "was übergeben wurde", "what was handed over"),
+            pseudonym("written_by", Text, "geschrieben von", "written by"),
+            plain("at"),
         ],
     ),
 ];

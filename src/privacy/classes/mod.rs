@@ -131,6 +131,8 @@ pub enum Kept {
     Deliveries,
     /// A while after an incident was asked or closed.
     Incidents,
+    /// 90 days after an incident was closed.
+    Closed,
     /// As long as an incident; what was answered, a while after it was.
     Answers,
     /// A while after an incident was closed; at once what somebody wrote who is erased.

@@ -3,7 +3,7 @@
 use web::Language;
 
 use super::{Class, Kept, Purpose, Reader};
-use crate::privacy::{ANSWER_DAYS, MESSAGE_DAYS, Retention};
+use crate::privacy::{ANSWER_DAYS, MESSAGE_DAYS, Retention, PAPER_DAYS};
 
 /// A text in both languages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -171,6 +171,10 @@ impl Kept {
                 format!(
                     "{incident_days} days after the incident ended, {unverified_incident_days} days unverified"
                 ),
+            ),
+            Self::Closed => (
+                format!("{PAPER_DAYS} Tage nach dem Ende des Vorfalls"),
+                format!("{PAPER_DAYS} days after the incident ended"),
             ),
             Self::Answers => (
                 format!(
