@@ -208,7 +208,8 @@ fn spell_out(operation: &mut Operation, kind: Kind) {
 
 /// Whether a replacement is made for the version that was read.
 fn is_conditional(operation: &Operation) -> bool {
-    operation.operation_id.as_deref() == Some("replace_roster")
+    let id = operation.operation_id.as_deref().unwrap_or_default();
+    ["replace_roster", "replace_arrival_sheet"].contains(&id)
 }
 
 /// Whether a creation may be repeated under a key; the others refuse a second one, or would show a secret again.
@@ -225,6 +226,7 @@ fn is_keyed(operation: &Operation) -> bool {
         "create_incident_note",
         "create_deployment_message",
         "create_incident_attachment",
+        "create_hand_over",
         "comment_on_vetting_case",
     ]
     .contains(&id)

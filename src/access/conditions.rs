@@ -127,6 +127,7 @@ pub(super) fn token_scope(right: Right) -> TokenScope {
         | Right::TakeIncident
         | Right::VerifyIncident
         | Right::CloseIncident
+        | Right::KeepArrivalSheet
         | Right::CreateHelpRequest
         | Right::AlertExperts
         | Right::SteerWaves
@@ -141,6 +142,7 @@ pub(super) fn token_scope(right: Right) -> TokenScope {
         | Right::TakeDuty => TokenScope::Write,
         Right::RevealEmergencyContacts
         | Right::RevealIncidentContact
+        | Right::ReadArrivalSheet
         | Right::RevealDeploymentContact
         | Right::RevealOfferContact
         | Right::RevealAlertContact => TokenScope::Reveal,

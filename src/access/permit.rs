@@ -62,6 +62,7 @@ actions! {
     KeepIncidentAttachments
     SetDeploymentBasis ConfirmConditions KeepLegalRules
     RevealIncidentContact TakeIncident VerifyIncident CloseIncident
+    ReadArrivalSheet KeepArrivalSheet
     ReadRoster KeepRoster TakeDuty
 }
 

@@ -192,6 +192,15 @@ pub fn reach(right: Right, role: Role) -> Option<Reach> {
         (Right::UpdateIncident | Right::RevealIncidentContact | Right::CloseIncident, Coordinator) => Some(Everything),
         (Right::UpdateIncident | Right::RevealIncidentContact | Right::CloseIncident, Requester) => Some(Organisation),
         (Right::UpdateIncident | Right::RevealIncidentContact | Right::CloseIncident, _) => None,
+        // What whoever arrives must know, with private numbers of who leads on site: written by the town and the desk, read
+        // by who is committed, and without the numbers by who sends them. Who that is now, is asked apart.
+        (Right::ReadArrivalSheet, Coordinator) => Some(Everything),
+        (Right::ReadArrivalSheet, Requester | MemberManager) => Some(Organisation),
+        (Right::ReadArrivalSheet, Expert) => Some(Own),
+        (Right::ReadArrivalSheet, _) => None,
+        (Right::KeepArrivalSheet, Coordinator) => Some(Everything),
+        (Right::KeepArrivalSheet, Requester) => Some(Organisation),
+        (Right::KeepArrivalSheet, _) => None,
         // Who cares for it; who asks is who they say: by a call, or because a coordinator knows them.
         (Right::TakeIncident | Right::VerifyIncident, Coordinator) => Some(Everything),
         (Right::TakeIncident | Right::VerifyIncident, _) => None,

@@ -98,6 +98,8 @@ pub enum Right {
     TakeIncident,
     VerifyIncident,
     CloseIncident,
+    ReadArrivalSheet,
+    KeepArrivalSheet,
     ReadHelpRequests,
     CreateHelpRequest,
     AlertExperts,

@@ -15,6 +15,7 @@ mod jobs;
 mod legal;
 mod model;
 mod pages;
+mod readiness;
 mod requests;
 mod roster;
 mod service;

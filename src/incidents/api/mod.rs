@@ -19,10 +19,7 @@ use crate::access::action::{CloseIncident, ReadIncidents, RevealIncidentContact,
 use crate::access::{Action, Permit};
 use crate::app::AppState;
 use crate::db::idempotency::Attempt;
-use crate::http::{
-    ClientAddress, IdempotencyKey, IfMatch, JsonBody, Page, PathId, Problem, ProblemBody,
-    QueryParams, Reply, Written, cut,
-};
+use crate::http::{ClientAddress, IdempotencyKey, IfMatch, JsonBody, Page, PathId, Problem, ProblemBody, QueryParams, Reply, Written, cut};
 use crate::ids::IncidentId;
 use crate::input::FieldError;
 
@@ -43,6 +40,7 @@ pub fn routes() -> OpenApiRouter<AppState> {
         .merge(borrowing::routes())
         .merge(legal::routes())
         .merge(super::thread::routes())
+        .merge(super::readiness::routes())
         .merge(super::roster::routes())
 }
 

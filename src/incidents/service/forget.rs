@@ -5,11 +5,12 @@ use crate::ids::IncidentId;
 use crate::incidents::attachments::forget_attachments;
 use crate::incidents::borrowing::{blank_borrowing, forget_borrowing};
 use crate::incidents::legal::forget_legal;
+use crate::incidents::readiness::forget_past_papers;
 use crate::incidents::requests::{forget_answers, forget_requests, forget_traces, forget_unmet};
 use crate::incidents::store::Before;
 use crate::incidents::thread::forget_texts;
 use crate::incidents::{roster, store};
-use crate::privacy::{ANSWER_DAYS, MESSAGE_DAYS, Retention};
+use crate::privacy::{ANSWER_DAYS, MESSAGE_DAYS, Retention, PAPER_DAYS};
 use crate::{emergency, sealed};
 
 /// Incidents looked up at once.
@@ -30,6 +31,7 @@ pub async fn forget_old(db: &Db, retention: &Retention) -> Result<(), StorageErr
     forget_answers(db, ago(ANSWER_DAYS)).await?;
     forget_texts(db, ago(MESSAGE_DAYS)).await?;
     forget_traces(db, ago(retention.delivery_days)).await?;
+    forget_past_papers(db, ago(PAPER_DAYS)).await?;
     let before = Before {
         asked: ago(retention.unverified_incident_days),
         closed: ago(retention.incident_days),

@@ -1,9 +1,7 @@
 //! Incidents that were kept long enough.
 
 use sea_orm::sea_query::{Expr, Query, SelectStatement};
-use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect,
-};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
 use strum::VariantArray;
 
 use super::events::delete_events;
@@ -18,6 +16,7 @@ use crate::incidents::attachments::forget_attachments;
 use crate::incidents::care::forget_care;
 use crate::incidents::deployments::DeploymentState;
 use crate::incidents::legal::forget_legal;
+use crate::incidents::readiness::forget_papers;
 
 /// Before when what is past.
 #[derive(Clone, Copy, Debug)]
@@ -107,7 +106,7 @@ pub(in crate::incidents) async fn blank(txn: &Txn, id: IncidentId) -> Result<(),
     delete_told(txn, id).await
 }
 
-/// Deletes an incident kept long enough, with its notes, attachments, reports and events; `false` when it is not, any more.
+/// Deletes an incident kept long enough, with its notes, attachments, papers, reports and events; `false` when it is not, any more.
 pub(in crate::incidents) async fn forget(
     txn: &Txn,
     id: IncidentId,
@@ -126,6 +125,7 @@ pub(in crate::incidents) async fn forget(
     delete_notes(txn, id).await?;
     forget_legal(txn, id).await?;
     forget_attachments(txn, id).await?;
+    forget_papers(txn, id).await?;
     delete_events(txn, id).await?;
     delete_told(txn, id).await?;
     forget_care(txn, id).await?;

@@ -24,7 +24,7 @@ use crate::access::Scope;
 use crate::clock::Instant;
 use crate::db::{Actor, StorageError, Txn};
 use crate::entity::deployment::{Column, Entity, Model};
-use crate::ids::{DeploymentId, ExpertId, OrganisationId, RequestId};
+use crate::ids::{DeploymentId, ExpertId, IncidentId, OrganisationId, RequestId};
 
 pub(super) async fn insert(txn: &Txn, deployment: &Deployment) -> Result<(), DbErr> {
     let mode = if deployment.terms.is_on_site {
@@ -95,6 +95,19 @@ pub(in crate::incidents) async fn of_request<C: ConnectionTrait>(
 ) -> Result<Vec<Deployment>, StorageError> {
     let rows = Entity::find()
         .filter(Column::RequestId.eq(request))
+        .order_by_asc(Column::Id)
+        .all(db)
+        .await?;
+    rows.into_iter().map(deployment).collect()
+}
+
+/// Deployments of an incident, oldest first.
+pub(in crate::incidents) async fn of_incident<C: ConnectionTrait>(
+    db: &C,
+    incident: IncidentId,
+) -> Result<Vec<Deployment>, StorageError> {
+    let rows = Entity::find()
+        .filter(Column::IncidentId.eq(incident))
         .order_by_asc(Column::Id)
         .all(db)
         .await?;

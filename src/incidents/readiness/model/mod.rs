@@ -1,0 +1,13 @@
+//! Rules of what is settled, handed out and handed over. No database, no HTTP, no `now()`.
+
+mod credentials;
+mod hand_over;
+mod party;
+mod sheet;
+mod tick;
+
+use credentials::look_like_credentials;
+pub use hand_over::{HandOver, HandOverProblem, HandOverText, checked_hand_over};
+pub use party::Party;
+pub use sheet::{NewSheet, Sheet, SheetText, TextProblem};
+pub use tick::{Tick, TickScope, Ticked, listed};

@@ -1,0 +1,48 @@
+//! As what somebody takes part in a deployment.
+
+use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr};
+use utoipa::ToSchema;
+
+/// A side of a deployment; never who of it.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema, EnumString, IntoStaticStr,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum Party {
+    /// Who is helped.
+    Town,
+    /// Who helps.
+    Expert,
+    /// Who sends them.
+    Employer,
+    /// The coordination office.
+    Coordinator,
+}
+
+impl Party {
+    /// Whether it knows of the town before anybody is committed.
+    pub const fn knows_the_town(self) -> bool {
+        match self {
+            Self::Town | Self::Coordinator => true,
+            Self::Expert | Self::Employer => false,
+        }
+    }
+
+    /// Whether it sees private numbers of those who lead on site: whoever works with them, and not who sends them.
+    pub const fn sees_private_numbers(self) -> bool {
+        match self {
+            Self::Town | Self::Coordinator | Self::Expert => true,
+            Self::Employer => false,
+        }
+    }
+
+    /// Whether it reads and writes what is handed over: who sends somebody learns nothing of the town's systems.
+    pub const fn hands_over(self) -> bool {
+        match self {
+            Self::Town | Self::Coordinator | Self::Expert => true,
+            Self::Employer => false,
+        }
+    }
+}

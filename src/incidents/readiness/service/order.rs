@@ -1,0 +1,138 @@
+//! What an order says: who is sent to whom, for what, under which terms. Names of people are left to be filled in by hand.
+
+use chrono::NaiveDate;
+
+use super::ReadinessError;
+use super::party::{Seen, parties};
+use crate::access::{Action, Permit};
+use crate::clock::Instant;
+use crate::emergency;
+use crate::experts;
+use crate::ids::DeploymentId;
+use crate::incidents::deployments::{self, CostBasis, Deployment, DeploymentState, Introduction};
+use crate::incidents::model::Incident;
+use crate::incidents::readiness::model::{Party, Sheet, SheetText};
+use crate::incidents::readiness::store;
+use crate::incidents::requests;
+use crate::incidents::service::Kit;
+use crate::incidents::store as incidents;
+use crate::matching::NewNeed;
+use crate::organisations::{self, Organisation};
+
+/// Days within which the legal basis is settled (trust.md 17).
+const UNSETTLED_DAYS: i64 = 3;
+
+/// An order, as far as whoever reads it may know it.
+#[derive(Clone, Debug)]
+pub(in crate::incidents) struct Order {
+    pub(in crate::incidents) deployment: Deployment,
+    /// The incident and its town; nothing before who helps or sends them is committed.
+    pub(in crate::incidents) town: Option<(Incident, Organisation)>,
+    /// The place of the incident, of which no more than the Kreis is told before.
+    pub(in crate::incidents) place: Option<String>,
+    /// Who sends them; to the town only once it accepted.
+    pub(in crate::incidents) employer: Option<Organisation>,
+    /// The public name; none once the entry was erased.
+    pub(in crate::incidents) alias: Option<String>,
+    pub(in crate::incidents) introduction: Option<Introduction>,
+    pub(in crate::incidents) need: Option<NewNeed>,
+    /// Which version of the conditions the town and the employer accepted, and on which day.
+    pub(in crate::incidents) conditions: Conditions,
+    pub(in crate::incidents) cost: Option<CostBasis>,
+    /// Who stops everything, and their number: from the arrival sheet, for who is committed.
+    pub(in crate::incidents) stop: (String, String),
+    /// Who decides on site, by function.
+    pub(in crate::incidents) leads: String,
+    /// Nobody is bound by it yet.
+    pub(in crate::incidents) is_draft: bool,
+    /// Until when the legal basis is to be settled.
+    pub(in crate::incidents) basis_until: Instant,
+    pub(in crate::incidents) is_drill: bool,
+}
+
+/// Versions of the conditions with the day they were accepted.
+#[derive(Clone, Copy, Debug, Default)]
+pub(in crate::incidents) struct Conditions {
+    pub(in crate::incidents) town: Option<(i32, NaiveDate)>,
+    pub(in crate::incidents) employer: Option<(i32, NaiveDate)>,
+}
+
+/// The order of a deployment, for everybody who takes part.
+///
+/// # Errors
+/// Not the caller's to know, something sealed does not open, or storage failed.
+pub(in crate::incidents) async fn order<A: Action>(
+    kit: Kit<'_>,
+    permit: &Permit<A>,
+    id: DeploymentId,
+) -> Result<Order, ReadinessError> {
+    let found = deployments::by_id(kit.db.reader(), id).await?;
+    let deployment = found.ok_or(ReadinessError::NotFound)?;
+    let seen = Seen {
+        parties: parties(kit.db, permit, &deployment).await?,
+        deployment,
+    };
+    if seen.parties.is_empty() {
+        return Err(ReadinessError::NotFound);
+    }
+    filled(kit, seen).await
+}
+
+async fn filled(kit: Kit<'_>, seen: Seen) -> Result<Order, ReadinessError> {
+    let (db, now) = (kit.db.reader(), kit.db.clock().now());
+    let is_committed = seen.deployment.is_open_to_both(now);
+    let deployment = &seen.deployment;
+    let incident = incidents::by_id(db, deployment.incident).await?;
+    let incident = incident.ok_or(ReadinessError::NotFound)?;
+    let sides = [deployment.requester, deployment.employer];
+    let houses = organisations::by_ids(db, &sides).await?;
+    let house = |id| houses.iter().find(|house| house.id == id).cloned();
+    let (town, employer) = (house(deployment.requester), house(deployment.employer));
+    let knows_town = is_committed || seen.any(Party::knows_the_town);
+    let is_of_helpers = seen.any(|party| party != Party::Town);
+    let told = deployments::introductions(kit.db, kit.reference, &[deployment]).await?;
+    let needs = requests::needs_of(db, deployment.request).await?;
+    let need = needs.into_iter().find(|need| need.id == deployment.need);
+    let entry = experts::load(db, &[deployment.expert]).await?.pop();
+    let sheet = if is_committed {
+        store::sheet(db, kit.ring, incident.id).await?.sheet
+    } else {
+        Sheet::default()
+    };
+    let accepted = async |id| emergency::last_accepted(db, id).await;
+    let forms = town.as_ref().zip(employer.as_ref());
+    let is_first_call = deployment.terms.is_first_call;
+    let begun = deployment.accepted.as_ref();
+    let begun = begun.map_or(now, |(at, _)| *at);
+    let text = |about| sheet.text(about).to_owned();
+    Ok(Order {
+        cost: forms.map(|(town, employer)| {
+            CostBasis::of(is_first_call, employer.legal_form, town.legal_form)
+        }),
+        conditions: Conditions {
+            town: accepted(deployment.requester).await?.filter(|_| knows_town),
+            employer: accepted(deployment.employer).await?,
+        },
+        place: incident.place.clone(),
+        is_drill: incident.is_drill,
+        town: town
+            .filter(|_| knows_town)
+            .map(|town| (incident.clone(), town)),
+        employer: employer.filter(|_| is_committed || is_of_helpers),
+        alias: entry.map(|entry| entry.alias),
+        introduction: told.get(&deployment.id).cloned(),
+        need: need.map(|need| need.wanted),
+        stop: (text(SheetText::StopName), text(SheetText::StopPhone)),
+        leads: text(SheetText::Decides),
+        is_draft: match deployment.state {
+            DeploymentState::Agreed
+            | DeploymentState::Released
+            | DeploymentState::Refused
+            | DeploymentState::Lapsed
+            | DeploymentState::Withdrawn => true,
+            DeploymentState::Accepted => false,
+        },
+        basis_until: begun.plus_days(UNSETTLED_DAYS),
+        deployment: seen.deployment,
+    })
+}

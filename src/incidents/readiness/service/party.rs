@@ -1,0 +1,142 @@
+//! Who takes part in a deployment, and as what.
+
+use super::ReadinessError;
+use crate::access::action::{ReadServedIncidents, ReadTownIncidents};
+use crate::access::{Action, Permit};
+use crate::accounts::Secret;
+use crate::db::{Db, StorageError};
+use crate::experts;
+use crate::ids::DeploymentId;
+use crate::incidents::deployments::{self, Deployment};
+use crate::incidents::readiness::model::Party;
+use crate::incidents::requests::{self, Desk};
+use crate::incidents::store as incidents;
+
+/// A deployment as somebody takes part in it.
+#[derive(Clone, Debug)]
+pub(in crate::incidents) struct Seen {
+    pub(in crate::incidents) deployment: Deployment,
+    /// As what they do; as what they act first.
+    pub(in crate::incidents) parties: Vec<Party>,
+}
+
+impl Seen {
+    /// As what they act.
+    pub(in crate::incidents) fn side(&self) -> Result<Party, ReadinessError> {
+        let first = self.parties.first().copied();
+        first.ok_or(ReadinessError::NotFound)
+    }
+
+    /// Whether they are anything that may do this.
+    pub(in crate::incidents) fn any(&self, may: fn(Party) -> bool) -> bool {
+        self.parties.iter().copied().any(may)
+    }
+
+    /// As what of those that may do this they act.
+    pub(in crate::incidents) fn as_any(
+        &self,
+        may: fn(Party) -> bool,
+    ) -> Result<Party, ReadinessError> {
+        let found = self.parties.iter().copied().find(|party| may(*party));
+        found.ok_or(ReadinessError::NotFound)
+    }
+}
+
+/// As what somebody takes part in a deployment: helpers first, since that is what they do.
+///
+/// # Errors
+/// Storage failed.
+pub(in crate::incidents) async fn parties<A: Action>(
+    db: &Db,
+    permit: &Permit<A>,
+    deployment: &Deployment,
+) -> Result<Vec<Party>, ReadinessError> {
+    let account = permit.caller().account;
+    let own = experts::entry_of_account(db.reader(), account).await;
+    let own = own.map_err(StorageError::from)?;
+    let town = permit.also::<ReadTownIncidents>();
+    let town = town.as_ref().map(Permit::scope);
+    // A house that sends people is no town, even where it is one for others.
+    let house = permit.also::<ReadServedIncidents>();
+    let house = house.as_ref().map(Permit::scope);
+    let all = [
+        (Party::Expert, own == Some(deployment.expert)),
+        (
+            Party::Town,
+            town.is_some_and(|town| !town.is_everything() && town.covers(deployment.requester)),
+        ),
+        (
+            Party::Employer,
+            house.is_some_and(|house| house.covers(deployment.employer)),
+        ),
+        (
+            Party::Coordinator,
+            town.is_some_and(|town| town.is_everything()),
+        ),
+    ];
+    let named = all.into_iter();
+    Ok(named
+        .filter_map(|(party, is_one)| is_one.then_some(party))
+        .collect())
+}
+
+/// A deployment the caller takes part in. Whoever helps and who sends them learn of the town once they are committed.
+///
+/// # Errors
+/// Not the caller's to know, or storage failed.
+pub(in crate::incidents) async fn seen<A: Action>(
+    db: &Db,
+    permit: &Permit<A>,
+    id: DeploymentId,
+) -> Result<Seen, ReadinessError> {
+    let found = deployments::by_id(db.reader(), id).await?;
+    let deployment = found.ok_or(ReadinessError::NotFound)?;
+    let mut parties = parties(db, permit, &deployment).await?;
+    if !deployment.is_open_to_both(db.clock().now()) {
+        parties.retain(|party| party.knows_the_town());
+    }
+    if parties.is_empty() {
+        return Err(ReadinessError::NotFound);
+    }
+    Ok(Seen {
+        deployment,
+        parties,
+    })
+}
+
+/// The deployment of whoever holds the link of an answer, once they are committed.
+///
+/// # Errors
+/// The link asks nothing or nobody is committed, or storage failed.
+pub(in crate::incidents) async fn seen_by_expert(
+    desk: &Desk,
+    link: &Secret,
+) -> Result<Seen, ReadinessError> {
+    let asked = requests::asked(desk, link).await?;
+    let now = desk.db.clock().now();
+    let committed = asked.deployment.filter(|one| one.is_open_to_both(now));
+    Ok(Seen {
+        deployment: committed.ok_or(ReadinessError::NotFound)?,
+        parties: vec![Party::Expert],
+    })
+}
+
+/// A deployment of the incident whose status page a link opens, once it is committed.
+///
+/// # Errors
+/// The link opens none of its incident, nobody is committed, or storage failed.
+pub(in crate::incidents) async fn seen_by_town(
+    desk: &Desk,
+    link: &Secret,
+    id: DeploymentId,
+) -> Result<Seen, ReadinessError> {
+    let (db, now) = (desk.db.reader(), desk.db.clock().now());
+    let incident = incidents::of_link(db, &link.hash(), now).await?;
+    let incident = incident.ok_or(ReadinessError::NotFound)?;
+    let found = deployments::by_id(db, id).await?;
+    let found = found.filter(|one| one.incident == incident.id && one.is_open_to_both(now));
+    Ok(Seen {
+        deployment: found.ok_or(ReadinessError::NotFound)?,
+        parties: vec![Party::Town],
+    })
+}
