@@ -295,11 +295,17 @@ pub enum Notice {
     BorrowingMoreAsked,
     /// What was promised is over.
     BorrowingEnded,
+    /// The arrival sheet of an incident is kept.
+    ArrivalSheetSaved,
+    /// Something is settled before the first touch, or not any more.
+    ReadinessSaved,
+    /// A deployment is handed over.
+    HandedOver,
 }
 
 impl Notice {
     /// All there are.
-    pub const ALL: [Self; 144] = [
+    pub const ALL: [Self; 147] = [
         Self::SignedIn,
         Self::SignedOut,
         Self::PasswordSet,
@@ -444,6 +450,9 @@ impl Notice {
         Self::BorrowingStarted,
         Self::BorrowingMoreAsked,
         Self::BorrowingEnded,
+        Self::ArrivalSheetSaved,
+        Self::ReadinessSaved,
+        Self::HandedOver,
     ];
 
     /// The name it travels by.
@@ -594,6 +603,9 @@ impl Notice {
             Self::BorrowingStarted => "borrowing-started",
             Self::BorrowingMoreAsked => "borrowing-more-asked",
             Self::BorrowingEnded => "borrowing-ended",
+            Self::ArrivalSheetSaved => "ready-sheet-saved",
+            Self::ReadinessSaved => "ready-tick-saved",
+            Self::HandedOver => "ready-handed-over",
         }
     }
 
@@ -751,6 +763,9 @@ impl Notice {
             Self::BorrowingStarted => fl!(texts, "notice-borrowing-started"),
             Self::BorrowingMoreAsked => fl!(texts, "notice-borrowing-more-asked"),
             Self::BorrowingEnded => fl!(texts, "notice-borrowing-ended"),
+            Self::ArrivalSheetSaved => fl!(texts, "notice-ready-sheet-saved"),
+            Self::ReadinessSaved => fl!(texts, "notice-ready-tick-saved"),
+            Self::HandedOver => fl!(texts, "notice-ready-handed-over"),
         };
         Flash {
             kind: if matches!(

@@ -101,7 +101,11 @@ pub(super) async fn set_readers(
 }
 
 /// Whether it is the phone that asked.
-async fn is_asker(app: &AppState, text: &str, kept: &OwnRequests) -> Result<bool, Problem> {
+pub(super) async fn is_asker(
+    app: &AppState,
+    text: &str,
+    kept: &OwnRequests,
+) -> Result<bool, Problem> {
     let followed = service::follow(kit(app), &link(text)?).await?;
     Ok(kept.has(&service::phone(&app.keyring, followed.incident.id)?))
 }

@@ -19,6 +19,7 @@ mod live;
 mod notes;
 mod one;
 mod phone;
+mod readiness;
 mod release;
 mod requests;
 mod situation;
@@ -104,5 +105,6 @@ pub fn routes() -> Router<AppState> {
         .merge(borrowing::routes())
         .merge(legal::routes())
         .merge(thread::routes())
+        .merge(readiness::routes())
         .merge(super::roster::page_routes())
 }

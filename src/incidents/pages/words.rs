@@ -52,19 +52,23 @@ pub(super) fn symptom(reference: &Reference, id: &str, language: Language) -> St
 
 /// What a place is called: by the list, else as it was typed.
 pub(super) fn place(reference: &Reference, incident: &Incident, said: Option<&str>) -> String {
-    let listed = incident.place.as_deref().map(|key| {
-        let today = reference.regions.today(key);
-        if let Ok(key) = AdministrationKey::try_from(today.clone()) {
-            let shared = reference.regions.administration(&key);
-            return shared.map_or(today, |shared| shared.name.clone());
-        }
-        let region = today.parse::<Ags>().ok();
-        let region = region.and_then(|ags| reference.regions.get(ags));
-        region.map_or(today, |region| place_name(reference, region))
-    });
+    let listed = incident.place.as_deref();
+    let listed = listed.map(|key| place_of(reference, key));
     listed
         .or_else(|| said.map(str::to_owned))
         .unwrap_or_default()
+}
+
+/// What a place of the list is called today; its key where it is in none any more.
+pub(super) fn place_of(reference: &Reference, key: &str) -> String {
+    let today = reference.regions.today(key);
+    if let Ok(key) = AdministrationKey::try_from(today.clone()) {
+        let shared = reference.regions.administration(&key);
+        return shared.map_or(today, |shared| shared.name.clone());
+    }
+    let region = today.parse::<Ags>().ok();
+    let region = region.and_then(|ags| reference.regions.get(ags));
+    region.map_or(today, |region| place_name(reference, region))
 }
 
 /// What somebody is needed for.

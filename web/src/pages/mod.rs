@@ -33,6 +33,7 @@ mod password;
 mod privacy;
 mod private_contact;
 mod profile;
+mod readiness;
 mod recovery;
 mod requests;
 mod search;
@@ -153,6 +154,12 @@ pub use password::PasswordProblem;
 pub use privacy::{Controller, PrivacyPage, PrivacyPurpose};
 pub use private_contact::{ContactWay, ContactWayProblem, ContactWayRow, PrivateContactPage};
 pub use profile::{EntryTask, Identity, MissingStep, ProfilePage, Release, Standing};
+pub use readiness::{
+    ArrivalSheetFormPage, ArrivalSheetPage, DeploymentSide, EstimateLine, HandOverField,
+    HandOverForm, HandOverPage, HandOverVersion, HelpReadinessPage, HelpSheetPage, OrderBasis,
+    OrderHouse, OrderPage, ReadinessTick, ReadinessView, SheetField, SheetForm, TickRow,
+    credentials_problem,
+};
 pub use recovery::{RecoveryCause, RecoveryOutcome, RecoveryPage, RecoveryProblem};
 pub use requests::{
     AlertBadge, AlertChannel, AlertPhone, AlertRow, DeploymentContactPage, DeploymentKind,

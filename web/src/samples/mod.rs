@@ -35,6 +35,7 @@ mod offers;
 mod own_account;
 mod own_data;
 mod public;
+mod readiness;
 mod requests;
 mod roster;
 mod search;
@@ -103,6 +104,7 @@ pub fn all(language: Language) -> Vec<Sample> {
     requests::collect(&mut collector);
     deployments::collect(&mut collector);
     deployment::collect(&mut collector);
+    readiness::collect(&mut collector);
     roster::collect(&mut collector);
     legal_basis::collect(&mut collector);
     thread::collect(&mut collector);

@@ -58,6 +58,11 @@ pub(super) const HELP_ACTIONS: &[&str] = &[
     "deployment.basis_set",
     "conditions.confirmed_at_once",
     "legal_rules.changed",
+    "deployment.tick_set",
+    "deployment.tick_taken_back",
+    "deployment.handed_over",
+    "incident.arrival_sheet_read",
+    "incident.arrival_sheet_changed",
 ];
 
 /// What an action is called in plain words; none for one not known.
@@ -116,6 +121,11 @@ pub(super) fn help_action_label(action: &str, language: Language) -> Option<Stri
         "deployment.basis_set" => fl!(texts, "action-deployment-basis-set"),
         "conditions.confirmed_at_once" => fl!(texts, "action-conditions-confirmed-at-once"),
         "legal_rules.changed" => fl!(texts, "action-legal-rules-changed"),
+        "deployment.tick_set" => fl!(texts, "action-ready-tick-set"),
+        "deployment.tick_taken_back" => fl!(texts, "action-ready-tick-taken-back"),
+        "deployment.handed_over" => fl!(texts, "action-ready-handed-over"),
+        "incident.arrival_sheet_read" => fl!(texts, "action-ready-sheet-read"),
+        "incident.arrival_sheet_changed" => fl!(texts, "action-ready-sheet-changed"),
         _ => return None,
     };
     Some(label)

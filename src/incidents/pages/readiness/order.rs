@@ -1,0 +1,122 @@
+//! `/einsaetze/{id}/auftrag`: the order on paper.
+
+use axum::extract::State;
+use web::Language;
+use web::pages::{EstimateLine, HouseInsurance, OrderBasis, OrderHouse, OrderPage};
+
+use crate::access::Permit;
+use crate::access::action::ReadDeployments;
+use crate::app::AppState;
+use crate::clock::Instant;
+use crate::http::{PathId, Problem};
+use crate::ids::DeploymentId;
+use crate::incidents::api::kit;
+use crate::incidents::deployments::{CostBasis, Introduction};
+use crate::incidents::pages::deployments::{insured, mode};
+use crate::incidents::pages::words;
+use crate::incidents::readiness::{self, Order};
+use crate::incidents::requests;
+use crate::organisations::Organisation;
+use crate::pages::{Html, Visitor, checked, day, moment};
+use crate::reference::Reference;
+
+pub(super) async fn show(
+    permit: Permit<ReadDeployments>,
+    Visitor(frame): Visitor,
+    State(app): State<AppState>,
+    PathId(id): PathId<DeploymentId>,
+) -> Result<Html<OrderPage>, Problem> {
+    let order = readiness::order(kit(&app), &permit, id).await?;
+    let language = frame.language;
+    let at = (app.db.clock().now(), language);
+    let reference = &app.reference;
+    let terms = &order.deployment.terms;
+    let town = order.town.as_ref();
+    let conditions = order.conditions;
+    let accepted = |accepted: Option<(i32, chrono::NaiveDate)>| {
+        accepted.map(|(version, on)| (version, day(on, language)))
+    };
+    Ok(Html::new(OrderPage {
+        back: format!("/einsaetze/{id}"),
+        is_draft: order.is_draft,
+        is_drill: order.is_drill,
+        town: town.map(|(incident, town)| OrderHouse {
+            name: town.name.clone(),
+            place: words::place(reference, incident, None),
+        }),
+        district: requests::district(reference, order.place.as_deref()).unwrap_or_default(),
+        employer: order.employer.as_ref().map(|one| house(reference, one)),
+        alias: order.alias.clone().unwrap_or_default(),
+        function: function(reference, &order, language),
+        task: task(&order, language),
+        skills: skills(reference, &order, language),
+        mode: mode(&order.deployment),
+        from: moment(terms.from, at.0, language),
+        until: moment(terms.until, at.0, language),
+        basis: basis(&order, at),
+        leads: filled(&order.leads),
+        insured: order
+            .employer
+            .clone()
+            .map_or_else(HouseInsurance::default, |house| insured(Some(house))),
+        town_conditions: accepted(conditions.town),
+        employer_conditions: accepted(conditions.employer),
+        checked: checked(&reference.texts.conditions, language),
+        cost: order.cost.map(CostBasis::words),
+        estimate: estimate(&order),
+        stop: stop(&order.stop),
+        frame,
+    }))
+}
+
+/// The legal basis. None is kept with a deployment yet.
+fn basis(order: &Order, (now, language): (Instant, Language)) -> OrderBasis {
+    OrderBasis::Unsettled(moment(order.basis_until, now, language))
+}
+
+/// What it may cost. Nobody estimates it yet.
+const fn estimate(_: &Order) -> Option<EstimateLine> {
+    None
+}
+
+fn house(reference: &Reference, house: &Organisation) -> OrderHouse {
+    OrderHouse {
+        name: house.name.clone(),
+        place: words::place_of(reference, &house.place),
+    }
+}
+
+fn filled(text: &str) -> Option<String> {
+    (!text.is_empty()).then(|| text.to_owned())
+}
+
+fn stop((name, number): &(String, String)) -> Option<(String, String)> {
+    let is_known = !(name.is_empty() && number.is_empty());
+    is_known.then(|| (name.clone(), number.clone()))
+}
+
+fn task(order: &Order, language: Language) -> String {
+    let need = order.need.as_ref();
+    need.map_or_else(String::new, |need| words::task(need, language))
+}
+
+fn term(reference: &Reference, id: &str, language: Language) -> String {
+    let found = reference.taxonomy.term(id);
+    found.map_or_else(
+        || id.to_owned(),
+        |term| words::pick(&term.label, language).to_owned(),
+    )
+}
+
+fn function(reference: &Reference, order: &Order, language: Language) -> Option<String> {
+    let Introduction { function, .. } = order.introduction.as_ref()?;
+    let id = function.as_deref()?;
+    Some(term(reference, id, language))
+}
+
+fn skills(reference: &Reference, order: &Order, language: Language) -> Vec<String> {
+    let asked = order.need.iter().flat_map(|need| &need.skills);
+    asked
+        .map(|skill| term(reference, &skill.id, language))
+        .collect()
+}

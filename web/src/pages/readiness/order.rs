@@ -1,0 +1,153 @@
+//! `/einsaetze/{id}/auftrag`: the order on paper, to be signed by the three parties.
+
+use askama::Template;
+use i18n_embed_fl::fl;
+
+use crate::frame::tel_text;
+use crate::pages::{Cost, HouseInsurance};
+use crate::parts::WorkMode;
+use crate::{Frame, assets};
+
+/// An order to be printed. Names of people are filled in by hand.
+#[derive(Clone, Debug, Template)]
+#[template(path = "pages/order.html")]
+pub struct OrderPage {
+    /// Surroundings.
+    pub frame: Frame,
+    /// Where to go on.
+    pub back: String,
+    /// Nobody is bound by it.
+    pub is_draft: bool,
+    /// It is a drill.
+    pub is_drill: bool,
+    /// Who is helped; not told to helpers before they are committed.
+    pub town: Option<OrderHouse>,
+    /// The Kreis, which is told always.
+    pub district: String,
+    /// Who sends somebody; not told to the town before it accepted.
+    pub employer: Option<OrderHouse>,
+    /// The public name.
+    pub alias: String,
+    /// What they are, such as `IT-Forensik`.
+    pub function: Option<String>,
+    /// What they do.
+    pub task: String,
+    /// What that takes.
+    pub skills: Vec<String>,
+    /// Where.
+    pub mode: WorkMode,
+    /// Its start.
+    pub from: String,
+    /// Its end.
+    pub until: String,
+    /// On which legal basis.
+    pub basis: OrderBasis,
+    /// Who decides on site, by function.
+    pub leads: Option<String>,
+    /// Insurance of who sends them.
+    pub insured: HouseInsurance,
+    /// Version of the conditions the town accepted, and the day.
+    pub town_conditions: Option<(i32, String)>,
+    /// The same of who sends them.
+    pub employer_conditions: Option<(i32, String)>,
+    /// Who checked the conditions of today, and on which day.
+    pub checked: Option<(String, String)>,
+    /// On which basis it is paid.
+    pub cost: Option<Cost>,
+    /// What it may cost.
+    pub estimate: Option<EstimateLine>,
+    /// Who stops everything, and their number.
+    pub stop: Option<(String, String)>,
+}
+
+/// A party of an order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OrderHouse {
+    /// Its name.
+    pub name: String,
+    /// Where it sits.
+    pub place: String,
+}
+
+/// The legal basis of an order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum OrderBasis {
+    /// Nobody settled it; until then it must be.
+    Unsettled(String),
+    /// Basis, and form of personnel.
+    Settled(String, String),
+}
+
+/// An estimate in a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EstimateLine {
+    /// Such as `1.240 Euro`.
+    pub amount: String,
+    /// Who pays.
+    pub payer: String,
+}
+
+impl OrderPage {
+    fn basis_text(&self) -> String {
+        let texts = self.frame.texts();
+        match &self.basis {
+            OrderBasis::Unsettled(until) => {
+                fl!(texts, "ready-order-unsettled", until = until.as_str())
+            }
+            OrderBasis::Settled(basis, form) => format!("{basis} · {form}"),
+        }
+    }
+
+    fn insured_lines(&self) -> Vec<String> {
+        self.insured.lines(None, self.frame.language)
+    }
+
+    fn cost_text(&self) -> Option<String> {
+        self.cost.map(|cost| cost.text(self.frame.language))
+    }
+
+    fn estimate_text(&self) -> Option<String> {
+        let EstimateLine { amount, payer } = self.estimate.as_ref()?;
+        let texts = self.frame.texts();
+        Some(fl!(
+            texts,
+            "ready-order-estimate",
+            amount = amount.as_str(),
+            payer = payer.as_str()
+        ))
+    }
+
+    fn conditions_lines(&self) -> Vec<String> {
+        let texts = self.frame.texts();
+        let town = match &self.town_conditions {
+            Some((version, day)) => {
+                let version = *version;
+                fl!(
+                    texts,
+                    "ready-order-conditions-town",
+                    version = version,
+                    day = day.as_str()
+                )
+            }
+            None => fl!(texts, "ready-order-conditions-town-none"),
+        };
+        let employer = match &self.employer_conditions {
+            Some((version, day)) => {
+                let version = *version;
+                fl!(
+                    texts,
+                    "ready-order-conditions-employer",
+                    version = version,
+                    day = day.as_str()
+                )
+            }
+            None => fl!(texts, "ready-order-conditions-employer-none"),
+        };
+        vec![town, employer]
+    }
+
+    fn stop_text(&self) -> Option<String> {
+        let (name, number) = self.stop.as_ref()?;
+        Some(format!("{name} {}", tel_text(number)).trim().to_owned())
+    }
+}
