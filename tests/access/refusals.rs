@@ -217,6 +217,7 @@ const RIGHTS: &[(&str, &str, Right)] = &[
         Right::RunDeployment,
         "get",
         "/api/v1/deployments/{deployment_id}/basis",
+        "/api/v1/deployments/{deployment_id}/readiness",
         Right::ReadDeployments,
     ),
     (
@@ -236,6 +237,27 @@ const RIGHTS: &[(&str, &str, Right)] = &[
     ),
     ("/api/v1/deployments/{deployment_id}/messages",),
     ("/api/v1/deployments/{deployment_id}/messages/export",),
+        "/api/v1/deployments/{deployment_id}/readiness/{tick}",
+        Right::RunDeployment,
+    ),
+    (
+        "/api/v1/incidents/{incident_id}/arrival-sheet",
+        Right::ReadArrivalSheet,
+    ),
+    (
+        "put",
+        "/api/v1/incidents/{incident_id}/arrival-sheet",
+        Right::KeepArrivalSheet,
+    ),
+    (
+        "/api/v1/deployments/{deployment_id}/hand-over",
+        Right::ReadDeployments,
+    ),
+    (
+        "post",
+        "/api/v1/deployments/{deployment_id}/hand-over",
+        Right::RunDeployment,
+    ),
     ("get", "/api/v1/roster", Right::ReadRoster),
     ("put", "/api/v1/roster", Right::KeepRoster),
     ("post", "/api/v1/roster/take", Right::TakeDuty),

@@ -17,6 +17,7 @@ mod phoning;
 mod reaching;
 mod readers;
 mod reminding;
+mod readiness;
 mod reporting;
 mod requesting;
 mod ringing;

@@ -32,6 +32,7 @@ mod matching;
 mod on_call;
 mod own;
 mod races;
+mod readiness;
 mod release;
 mod requests;
 mod roster;

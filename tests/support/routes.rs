@@ -65,6 +65,7 @@ pub fn filled(template: &str) -> String {
             .replace("{link}", &"0".repeat(64))
             .replace("{answer_token}", &"0".repeat(64))
             .replace("{clock}", "gdpr_72h")
+            .replace("{tick}", "backups_safe")
             .replace("{item}", "skills"),
         |path, (parameter, prefix)| path.replace(parameter, &format!("{prefix}{id}")),
     )
