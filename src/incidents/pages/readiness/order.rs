@@ -2,7 +2,7 @@
 
 use axum::extract::State;
 use web::Language;
-use web::pages::{EstimateLine, HouseInsurance, OrderBasis, OrderHouse, OrderPage};
+use web::pages::{EstimateLine, OrderBasis, OrderHouse, OrderPage};
 
 use crate::access::Permit;
 use crate::access::action::ReadDeployments;
@@ -55,10 +55,7 @@ pub(super) async fn show(
         until: moment(terms.until, at.0, language),
         basis: basis(&order, at),
         leads: filled(&order.leads),
-        insured: order
-            .employer
-            .clone()
-            .map_or_else(HouseInsurance::default, |house| insured(Some(house))),
+        insured: insured(order.employer.clone()),
         town_conditions: accepted(conditions.town),
         employer_conditions: accepted(conditions.employer),
         checked: checked(&reference.texts.conditions, language),

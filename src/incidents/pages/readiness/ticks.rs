@@ -91,7 +91,8 @@ pub(super) async fn show_to_town(
 ) -> Result<Html<HelpReadinessPage>, Problem> {
     let seen = readiness::seen_by_town(&requests::desk(&app), &link(&text)?, id).await?;
     let back = format!("/hilfe/{text}");
-    page(&app, frame, (&seen, back)).await
+    let path = format!("{back}/einsaetze/{id}/handgriff");
+    page(&app, frame, (&seen, back, path)).await
 }
 
 /// A tick by whoever has the link of a status page: it says nothing of anybody, and shows on both sides.
@@ -113,7 +114,8 @@ pub(super) async fn show_to_expert(
 ) -> Result<Html<HelpReadinessPage>, Problem> {
     let link: Secret = link(&text)?;
     let seen = readiness::seen_by_expert(&requests::desk(&app), &link).await?;
-    page(&app, frame, (&seen, format!("/a/{text}"))).await
+    let path = format!("/a/{text}/handgriff");
+    page(&app, frame, (&seen, format!("/a/{text}"), path)).await
 }
 
 /// A tick by whoever is committed.
@@ -143,17 +145,14 @@ async fn set_by_link(
 async fn page(
     app: &AppState,
     frame: Frame,
-    (seen, back): (&Seen, String),
+    (seen, back, path): (&Seen, String, String),
 ) -> Result<Html<HelpReadinessPage>, Problem> {
     let deployment = &seen.deployment;
     let db = app.db.reader();
     let entry = experts::load(db, &[deployment.expert]).await;
     let entry = entry.map_err(ReadinessError::from)?.pop();
     let incident = incidents::by_id(db, deployment.incident).await?;
-    let action = deployment
-        .state
-        .holds_a_place()
-        .then(|| frame.path().to_owned());
+    let action = deployment.state.holds_a_place().then_some(path);
     Ok(Html::new(HelpReadinessPage {
         about: entry.map(|entry| entry.alias).unwrap_or_default(),
         is_drill: incident.is_some_and(|one| one.is_drill),

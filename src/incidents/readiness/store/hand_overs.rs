@@ -15,17 +15,6 @@ use crate::incidents::readiness::model::{HandOver, HandOverText};
 use crate::sealed;
 use crate::sealing::{DataKey, Keyring, Place, SealError};
 
-/// Versions of a deployment, newest first.
-pub(in crate::incidents::readiness) async fn hand_overs<C: ConnectionTrait>(
-    db: &C,
-    ring: &Keyring,
-    (incident, deployment): (IncidentId, DeploymentId),
-) -> Result<Vec<HandOver>, StorageError> {
-    let all = of_incident(db, ring, incident).await?;
-    let own = all.into_iter().filter(|one| one.deployment == deployment);
-    Ok(own.collect())
-}
-
 /// All versions of all deployments of an incident, newest first of each.
 pub(in crate::incidents::readiness) async fn of_incident<C: ConnectionTrait>(
     db: &C,

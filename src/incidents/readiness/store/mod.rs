@@ -5,7 +5,7 @@ mod past;
 mod sheets;
 mod ticks;
 
-pub(super) use hand_overs::{hand_over, hand_overs, insert_hand_over, last_number, of_incident};
+pub(super) use hand_overs::{hand_over, insert_hand_over, last_number, of_incident};
 pub(in crate::incidents) use past::{forget_papers, forget_past_papers};
 pub(super) use sheets::{Kept, keep_sheet, sheet};
 pub(super) use ticks::{tick, ticked, untick};
