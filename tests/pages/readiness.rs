@@ -211,6 +211,31 @@ async fn both_sides_tick_by_their_links() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_start_warns_of_what_is_open_and_is_never_stopped() {
+    let case = Case::committed().await;
+    let app = &case.scene.app;
+    let path = format!("/einsaetze/{}", case.deployment);
+    let page = look(&case.scene, &path, &case.town).await;
+    assert!(page.contains("sind noch 7 Punkte offen: Schriftlicher Auftrag liegt vor"));
+    for paper in ["/auftrag\"", "/uebergabe\"", "/einsatzmappe\""] {
+        assert!(page.contains(paper), "{paper}");
+    }
+    let house = look(&case.scene, &path, &case.manager).await;
+    assert!(house.contains("/auftrag\"") && !house.contains("/uebergabe\""));
+
+    let fields = [("haken", "written_order"), ("erledigt", "ja")];
+    let ticked = app
+        .submit(&format!("{path}/handgriff"), &case.manager, &fields)
+        .await;
+
+    let page = told(&case.scene, ticked, &case.manager).await;
+    assert!(page.contains("Die Liste ist gespeichert.") && page.contains("Abgehakt: Arbeitgeber"));
+    app.submit(&format!("{path}/beginn"), &case.town, &[])
+        .await
+        .expect(303);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_hand_over_is_written_once_and_stays() {
     let case = Case::committed().await;
     let app = &case.scene.app;

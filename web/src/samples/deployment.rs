@@ -2,6 +2,7 @@
 
 use super::Collector;
 use super::help_people::introduction;
+use super::readiness::readiness;
 use crate::Role;
 use crate::pages::{
     Cost, DeploymentKind, DeploymentPage, DeploymentStand, LaterEnd, LaterEndState, MomentForm,
@@ -20,6 +21,8 @@ pub(super) fn collect(collector: &mut Collector) {
             ..accepted.deployment.clone()
         },
         powers: Powers::default(),
+        readiness: Some(readiness(collector, false)),
+        lacks_hand_over: true,
         ..active.clone()
     };
     collector.add("deployment", "accepted", &accepted);
@@ -67,6 +70,8 @@ fn accepted(collector: &Collector) -> DeploymentPage {
             label: collector.pick("Verlauf", "Thread"),
             href: "/einsaetze/dep_1/verlauf".to_owned(),
         }],
+        readiness: Some(readiness(collector, true)),
+        lacks_hand_over: false,
     }
 }
 

@@ -14,9 +14,10 @@ use crate::app::AppState;
 use crate::http::{FormBody, PathId, Problem};
 use crate::ids::IncidentId;
 use crate::incidents::api::kit;
+use crate::incidents::deployments::Part;
 use crate::incidents::pages::requests::lead;
 use crate::incidents::pages::words;
-use crate::incidents::readiness::{self, Party, ReadinessError, ShownSheet};
+use crate::incidents::readiness::{self, ReadinessError, ShownSheet};
 use crate::pages::{Html, Parameters, Visitor, moment};
 
 /// It is recorded who reads it.
@@ -30,12 +31,12 @@ pub(super) async fn show(
     let path = format!("/vorfaelle/{id}");
     let is_open = shown.incident.closed.is_none();
     let (back, edit) = match shown.side {
-        Party::Town | Party::Coordinator => {
+        Part::Town | Part::Coordinator => {
             let edit = is_open && permit.also::<KeepArrivalSheet>().is_some();
             let form = format!("{path}/einsatzmappe/bearbeiten");
             (path, edit.then_some(form))
         }
-        Party::Expert | Party::Employer => ("/einsaetze".to_owned(), None),
+        Part::Expert | Part::Employer => ("/einsaetze".to_owned(), None),
     };
     Ok(Html::new(page(&app, frame, (shown, back, edit))))
 }

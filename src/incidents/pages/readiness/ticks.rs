@@ -52,7 +52,7 @@ pub(in crate::incidents::pages) async fn section(
     language: Language,
 ) -> Result<ReadinessView, Problem> {
     let action = format!("/einsaetze/{}/handgriff", deployment.id);
-    let may_tick = may_tick && deployment.state.holds_a_place();
+    let may_tick = may_tick && readiness::is_changed_still(deployment);
     view(app, (deployment, may_tick.then_some(action)), language).await
 }
 
@@ -152,7 +152,7 @@ async fn page(
     let entry = experts::load(db, &[deployment.expert]).await;
     let entry = entry.map_err(ReadinessError::from)?.pop();
     let incident = incidents::by_id(db, deployment.incident).await?;
-    let action = deployment.state.holds_a_place().then_some(path);
+    let action = readiness::is_changed_still(deployment).then_some(path);
     Ok(Html::new(HelpReadinessPage {
         about: entry.map(|entry| entry.alias).unwrap_or_default(),
         is_drill: incident.is_some_and(|one| one.is_drill),

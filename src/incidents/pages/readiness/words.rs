@@ -7,17 +7,16 @@ use web::pages::{
 };
 
 use crate::clock::Instant;
-use crate::incidents::readiness::{
-    HandOver, HandOverText, Party, SheetText, Tick, TickScope, Ticked,
-};
+use crate::incidents::deployments::Part;
+use crate::incidents::readiness::{HandOver, HandOverText, SheetText, Tick, TickScope, Ticked};
 use crate::pages::moment;
 
-pub(super) fn side(party: Party) -> DeploymentSide {
-    match party {
-        Party::Town => DeploymentSide::Town,
-        Party::Expert => DeploymentSide::Expert,
-        Party::Employer => DeploymentSide::Employer,
-        Party::Coordinator => DeploymentSide::Coordinator,
+pub(super) fn side(part: Part) -> DeploymentSide {
+    match part {
+        Part::Town => DeploymentSide::Town,
+        Part::Expert => DeploymentSide::Expert,
+        Part::Employer => DeploymentSide::Employer,
+        Part::Coordinator => DeploymentSide::Coordinator,
     }
 }
 

@@ -10,7 +10,7 @@ use validator::Validate;
 use crate::clock::Instant;
 use crate::ids::{DeploymentId, HandOverId};
 use crate::incidents::readiness::model::{
-    HandOver, HandOverProblem, HandOverText, Party, checked_hand_over,
+    HandOver, HandOverProblem, HandOverText, Part, checked_hand_over,
 };
 use crate::input::FieldError;
 
@@ -26,7 +26,7 @@ pub struct HandOverBody {
     /// When it was written.
     pub at: Instant,
     /// Which side wrote it.
-    pub written_as: Party,
+    pub written_as: Part,
     /// What it says.
     pub texts: HandOverTexts,
 }

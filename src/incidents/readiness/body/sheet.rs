@@ -9,7 +9,7 @@ use validator::Validate;
 use super::sheet_texts::ArrivalSheetTexts;
 use crate::clock::Instant;
 use crate::ids::IncidentId;
-use crate::incidents::readiness::model::{NewSheet, Party, Sheet, TextProblem};
+use crate::incidents::readiness::model::{NewSheet, Part, Sheet, TextProblem};
 use crate::incidents::readiness::service::ShownSheet;
 use crate::input::FieldError;
 
@@ -25,7 +25,7 @@ pub struct ArrivalSheetBody {
     /// Private numbers are shown: to everybody but the employer of whoever helps.
     pub private_numbers: bool,
     /// Which side changed it last.
-    pub changed_as: Option<Party>,
+    pub changed_as: Option<Part>,
     /// When.
     pub changed_at: Option<Instant>,
 }

@@ -5,7 +5,7 @@ use utoipa::ToSchema;
 use validator::Validate;
 
 use crate::clock::Instant;
-use crate::incidents::readiness::model::{Party, Tick, TickScope, Ticked};
+use crate::incidents::readiness::model::{Part, Tick, TickScope, Ticked};
 
 /// What is settled before the first touch. What is open warns, and blocks nothing.
 #[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
@@ -28,7 +28,7 @@ pub struct TickBody {
     /// Since when.
     pub at: Option<Instant>,
     /// Which side said so; never who of it.
-    pub side: Option<Party>,
+    pub side: Option<Part>,
     /// For everybody who helps in the incident, or for this deployment.
     pub scope: TickScope,
 }

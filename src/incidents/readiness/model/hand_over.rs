@@ -6,7 +6,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantArray};
 
-use super::Party;
+use super::Part;
 use super::look_like_credentials;
 use crate::clock::Instant;
 use crate::ids::{DeploymentId, HandOverId};
@@ -23,7 +23,7 @@ pub struct HandOver {
     /// When it was written.
     pub at: Instant,
     /// As what its author wrote.
-    pub side: Party,
+    pub side: Part,
     /// What it says.
     pub texts: BTreeMap<HandOverText, String>,
 }

@@ -2,12 +2,13 @@
 
 mod credentials;
 mod hand_over;
-mod party;
+mod part;
 mod sheet;
 mod tick;
 
 use credentials::look_like_credentials;
 pub use hand_over::{HandOver, HandOverProblem, HandOverText, checked_hand_over};
-pub use party::Party;
 pub use sheet::{NewSheet, Sheet, SheetText, TextProblem};
 pub use tick::{Tick, TickScope, Ticked, listed};
+
+pub(in crate::incidents) use crate::incidents::deployments::Part;

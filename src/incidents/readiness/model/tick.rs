@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 use utoipa::ToSchema;
 
-use super::Party;
+use super::Part;
 use crate::clock::Instant;
 
 /// Something to be settled before anybody touches anything.
@@ -56,7 +56,7 @@ pub struct Ticked {
     /// What.
     pub tick: Tick,
     /// Who; never a name.
-    pub side: Party,
+    pub side: Part,
     /// When.
     pub at: Instant,
 }
@@ -91,7 +91,7 @@ mod tests {
     fn there_are_seven_and_the_open_ones_come_first() {
         let police = Ticked {
             tick: Tick::PoliceInformed,
-            side: Party::Town,
+            side: Part::Town,
             at: Instant::from_micros(0),
         };
 

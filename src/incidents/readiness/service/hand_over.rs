@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use serde_json::json;
 
 use super::ReadinessError;
-use super::party::{Seen, parties, seen};
+use super::part::{Seen, parts, seen};
 use crate::access::{Action, Permit};
 use crate::db::idempotency::{self, Attempt, Earlier};
 use crate::db::{AuditEntry, Db, StorageError, Txn};
 use crate::ids::{self, DeploymentId, HandOverId, IncidentId};
-use crate::incidents::deployments::{self, Deployment};
-use crate::incidents::readiness::model::{HandOver, HandOverText, Party};
+use crate::incidents::deployments::{self, Deployment, DeploymentState};
+use crate::incidents::readiness::model::{HandOver, HandOverText, Part};
 use crate::incidents::readiness::store;
 use crate::incidents::service::Kit;
 use crate::incidents::store as incidents;
@@ -25,7 +25,7 @@ pub(in crate::incidents) struct HandedOver {
     /// The last of each other deployment of the incident.
     pub(in crate::incidents) others: Vec<HandOver>,
     /// As what the caller may add one; not at all when none.
-    pub(in crate::incidents) writes_as: Option<Party>,
+    pub(in crate::incidents) writes_as: Option<Part>,
 }
 
 /// What was handed over, for the town, the desk, whoever helps and whoever is committed in the same incident.
@@ -40,7 +40,7 @@ pub(in crate::incidents) async fn handed_over<A: Action>(
     let found = deployments::by_id(kit.db.reader(), id).await?;
     let deployment = found.ok_or(ReadinessError::NotFound)?;
     let own = match seen(kit.db, permit, id).await {
-        Ok(seen) => seen.as_any(Party::hands_over).ok(),
+        Ok(seen) => seen.as_any(Part::hands_over).ok(),
         Err(ReadinessError::NotFound) => None,
         Err(error) => return Err(error),
     };
@@ -69,8 +69,7 @@ async fn helps_beside<A: Action>(
 ) -> Result<bool, ReadinessError> {
     let now = db.clock().now();
     for other in deployments::of_incident(db.reader(), deployment.incident).await? {
-        if other.is_open_to_both(now) && parties(db, permit, &other).await?.contains(&Party::Expert)
-        {
+        if other.is_open_to_both(now) && parts(db, permit, &other).await?.contains(&Part::Expert) {
             return Ok(true);
         }
     }
@@ -100,7 +99,19 @@ pub(in crate::incidents) async fn lacks_hand_over(
     deployment: &Deployment,
 ) -> Result<bool, ReadinessError> {
     let now = db.clock().now();
-    let is_late = deployment.is_open_to_both(now) && deployment.terms.until <= now.plus_days(1);
+    let is_ending = match deployment.state {
+        DeploymentState::Ended | DeploymentState::Returning => true,
+        DeploymentState::Active | DeploymentState::Accepted => {
+            deployment.terms.until <= now.plus_days(1)
+        }
+        DeploymentState::Agreed
+        | DeploymentState::Released
+        | DeploymentState::Cancelled
+        | DeploymentState::Refused
+        | DeploymentState::Lapsed
+        | DeploymentState::Withdrawn => false,
+    };
+    let is_late = is_ending && deployment.is_open_to_both(now);
     if !is_late || deployment.terms.is_first_call {
         return Ok(false);
     }
@@ -118,7 +129,7 @@ pub(in crate::incidents) async fn write_hand_over<A: Action>(
     attempt: Option<Attempt>,
 ) -> Result<(HandOver, i64), ReadinessError> {
     let seen = seen(kit.db, permit, id).await?;
-    let side = seen.as_any(Party::hands_over)?;
+    let side = seen.as_any(Part::hands_over)?;
     let incident = seen.deployment.incident;
     let mut txn = kit.db.begin().await?;
     // Whoever saves at the same time, or closes it, is waited for.

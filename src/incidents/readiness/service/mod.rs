@@ -2,7 +2,7 @@
 
 mod hand_over;
 mod order;
-mod party;
+mod part;
 mod sheet;
 mod sheet_by_link;
 mod ticks;
@@ -18,12 +18,12 @@ pub(in crate::incidents) use hand_over::{
     HandedOver, handed_over, lacks_hand_over, write_hand_over,
 };
 pub(in crate::incidents) use order::{Order, order};
-pub(in crate::incidents) use party::{Seen, parties, seen, seen_by_expert, seen_by_town};
+pub(in crate::incidents) use part::{Seen, seen, seen_by_expert, seen_by_town};
 pub(in crate::incidents) use sheet::{ShownSheet, held_sheet, read_sheet, save_sheet};
 pub(in crate::incidents) use sheet_by_link::{
     TownProof, held_sheet_by_link, read_sheet_by_link, save_sheet_by_link, version_by_link,
 };
-pub(in crate::incidents) use ticks::{open_ticks, set_tick, ticked};
+pub(in crate::incidents) use ticks::{is_changed_still, open_ticks, set_tick, ticked};
 
 /// Why something was not shown, ticked or kept.
 #[derive(Debug, thiserror::Error)]
@@ -109,6 +109,7 @@ impl From<DeploymentError> for ReadinessError {
             DeploymentError::NotFound
             | DeploymentError::Booked(_)
             | DeploymentError::OwnKey
+            | DeploymentError::OtherSide
             | DeploymentError::WrongCode(_)
             | DeploymentError::Locked => Self::NotFound,
         }

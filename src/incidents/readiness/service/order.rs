@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::ReadinessError;
-use super::party::{Seen, parties};
+use super::part::{Seen, parts};
 use crate::access::{Action, Permit};
 use crate::clock::Instant;
 use crate::emergency;
@@ -11,7 +11,7 @@ use crate::experts;
 use crate::ids::DeploymentId;
 use crate::incidents::deployments::{self, CostBasis, Deployment, DeploymentState, Introduction};
 use crate::incidents::model::Incident;
-use crate::incidents::readiness::model::{Party, Sheet, SheetText};
+use crate::incidents::readiness::model::{Part, Sheet, SheetText};
 use crate::incidents::readiness::store;
 use crate::incidents::requests;
 use crate::incidents::service::Kit;
@@ -69,10 +69,10 @@ pub(in crate::incidents) async fn order<A: Action>(
     let found = deployments::by_id(kit.db.reader(), id).await?;
     let deployment = found.ok_or(ReadinessError::NotFound)?;
     let seen = Seen {
-        parties: parties(kit.db, permit, &deployment).await?,
+        parts: parts(kit.db, permit, &deployment).await?,
         deployment,
     };
-    if seen.parties.is_empty() {
+    if seen.parts.is_empty() {
         return Err(ReadinessError::NotFound);
     }
     filled(kit, seen).await
@@ -88,8 +88,8 @@ async fn filled(kit: Kit<'_>, seen: Seen) -> Result<Order, ReadinessError> {
     let houses = organisations::by_ids(db, &sides).await?;
     let house = |id| houses.iter().find(|house| house.id == id).cloned();
     let (town, employer) = (house(deployment.requester), house(deployment.employer));
-    let knows_town = is_committed || seen.any(Party::knows_the_town);
-    let is_of_helpers = seen.any(|party| party != Party::Town);
+    let knows_town = is_committed || seen.any(Part::knows_the_town);
+    let is_of_helpers = seen.any(|part| part != Part::Town);
     let told = deployments::introductions(kit.db, kit.reference, &[deployment]).await?;
     let needs = requests::needs_of(db, deployment.request).await?;
     let need = needs.into_iter().find(|need| need.id == deployment.need);
@@ -129,8 +129,12 @@ async fn filled(kit: Kit<'_>, seen: Seen) -> Result<Order, ReadinessError> {
             | DeploymentState::Released
             | DeploymentState::Refused
             | DeploymentState::Lapsed
-            | DeploymentState::Withdrawn => true,
-            DeploymentState::Accepted => false,
+            | DeploymentState::Withdrawn
+            | DeploymentState::Cancelled => true,
+            DeploymentState::Accepted
+            | DeploymentState::Active
+            | DeploymentState::Returning
+            | DeploymentState::Ended => false,
         },
         basis_until: begun.plus_days(UNSETTLED_DAYS),
         deployment: seen.deployment,

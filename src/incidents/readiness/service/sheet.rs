@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::ReadinessError;
-use super::party::parties;
+use super::part::parts;
 use crate::access::action::{KeepArrivalSheet, ReadArrivalSheet, ReadTownIncidents};
 use crate::access::{Action, Permit};
 use crate::clock::Instant;
@@ -12,7 +12,7 @@ use crate::http::IfMatch;
 use crate::ids::IncidentId;
 use crate::incidents::deployments;
 use crate::incidents::model::Incident;
-use crate::incidents::readiness::model::{Party, Sheet};
+use crate::incidents::readiness::model::{Part, Sheet};
 use crate::incidents::readiness::store::{self, Kept};
 use crate::incidents::service::Kit;
 use crate::incidents::store as incidents;
@@ -22,16 +22,16 @@ use crate::incidents::store as incidents;
 pub(in crate::incidents) struct ShownSheet {
     pub(in crate::incidents) incident: Incident,
     /// As what they see it.
-    pub(in crate::incidents) side: Party,
+    pub(in crate::incidents) side: Part,
     /// What it says; without private numbers for who sends people.
     pub(in crate::incidents) sheet: Sheet,
     /// Which side changed it last, and when.
-    pub(in crate::incidents) changed: Option<(Party, Instant)>,
+    pub(in crate::incidents) changed: Option<(Part, Instant)>,
     pub(in crate::incidents) version: i32,
 }
 
 impl ShownSheet {
-    pub(super) fn new(incident: Incident, side: Party, kept: Kept) -> Self {
+    pub(super) fn new(incident: Incident, side: Part, kept: Kept) -> Self {
         let Kept {
             sheet,
             changed,
@@ -72,7 +72,7 @@ async fn reading_as(
     db: &Db,
     permit: &Permit<ReadArrivalSheet>,
     incident: &Incident,
-) -> Result<Party, ReadinessError> {
+) -> Result<Part, ReadinessError> {
     if let Some(side) = leading_as(permit, incident) {
         return Ok(side);
     }
@@ -82,11 +82,11 @@ async fn reading_as(
         if !deployment.is_open_to_both(now) {
             continue;
         }
-        for party in parties(db, permit, &deployment).await? {
-            match party {
-                Party::Expert => return Ok(Party::Expert),
-                Party::Employer => side = Some(Party::Employer),
-                Party::Town | Party::Coordinator => {}
+        for part in parts(db, permit, &deployment).await? {
+            match part {
+                Part::Expert => return Ok(Part::Expert),
+                Part::Employer => side = Some(Part::Employer),
+                Part::Town | Part::Coordinator => {}
             }
         }
     }
@@ -94,23 +94,23 @@ async fn reading_as(
 }
 
 /// Whether somebody is of the town, or of the desk.
-fn leading_as<A: Action>(permit: &Permit<A>, incident: &Incident) -> Option<Party> {
+fn leading_as<A: Action>(permit: &Permit<A>, incident: &Incident) -> Option<Part> {
     let town = permit.also::<ReadTownIncidents>()?;
     if town.scope().is_everything() {
-        return Some(Party::Coordinator);
+        return Some(Part::Coordinator);
     }
     let own = incident.organisation?;
-    town.scope().covers(own).then_some(Party::Town)
+    town.scope().covers(own).then_some(Part::Town)
 }
 
 pub(super) async fn shown(
     kit: Kit<'_>,
-    (incident, side): (Incident, Party),
+    (incident, side): (Incident, Part),
     actor: Actor,
 ) -> Result<ShownSheet, ReadinessError> {
     match side {
-        Party::Town => {}
-        Party::Expert | Party::Employer | Party::Coordinator => {
+        Part::Town => {}
+        Part::Expert | Part::Employer | Part::Coordinator => {
             let mut txn = kit.db.begin().await?;
             record(
                 &mut txn,
@@ -143,11 +143,11 @@ pub(in crate::incidents) async fn held_sheet(
     shown(kit, (incident, side), permit.actor()).await
 }
 
-fn side(permit: &Permit<KeepArrivalSheet>) -> Party {
+fn side(permit: &Permit<KeepArrivalSheet>) -> Part {
     if permit.scope().is_everything() {
-        return Party::Coordinator;
+        return Part::Coordinator;
     }
-    Party::Town
+    Part::Town
 }
 
 /// Keeps a sheet instead of the one that was read.
@@ -167,7 +167,7 @@ pub(in crate::incidents) async fn save_sheet(
 
 pub(super) async fn save(
     kit: Kit<'_>,
-    (side, actor): (Party, Actor),
+    (side, actor): (Part, Actor),
     (id, if_match, sheet): (IncidentId, IfMatch, Sheet),
 ) -> Result<(ShownSheet, i64), ReadinessError> {
     let mut txn = kit.db.begin().await?;
@@ -202,7 +202,7 @@ pub(super) async fn save(
 /// Of what it says the record knows only about what.
 fn record(
     txn: &mut Txn,
-    (actor, side): (Actor, Party),
+    (actor, side): (Actor, Part),
     (action, incident): (&'static str, IncidentId),
     changed: &[&'static str],
 ) {

@@ -1,13 +1,13 @@
 //! The arrival sheet by links: a town without its own IT writes it on its status page, and who is committed reads it.
 
 use super::ReadinessError;
-use super::party::seen_by_expert;
+use super::part::seen_by_expert;
 use super::sheet::{ShownSheet, save, shown};
 use crate::accounts::Secret;
 use crate::db::Actor;
 use crate::http::IfMatch;
 use crate::incidents::model::{Incident, IncidentState};
-use crate::incidents::readiness::model::{Party, Sheet};
+use crate::incidents::readiness::model::{Part, Sheet};
 use crate::incidents::readiness::store;
 use crate::incidents::requests::Desk;
 use crate::incidents::service::{AskerProof, Kit, check_code, incident_of_link};
@@ -29,7 +29,7 @@ pub(in crate::incidents) async fn held_sheet_by_link(
     town: TownProof<'_>,
 ) -> Result<ShownSheet, ReadinessError> {
     let incident = proven(kit, town).await?;
-    shown(kit, (incident, Party::Town), Actor::Service).await
+    shown(kit, (incident, Part::Town), Actor::Service).await
 }
 
 /// Keeps a sheet likewise.
@@ -42,7 +42,7 @@ pub(in crate::incidents) async fn save_sheet_by_link(
     (version, sheet): (IfMatch, Sheet),
 ) -> Result<(ShownSheet, i64), ReadinessError> {
     let incident = proven(kit, town).await?;
-    let by = (Party::Town, Actor::Service);
+    let by = (Part::Town, Actor::Service);
     save(kit, by, (incident.id, version, sheet)).await
 }
 
@@ -83,5 +83,5 @@ pub(in crate::incidents) async fn read_sheet_by_link(
     let seen = seen_by_expert(desk, link).await?;
     let found = incidents::by_id(kit.db.reader(), seen.deployment.incident).await?;
     let incident = found.ok_or(ReadinessError::NotFound)?;
-    shown(kit, (incident, Party::Expert), Actor::Service).await
+    shown(kit, (incident, Part::Expert), Actor::Service).await
 }

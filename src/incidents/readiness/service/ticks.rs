@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::ReadinessError;
-use super::party::Seen;
+use super::part::Seen;
 use crate::db::{Actor, AuditEntry, Db};
 use crate::incidents::deployments::Deployment;
 use crate::incidents::readiness::model::{Tick, Ticked, listed};
@@ -35,6 +35,11 @@ pub(in crate::incidents) async fn open_ticks(
     Ok(open.collect())
 }
 
+/// Whether anything is still to be settled: not once it is over.
+pub(in crate::incidents) fn is_changed_still(deployment: &Deployment) -> bool {
+    deployment.is_pending() || deployment.state.is_committed()
+}
+
 /// Ticks something, or takes the tick back. Said twice it is said once.
 ///
 /// # Errors
@@ -46,7 +51,7 @@ pub(in crate::incidents) async fn set_tick(
 ) -> Result<i64, ReadinessError> {
     let side = seen.side()?;
     let deployment = &seen.deployment;
-    if !deployment.state.holds_a_place() {
+    if !is_changed_still(deployment) {
         return Err(ReadinessError::Over);
     }
     let mut txn = db.begin().await?;

@@ -8,7 +8,7 @@ use crate::clock::Instant;
 use crate::db::{StorageError, Txn};
 use crate::entity::arrival_sheet::{Column, Entity, Model};
 use crate::ids::IncidentId;
-use crate::incidents::readiness::model::{Party, Sheet};
+use crate::incidents::readiness::model::{Part, Sheet};
 use crate::sealed;
 use crate::sealing::{Keyring, Place, SealError};
 
@@ -18,7 +18,7 @@ pub(in crate::incidents::readiness) struct Kept {
     /// What it says.
     pub(in crate::incidents::readiness) sheet: Sheet,
     /// Which side changed it last, and when; nobody yet when none.
-    pub(in crate::incidents::readiness) changed: Option<(Party, Instant)>,
+    pub(in crate::incidents::readiness) changed: Option<(Part, Instant)>,
     /// Grows with every change, from 0.
     pub(in crate::incidents::readiness) version: i32,
 }
@@ -47,7 +47,7 @@ pub(in crate::incidents::readiness) async fn keep_sheet(
     txn: &Txn,
     ring: &Keyring,
     (incident, version): (IncidentId, i32),
-    (sheet, side, by): (&Sheet, Party, String),
+    (sheet, side, by): (&Sheet, Part, String),
 ) -> Result<bool, StorageError> {
     let Some(key) = sealed::key(txn.connection(), ring, incident.0).await? else {
         return Ok(false);

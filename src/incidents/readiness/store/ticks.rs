@@ -6,7 +6,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel,
 use crate::db::{StorageError, Txn};
 use crate::entity::readiness_tick::{Column, Entity, Model};
 use crate::ids::{DeploymentId, IncidentId};
-use crate::incidents::readiness::model::{Party, Tick, TickScope, Ticked};
+use crate::incidents::readiness::model::{Part, Tick, TickScope, Ticked};
 
 /// What is ticked of a deployment and of its incident.
 pub(in crate::incidents::readiness) async fn ticked<C: ConnectionTrait>(
@@ -24,7 +24,7 @@ pub(in crate::incidents::readiness) async fn ticked<C: ConnectionTrait>(
 pub(in crate::incidents::readiness) async fn tick(
     txn: &Txn,
     (deployment, incident): (DeploymentId, IncidentId),
-    (tick, side): (Tick, Party),
+    (tick, side): (Tick, Part),
     by: String,
 ) -> Result<bool, DbErr> {
     let row = Model {

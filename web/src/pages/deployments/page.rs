@@ -3,7 +3,7 @@
 use askama::Template;
 use i18n_embed_fl::fl;
 
-use crate::pages::OwnDeployment;
+use crate::pages::{OwnDeployment, ReadinessView};
 use crate::parts::Link;
 use crate::{Frame, Language, assets};
 
@@ -29,6 +29,10 @@ pub struct DeploymentPage {
     pub powers: Powers,
     /// Its papers.
     pub papers: Vec<Link>,
+    /// What is settled before the first touch, for who knows of the town.
+    pub readiness: Option<ReadinessView>,
+    /// It ends, and nothing is handed over.
+    pub lacks_hand_over: bool,
 }
 
 /// What a side may do now.
@@ -105,6 +109,12 @@ impl DeploymentPage {
     /// What the page is called where it is linked.
     pub fn title(language: Language) -> String {
         fl!(language.texts(), "deployment-one")
+    }
+
+    /// What the start warns of.
+    fn warning(&self) -> Option<String> {
+        let readiness = self.readiness.as_ref()?;
+        readiness.warning(self.frame.language)
     }
 
     fn id(&self) -> &str {

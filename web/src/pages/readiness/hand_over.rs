@@ -136,6 +136,11 @@ impl HandOverForm {
 }
 
 impl HandOverPage {
+    /// What the page is called where it is linked.
+    pub fn title(language: Language) -> String {
+        fl!(language.texts(), "ready-handover-title")
+    }
+
     fn messages(&self) -> Vec<(&'static str, String)> {
         let form = self.form.as_ref();
         let fields = form.map_or_else(Vec::new, |form| form.fields(self.frame.language));

@@ -6,7 +6,7 @@ use i18n_embed_fl::fl;
 use crate::frame::tel_text;
 use crate::pages::{Cost, HouseInsurance};
 use crate::parts::WorkMode;
-use crate::{Frame, assets};
+use crate::{Frame, Language, assets};
 
 /// An order to be printed. Names of people are filled in by hand.
 #[derive(Clone, Debug, Template)]
@@ -88,6 +88,11 @@ pub struct EstimateLine {
 }
 
 impl OrderPage {
+    /// What the page is called where it is linked.
+    pub fn title(language: Language) -> String {
+        fl!(language.texts(), "ready-order-link")
+    }
+
     fn basis_text(&self) -> String {
         let texts = self.frame.texts();
         match &self.basis {

@@ -6,7 +6,7 @@ use i18n_embed_fl::fl;
 use super::field::SheetPart;
 use super::{DeploymentSide, SheetField};
 use crate::frame::{tel_href, tel_text};
-use crate::{Frame, assets};
+use crate::{Frame, Language, assets};
 
 /// The sheet on paper.
 #[derive(Clone, Debug, Template)]
@@ -41,6 +41,11 @@ pub(super) struct SheetLine {
 }
 
 impl ArrivalSheetPage {
+    /// What the page is called where it is linked.
+    pub fn title(language: Language) -> String {
+        fl!(language.texts(), "ready-sheet-link")
+    }
+
     /// Its parts that say something.
     fn parts(&self) -> Vec<(String, Vec<SheetLine>)> {
         let language = self.frame.language;

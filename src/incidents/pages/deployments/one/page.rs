@@ -4,7 +4,7 @@ use axum::extract::State;
 use web::Frame;
 use web::pages::{DeploymentPage, LaterEnd, LaterEndState, MomentForm, Powers};
 
-use super::papers::papers;
+use super::papers::{papers, settled};
 use crate::access::Permit;
 use crate::access::action::{
     CreateHelpRequest, ReadHelpRequests, RevealDeploymentContact, RunDeployment, SetDeploymentBasis,
@@ -71,6 +71,7 @@ pub(super) async fn page(
     let asks = permit.also::<CreateHelpRequest>().is_some();
     let day = |instant: Instant| moment(instant, now, language);
     let successor = found.successor.filter(|_| sees.request(&found));
+    let (readiness, lacks_hand_over) = settled(app, (&found, &parts), at).await?;
     Ok(DeploymentPage {
         deployment: shown,
         started: found.started.as_ref().map(|(at, _)| day(*at)),
@@ -79,7 +80,9 @@ pub(super) async fn page(
         successor: successor.map(|request| format!("/ersuchen/{request}")),
         later: last.map(|last| later(&last, day)),
         powers: powers((&found, last), (&parts, asks), (typed, now)),
-        papers: papers(&found, &parts, language),
+        papers: papers(&found, &parts, at),
+        readiness,
+        lacks_hand_over,
         frame,
     })
 }

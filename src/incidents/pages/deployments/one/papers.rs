@@ -1,10 +1,15 @@
 //! What is written about a deployment, for who may read it.
 
 use web::Language;
-use web::pages::ThreadPage;
+use web::pages::{ThreadPage, ArrivalSheetPage, HandOverPage, OrderPage, ReadinessView};
 use web::parts::Link;
 
+use crate::app::AppState;
+use crate::clock::Instant;
+use crate::http::Problem;
 use crate::incidents::deployments::{Deployment, Part};
+use crate::incidents::pages::readiness::section;
+use crate::incidents::readiness;
 
 /// Links to the papers of a deployment that one of these sides may read.
 pub(super) fn papers(deployment: &Deployment, _parts: &[Part], language: Language) -> Vec<Link> {
@@ -12,4 +17,47 @@ pub(super) fn papers(deployment: &Deployment, _parts: &[Part], language: Languag
         label: ThreadPage::title(language),
         href: format!("/einsaetze/{}/verlauf", deployment.id),
     }]
+pub(super) fn papers(
+    deployment: &Deployment,
+    parts: &[Part],
+    (now, language): (Instant, Language),
+) -> Vec<Link> {
+    let path = format!("/einsaetze/{}", deployment.id);
+    let knows_the_town = knows_the_town(deployment, parts, now);
+    let hands_over = parts.iter().any(|part| part.hands_over());
+    let links = [
+        (true, OrderPage::title(language), format!("{path}/auftrag")),
+        (
+            knows_the_town,
+            ArrivalSheetPage::title(language),
+            format!("/vorfaelle/{}/einsatzmappe", deployment.incident),
+        ),
+        (
+            knows_the_town && hands_over,
+            HandOverPage::title(language),
+            format!("{path}/uebergabe"),
+        ),
+    ];
+    let links = links.into_iter().filter(|(is_shown, ..)| *is_shown);
+    links.map(|(_, label, href)| Link { label, href }).collect()
+}
+
+/// What is settled before the first touch, for who knows of the town, and whether somebody goes without a word.
+pub(super) async fn settled(
+    app: &AppState,
+    (deployment, parts): (&Deployment, &[Part]),
+    (now, language): (Instant, Language),
+) -> Result<(Option<ReadinessView>, bool), Problem> {
+    if !knows_the_town(deployment, parts, now) {
+        return Ok((None, false));
+    }
+    let settled = section(app, (deployment, true), language).await?;
+    let is_theirs = parts.iter().any(|part| part.hands_over());
+    let lacks = is_theirs && readiness::lacks_hand_over(&app.db, deployment).await?;
+    Ok((Some(settled), lacks))
+}
+
+/// Who helps and who sends them learn of it once all are committed.
+fn knows_the_town(deployment: &Deployment, parts: &[Part], now: Instant) -> bool {
+    deployment.is_open_to_both(now) || parts.iter().any(|part| part.knows_the_town())
 }

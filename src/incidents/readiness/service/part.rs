@@ -8,7 +8,7 @@ use crate::db::{Db, StorageError};
 use crate::experts;
 use crate::ids::DeploymentId;
 use crate::incidents::deployments::{self, Deployment};
-use crate::incidents::readiness::model::Party;
+use crate::incidents::readiness::model::Part;
 use crate::incidents::requests::{self, Desk};
 use crate::incidents::store as incidents;
 
@@ -17,27 +17,27 @@ use crate::incidents::store as incidents;
 pub(in crate::incidents) struct Seen {
     pub(in crate::incidents) deployment: Deployment,
     /// As what they do; as what they act first.
-    pub(in crate::incidents) parties: Vec<Party>,
+    pub(in crate::incidents) parts: Vec<Part>,
 }
 
 impl Seen {
     /// As what they act.
-    pub(in crate::incidents) fn side(&self) -> Result<Party, ReadinessError> {
-        let first = self.parties.first().copied();
+    pub(in crate::incidents) fn side(&self) -> Result<Part, ReadinessError> {
+        let first = self.parts.first().copied();
         first.ok_or(ReadinessError::NotFound)
     }
 
     /// Whether they are anything that may do this.
-    pub(in crate::incidents) fn any(&self, may: fn(Party) -> bool) -> bool {
-        self.parties.iter().copied().any(may)
+    pub(in crate::incidents) fn any(&self, may: fn(Part) -> bool) -> bool {
+        self.parts.iter().copied().any(may)
     }
 
     /// As what of those that may do this they act.
     pub(in crate::incidents) fn as_any(
         &self,
-        may: fn(Party) -> bool,
-    ) -> Result<Party, ReadinessError> {
-        let found = self.parties.iter().copied().find(|party| may(*party));
+        may: fn(Part) -> bool,
+    ) -> Result<Part, ReadinessError> {
+        let found = self.parts.iter().copied().find(|part| may(*part));
         found.ok_or(ReadinessError::NotFound)
     }
 }
@@ -46,11 +46,11 @@ impl Seen {
 ///
 /// # Errors
 /// Storage failed.
-pub(in crate::incidents) async fn parties<A: Action>(
+pub(in crate::incidents) async fn parts<A: Action>(
     db: &Db,
     permit: &Permit<A>,
     deployment: &Deployment,
-) -> Result<Vec<Party>, ReadinessError> {
+) -> Result<Vec<Part>, ReadinessError> {
     let account = permit.caller().account;
     let own = experts::entry_of_account(db.reader(), account).await;
     let own = own.map_err(StorageError::from)?;
@@ -60,23 +60,23 @@ pub(in crate::incidents) async fn parties<A: Action>(
     let house = permit.also::<ReadServedIncidents>();
     let house = house.as_ref().map(Permit::scope);
     let all = [
-        (Party::Expert, own == Some(deployment.expert)),
+        (Part::Expert, own == Some(deployment.expert)),
         (
-            Party::Town,
+            Part::Town,
             town.is_some_and(|town| !town.is_everything() && town.covers(deployment.requester)),
         ),
         (
-            Party::Employer,
+            Part::Employer,
             house.is_some_and(|house| house.covers(deployment.employer)),
         ),
         (
-            Party::Coordinator,
+            Part::Coordinator,
             town.is_some_and(|town| town.is_everything()),
         ),
     ];
     let named = all.into_iter();
     Ok(named
-        .filter_map(|(party, is_one)| is_one.then_some(party))
+        .filter_map(|(part, is_one)| is_one.then_some(part))
         .collect())
 }
 
@@ -91,17 +91,14 @@ pub(in crate::incidents) async fn seen<A: Action>(
 ) -> Result<Seen, ReadinessError> {
     let found = deployments::by_id(db.reader(), id).await?;
     let deployment = found.ok_or(ReadinessError::NotFound)?;
-    let mut parties = parties(db, permit, &deployment).await?;
+    let mut parts = parts(db, permit, &deployment).await?;
     if !deployment.is_open_to_both(db.clock().now()) {
-        parties.retain(|party| party.knows_the_town());
+        parts.retain(|part| part.knows_the_town());
     }
-    if parties.is_empty() {
+    if parts.is_empty() {
         return Err(ReadinessError::NotFound);
     }
-    Ok(Seen {
-        deployment,
-        parties,
-    })
+    Ok(Seen { deployment, parts })
 }
 
 /// The deployment of whoever holds the link of an answer, once they are committed.
@@ -117,7 +114,7 @@ pub(in crate::incidents) async fn seen_by_expert(
     let committed = asked.deployment.filter(|one| one.is_open_to_both(now));
     Ok(Seen {
         deployment: committed.ok_or(ReadinessError::NotFound)?,
-        parties: vec![Party::Expert],
+        parts: vec![Part::Expert],
     })
 }
 
@@ -137,6 +134,6 @@ pub(in crate::incidents) async fn seen_by_town(
     let found = found.filter(|one| one.incident == incident.id && one.is_open_to_both(now));
     Ok(Seen {
         deployment: found.ok_or(ReadinessError::NotFound)?,
-        parties: vec![Party::Town],
+        parts: vec![Part::Town],
     })
 }

@@ -1,27 +1,8 @@
-//! As what somebody takes part in a deployment.
+//! What the sides of a deployment see of its papers.
 
-use serde::{Deserialize, Serialize};
-use strum::{EnumString, IntoStaticStr};
-use utoipa::ToSchema;
+use crate::incidents::deployments::Part;
 
-/// A side of a deployment; never who of it.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema, EnumString, IntoStaticStr,
-)]
-#[serde(rename_all = "snake_case")]
-#[strum(serialize_all = "snake_case")]
-pub enum Party {
-    /// Who is helped.
-    Town,
-    /// Who helps.
-    Expert,
-    /// Who sends them.
-    Employer,
-    /// The coordination office.
-    Coordinator,
-}
-
-impl Party {
+impl Part {
     /// Whether it knows of the town before anybody is committed.
     pub const fn knows_the_town(self) -> bool {
         match self {
