@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::json;
 
 use super::ReadinessError;
-use super::part::{Seen, parts, seen};
+use super::part::{parts, seen};
 use crate::access::{Action, Permit};
 use crate::db::idempotency::{self, Attempt, Earlier};
 use crate::db::{AuditEntry, Db, StorageError, Txn};
@@ -49,12 +49,11 @@ pub(in crate::incidents) async fn handed_over<A: Action>(
     }
     let (db, incident) = (kit.db.reader(), deployment.incident);
     let all = store::of_incident(db, kit.ring, incident).await?;
-    let found = incidents::by_id(db, incident).await?;
-    let is_open = found.is_some_and(|incident| incident.closed.is_none());
+    let is_open = deployment.is_open_to_both(kit.db.clock().now());
     let (versions, others): (Vec<_>, Vec<_>) =
         all.into_iter().partition(|one| one.deployment == id);
     Ok(HandedOver {
-        writes_as: own.filter(|_| is_open && deployment.accepted.is_some()),
+        writes_as: own.filter(|_| is_open),
         deployment,
         versions,
         others: last_of_each(others),
@@ -121,7 +120,7 @@ pub(in crate::incidents) async fn lacks_hand_over(
 /// Hands something over: a new version, which is never changed. Sent twice under a key it is said once.
 ///
 /// # Errors
-/// Not the caller's to know, nobody was committed, the incident is over, a key used with another body, or storage failed.
+/// Not the caller's to know, nobody was committed or it is more than seven days ago, a key used with another body, or storage failed.
 pub(in crate::incidents) async fn write_hand_over<A: Action>(
     kit: Kit<'_>,
     permit: &Permit<A>,
@@ -132,7 +131,7 @@ pub(in crate::incidents) async fn write_hand_over<A: Action>(
     let side = seen.as_any(Part::hands_over)?;
     let incident = seen.deployment.incident;
     let mut txn = kit.db.begin().await?;
-    // Whoever saves at the same time, or closes it, is waited for.
+    // Whoever saves at the same time is waited for.
     incidents::hold(&txn, incident).await?;
     let new = HandOver {
         id: HandOverId(ids::ordered(txn.now())),
@@ -150,7 +149,10 @@ pub(in crate::incidents) async fn write_hand_over<A: Action>(
             Earlier::Made(made) => return made_before(kit, txn, (incident, &made)).await,
         }
     }
-    may_be_written(&txn, &seen).await?;
+    // Also after the incident was closed: then there is time to write.
+    if !seen.deployment.is_open_to_both(new.at) {
+        return Err(ReadinessError::Over);
+    }
     let by = permit.actor().to_string();
     if !store::insert_hand_over(&txn, kit.ring, (incident, by), &new).await? {
         return Err(ReadinessError::NotFound);
@@ -164,15 +166,6 @@ pub(in crate::incidents) async fn write_hand_over<A: Action>(
     });
     let generation = txn.commit().await?.generation;
     Ok((new, generation))
-}
-
-async fn may_be_written(txn: &Txn, seen: &Seen) -> Result<(), ReadinessError> {
-    let incident = incidents::by_id(txn.connection(), seen.deployment.incident).await?;
-    let incident = incident.ok_or(ReadinessError::NotFound)?;
-    if incident.closed.is_some() || seen.deployment.accepted.is_none() {
-        return Err(ReadinessError::Over);
-    }
-    Ok(())
 }
 
 async fn made_before(
