@@ -12,9 +12,9 @@ pub(in crate::incidents) use model::{
     TickScope, Ticked, checked_hand_over,
 };
 pub(in crate::incidents) use service::{
-    HandedOver, Order, ReadinessError, Seen, ShownSheet, TownProof, handed_over, held_sheet,
-    held_sheet_by_link, is_changed_still, lacks_hand_over, open_ticks, order, read_sheet,
-    read_sheet_by_link, save_sheet, save_sheet_by_link, seen, seen_by_expert, seen_by_town,
-    set_tick, ticked, version_by_link, write_hand_over,
+    Order, ReadinessError, Seen, ShownSheet, TownProof, handed_over, held_sheet,
+    held_sheet_by_link, is_changed_still, lacks_hand_over, order, read_sheet, read_sheet_by_link,
+    save_sheet, save_sheet_by_link, seen, seen_by_expert, seen_by_town, set_tick, ticked,
+    version_by_link, write_hand_over,
 };
 pub(in crate::incidents) use store::{forget_papers, forget_past_papers};

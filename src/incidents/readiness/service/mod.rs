@@ -23,7 +23,7 @@ pub(in crate::incidents) use sheet::{ShownSheet, held_sheet, read_sheet, save_sh
 pub(in crate::incidents) use sheet_by_link::{
     TownProof, held_sheet_by_link, read_sheet_by_link, save_sheet_by_link, version_by_link,
 };
-pub(in crate::incidents) use ticks::{is_changed_still, open_ticks, set_tick, ticked};
+pub(in crate::incidents) use ticks::{is_changed_still, set_tick, ticked};
 
 /// Why something was not shown, ticked or kept.
 #[derive(Debug, thiserror::Error)]

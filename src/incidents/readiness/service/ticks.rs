@@ -22,19 +22,6 @@ pub(in crate::incidents) async fn ticked(
     Ok(listed(&store::ticked(db.reader(), of).await?))
 }
 
-/// Those still open: whoever starts a deployment is warned of them.
-///
-/// # Errors
-/// Storage failed.
-pub(in crate::incidents) async fn open_ticks(
-    db: &Db,
-    deployment: &Deployment,
-) -> Result<Vec<Tick>, ReadinessError> {
-    let all = ticked(db, deployment).await?.into_iter();
-    let open = all.filter_map(|(tick, ticked)| ticked.is_none().then_some(tick));
-    Ok(open.collect())
-}
-
 /// Whether anything is still to be settled: not once it is over.
 pub(in crate::incidents) fn is_changed_still(deployment: &Deployment) -> bool {
     deployment.is_pending() || deployment.state.is_committed()
