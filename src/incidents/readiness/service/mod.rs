@@ -14,9 +14,7 @@ use crate::incidents::requests::RequestError;
 use crate::incidents::service::{AskerError, IncidentError};
 use crate::input::FieldError;
 
-pub(in crate::incidents) use hand_over::{
-    HandedOver, handed_over, lacks_hand_over, write_hand_over,
-};
+pub(in crate::incidents) use hand_over::{handed_over, lacks_hand_over, write_hand_over};
 pub(in crate::incidents) use order::{Order, order};
 pub(in crate::incidents) use part::{Seen, seen, seen_by_expert, seen_by_town};
 pub(in crate::incidents) use sheet::{ShownSheet, held_sheet, read_sheet, save_sheet};
