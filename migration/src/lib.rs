@@ -46,9 +46,9 @@ mod m0045_readers;
 mod m0046_deployments;
 mod m0047_legal;
 mod m0048_thread;
+mod m0049_readiness;
 mod m0052_offer_requests;
 mod m0054_care;
-mod m0049_readiness;
 pub mod reference;
 
 use sea_orm_migration::prelude::*;

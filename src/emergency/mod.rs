@@ -12,10 +12,18 @@ mod coverage;
 mod pages;
 mod redemption;
 
-pub use call::{CallWords, Heard, Word, arrange, arranged, arranged_to_call, forget as forget_words, hear};
+pub use call::{
+    CallWords, Heard, Word, arrange, arranged, arranged_to_call, forget as forget_words, hear,
+};
 pub use card::{Call, Calls, accepted_version, calls, has_accepted, routes as card_routes};
 pub use code::{EmergencyCode, Mistyped};
-pub use contacts::{Contact as RegisteredContact, ContactError, Purpose as ContactPurpose, has_any as has_registered, reveal as reveal_registered};
+pub use contacts::{
+    Contact as RegisteredContact, ContactError, Purpose as ContactPurpose,
+    has_any as has_registered, reveal as reveal_registered,
+};
 pub use coverage::served_places;
 pub use pages::routes as page_routes;
-pub use redemption::{ALERT, Claim, Redemption, Refusal, count as count_redemption, handler as alert_handler, redeem, routes as redemption_routes, tell_again};
+pub use redemption::{
+    ALERT, Claim, Redemption, Refusal, count as count_redemption, handler as alert_handler, redeem,
+    routes as redemption_routes, tell_again,
+};

@@ -38,7 +38,6 @@ const RIGHTS: &[(&str, Right)] = &[
         "/vorfaelle/{incident_id}/anlagen/{attachment_id}",
         Right::ReadIncidents,
     ),
-    ("/vorfaelle/{incident_id}/lagebericht", Right::ReadIncidents),
     (
         "/vorfaelle/{incident_id}/ersuchen",
         Right::CreateHelpRequest,
@@ -46,30 +45,7 @@ const RIGHTS: &[(&str, Right)] = &[
     ("/ersuchen/{request_id}", Right::ReadHelpRequests),
     ("/einsaetze", Right::ReadDeployments),
     ("/einsaetze/{deployment_id}", Right::RunDeployment),
-    (
-        "/einsaetze/{deployment_id}/rechtsgrundlage",
-        Right::SetDeploymentBasis,
-    ),
-    (
-        "/vorfaelle/{incident_id}/sofortvereinbarung",
-        Right::ConfirmConditions,
-    ),
-    ("/verwaltung/rechtsgrundlagen", Right::KeepLegalRules),
-    ("/einsaetze/{deployment_id}/verlauf", Right::ReadDeployments),
     ("/vorfaelle/{incident_id}/angaben", Right::UpdateIncident),
-    (
-        "/vorfaelle/{incident_id}/einsatzmappe",
-        Right::ReadArrivalSheet,
-    ),
-    (
-        "/vorfaelle/{incident_id}/einsatzmappe/bearbeiten",
-        Right::KeepArrivalSheet,
-    ),
-    ("/einsaetze/{deployment_id}/auftrag", Right::ReadDeployments),
-    (
-        "/einsaetze/{deployment_id}/uebergabe",
-        Right::ReadDeployments,
-    ),
     ("/bereitschaft", Right::ReadRoster),
     ("/organisation", Right::ReadOrganisation),
     ("/organisation/freigaben", Right::ReleaseExperts),
@@ -78,12 +54,6 @@ const RIGHTS: &[(&str, Right)] = &[
     ("/organisation/angebote/neu", Right::KeepOffers),
     ("/organisation/angebote/{offer_id}", Right::KeepOffers),
     ("/angebote", Right::ReadOffers),
-    ("/vorfaelle/{incident_id}/angebote", Right::RequestOffer),
-    (
-        "/vorfaelle/{incident_id}/angebote/{offer_id}",
-        Right::RequestOffer,
-    ),
-    ("/organisation/angebote/anfragen", Right::AnswerOfferRequest),
     ("/organisation/einladungen", Right::InviteExperts),
     ("/organisation/bericht", Right::ReadReport),
     ("/organisation/vertretung", Right::DelegateManagement),
@@ -155,6 +125,51 @@ const RIGHTS: &[(&str, Right)] = &[
         "/organisation/import/{import_id}/fehler.csv",
         Right::ImportExperts,
     ),
+    ("/vorfaelle/{incident_id}/lagebericht", Right::ReadIncidents),
+    ("/vorfaelle/{incident_id}/angebote", Right::RequestOffer),
+    (
+        "/vorfaelle/{incident_id}/angebote/{offer_id}",
+        Right::RequestOffer,
+    ),
+    ("/organisation/angebote/anfragen", Right::AnswerOfferRequest),
+    (
+        "/einsaetze/{deployment_id}/rechtsgrundlage",
+        Right::SetDeploymentBasis,
+    ),
+    (
+        "/vorfaelle/{incident_id}/sofortvereinbarung",
+        Right::ConfirmConditions,
+    ),
+    ("/verwaltung/rechtsgrundlagen", Right::KeepLegalRules),
+    ("/einsaetze/{deployment_id}/verlauf", Right::ReadDeployments),
+    (
+        "/vorfaelle/{incident_id}/einsatzmappe",
+        Right::ReadArrivalSheet,
+    ),
+    (
+        "/vorfaelle/{incident_id}/einsatzmappe/bearbeiten",
+        Right::KeepArrivalSheet,
+    ),
+    ("/einsaetze/{deployment_id}/auftrag", Right::ReadDeployments),
+    (
+        "/einsaetze/{deployment_id}/uebergabe",
+        Right::ReadDeployments,
+    ),
+    ("/einsaetze/{deployment_id}/kosten", Right::RunDeployment),
+    (
+        "/einsaetze/{deployment_id}/kosten/schaetzung",
+        Right::RunDeployment,
+    ),
+    (
+        "/einsaetze/{deployment_id}/kosten/aufstellung",
+        Right::RunDeployment,
+    ),
+    (
+        "/einsaetze/{deployment_id}/kosten/druck",
+        Right::RunDeployment,
+    ),
+    ("/einsaetze/{deployment_id}/zeiten", Right::RunDeployment),
+    ("/organisation/geben-und-nehmen", Right::ReadHours),
 ];
 
 /// What only forms are sent to.
@@ -177,7 +192,6 @@ const FORMS: &[(&str, Right)] = &[
         "/vorfaelle/{incident_id}/fristen/{clock}",
         Right::UpdateIncident,
     ),
-    ("/vorfaelle/{incident_id}/leitfaden", Right::UpdateIncident),
     ("/vorfaelle/{incident_id}/notizen", Right::WriteIncidentNote),
     (
         "/vorfaelle/{incident_id}/anlagen",
@@ -220,15 +234,6 @@ const FORMS: &[(&str, Right)] = &[
     ("/einsaetze/{deployment_id}/absage", Right::RunDeployment),
     ("/einsaetze/{deployment_id}/abloesung", Right::RunDeployment),
     (
-        "/einsaetze/{deployment_id}/rechtsgrundlage",
-        Right::SetDeploymentBasis,
-    ),
-    (
-        "/vorfaelle/{incident_id}/sofortvereinbarung",
-        Right::ConfirmConditions,
-    ),
-    ("/verwaltung/rechtsgrundlagen", Right::KeepLegalRules),
-    (
         "/einsaetze/{deployment_id}/annahme",
         Right::AcceptDeployment,
     ),
@@ -236,8 +241,6 @@ const FORMS: &[(&str, Right)] = &[
         "/einsaetze/{deployment_id}/kontakt",
         Right::RevealDeploymentContact,
     ),
-    ("/einsaetze/{deployment_id}/verlauf", Right::RunDeployment),
-    ("/einsaetze/{deployment_id}/handgriff", Right::RunDeployment),
     (
         "/organisation/freigaben/einsaetze/{deployment_id}",
         Right::ReleaseDeployment,
@@ -307,34 +310,6 @@ const FORMS: &[(&str, Right)] = &[
         Right::UpdateOrganisation,
     ),
     ("/organisation/angebote/{offer_id}/stand", Right::KeepOffers),
-    (
-        "/vorfaelle/{incident_id}/angebote/{offer_id}",
-        Right::RequestOffer,
-    ),
-    (
-        "/angebotsanfragen/{offer_request_id}/antwort",
-        Right::AnswerOfferRequest,
-    ),
-    (
-        "/angebotsanfragen/{offer_request_id}/rueckzug",
-        Right::RequestOffer,
-    ),
-    (
-        "/angebotsanfragen/{offer_request_id}/beginn",
-        Right::RunOfferRequest,
-    ),
-    (
-        "/angebotsanfragen/{offer_request_id}/verlaengerung",
-        Right::RequestOffer,
-    ),
-    (
-        "/angebotsanfragen/{offer_request_id}/ende",
-        Right::RunOfferRequest,
-    ),
-    (
-        "/angebotsanfragen/{offer_request_id}/kontakt",
-        Right::RevealOfferContact,
-    ),
     (
         "/organisation/einladungen/{invitation_id}/nochmal",
         Right::InviteExperts,
@@ -473,6 +448,58 @@ const FORMS: &[(&str, Right)] = &[
         "/notfallkarten/karten/{card_id}/ersatz/bestaetigen",
         Right::ReplaceEmergencyCard,
     ),
+    ("/vorfaelle/{incident_id}/leitfaden", Right::UpdateIncident),
+    (
+        "/vorfaelle/{incident_id}/angebote/{offer_id}",
+        Right::RequestOffer,
+    ),
+    (
+        "/angebotsanfragen/{offer_request_id}/antwort",
+        Right::AnswerOfferRequest,
+    ),
+    (
+        "/angebotsanfragen/{offer_request_id}/rueckzug",
+        Right::RequestOffer,
+    ),
+    (
+        "/angebotsanfragen/{offer_request_id}/beginn",
+        Right::RunOfferRequest,
+    ),
+    (
+        "/angebotsanfragen/{offer_request_id}/verlaengerung",
+        Right::RequestOffer,
+    ),
+    (
+        "/angebotsanfragen/{offer_request_id}/ende",
+        Right::RunOfferRequest,
+    ),
+    (
+        "/angebotsanfragen/{offer_request_id}/kontakt",
+        Right::RevealOfferContact,
+    ),
+    (
+        "/einsaetze/{deployment_id}/rechtsgrundlage",
+        Right::SetDeploymentBasis,
+    ),
+    (
+        "/vorfaelle/{incident_id}/sofortvereinbarung",
+        Right::ConfirmConditions,
+    ),
+    ("/verwaltung/rechtsgrundlagen", Right::KeepLegalRules),
+    ("/einsaetze/{deployment_id}/verlauf", Right::RunDeployment),
+    ("/einsaetze/{deployment_id}/handgriff", Right::RunDeployment),
+    (
+        "/einsaetze/{deployment_id}/kosten/schritt",
+        Right::RunDeployment,
+    ),
+    (
+        "/einsaetze/{deployment_id}/zeiten/bestaetigen",
+        Right::RunDeployment,
+    ),
+    (
+        "/einsaetze/{deployment_id}/zeiten/{time_id}/entfernen",
+        Right::RunDeployment,
+    ),
 ];
 
 /// Open to anybody; what the others of these do is tested by name.
@@ -498,17 +525,11 @@ const PUBLIC: &[&str] = &[
     "/hilfe/{link}",
     "/hilfe/{link}/stand",
     "/hilfe/{link}/zurueckziehen",
-    "/hilfe/{link}/sofortvereinbarung",
     "/hilfe/{link}/mitlesen",
-    "/hilfe/{link}/leitfaden",
     "/hilfe/{link}/einsaetze/{deployment_id}",
     "/hilfe/{link}/einsaetze/{deployment_id}/kontakt",
     "/hilfe/{link}/einsaetze/{deployment_id}/schritt",
-    "/hilfe/{link}/einsatzmappe",
-    "/hilfe/{link}/einsaetze/{deployment_id}/handgriff",
     "/a/{link}",
-    "/a/{link}/einsatzmappe",
-    "/a/{link}/handgriff",
     "/a/{link}/stand",
     "/a/{link}/einsatz",
     "/freigabe/{link}",
@@ -516,6 +537,12 @@ const PUBLIC: &[&str] = &[
     "/assets/{name}",
     "/notfallkarte",
     "/einsatzbedingungen",
+    "/hilfe/{link}/leitfaden",
+    "/hilfe/{link}/sofortvereinbarung",
+    "/hilfe/{link}/einsatzmappe",
+    "/hilfe/{link}/einsaetze/{deployment_id}/handgriff",
+    "/a/{link}/einsatzmappe",
+    "/a/{link}/handgriff",
 ];
 
 #[test]

@@ -12,10 +12,12 @@ mod sheet;
 mod store;
 mod view;
 
-pub use acceptance::{has_accepted, accepted_version};
 pub(super) use acceptance::{Accepted, accept_as_member, accepted};
+pub use acceptance::{accepted_version, has_accepted};
 pub use api::routes;
-pub(super) use body::{AskedReplacement, CardBody, CardQuery, NewAcceptance, NewEmergencyCard, Signatory};
+pub(super) use body::{
+    AskedReplacement, CardBody, CardQuery, NewAcceptance, NewEmergencyCard, Signatory,
+};
 pub(super) use bulk::{RowProblem, RowProblemKind, read as read_rows, read_day};
 pub(super) use end::revoke;
 pub(super) use issue::{Issued, issue, issue_many};
@@ -25,7 +27,7 @@ pub use sheet::{Call, Calls, calls};
 pub(super) use sheet::{Sheet, sheet};
 pub(super) use view::{Standing, list, served_towns, show, signatory, standing};
 
-use crate::db::{StorageError, Actor, AuditEntry, Txn};
+use crate::db::{Actor, AuditEntry, StorageError, Txn};
 use crate::ids::EmergencyCardId;
 use crate::input::FieldError;
 use crate::organisations::OrganisationError;

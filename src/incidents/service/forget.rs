@@ -10,7 +10,7 @@ use crate::incidents::requests::{forget_answers, forget_requests, forget_traces,
 use crate::incidents::store::Before;
 use crate::incidents::thread::forget_texts;
 use crate::incidents::{roster, store};
-use crate::privacy::{ANSWER_DAYS, MESSAGE_DAYS, Retention, PAPER_DAYS};
+use crate::privacy::{ANSWER_DAYS, MESSAGE_DAYS, PAPER_DAYS, Retention};
 use crate::{emergency, sealed};
 
 /// Incidents looked up at once.

@@ -28,7 +28,9 @@ use crate::ids::IncidentId;
 use crate::incidents::requests::RequestError;
 use crate::input::FieldError;
 
-pub(super) use asker::{AskerError, Proof as AskerProof, Tried, check_code, count_code, of_link, withdraw};
+pub(super) use asker::{
+    AskerError, Proof as AskerProof, Tried, check_code, count_code, of_link, withdraw,
+};
 pub(super) use close::close;
 pub(super) use follow::{Followed, caller_word, follow, place_said, stand, stand_of};
 pub use forget::forget_old;
@@ -46,7 +48,9 @@ pub(super) use take::{Before, take};
 pub(super) use telling::{RING, escalate, ring};
 pub(super) use update::{held, update};
 pub(super) use verify::{Called, Proof, set_place, verify};
-pub(super) use view::{Details, Seen, clocks_of, contact, details, list, settled, show, waiting, whole};
+pub(super) use view::{
+    Details, Seen, clocks_of, contact, details, list, settled, show, waiting, whole,
+};
 
 /// Why an incident was not taken, shown or changed.
 #[derive(Debug, thiserror::Error)]

@@ -3,7 +3,7 @@
 use web::Language;
 
 use super::{Class, Kept, Purpose, Reader};
-use crate::privacy::{ANSWER_DAYS, MESSAGE_DAYS, Retention, PAPER_DAYS};
+use crate::privacy::{ANSWER_DAYS, MESSAGE_DAYS, PAPER_DAYS, Retention};
 
 /// A text in both languages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

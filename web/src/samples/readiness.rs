@@ -6,8 +6,8 @@ use crate::Role;
 use crate::pages::{
     ArrivalSheetFormPage, ArrivalSheetPage, CodeProblem, Cost, DeploymentSide, EstimateLine,
     HandOverField, HandOverForm, HandOverPage, HandOverVersion, HelpReadinessPage, HelpSheetPage,
-    HouseInsurance, OrderBasis, OrderHouse, OrderPage, ReadinessTick, ReadinessView, SheetField,
-    SheetForm, TickRow, credentials_problem,
+    HouseInsurance, LegalBasisName, OrderBasis, OrderHouse, OrderPage, PersonnelFormName,
+    ReadinessTick, ReadinessView, SheetField, SheetForm, TickRow, credentials_problem,
 };
 use crate::parts::{FieldProblem, Filled, WorkMode};
 
@@ -250,10 +250,7 @@ fn order(collector: &mut Collector) {
         mode: WorkMode::OnSite,
         from: collector.pick("heute, 15:00 Uhr", "today, 15:00"),
         until: collector.pick("3. Dezember 2026, 15:00 Uhr", "3 December 2026, 15:00"),
-        basis: OrderBasis::Settled(
-            collector.pick("Amtshilfe", "Administrative assistance"),
-            collector.pick("Dienstreise", "Business trip"),
-        ),
+        basis: OrderBasis::Settled(LegalBasisName::Amtshilfe, PersonnelFormName::BusinessTrip),
         leads: Some(collector.pick("IT-Leitung", "Head of IT")),
         insured: HouseInsurance {
             accident: Some("Unfallkasse Sachsen-Anhalt".to_owned()),

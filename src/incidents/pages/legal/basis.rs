@@ -54,9 +54,11 @@ pub(super) async fn save(
     let mut typed = Typed::sent(&sent);
     if let Some(new) = typed.read() {
         match legal::set_basis(&desk(&app), &permit, (id, &new)).await {
-            Ok(_) => return Ok(lead("/einsaetze", Notice::LegalBasisSaved)),
+            Ok(_) => return Ok(lead(&format!("/einsaetze/{id}"), Notice::LegalBasisSaved)),
             Err(LegalError::Invalid(errors)) => typed.problems = problems(&errors),
-            Err(LegalError::NotCommitted) => return Ok(lead("/einsaetze", Notice::RequestMovedOn)),
+            Err(LegalError::NotCommitted) => {
+                return Ok(lead(&format!("/einsaetze/{id}"), Notice::RequestMovedOn));
+            }
             Err(error) => return Err(error.into()),
         }
     }

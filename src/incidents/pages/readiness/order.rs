@@ -66,9 +66,11 @@ pub(super) async fn show(
     }))
 }
 
-/// The legal basis. None is kept with a deployment yet.
 fn basis(order: &Order, (now, language): (Instant, Language)) -> OrderBasis {
-    OrderBasis::Unsettled(moment(order.basis_until, now, language))
+    match &order.deployment.basis {
+        Some(basis) => OrderBasis::Settled(basis.basis.words(), basis.form.words()),
+        None => OrderBasis::Unsettled(moment(order.basis_until, now, language)),
+    }
 }
 
 /// What it may cost. Nobody estimates it yet.

@@ -10,6 +10,7 @@ use crate::emergency;
 use crate::experts;
 use crate::ids::DeploymentId;
 use crate::incidents::deployments::{self, CostBasis, Deployment, DeploymentState, Introduction};
+use crate::incidents::legal;
 use crate::incidents::model::Incident;
 use crate::incidents::readiness::model::{Part, Sheet, SheetText};
 use crate::incidents::readiness::store;
@@ -99,15 +100,16 @@ async fn filled(kit: Kit<'_>, seen: Seen) -> Result<Order, ReadinessError> {
     } else {
         Sheet::default()
     };
-    let accepted = async |id| emergency::last_accepted(db, id).await;
+    let accepted = async |id| emergency::accepted_version(db, id).await;
     let forms = town.as_ref().zip(employer.as_ref());
-    let is_first_call = deployment.terms.is_first_call;
+    let matrix = legal::matrix(kit.db).await?;
     let begun = deployment.accepted.as_ref();
     let begun = begun.map_or(now, |(at, _)| *at);
     let text = |about| sheet.text(about).to_owned();
     Ok(Order {
         cost: forms.map(|(town, employer)| {
-            CostBasis::of(is_first_call, employer.legal_form, town.legal_form)
+            let forms = (employer.legal_form, town.legal_form);
+            CostBasis::of_deployment(&matrix, deployment, forms)
         }),
         conditions: Conditions {
             town: accepted(deployment.requester).await?.filter(|_| knows_town),

@@ -10,7 +10,7 @@ use crate::incidents::model::{Incident, IncidentState};
 use crate::incidents::readiness::model::{Part, Sheet};
 use crate::incidents::readiness::store;
 use crate::incidents::requests::Desk;
-use crate::incidents::service::{AskerProof, Kit, check_code, incident_of_link};
+use crate::incidents::service::{AskerProof, Kit, check_code, of_link};
 use crate::incidents::store as incidents;
 
 /// What opens a status page, and what somebody has besides.
@@ -54,13 +54,13 @@ pub(in crate::incidents) async fn version_by_link(
     kit: Kit<'_>,
     link: &Secret,
 ) -> Result<i32, ReadinessError> {
-    let incident = incident_of_link(kit.db, link).await?;
+    let incident = of_link(kit.db, link).await?;
     let kept = store::sheet(kit.db.reader(), kit.ring, incident.id).await?;
     Ok(kept.version)
 }
 
 async fn proven(kit: Kit<'_>, town: TownProof<'_>) -> Result<Incident, ReadinessError> {
-    let incident = incident_of_link(kit.db, town.link).await?;
+    let incident = of_link(kit.db, town.link).await?;
     match incident.state() {
         IncidentState::Verified => {}
         IncidentState::Unverified => return Err(ReadinessError::NotFound),

@@ -139,6 +139,11 @@ impl BasisProblem {
 }
 
 impl LegalBasisPage {
+    /// What the page is called where it is linked.
+    pub fn title(language: Language) -> String {
+        fl!(language.texts(), "legal-title")
+    }
+
     fn messages(&self) -> Vec<(&'static str, String)> {
         let problems = self.problems.iter();
         problems

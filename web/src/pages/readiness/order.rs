@@ -4,7 +4,7 @@ use askama::Template;
 use i18n_embed_fl::fl;
 
 use crate::frame::tel_text;
-use crate::pages::{Cost, HouseInsurance};
+use crate::pages::{Cost, HouseInsurance, LegalBasisName, PersonnelFormName};
 use crate::parts::WorkMode;
 use crate::{Frame, Language, assets};
 
@@ -75,7 +75,7 @@ pub enum OrderBasis {
     /// Nobody settled it; until then it must be.
     Unsettled(String),
     /// Basis, and form of personnel.
-    Settled(String, String),
+    Settled(LegalBasisName, PersonnelFormName),
 }
 
 /// An estimate in a line.
@@ -99,7 +99,10 @@ impl OrderPage {
             OrderBasis::Unsettled(until) => {
                 fl!(texts, "ready-order-unsettled", until = until.as_str())
             }
-            OrderBasis::Settled(basis, form) => format!("{basis} · {form}"),
+            OrderBasis::Settled(basis, form) => {
+                let language = self.frame.language;
+                format!("{} · {}", basis.label(language), form.label(language))
+            }
         }
     }
 

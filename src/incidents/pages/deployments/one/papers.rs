@@ -1,7 +1,9 @@
 //! What is written about a deployment, for who may read it.
 
 use web::Language;
-use web::pages::{ThreadPage, ArrivalSheetPage, HandOverPage, OrderPage, ReadinessView};
+use web::pages::{
+    ArrivalSheetPage, HandOverPage, LegalBasisPage, OrderPage, ReadinessView, ThreadPage,
+};
 use web::parts::Link;
 
 use crate::app::AppState;
@@ -12,11 +14,6 @@ use crate::incidents::pages::readiness::section;
 use crate::incidents::readiness;
 
 /// Links to the papers of a deployment that one of these sides may read.
-pub(super) fn papers(deployment: &Deployment, _parts: &[Part], language: Language) -> Vec<Link> {
-    vec![Link {
-        label: ThreadPage::title(language),
-        href: format!("/einsaetze/{}/verlauf", deployment.id),
-    }]
 pub(super) fn papers(
     deployment: &Deployment,
     parts: &[Part],
@@ -37,6 +34,12 @@ pub(super) fn papers(
             HandOverPage::title(language),
             format!("{path}/uebergabe"),
         ),
+        (true, ThreadPage::title(language), format!("{path}/verlauf")),
+        (
+            settles_the_basis(deployment, parts),
+            LegalBasisPage::title(language),
+            format!("{path}/rechtsgrundlage"),
+        ),
     ];
     let links = links.into_iter().filter(|(is_shown, ..)| *is_shown);
     links.map(|(_, label, href)| Link { label, href }).collect()
@@ -55,6 +58,15 @@ pub(super) async fn settled(
     let is_theirs = parts.iter().any(|part| part.hands_over());
     let lacks = is_theirs && readiness::lacks_hand_over(&app.db, deployment).await?;
     Ok((Some(settled), lacks))
+}
+
+/// The two who agree on the basis, and the desk, once all are committed.
+fn settles_the_basis(deployment: &Deployment, parts: &[Part]) -> bool {
+    let may = |part: &Part| match part {
+        Part::Town | Part::Employer | Part::Coordinator => true,
+        Part::Expert => false,
+    };
+    deployment.state.fills_a_place() && !deployment.terms.is_first_call && parts.iter().any(may)
 }
 
 /// Who helps and who sends them learn of it once all are committed.
