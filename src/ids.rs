@@ -179,6 +179,10 @@ id!(
     DeploymentId, "dep"
 );
 id!(
+    /// Id of a period somebody worked in a deployment.
+    TimeEntryId, "tim"
+);
+id!(
     /// Id of a note handed over with an incident.
     IncidentNoteId, "note"
 );

@@ -49,6 +49,7 @@ mod m0048_thread;
 mod m0049_readiness;
 mod m0052_offer_requests;
 mod m0054_care;
+mod m0050_costs;
 pub mod reference;
 
 use sea_orm_migration::prelude::*;
@@ -108,6 +109,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0047_legal::Migration),
             Box::new(m0048_thread::Migration),
             Box::new(m0049_readiness::Migration),
+            Box::new(m0050_costs::Migration),
         ]
     }
 }

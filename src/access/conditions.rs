@@ -68,6 +68,7 @@ pub(super) fn token_scope(right: Right) -> TokenScope {
         | Right::ReadTownIncidents
         | Right::ReadServedIncidents
         | Right::ReadLandIncidents
+        | Right::ReadHours
         | Right::ReadRoster
         | Right::ReadMetrics => TokenScope::Read,
         Right::EndSession

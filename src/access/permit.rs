@@ -10,12 +10,7 @@ use super::caller::Refusal;
 use super::{Authentication, Caller, Right};
 use crate::db::Actor;
 use crate::http::Problem;
-use crate::ids::{
-    self, AccountId, AlarmId, AlertId, DecoyId, DeploymentId, EmergencyCardId, EmergencyContactId,
-    ExpertId, ImportId, IncidentAttachmentId, IncidentId, InvitationId, JobId, NeedId, OfferId,
-    OfferRequestId, OrganisationId, PasskeyId, RequestId, SessionId, ShiftId, TokenId,
-    VettingCaseId,
-};
+use crate::ids::{self, AccountId, AlarmId, AlertId, DecoyId, DeploymentId, EmergencyCardId, EmergencyContactId, ExpertId, ImportId, IncidentAttachmentId, IncidentId, InvitationId, JobId, NeedId, OfferId, OfferRequestId, OrganisationId, PasskeyId, RequestId, SessionId, ShiftId, TokenId, VettingCaseId, TimeEntryId};
 
 /// A row of the policy as a type.
 pub trait Action: Send + Sync + 'static {
@@ -63,6 +58,7 @@ actions! {
     SetDeploymentBasis ConfirmConditions KeepLegalRules
     RevealIncidentContact TakeIncident VerifyIncident CloseIncident
     ReadArrivalSheet KeepArrivalSheet
+    ReadHours
     ReadRoster KeepRoster TakeDuty
 }
 
@@ -232,6 +228,7 @@ fn is_well_formed(parameter: &str, value: &str) -> bool {
         "deployment_id" => ids::is_well_formed(DeploymentId::PREFIX, value),
         "shift_id" => ids::is_well_formed(ShiftId::PREFIX, value),
         "attachment_id" => ids::is_well_formed(IncidentAttachmentId::PREFIX, value),
+        "time_id" => ids::is_well_formed(TimeEntryId::PREFIX, value),
         "alarm_id" => ids::is_well_formed(AlarmId::PREFIX, value),
         _ => true,
     }

@@ -251,6 +251,11 @@ pub fn reach(right: Right, role: Role) -> Option<Reach> {
         (Right::KeepLegalRules, Admin) => Some(Everything),
         (Right::KeepLegalRules, _) => None,
 
+        // Hours a house gives and receives, of its deployments together: the house itself, and those who look after all.
+        (Right::ReadHours, Coordinator | Admin) => Some(Everything),
+        (Right::ReadHours, MemberManager | Requester) => Some(Organisation),
+        (Right::ReadHours, _) => None,
+
         (Right::ReadMetrics, Admin) => Some(Everything),
         (Right::ReadMetrics, _) => None,
     }

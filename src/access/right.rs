@@ -114,6 +114,7 @@ pub enum Right {
     SetDeploymentBasis,
     ConfirmConditions,
     KeepLegalRules,
+    ReadHours,
     ReadRoster,
     KeepRoster,
     TakeDuty,

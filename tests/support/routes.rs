@@ -49,6 +49,7 @@ pub fn filled(template: &str) -> String {
         ("{deployment_id}", "dep_"),
         ("{shift_id}", "shf_"),
         ("{decoy_id}", "dec_"),
+        ("{time_id}", "tim_"),
         ("{import_id}", "imp_"),
         ("{job_id}", "job_"),
         ("{invitation_id}", "inv_"),
