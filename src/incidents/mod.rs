@@ -9,6 +9,7 @@ mod body;
 mod borrowing;
 mod calls;
 mod care;
+mod costs;
 mod deadline;
 mod deployments;
 mod jobs;
@@ -26,10 +27,7 @@ mod thread;
 pub use api::routes;
 pub use calls::call_handlers;
 pub use jobs::handlers;
-pub use legal::{
-    FormGroup, KeptRules, LegalBasis, LegalError, Matrix, NewRules, PersonnelForm, kept_rules,
-    save_rules,
-};
+pub use legal::{FormGroup, KeptRules, LegalBasis, LegalError, Matrix, NewRules, PersonnelForm, kept_rules, save_rules};
 pub use pages::{house_deployments, routes as page_routes};
 pub use requests::{gateway_routes, waves};
 pub use roster::{Desk, desk, duty_calendar};

@@ -19,10 +19,7 @@ use crate::access::action::{CloseIncident, ReadIncidents, RevealIncidentContact,
 use crate::access::{Action, Permit};
 use crate::app::AppState;
 use crate::db::idempotency::Attempt;
-use crate::http::{
-    ClientAddress, IdempotencyKey, IfMatch, JsonBody, Page, PathId, Problem, ProblemBody,
-    QueryParams, Reply, Written, cut,
-};
+use crate::http::{ClientAddress, IdempotencyKey, IfMatch, JsonBody, Page, PathId, Problem, ProblemBody, QueryParams, Reply, Written, cut};
 use crate::ids::IncidentId;
 use crate::input::FieldError;
 
@@ -44,6 +41,7 @@ pub fn routes() -> OpenApiRouter<AppState> {
         .merge(legal::routes())
         .merge(super::thread::routes())
         .merge(super::readiness::routes())
+        .merge(super::costs::routes())
         .merge(super::roster::routes())
 }
 

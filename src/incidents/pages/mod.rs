@@ -7,6 +7,7 @@ mod asker;
 mod attachments;
 mod borrowing;
 mod clocks;
+mod costs;
 mod deployments;
 mod details;
 mod form;
@@ -106,5 +107,6 @@ pub fn routes() -> Router<AppState> {
         .merge(legal::routes())
         .merge(thread::routes())
         .merge(readiness::routes())
+        .merge(costs::routes())
         .merge(super::roster::page_routes())
 }

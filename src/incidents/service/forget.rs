@@ -6,6 +6,7 @@ use crate::incidents::attachments::forget_attachments;
 use crate::incidents::borrowing::{blank_borrowing, forget_borrowing};
 use crate::incidents::legal::forget_legal;
 use crate::incidents::readiness::forget_past_papers;
+use crate::incidents::costs::forget_settled;
 use crate::incidents::requests::{forget_answers, forget_requests, forget_traces, forget_unmet};
 use crate::incidents::store::Before;
 use crate::incidents::thread::forget_texts;
@@ -26,6 +27,7 @@ const ORDER_DAYS: u16 = 6 * 365;
 /// Storage failed; what is left is forgotten next time.
 pub async fn forget_old(db: &Db, retention: &Retention) -> Result<(), StorageError> {
     roster::forget_old(db).await?;
+    forget_settled(db).await?;
     let now = db.clock().now();
     let ago = |days: u16| now.plus_days(-i64::from(days));
     forget_answers(db, ago(ANSWER_DAYS)).await?;

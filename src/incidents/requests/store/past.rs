@@ -5,11 +5,9 @@ use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
 
 use crate::clock::Instant;
 use crate::db::{Db, StorageError, Txn};
-use crate::entity::{
-    alert, deployment, deployment_extension, deployment_reveal, help_request, need, need_choice,
-    release_ask,
-};
+use crate::entity::{alert, deployment, deployment_extension, deployment_reveal, help_request, need, need_choice, release_ask};
 use crate::ids::{DeploymentId, IncidentId, NeedId, RequestId};
+use crate::incidents::costs::forget_costs;
 use crate::incidents::requests::model::AlertState;
 
 /// Blanks what was answered before an instant: that somebody was asked stays, and not whether they said anything.
@@ -123,6 +121,7 @@ pub(in crate::incidents) async fn forget_requests(
         .filter(extended)
         .exec(db)
         .await?;
+    forget_costs(db, &deployments).await?;
     let shown = deployment_reveal::Column::DeploymentId.is_in(deployments);
     deployment_reveal::Entity::delete_many()
         .filter(shown)

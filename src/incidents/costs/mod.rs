@@ -1,0 +1,22 @@
+//! Costs: an estimate before a deployment, what it cost after, the hours it took, and what members give each other.
+
+mod api;
+mod body;
+mod model;
+mod service;
+mod store;
+mod table;
+#[cfg(test)]
+mod table_tests;
+
+pub(in crate::incidents) use api::routes;
+pub(in crate::incidents) use model::{
+    Amount, Category, CostKind, Costs, DaySum, Hours, HouseHours, Line, PlainLine, Price, Quantity,
+    Sheet, SheetState, Stage, Step, TimeEntry, TimeMode, Vat, VatReason, WarnedOf,
+};
+pub(in crate::incidents) use service::{
+    CostError, HouseTotals, NewSheet, Seen, TimeSheet, Times, add_time, advance, change_time,
+    confirm_times, costs, forget_settled, hours_of_all, hours_of_house, is_writable, is_writer,
+    open_steps, remove_time, seen, sheet, times, write,
+};
+pub(in crate::incidents) use store::forget_costs;

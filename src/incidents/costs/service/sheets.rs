@@ -1,0 +1,255 @@
+//! Reading and writing sheets.
+
+use serde_json::json;
+
+use super::basis::kind_of;
+use super::{CostError, Seen};
+use crate::access::Permit;
+use crate::access::action::RunDeployment;
+use crate::db::{AuditEntry, Txn};
+use crate::experts;
+use crate::http::IfMatch;
+use crate::incidents::costs::model::{
+    CostKind, Costs, PlainLine, Sheet, SheetState, Stage, Step, TripFacts, Vat, propose,
+};
+use crate::incidents::costs::store;
+use crate::incidents::deployments::{Deployment, Part};
+use crate::incidents::requests;
+use crate::incidents::service::Kit;
+use crate::incidents::store as incidents;
+use crate::input::FieldError;
+use crate::reference::Region;
+use crate::search::masked_distance;
+
+/// Versions looked through for one the town may see.
+const VERSIONS: u64 = 100;
+
+/// Lines that are to be written, or written and sent.
+#[derive(Clone, Debug)]
+pub(in crate::incidents) struct NewSheet {
+    pub(in crate::incidents) kind: CostKind,
+    pub(in crate::incidents) lines: Vec<PlainLine>,
+    pub(in crate::incidents) vat: Option<Vat>,
+    /// They go to the town at once.
+    pub(in crate::incidents) is_sent: bool,
+    /// The version that was read; 0 of a proposal.
+    pub(in crate::incidents) read: IfMatch,
+}
+
+/// What is known of the costs of a deployment.
+#[derive(Clone, Debug)]
+pub(in crate::incidents) struct Costing {
+    pub(in crate::incidents) kind: CostKind,
+    pub(in crate::incidents) estimate: Option<Sheet>,
+    pub(in crate::incidents) actual: Option<Sheet>,
+}
+
+/// Who writes a sheet.
+pub(super) const fn writers(stage: Stage) -> &'static [Part] {
+    match stage {
+        Stage::Estimate => &[Part::Employer, Part::Coordinator],
+        Stage::Actual => &[Part::Employer],
+    }
+}
+
+/// Whether a deployment stands so that a sheet is written of it: an estimate before and while, the costs once it began.
+pub(super) fn is_time_for(deployment: &Deployment, stage: Stage) -> bool {
+    match stage {
+        Stage::Estimate => deployment.is_pending() || deployment.state.is_committed(),
+        Stage::Actual => deployment.state.was_carried_out(),
+    }
+}
+
+/// Whether the caller writes such a sheet at all.
+pub(in crate::incidents) fn is_writer(seen: &Seen, stage: Stage) -> bool {
+    seen.takes(writers(stage))
+}
+
+/// Whether the caller can write it now, of the one there is.
+pub(in crate::incidents) fn is_writable(seen: &Seen, stage: Stage, sheet: Option<&Sheet>) -> bool {
+    let state = sheet.map(|sheet| sheet.state);
+    is_writer(seen, stage)
+        && is_time_for(&seen.deployment, stage)
+        && Step::Write.after(stage, state).is_some()
+}
+
+/// Both sheets, as far as the caller may see them.
+///
+/// # Errors
+/// It costs nothing, not for the caller, or storage failed.
+pub(in crate::incidents) async fn costs(kit: Kit<'_>, seen: &Seen) -> Result<Costing, CostError> {
+    seen.must_take(&[Part::Town, Part::Employer, Part::Coordinator])?;
+    Ok(Costing {
+        kind: kind_of(kit.db.reader(), &seen.deployment).await?,
+        estimate: found(kit, seen, Stage::Estimate).await?,
+        actual: found(kit, seen, Stage::Actual).await?,
+    })
+}
+
+/// A sheet: its newest version, for the town the newest it may see. Whoever is to write it finds a proposal where there
+/// is none.
+///
+/// # Errors
+/// There is none, it costs nothing, not for the caller, or storage failed.
+pub(in crate::incidents) async fn sheet(
+    kit: Kit<'_>,
+    seen: &Seen,
+    stage: Stage,
+) -> Result<Sheet, CostError> {
+    seen.must_take(&[Part::Town, Part::Employer, Part::Coordinator])?;
+    let kind = kind_of(kit.db.reader(), &seen.deployment).await?;
+    if let Some(sheet) = found(kit, seen, stage).await? {
+        return Ok(sheet);
+    }
+    if !seen.takes(writers(stage)) || !is_time_for(&seen.deployment, stage) {
+        return Err(CostError::NotFound);
+    }
+    let costs = match stage {
+        Stage::Estimate => proposal(kit, &seen.deployment, kind).await?,
+        Stage::Actual => Costs::none(kind),
+    };
+    Ok(Sheet {
+        deployment: seen.deployment.id,
+        stage,
+        state: SheetState::Draft,
+        costs,
+        query: None,
+        at: kit.db.clock().now(),
+        by: String::new(),
+        written_by: String::new(),
+        version: 0,
+    })
+}
+
+async fn found(kit: Kit<'_>, seen: &Seen, stage: Stage) -> Result<Option<Sheet>, CostError> {
+    let (db, of) = (kit.db.reader(), (seen.deployment.id, stage));
+    if seen.takes(&[Part::Employer, Part::Coordinator]) {
+        return Ok(store::latest(db, kit.ring, of).await?);
+    }
+    let versions = store::versions(db, kit.ring, of, VERSIONS).await?;
+    let mut versions = versions.into_iter();
+    Ok(versions.find(|sheet| sheet.state.is_shown_to_town()))
+}
+
+async fn proposal(
+    kit: Kit<'_>,
+    deployment: &Deployment,
+    kind: CostKind,
+) -> Result<Costs, CostError> {
+    let (from, until) = (deployment.terms.from, deployment.terms.until);
+    let facts = TripFacts {
+        is_on_site: deployment.terms.is_on_site,
+        from: from.date(),
+        until: until.plus_seconds(-1).date().max(from.date()),
+        distance_km: distance(kit, deployment).await?,
+    };
+    Ok(propose(kind, facts))
+}
+
+/// How far it is from where whoever helps is based to the town, as a card says it.
+async fn distance(kit: Kit<'_>, deployment: &Deployment) -> Result<Option<u16>, CostError> {
+    let db = kit.db.reader();
+    let entry = experts::load(db, &[deployment.expert]).await?.pop();
+    let incident = incidents::by_id(db, deployment.incident).await?;
+    let place = |key: &str| -> Option<&Region> {
+        let ags = key.parse().ok()?;
+        kit.reference.regions.get(ags)
+    };
+    let base = entry.as_ref().and_then(|entry| place(&entry.profile.base));
+    let town = incident.and_then(|incident| incident.place);
+    let town = town.as_deref().and_then(place);
+    Ok(base
+        .zip(town)
+        .map(|(base, town)| masked_distance(base, town)))
+}
+
+/// Writes a sheet anew, and sends it where that is asked for.
+///
+/// # Errors
+/// Not for the caller, costs nothing, of the other kind, not valid, not now, another version, or storage failed.
+pub(in crate::incidents) async fn write(
+    kit: Kit<'_>,
+    permit: &Permit<RunDeployment>,
+    (seen, stage): (&Seen, Stage),
+    new: NewSheet,
+) -> Result<(Sheet, i64), CostError> {
+    seen.must_take(writers(stage))?;
+    let mut txn = kit.db.begin().await?;
+    let deployment = held(&txn, &seen.deployment).await?;
+    let kind = kind_of(txn.connection(), &deployment).await?;
+    if !is_time_for(&deployment, stage) {
+        return Err(CostError::NotYet);
+    }
+    let costs = checked(kind, new.lines, (new.kind, new.vat))?;
+    let before = store::latest(txn.connection(), kit.ring, (deployment.id, stage)).await?;
+    let version = before.as_ref().map_or(0, |sheet| sheet.version);
+    new.read.check(version).map_err(CostError::Version)?;
+    let step = if new.is_sent { Step::Send } else { Step::Write };
+    if new.is_sent && costs.lines().is_empty() && stage == Stage::Actual {
+        let detail = "state what it cost, or leave it a draft";
+        let error = FieldError::new("/lines", "required", detail);
+        return Err(CostError::Invalid(vec![error]));
+    }
+    let state = step.after(stage, before.map(|sheet| sheet.state));
+    let by = permit.actor().to_string();
+    let sheet = Sheet {
+        deployment: deployment.id,
+        stage,
+        state: state.ok_or(CostError::Fixed)?,
+        costs,
+        query: None,
+        at: txn.now(),
+        by: by.clone(),
+        written_by: by,
+        version: version + 1,
+    };
+    let generation = keep(kit, txn, permit, (&deployment, &sheet, step)).await?;
+    Ok((sheet, generation))
+}
+
+/// The lines, of the kind the deployment bears and no other.
+fn checked(
+    kind: CostKind,
+    lines: Vec<PlainLine>,
+    (given, vat): (CostKind, Option<Vat>),
+) -> Result<Costs, CostError> {
+    if given != kind {
+        let detail = match kind {
+            CostKind::Reimbursement => "this is Amtshilfe: only what it costs besides is paid",
+            CostKind::Fee => "this is paid by an agreed fee",
+        };
+        let error = FieldError::new("/kind", "basis", detail);
+        return Err(CostError::Invalid(vec![error]));
+    }
+    Costs::of(kind, lines, vat).map_err(CostError::Invalid)
+}
+
+/// The deployment as it stands while its request is held.
+pub(super) async fn held(txn: &Txn, read: &Deployment) -> Result<Deployment, CostError> {
+    let request = requests::hold(txn, read.request).await?;
+    request.ok_or(CostError::NotFound)?;
+    let deployments =
+        crate::incidents::deployments::of_request(txn.connection(), read.request).await?;
+    let mut deployments = deployments.into_iter();
+    let deployment = deployments.find(|one| one.id == read.id);
+    deployment.ok_or(CostError::NotFound)
+}
+
+/// Adds the version, and says so in the record: ids and states, never sums.
+pub(super) async fn keep(
+    kit: Kit<'_>,
+    mut txn: Txn,
+    permit: &Permit<RunDeployment>,
+    (deployment, sheet, step): (&Deployment, &Sheet, Step),
+) -> Result<i64, CostError> {
+    if !store::add(&txn, kit.ring, (deployment.incident, sheet)).await? {
+        return Err(CostError::Forgotten);
+    }
+    txn.audit(AuditEntry {
+        actor: permit.actor(),
+        action: step.action(sheet.stage),
+        subject: deployment.id.to_string(),
+        details: json!({ "version": sheet.version }),
+    });
+    Ok(txn.commit().await?.generation)
+}

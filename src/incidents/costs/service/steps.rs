@@ -1,0 +1,94 @@
+//! What becomes of a sheet once it was written.
+
+use super::sheets::{held, keep, writers};
+use super::{CostError, Seen};
+use crate::access::Permit;
+use crate::access::action::RunDeployment;
+use crate::db::Actor;
+use crate::http::IfMatch;
+use crate::incidents::costs::model::{Sheet, Stage, Step};
+use crate::incidents::costs::store;
+use crate::incidents::deployments::Part;
+use crate::incidents::service::Kit;
+
+/// Who does it: the town decides, and the desk says what a town said on the phone; both sides know of a payment.
+const fn doers(stage: Stage, step: Step) -> &'static [Part] {
+    match step {
+        Step::Write | Step::Send | Step::Submit => writers(stage),
+        Step::Agree | Step::Decline | Step::Accept | Step::Query => {
+            &[Part::Town, Part::Coordinator]
+        }
+        Step::Settle => &[Part::Town, Part::Employer],
+    }
+}
+
+/// Whether it is a decision about what somebody else wrote.
+const fn is_decision(step: Step) -> bool {
+    match step {
+        Step::Agree | Step::Decline | Step::Accept | Step::Query => true,
+        Step::Write | Step::Send | Step::Submit | Step::Settle => false,
+    }
+}
+
+/// Goes on with a sheet as it was written; with `If-Match` only with the version that was read.
+///
+/// # Errors
+/// There is none, not for the caller, not now, another version, or storage failed.
+pub(in crate::incidents) async fn advance(
+    kit: Kit<'_>,
+    permit: &Permit<RunDeployment>,
+    (seen, stage): (&Seen, Stage),
+    (step, query): (Step, Option<String>),
+    read: IfMatch,
+) -> Result<(Sheet, i64), CostError> {
+    if !seen.takes(doers(stage, step)) {
+        return Err(CostError::NotYours);
+    }
+    let txn = kit.db.begin().await?;
+    let deployment = held(&txn, &seen.deployment).await?;
+    let before = store::latest(txn.connection(), kit.ring, (deployment.id, stage)).await?;
+    let is_theirs = seen.takes(&[Part::Employer, Part::Coordinator]);
+    let before = before.filter(|sheet| is_theirs || sheet.state.is_shown_to_town());
+    let before = before.ok_or(CostError::NotFound)?;
+    match read {
+        IfMatch::Missing => {}
+        IfMatch::Version(_) | IfMatch::Other => {
+            read.check(before.version).map_err(CostError::Version)?;
+        }
+    }
+    let state = step.after(stage, Some(before.state));
+    let state = state.ok_or(CostError::NotNow)?;
+    let by = permit.actor().to_string();
+    if is_decision(step) && by == before.written_by {
+        return Err(CostError::OwnWord);
+    }
+    let sheet = Sheet {
+        state,
+        query: query.or_else(|| before.query.clone()),
+        at: txn.now(),
+        by,
+        version: before.version + 1,
+        ..before
+    };
+    let generation = keep(kit, txn, permit, (&deployment, &sheet, step)).await?;
+    Ok((sheet, generation))
+}
+
+/// What the caller can do next with a sheet besides writing it.
+pub(in crate::incidents) fn open_steps(seen: &Seen, sheet: &Sheet, by: Actor) -> Vec<Step> {
+    let is_own = by.to_string() == sheet.written_by;
+    let all = [
+        Step::Agree,
+        Step::Decline,
+        Step::Submit,
+        Step::Accept,
+        Step::Query,
+        Step::Settle,
+    ];
+    let open = all.into_iter().filter(|step| {
+        let is_next = step.after(sheet.stage, Some(sheet.state)).is_some();
+        let is_theirs = seen.takes(doers(sheet.stage, *step));
+        is_next && is_theirs && !(is_own && is_decision(*step))
+    });
+    open.collect()
+}

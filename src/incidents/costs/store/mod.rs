@@ -1,0 +1,14 @@
+//! Queries of costs and times. Whoever changes any holds the request of the deployment.
+
+mod hours;
+mod past;
+mod sheets;
+mod times;
+
+pub(super) use hours::{Counted, carried_out, confirmed_times};
+pub(super) use past::blank_settled;
+pub(in crate::incidents) use past::forget_costs;
+pub(super) use sheets::{add, latest, versions};
+pub(super) use times::{
+    Confirmation, confirm, confirmation, entries, insert, lift_confirmation, remove, replace,
+};

@@ -1,0 +1,61 @@
+use chrono::NaiveDate;
+use proptest::prelude::*;
+use uuid::Uuid;
+
+use super::model::{
+    Amount, Category, CostKind, Costs, PlainLine, Price, Quantity, Sheet, SheetState, Stage,
+};
+use super::table::costs_table;
+use crate::clock::Instant;
+use crate::exchange::read_sheet;
+use crate::ids::DeploymentId;
+
+fn sheet(notes_and_prices: Vec<(String, Price)>) -> Sheet {
+    let day: NaiveDate = "2026-12-01".parse().unwrap();
+    let lines = notes_and_prices.into_iter().map(|(note, price)| PlainLine {
+        category: Category::Other,
+        from: day,
+        until: day,
+        price,
+        note,
+    });
+    Sheet {
+        deployment: DeploymentId(Uuid::from_u128(1)),
+        stage: Stage::Actual,
+        state: SheetState::Draft,
+        costs: Costs::of(CostKind::Reimbursement, lines.collect(), None).unwrap(),
+        query: None,
+        at: Instant::from_micros(0),
+        by: String::new(),
+        written_by: String::new(),
+        version: 1,
+    }
+}
+
+#[test]
+fn a_note_is_never_a_formula() {
+    let evil = "=HYPERLINK(\"https://example.org\")".to_owned();
+    let table = costs_table(&[&sheet(vec![(evil, Price::Flat(Amount::of_cents(123_450)))])]);
+
+    assert!(table.starts_with("\u{feff}Stand;Art;Von;Bis;"));
+    assert!(table.contains("\"1234,50\""));
+    assert!(table.contains("\"'=HYPERLINK"));
+    assert!(table.contains("01.12.2026"));
+}
+
+proptest! {
+    #[test]
+    fn values_read_back_as_they_were(cents in 0..=1_000_000_i64, quantity in 1..=100_000_i64, unit in 0..=10_000_i64, note in "[a-z;\"=+@🦎-]{0,12}") {
+        let flat = Price::Flat(Amount::of_cents(cents));
+        let units = Price::Units(Quantity::of_hundredths(quantity), Amount::of_cents(unit));
+        let text = costs_table(&[&sheet(vec![(note.clone(), flat), (String::new(), units)])]);
+
+        let read = read_sheet(text.as_bytes()).unwrap();
+
+        let (first, second) = (&read.rows[0], &read.rows[1]);
+        prop_assert_eq!(Amount::read(first.cell(6)), Some(Amount::of_cents(cents)));
+        prop_assert_eq!(Quantity::read(second.cell(4)), Some(Quantity::of_hundredths(quantity)));
+        prop_assert_eq!(Amount::read(second.cell(5)), Some(Amount::of_cents(unit)));
+        prop_assert_eq!(first.cell(7).trim(), note.trim());
+    }
+}

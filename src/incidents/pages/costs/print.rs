@@ -1,0 +1,56 @@
+//! `/einsaetze/{id}/kosten/druck`: the costs on paper; no invoice.
+
+use axum::extract::State;
+use web::pages::CostPrintPage;
+
+use super::words;
+use crate::access::Permit;
+use crate::access::action::RunDeployment;
+use crate::app::AppState;
+use crate::http::{PathId, Problem};
+use crate::ids::DeploymentId;
+use crate::incidents::api::kit;
+use crate::incidents::costs::{self, CostError};
+use crate::organisations;
+use crate::pages::{Html, Visitor, day};
+
+pub(super) async fn show(
+    permit: Permit<RunDeployment>,
+    Visitor(frame): Visitor,
+    State(app): State<AppState>,
+    PathId(id): PathId<DeploymentId>,
+) -> Result<Html<CostPrintPage>, Problem> {
+    let seen = costs::seen(&app.db, &permit, id).await?;
+    let found = costs::costs(kit(&app), &seen).await?;
+    let sheet = found.actual.or(found.estimate);
+    let sheet = sheet.ok_or(CostError::NotFound)?;
+    let deployment = &seen.deployment;
+    let (now, language) = (app.db.clock().now(), frame.language);
+    let sides = [deployment.employer, deployment.requester];
+    let houses = organisations::by_ids(app.db.reader(), &sides).await?;
+    let name = |id| {
+        let house = houses.iter().find(|house| house.id == id);
+        house.map(|house| house.name.clone()).unwrap_or_default()
+    };
+    let last = deployment.terms.until.plus_seconds(-1).date();
+    let span = (deployment.terms.from.date(), last);
+    Ok(Html::new(CostPrintPage {
+        id: deployment.id.to_string(),
+        alias: words::alias(&app.db, &seen).await?,
+        // Few listed people would be one of few: before it began, the house stays unnamed.
+        employer: if deployment.accepted.is_some() {
+            name(deployment.employer)
+        } else {
+            String::new()
+        },
+        town: if deployment.accepted.is_some() {
+            name(deployment.requester)
+        } else {
+            String::new()
+        },
+        period: words::period(span, language),
+        today: day(now.date(), language),
+        sheet: words::sheet(&sheet, Vec::new(), (now, language)),
+        frame,
+    }))
+}
