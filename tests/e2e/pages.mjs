@@ -107,6 +107,8 @@ export const pages = [
   { name: 'deployments', path: '/einsaetze', as: 'expert' },
   { name: 'deployments-desk', path: '/einsaetze', as: 'coordinator', english: true },
   ...threads,
+  { name: 'give-and-take', path: '/organisation/geben-und-nehmen', as: 'member_manager' },
+  { name: 'give-and-take-all', path: '/organisation/geben-und-nehmen', as: 'coordinator', english: true },
   { name: 'roster', path: '/bereitschaft', as: 'coordinator' },
   { name: 'roster-english', path: '/bereitschaft', as: 'admin', english: true },
   { name: 'sign-in', path: '/anmelden' },

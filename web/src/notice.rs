@@ -127,6 +127,30 @@ pub enum Notice {
     ApplicationWithdrawn,
     /// Others look at a rejection again.
     AppealMade,
+    /// An estimate is saved as a draft.
+    EstimateSaved,
+    /// An estimate is with the town.
+    EstimateSent,
+    /// The town said yes to an estimate.
+    EstimateAgreed,
+    /// The town said no to an estimate.
+    EstimateDeclined,
+    /// Costs are saved as a draft.
+    CostsSaved,
+    /// Costs are with the town.
+    CostsSubmitted,
+    /// The town accepts the costs.
+    CostsAccepted,
+    /// The town asks back.
+    CostsQueried,
+    /// The costs are paid.
+    CostsSettled,
+    /// What was worked is written down.
+    TimeSaved,
+    /// What was worked is struck.
+    TimeRemoved,
+    /// The employer vouches for the times.
+    TimesConfirmed,
     /// A shift is planned.
     ShiftAdded,
     /// A shift is planned no more.
@@ -305,7 +329,7 @@ pub enum Notice {
 
 impl Notice {
     /// All there are.
-    pub const ALL: [Self; 147] = [
+    pub const ALL: [Self; 159] = [
         Self::SignedIn,
         Self::SignedOut,
         Self::PasswordSet,
@@ -366,6 +390,18 @@ impl Notice {
         Self::TeamSubmittedInPart,
         Self::ApplicationWithdrawn,
         Self::AppealMade,
+        Self::EstimateSaved,
+        Self::EstimateSent,
+        Self::EstimateAgreed,
+        Self::EstimateDeclined,
+        Self::CostsSaved,
+        Self::CostsSubmitted,
+        Self::CostsAccepted,
+        Self::CostsQueried,
+        Self::CostsSettled,
+        Self::TimeSaved,
+        Self::TimeRemoved,
+        Self::TimesConfirmed,
         Self::ShiftAdded,
         Self::ShiftRemoved,
         Self::DutyTaken,
@@ -519,6 +555,18 @@ impl Notice {
             Self::TeamSubmittedInPart => "team-submitted-in-part",
             Self::ApplicationWithdrawn => "application-withdrawn",
             Self::AppealMade => "appeal-made",
+            Self::EstimateSaved => "estimate-saved",
+            Self::EstimateSent => "estimate-sent",
+            Self::EstimateAgreed => "estimate-agreed",
+            Self::EstimateDeclined => "estimate-declined",
+            Self::CostsSaved => "costs-saved",
+            Self::CostsSubmitted => "costs-submitted",
+            Self::CostsAccepted => "costs-accepted",
+            Self::CostsQueried => "costs-queried",
+            Self::CostsSettled => "costs-settled",
+            Self::TimeSaved => "time-saved",
+            Self::TimeRemoved => "time-removed",
+            Self::TimesConfirmed => "times-confirmed",
             Self::ShiftAdded => "shift-added",
             Self::ShiftRemoved => "shift-removed",
             Self::DutyTaken => "duty-taken",
@@ -679,6 +727,18 @@ impl Notice {
             Self::TeamSubmittedInPart => fl!(texts, "notice-team-submitted-in-part"),
             Self::ApplicationWithdrawn => fl!(texts, "notice-application-withdrawn"),
             Self::AppealMade => fl!(texts, "notice-appeal-made"),
+            Self::EstimateSaved => fl!(texts, "notice-estimate-saved"),
+            Self::EstimateSent => fl!(texts, "notice-estimate-sent"),
+            Self::EstimateAgreed => fl!(texts, "notice-estimate-agreed"),
+            Self::EstimateDeclined => fl!(texts, "notice-estimate-declined"),
+            Self::CostsSaved => fl!(texts, "notice-costs-saved"),
+            Self::CostsSubmitted => fl!(texts, "notice-costs-submitted"),
+            Self::CostsAccepted => fl!(texts, "notice-costs-accepted"),
+            Self::CostsQueried => fl!(texts, "notice-costs-queried"),
+            Self::CostsSettled => fl!(texts, "notice-costs-settled"),
+            Self::TimeSaved => fl!(texts, "notice-time-saved"),
+            Self::TimeRemoved => fl!(texts, "notice-time-removed"),
+            Self::TimesConfirmed => fl!(texts, "notice-times-confirmed"),
             Self::ShiftAdded => fl!(texts, "notice-shift-added"),
             Self::ShiftRemoved => fl!(texts, "notice-shift-removed"),
             Self::DutyTaken => fl!(texts, "notice-duty-taken"),

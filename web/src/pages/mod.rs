@@ -7,6 +7,7 @@ mod alarms;
 mod audit;
 mod borrowing;
 mod confirm;
+mod costs;
 mod decoys;
 mod deployments;
 mod emergency;
@@ -70,6 +71,12 @@ pub use borrowing::{
     BorrowingStand, MoreDaysForm, OfferAnswerForm, OfferAnswersPage, OfferChoice,
 };
 pub use confirm::{ConfirmPage, ConfirmProblem, ConfirmWith};
+pub use costs::{
+    CostCategory, CostField, CostFormPage, CostKind, CostLineInput, CostLineRow, CostPrintPage,
+    CostProblem, CostSheetView, CostStage, CostState, CostStep, CostsPage, CostsRefusal,
+    GiveAndTakePage, HouseHoursRow, SideHours, TimeMode, TimeProblem, TimeRow, TimesDay, TimesPage,
+    TimesWarning, VatReason, VatRow,
+};
 pub use decoys::{DecoyChoice, DecoyField, DecoyForm, DecoyProblem, DecoyRow, DecoysPage};
 pub use deployments::{DeploymentPage, LaterEnd, LaterEndState, MomentForm, MomentProblem, Powers};
 pub(crate) use emergency::CallStep;

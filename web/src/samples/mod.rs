@@ -13,6 +13,8 @@ mod borrowing;
 mod calendar_file;
 mod cards;
 mod care;
+mod costs;
+mod costs_times;
 mod decoys;
 mod deployment;
 mod deployments;
@@ -105,6 +107,8 @@ pub fn all(language: Language) -> Vec<Sample> {
     deployments::collect(&mut collector);
     deployment::collect(&mut collector);
     readiness::collect(&mut collector);
+    costs::collect(&mut collector);
+    costs_times::collect(&mut collector);
     roster::collect(&mut collector);
     legal_basis::collect(&mut collector);
     thread::collect(&mut collector);
