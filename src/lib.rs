@@ -45,4 +45,5 @@ pub mod sealed;
 pub mod sealing;
 pub mod search;
 pub mod site;
+pub mod spreadsheet;
 pub mod vetting;

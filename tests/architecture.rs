@@ -15,6 +15,7 @@ const ORDER: &[&str] = &[
     "public_url",
     "sealing",
     "site",
+    "spreadsheet",
     "entity",
     "db",
     "sealed",

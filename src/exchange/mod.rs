@@ -15,4 +15,4 @@ pub use imports::{
     routes as import_routes,
 };
 pub use lines::{Imported, LineError, import_lines};
-pub use sheet::{FileProblem, LONGEST_FILE, Sheet, SheetRow, read as read_sheet, to_csv};
+pub use sheet::{FileProblem, LONGEST_FILE, Sheet, SheetRow, read as read_sheet};

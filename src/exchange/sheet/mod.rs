@@ -1,14 +1,11 @@
 //! What a file holds, whatever wrote it: a header and rows of text, numbered as a spreadsheet numbers them.
 
-mod formula;
 mod text;
 mod workbook;
-mod write;
-
-pub use formula::{restored, safe};
-pub use write::to_csv;
 
 use serde::{Deserialize, Serialize};
+
+pub use crate::spreadsheet::{restored, to_csv};
 
 /// Longest file in bytes.
 pub const LONGEST_FILE: usize = 5 * 1024 * 1024;

@@ -7,7 +7,7 @@ use super::model::{
     TimeMode, Vat,
 };
 use super::service::TimeSheet;
-use crate::exchange::to_csv;
+use crate::spreadsheet::to_csv;
 
 /// The lines of these sheets, each with what it comes to.
 pub(in crate::incidents) fn costs_table(sheets: &[&Sheet]) -> String {
