@@ -6,6 +6,7 @@ mod attachments;
 pub mod borrowing;
 mod calling;
 mod committing;
+pub mod costing;
 mod details;
 mod erasing;
 mod forgetting;

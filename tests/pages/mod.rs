@@ -12,6 +12,7 @@ mod browser;
 mod calendar;
 mod care;
 mod conditions;
+mod costs;
 mod deployments;
 mod details;
 mod emergency;

@@ -56,7 +56,7 @@ pub(super) const fn writers(stage: Stage) -> &'static [Part] {
 pub(super) fn is_time_for(deployment: &Deployment, stage: Stage) -> bool {
     match stage {
         Stage::Estimate => deployment.is_pending() || deployment.state.is_committed(),
-        Stage::Actual => deployment.state.was_carried_out(),
+        Stage::Actual => deployment.state.was_begun(),
     }
 }
 

@@ -203,7 +203,7 @@ const fn is_accepted(state: SheetState) -> bool {
 /// When it lasted; of one that never began there is nothing to write down.
 fn window(deployment: &Deployment, now: Instant) -> Result<TimeWindow, CostError> {
     let started = deployment.started.as_ref();
-    let started = started.filter(|_| deployment.state.was_carried_out());
+    let started = started.filter(|_| deployment.state.was_begun());
     let (started, _) = started.ok_or(CostError::NotYet)?;
     Ok(TimeWindow {
         started: *started,

@@ -33,7 +33,7 @@ pub(in crate::incidents::costs) async fn carried_out<C: ConnectionTrait>(
     (from, until): (Instant, Instant),
 ) -> Result<Vec<Counted>, StorageError> {
     let states = DeploymentState::VARIANTS.iter().copied();
-    let states = states.filter(|state| state.was_carried_out());
+    let states = states.filter(|state| state.was_begun());
     let of_house = house.map(|house| {
         Condition::any()
             .add(deployment::Column::EmployerId.eq(house))

@@ -2,7 +2,7 @@
 
 use web::Language;
 use web::pages::{
-    ArrivalSheetPage, HandOverPage, LegalBasisPage, OrderPage, ReadinessView, ThreadPage,
+    ArrivalSheetPage, CostsPage, HandOverPage, LegalBasisPage, OrderPage, ReadinessView, ThreadPage, TimesPage,
 };
 use web::parts::Link;
 
@@ -39,6 +39,16 @@ pub(super) fn papers(
             settles_the_basis(deployment, parts),
             LegalBasisPage::title(language),
             format!("{path}/rechtsgrundlage"),
+        ),
+        (
+            settles_the_basis(deployment, parts),
+            CostsPage::title(language),
+            format!("{path}/kosten"),
+        ),
+        (
+            deployment.state.was_begun() && !deployment.terms.is_first_call,
+            TimesPage::title(language),
+            format!("{path}/zeiten"),
         ),
     ];
     let links = links.into_iter().filter(|(is_shown, ..)| *is_shown);
