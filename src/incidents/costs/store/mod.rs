@@ -10,5 +10,5 @@ pub(super) use past::blank_settled;
 pub(in crate::incidents) use past::forget_costs;
 pub(super) use sheets::{add, latest, versions};
 pub(super) use times::{
-    Confirmation, confirm, confirmation, entries, insert, lift_confirmation, remove, replace,
+    confirm, confirmation, entries, insert, lift_confirmation, remove, replace,
 };

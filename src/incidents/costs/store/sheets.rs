@@ -13,7 +13,7 @@ use crate::db::{StorageError, Txn};
 use crate::entity::cost_sheet::{Column, Entity, Model};
 use crate::ids::{self, DeploymentId, IncidentId};
 use crate::incidents::costs::model::{
-    Amount, Category, Costs, PlainLine, Price, Quantity, Sheet, Stage, Vat,
+    Amount, Category, Costs, PlainLine, Price, Quantity, Sheet, Stage, Vat, VatReason,
 };
 use crate::sealed;
 use crate::sealing::{Keyring, Place, SealError};
@@ -144,7 +144,10 @@ fn sheet(row: Model, told: Told) -> Result<Sheet, StorageError> {
         note: notes.next().unwrap_or_default(),
     });
     let kind = row.kind.parse().map_err(|_| corrupt("cost_sheets.kind"))?;
-    let reason = row.vat_reason.map(|reason| reason.parse()).transpose();
+    let reason = row
+        .vat_reason
+        .map(|reason| reason.parse::<VatReason>())
+        .transpose();
     let reason = reason.map_err(|_| corrupt("cost_sheets.vat_reason"))?;
     let rate = row.vat_rate.map(u8::try_from).transpose();
     let rate = rate.map_err(|_| corrupt("cost_sheets.vat_rate"))?;

@@ -131,6 +131,14 @@ impl CostProblem {
     }
 }
 
+/// A line, ready to be shown.
+struct LineBlock {
+    number: usize,
+    category: String,
+    message: Option<String>,
+    fields: Vec<LineField>,
+}
+
 /// A field of a line, ready to be shown.
 struct LineField {
     id: String,
@@ -146,6 +154,57 @@ impl CostLineInput {
         let mut problems = self.problems.iter();
         let problem = problems.find(|(about, _)| *about == field);
         problem.map(|(_, problem)| problem.text(language))
+    }
+
+    /// The fields besides the category.
+    fn fields(&self, number: usize, language: Language) -> Vec<LineField> {
+        let texts = language.texts();
+        let field = |about: CostField, (kind, most), label, value: &String| LineField {
+            id: format!("{}-{number}", about.name()),
+            kind,
+            most,
+            label,
+            value: value.clone(),
+            message: self.message(about, language),
+        };
+        vec![
+            field(
+                CostField::From,
+                ("date", 10),
+                fl!(texts, "costs-from"),
+                &self.from,
+            ),
+            field(
+                CostField::Until,
+                ("date", 10),
+                fl!(texts, "costs-until"),
+                &self.until,
+            ),
+            field(
+                CostField::Quantity,
+                ("text", 20),
+                fl!(texts, "costs-quantity"),
+                &self.quantity,
+            ),
+            field(
+                CostField::Unit,
+                ("text", 20),
+                fl!(texts, "costs-unit"),
+                &self.unit,
+            ),
+            field(
+                CostField::Amount,
+                ("text", 20),
+                fl!(texts, "costs-amount"),
+                &self.amount,
+            ),
+            field(
+                CostField::Note,
+                ("text", 200),
+                fl!(texts, "costs-note"),
+                &self.note,
+            ),
+        ]
     }
 }
 
@@ -180,60 +239,17 @@ impl CostFormPage {
         [choose].into_iter().chain(all).collect()
     }
 
-    fn category_message(&self, line: &CostLineInput) -> Option<String> {
-        line.message(CostField::Category, self.frame.language())
-    }
-
-    /// The other fields of a line.
-    fn line_fields(&self, number: &usize, line: &CostLineInput) -> Vec<LineField> {
+    /// The lines, ready to be shown.
+    fn blocks(&self) -> Vec<LineBlock> {
         let language = self.frame.language();
-        let texts = language.texts();
-        let field = |about: CostField, (kind, most), label, value: &String| LineField {
-            id: format!("{}-{number}", about.name()),
-            kind,
-            most,
-            label,
-            value: value.clone(),
-            message: line.message(about, language),
-        };
-        vec![
-            field(
-                CostField::From,
-                ("date", 10),
-                fl!(texts, "costs-from"),
-                &line.from,
-            ),
-            field(
-                CostField::Until,
-                ("date", 10),
-                fl!(texts, "costs-until"),
-                &line.until,
-            ),
-            field(
-                CostField::Quantity,
-                ("text", 20),
-                fl!(texts, "costs-quantity"),
-                &line.quantity,
-            ),
-            field(
-                CostField::Unit,
-                ("text", 20),
-                fl!(texts, "costs-unit"),
-                &line.unit,
-            ),
-            field(
-                CostField::Amount,
-                ("text", 20),
-                fl!(texts, "costs-amount"),
-                &line.amount,
-            ),
-            field(
-                CostField::Note,
-                ("text", 200),
-                fl!(texts, "costs-note"),
-                &line.note,
-            ),
-        ]
+        let lines = self.lines.iter().enumerate();
+        let blocks = lines.map(|(place, line)| LineBlock {
+            number: place + 1,
+            category: line.category.clone(),
+            message: line.message(CostField::Category, language),
+            fields: line.fields(place + 1, language),
+        });
+        blocks.collect()
     }
 
     fn vat_fields(&self) -> Vec<Field> {

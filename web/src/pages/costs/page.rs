@@ -59,16 +59,20 @@ impl CostsPage {
         fl!(language.texts(), "costs-title")
     }
 
-    /// What the button to the form of a sheet says.
-    fn write_label(&self, stage: &CostStage) -> String {
+    /// The forms whoever looks can write: the last part of the address, and what the button says.
+    fn forms(&self) -> Vec<(&'static str, String)> {
         let texts = self.frame.texts();
-        let is_there = self.sheets.iter().any(|sheet| sheet.stage == *stage);
-        match (stage, is_there) {
-            (CostStage::Estimate, false) => fl!(texts, "costs-write-estimate"),
-            (CostStage::Estimate, true) => fl!(texts, "costs-rewrite-estimate"),
-            (CostStage::Actual, false) => fl!(texts, "costs-write-actual"),
-            (CostStage::Actual, true) => fl!(texts, "costs-rewrite-actual"),
-        }
+        let label = |stage: CostStage| {
+            let is_there = self.sheets.iter().any(|sheet| sheet.stage == stage);
+            match (stage, is_there) {
+                (CostStage::Estimate, false) => fl!(texts, "costs-write-estimate"),
+                (CostStage::Estimate, true) => fl!(texts, "costs-rewrite-estimate"),
+                (CostStage::Actual, false) => fl!(texts, "costs-write-actual"),
+                (CostStage::Actual, true) => fl!(texts, "costs-rewrite-actual"),
+            }
+        };
+        let stages = self.writable.iter().copied();
+        stages.map(|stage| (stage.path(), label(stage))).collect()
     }
 }
 
