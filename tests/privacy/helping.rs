@@ -2,11 +2,12 @@
 
 use kataster::db::Txn;
 use kataster::entity::{
-    alert, deployment, deployment_reveal, help_request, need, need_choice, release_ask,
+    alert, deployment, deployment_reveal, deployment_time, help_request, need, need_choice,
+    release_ask,
 };
 use kataster::ids::{
     AccountId, AlertId, DeploymentId, ExpertId, IncidentId, NeedId, OrganisationId, RequestId,
-    RevealId,
+    RevealId, TimeEntryId,
 };
 use sea_orm::{ActiveModelTrait, IntoActiveModel};
 use uuid::Uuid;
@@ -54,6 +55,20 @@ pub(super) async fn helping(
         at: now,
     };
     reveal.into_active_model().insert(db).await.unwrap();
+    let time = deployment_time::Model {
+        id: TimeEntryId(Uuid::now_v7()),
+        deployment_id: id,
+        expert_id: expert,
+        from_at: now,
+        until_at: now.plus_seconds(3_600),
+        break_minutes: 15,
+        mode: "remote".to_owned(),
+        sealed: Vec::new(),
+        written_by: "operator".to_owned(),
+        written_at: now,
+        version: 1,
+    };
+    time.into_active_model().insert(db).await.unwrap();
     txn.commit().await.unwrap();
 }
 

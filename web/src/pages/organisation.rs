@@ -131,6 +131,10 @@ impl OrganisationPage {
             ("/organisation/einladungen", fl!(texts, "invite-title")),
             ("/organisation/vertretung", fl!(texts, "delegation-title")),
             ("/organisation/bericht", fl!(texts, "report-title")),
+            (
+                "/organisation/geben-und-nehmen",
+                fl!(texts, "costs-hours-title"),
+            ),
             ("/organisation/versicherung", fl!(texts, "insurance-title")),
             ("/organisation/betroffen", fl!(texts, "struck-title")),
         ]
