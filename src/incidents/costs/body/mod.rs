@@ -4,8 +4,8 @@ mod hours;
 mod sheets;
 mod times;
 
-pub use hours::{HoursBody, MonthHours, PhaseHours, SideHours};
+pub use hours::HoursBody;
 pub use sheets::{
-    CostSheetBody, EstimateDecision, NewCostLine, NewCostQuery, NewCostSheet, NewEstimateDecision,
+    CostSheetBody, EstimateDecision, NewCostQuery, NewCostSheet, NewEstimateDecision,
 };
 pub use times::{NewTimeEntry, TimeEntryBody, TimeEntryPatch, TimesBody};

@@ -39,7 +39,7 @@ pub struct NewCostSheet {
 }
 
 /// For what and how much: so many at a price, or one amount.
-#[derive(Clone, Deserialize, ToSchema, Validate)]
+#[derive(Clone, Serialize, Deserialize, ToSchema, Validate)]
 #[serde(deny_unknown_fields)]
 pub struct NewCostLine {
     /// For what.

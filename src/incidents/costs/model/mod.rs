@@ -19,12 +19,6 @@ pub use amount::{Amount, Quantity};
 pub use category::Category;
 pub use hours::{Hours, HoursOf, HouseHours, agreed_minutes};
 pub use proposal::{TripFacts, propose};
-pub use sheet::{
-    CostKind, Costs, LONGEST_NOTE, Line, MOST_LINES, NOT_CLAIMED, PlainLine, Price, Sheet, Stage,
-    Totals, Vat, VatReason,
-};
+pub use sheet::{CostKind, Costs, Line, PlainLine, Price, Sheet, Stage, Totals, Vat, VatReason};
 pub use state::{SheetState, Step};
-pub use times::{
-    DaySum, LONGEST_TIME_NOTE, MOST_ENTRIES, TimeEntry, TimeMode, TimeWarning, TimeWindow,
-    WarnedOf, days, warnings,
-};
+pub use times::{DaySum, TimeEntry, TimeMode, TimeWarning, TimeWindow, WarnedOf, days, warnings};

@@ -10,9 +10,9 @@ use crate::ids::TimeEntryId;
 use crate::input::FieldError;
 
 /// Entries of a sheet at most.
-pub const MOST_ENTRIES: usize = 500;
+const MOST_ENTRIES: usize = 500;
 /// Characters of a note at most.
-pub const LONGEST_TIME_NOTE: usize = 500;
+const LONGEST_TIME_NOTE: usize = 500;
 /// Minutes of an entry at most.
 const LONGEST: i64 = 24 * 60;
 /// Minutes of work a day, § 3 ArbZG.

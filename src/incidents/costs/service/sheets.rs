@@ -174,7 +174,7 @@ pub(in crate::incidents) async fn write(
     new: NewSheet,
 ) -> Result<(Sheet, i64), CostError> {
     seen.must_take(writers(stage))?;
-    let mut txn = kit.db.begin().await?;
+    let txn = kit.db.begin().await?;
     let deployment = held(&txn, &seen.deployment).await?;
     let kind = kind_of(txn.connection(), &deployment).await?;
     if !is_time_for(&deployment, stage) {
