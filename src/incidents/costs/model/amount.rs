@@ -44,6 +44,7 @@ impl Amount {
     }
 
     /// In cents.
+    #[cfg(test)]
     pub const fn cents(self) -> i64 {
         self.0
     }
@@ -106,11 +107,6 @@ impl Quantity {
     /// So many whole ones.
     pub const fn of(whole: i64) -> Self {
         Self(whole.saturating_mul(100))
-    }
-
-    /// In hundredths.
-    pub const fn hundredths(self) -> i64 {
-        self.0
     }
 
     /// Whether a line may state it: more than none, a hundred thousand at most.
