@@ -8,8 +8,12 @@ use axum::response::IntoResponse;
 use axum::routing::get;
 use utoipa::openapi::path::{Operation, Parameter, ParameterBuilder, ParameterIn};
 use utoipa::openapi::schema::{AdditionalProperties, ObjectBuilder, SchemaType, Type};
-use utoipa::openapi::security::{ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme};
-use utoipa::openapi::{InfoBuilder, LicenseBuilder, OpenApi, OpenApiBuilder, Ref, RefOr, Required, Response, Schema};
+use utoipa::openapi::security::{
+    ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme,
+};
+use utoipa::openapi::{
+    InfoBuilder, LicenseBuilder, OpenApi, OpenApiBuilder, Ref, RefOr, Required, Response, Schema,
+};
 use utoipa_swagger_ui::SwaggerUi;
 
 use crate::app::AppState;
@@ -205,8 +209,13 @@ fn spell_out(operation: &mut Operation, kind: Kind) {
 /// Whether a replacement is made for the version that was read.
 fn is_conditional(operation: &Operation) -> bool {
     let id = operation.operation_id.as_deref().unwrap_or_default();
-    ["replace_roster", "replace_arrival_sheet"].contains(&id)
-    ["replace_roster", "write_estimate", "write_costs"].contains(&id)
+    let conditional = [
+        "replace_roster",
+        "replace_arrival_sheet",
+        "write_estimate",
+        "write_costs",
+    ];
+    conditional.contains(&id)
 }
 
 /// Whether a creation may be repeated under a key; the others refuse a second one, or would show a secret again.

@@ -47,9 +47,9 @@ mod m0046_deployments;
 mod m0047_legal;
 mod m0048_thread;
 mod m0049_readiness;
+mod m0050_costs;
 mod m0052_offer_requests;
 mod m0054_care;
-mod m0050_costs;
 pub mod reference;
 
 use sea_orm_migration::prelude::*;

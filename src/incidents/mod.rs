@@ -27,7 +27,10 @@ mod thread;
 pub use api::routes;
 pub use calls::call_handlers;
 pub use jobs::handlers;
-pub use legal::{FormGroup, KeptRules, LegalBasis, LegalError, Matrix, NewRules, PersonnelForm, kept_rules, save_rules};
+pub use legal::{
+    FormGroup, KeptRules, LegalBasis, LegalError, Matrix, NewRules, PersonnelForm, kept_rules,
+    save_rules,
+};
 pub use pages::{house_deployments, routes as page_routes};
 pub use requests::{gateway_routes, waves};
 pub use roster::{Desk, desk, duty_calendar};

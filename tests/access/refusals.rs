@@ -179,92 +179,37 @@ const RIGHTS: &[(&str, &str, Right)] = &[
     (
         "post",
         "/api/v1/deployments/{deployment_id}/start",
-        "get",
-        "/api/v1/deployments/{deployment_id}/estimate",
-        Right::RunDeployment,
-    ),
-    (
-        "put",
-        "/api/v1/deployments/{deployment_id}/estimate",
         Right::RunDeployment,
     ),
     (
         "post",
         "/api/v1/deployments/{deployment_id}/extend",
-        "/api/v1/deployments/{deployment_id}/estimate/decision",
-        Right::RunDeployment,
-    ),
-    (
-        "get",
-        "/api/v1/deployments/{deployment_id}/costs",
-        Right::RunDeployment,
-    ),
-    (
-        "put",
-        "/api/v1/deployments/{deployment_id}/costs",
         Right::RunDeployment,
     ),
     (
         "post",
         "/api/v1/deployments/{deployment_id}/extension",
-        "/api/v1/deployments/{deployment_id}/costs/submit",
         Right::RunDeployment,
     ),
     (
         "post",
         "/api/v1/deployments/{deployment_id}/return",
-        "/api/v1/deployments/{deployment_id}/costs/accept",
         Right::RunDeployment,
     ),
     (
         "post",
         "/api/v1/deployments/{deployment_id}/end",
-        "/api/v1/deployments/{deployment_id}/costs/query",
         Right::RunDeployment,
     ),
     (
         "post",
         "/api/v1/deployments/{deployment_id}/cancel",
-        "/api/v1/deployments/{deployment_id}/costs/settle",
-        Right::RunDeployment,
-    ),
-    (
-        "get",
-        "/api/v1/deployments/{deployment_id}/costs.csv",
-        Right::RunDeployment,
-    ),
-    (
-        "get",
-        "/api/v1/deployments/{deployment_id}/times",
         Right::RunDeployment,
     ),
     (
         "post",
         "/api/v1/deployments/{deployment_id}/successor",
         Right::RunDeployment,
-    ),
-        "/api/v1/deployments/{deployment_id}/times",
-    ),
-    (
-        "patch",
-        "/api/v1/deployments/{deployment_id}/times/{time_id}",
-    ),
-    (
-        "delete",
-        "/api/v1/deployments/{deployment_id}/times/{time_id}",
-    ),
-    (
-        "post",
-        "/api/v1/deployments/{deployment_id}/times/confirm",
-    ),
-    (
-        "get",
-        "/api/v1/deployments/{deployment_id}/times.csv",
-    ),
-    (
-        "get",
-        "/api/v1/organisations/{organisation_id}/hours",
-        Right::ReadHours,
     ),
     ("get", "/api/v1/roster", Right::ReadRoster),
     ("put", "/api/v1/roster", Right::KeepRoster),

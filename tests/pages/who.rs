@@ -31,21 +31,6 @@ const RIGHTS: &[(&str, Right)] = &[
     ("/profil/erreichbarkeit", Right::KeepPrivateContact),
     ("/profil/nachweise", Right::KeepEvidence),
     ("/profil/nachweise/{evidence_id}", Right::KeepEvidence),
-    ("/einsaetze/{deployment_id}/kosten", Right::RunDeployment),
-    (
-        "/einsaetze/{deployment_id}/kosten/schaetzung",
-        Right::RunDeployment,
-    ),
-    (
-        "/einsaetze/{deployment_id}/kosten/aufstellung",
-        Right::RunDeployment,
-    ),
-    (
-        "/einsaetze/{deployment_id}/kosten/druck",
-        Right::RunDeployment,
-    ),
-    ("/einsaetze/{deployment_id}/zeiten", Right::RunDeployment),
-    ("/organisation/geben-und-nehmen", Right::ReadHours),
     ("/vorfaelle", Right::ReadIncidents),
     ("/vorfaelle/neu", Right::ReportIncident),
     ("/vorfaelle/{incident_id}", Right::ReadIncidents),
@@ -251,18 +236,6 @@ const FORMS: &[(&str, Right)] = &[
     (
         "/einsaetze/{deployment_id}/annahme",
         Right::AcceptDeployment,
-    ),
-    (
-        "/einsaetze/{deployment_id}/kosten/schritt",
-        Right::RunDeployment,
-    ),
-    (
-        "/einsaetze/{deployment_id}/zeiten/bestaetigen",
-        Right::RunDeployment,
-    ),
-    (
-        "/einsaetze/{deployment_id}/zeiten/{time_id}/entfernen",
-        Right::RunDeployment,
     ),
     (
         "/einsaetze/{deployment_id}/kontakt",

@@ -19,7 +19,10 @@ use crate::access::action::{CloseIncident, ReadIncidents, RevealIncidentContact,
 use crate::access::{Action, Permit};
 use crate::app::AppState;
 use crate::db::idempotency::Attempt;
-use crate::http::{ClientAddress, IdempotencyKey, IfMatch, JsonBody, Page, PathId, Problem, ProblemBody, QueryParams, Reply, Written, cut};
+use crate::http::{
+    ClientAddress, IdempotencyKey, IfMatch, JsonBody, Page, PathId, Problem, ProblemBody,
+    QueryParams, Reply, Written, cut,
+};
 use crate::ids::IncidentId;
 use crate::input::FieldError;
 

@@ -177,7 +177,7 @@ async fn told(
     let incident = incident.ok_or(BorrowingError::NotFound)?;
     let house = organisations::by_id(db, request.provider).await?;
     let town = organisations::by_id(db, request.requester).await?;
-    let matrix = legal::matrix(&desk.db).await?;
+    let matrix = legal::matrix(desk.db.reader()).await?;
     let (message, words) = store::texts(db, &desk.ring, &request).await?;
     let is_promised = request.state.was_promised();
     let sees_town = is_promised || side == Side::Town;
@@ -213,7 +213,7 @@ pub(in crate::incidents) async fn terms(
     let town = known
         .iter()
         .find(|one| Some(one.id) == incident.organisation);
-    let matrix = legal::matrix(&desk.db).await?;
+    let matrix = legal::matrix(desk.db.reader()).await?;
     Ok(cost(&matrix, offer, house.zip(town)))
 }
 

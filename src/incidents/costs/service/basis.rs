@@ -5,6 +5,7 @@ use sea_orm::ConnectionTrait;
 use super::CostError;
 use crate::incidents::costs::model::CostKind;
 use crate::incidents::deployments::{CostBasis, Deployment};
+use crate::incidents::legal;
 use crate::organisations;
 
 /// Which kind of costs a deployment bears: by its legal basis, as long as none is stated by the legal forms of both
@@ -28,7 +29,8 @@ pub(super) async fn kind_of<C: ConnectionTrait>(
     };
     let (sender, receiver) = (form(deployment.employer), form(deployment.requester));
     let forms = sender.zip(receiver).ok_or(CostError::NotFound)?;
-    match CostBasis::of(deployment.terms.is_first_call, forms.0, forms.1) {
+    let matrix = legal::matrix(db).await?;
+    match CostBasis::of_deployment(&matrix, deployment, forms) {
         CostBasis::Free => Err(CostError::Free),
         CostBasis::ExtraCosts => Ok(CostKind::Reimbursement),
         CostBasis::AgreedRate => Ok(CostKind::Fee),

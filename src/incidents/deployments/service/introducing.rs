@@ -30,7 +30,7 @@ pub(in crate::incidents) async fn introductions(
     if released.is_empty() {
         return Ok(HashMap::new());
     }
-    let matrix = legal::matrix(db).await?;
+    let matrix = legal::matrix(db.reader()).await?;
     let needs = needs(db, &released).await?;
     let ids: Vec<_> = released.iter().map(|one| one.expert).collect();
     let entries = experts::load(db.reader(), &ids).await?;

@@ -51,7 +51,7 @@ pub(in crate::incidents) async fn release_question(
     let entry = experts::load(db, &[deployment.expert]).await?.pop();
     let requester = organisations::by_id(db, deployment.requester).await?;
     let employer = organisations::by_id(db, deployment.employer).await?;
-    let matrix = legal::matrix(&desk.db).await?;
+    let matrix = legal::matrix(desk.db.reader()).await?;
     let cost = employer.as_ref().zip(requester.as_ref());
     let cost = cost.map(|(from, to)| {
         let forms = (from.legal_form, to.legal_form);

@@ -56,7 +56,7 @@ pub(in crate::incidents) async fn set_basis(
     let found = deployments::by_id(desk.db.reader(), id).await?;
     let found = found.filter(|found| may_set(permit, found));
     let found = found.ok_or(LegalError::NotFound)?;
-    let matrix = rules::matrix(&desk.db).await?;
+    let matrix = rules::matrix(desk.db.reader()).await?;
     let forms = sides(&desk.db, &found).await?;
     let mut txn = desk.db.begin().await?;
     let held = requests::hold(&txn, found.request).await?;

@@ -55,7 +55,7 @@ pub(in crate::incidents) async fn options(
             urgency: None,
         });
     }
-    let matrix = rules::matrix(&desk.db).await?;
+    let matrix = rules::matrix(desk.db.reader()).await?;
     let forms = sides(&desk.db, &deployment).await?;
     let scope = permit.scope();
     let is_side = scope.covers(deployment.employer) || scope.covers(deployment.requester);

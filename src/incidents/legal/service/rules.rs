@@ -1,6 +1,7 @@
 //! Keeping the matrix: each change is a new version, with who checked it.
 
 use chrono::NaiveDate;
+use sea_orm::ConnectionTrait;
 use serde_json::json;
 
 use super::LegalError;
@@ -44,7 +45,7 @@ pub struct NewRules {
 ///
 /// # Errors
 /// Storage failed.
-pub async fn matrix(db: &Db) -> Result<Matrix, StorageError> {
+pub async fn matrix<C: ConnectionTrait>(db: &C) -> Result<Matrix, StorageError> {
     Ok(current(db).await?.matrix)
 }
 
@@ -53,11 +54,11 @@ pub async fn matrix(db: &Db) -> Result<Matrix, StorageError> {
 /// # Errors
 /// Storage failed.
 pub async fn kept_rules(db: &Db, _: &Permit<KeepLegalRules>) -> Result<KeptRules, LegalError> {
-    Ok(current(db).await?)
+    Ok(current(db.reader()).await?)
 }
 
-async fn current(db: &Db) -> Result<KeptRules, StorageError> {
-    let last = store::last_rules(db.reader()).await?;
+async fn current<C: ConnectionTrait>(db: &C) -> Result<KeptRules, StorageError> {
+    let last = store::last_rules(db).await?;
     Ok(last.unwrap_or_else(shipped))
 }
 

@@ -36,7 +36,7 @@ pub async fn house_deployments(
     let own = organisations::by_id(app.db.reader(), house).await?;
     let towns: Vec<_> = waiting.iter().map(|one| one.deployment.requester).collect();
     let towns = organisations::by_ids(app.db.reader(), &towns).await?;
-    let matrix = legal::matrix(&app.db).await?;
+    let matrix = legal::matrix(app.db.reader()).await?;
     let cost = |one: &Deployment| {
         let town = towns.iter().find(|town| town.id == one.requester)?;
         let forms = (own.as_ref()?.legal_form, town.legal_form);

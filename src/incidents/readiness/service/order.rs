@@ -102,7 +102,7 @@ async fn filled(kit: Kit<'_>, seen: Seen) -> Result<Order, ReadinessError> {
     };
     let accepted = async |id| emergency::accepted_version(db, id).await;
     let forms = town.as_ref().zip(employer.as_ref());
-    let matrix = legal::matrix(kit.db).await?;
+    let matrix = legal::matrix(kit.db.reader()).await?;
     let begun = deployment.accepted.as_ref();
     let begun = begun.map_or(now, |(at, _)| *at);
     let text = |about| sheet.text(about).to_owned();

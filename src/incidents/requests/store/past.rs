@@ -5,7 +5,10 @@ use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
 
 use crate::clock::Instant;
 use crate::db::{Db, StorageError, Txn};
-use crate::entity::{alert, deployment, deployment_extension, deployment_reveal, help_request, need, need_choice, release_ask};
+use crate::entity::{
+    alert, deployment, deployment_extension, deployment_reveal, help_request, need, need_choice,
+    release_ask,
+};
 use crate::ids::{DeploymentId, IncidentId, NeedId, RequestId};
 use crate::incidents::costs::forget_costs;
 use crate::incidents::requests::model::AlertState;

@@ -77,7 +77,7 @@ pub(in crate::incidents::thread) async fn about(
     let entry = experts::load(db, &[deployment.expert]).await?.pop();
     let sender = organisations::by_id(db, deployment.employer).await?;
     let town = organisations::by_id(db, deployment.requester).await?;
-    let matrix = legal::matrix(&desk.db).await?;
+    let matrix = legal::matrix(desk.db.reader()).await?;
     let cost = sender.as_ref().zip(town.as_ref()).map(|(sender, town)| {
         let forms = (sender.legal_form, town.legal_form);
         CostBasis::of_deployment(&matrix, deployment, forms)

@@ -2,7 +2,8 @@
 
 use web::Language;
 use web::pages::{
-    ArrivalSheetPage, CostsPage, HandOverPage, LegalBasisPage, OrderPage, ReadinessView, ThreadPage, TimesPage,
+    ArrivalSheetPage, CostsPage, HandOverPage, LegalBasisPage, OrderPage, ReadinessView,
+    ThreadPage, TimesPage,
 };
 use web::parts::Link;
 
