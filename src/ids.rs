@@ -199,6 +199,10 @@ id!(
     MessageId, "msg"
 );
 id!(
+    /// Id of a lesson of an incident.
+    LessonId, "les"
+);
+id!(
     /// Id of a manager's word that a colleague acts for them until a day.
     DelegationId, "dlg"
 );

@@ -50,6 +50,7 @@ mod m0049_readiness;
 mod m0050_costs;
 mod m0052_offer_requests;
 mod m0054_care;
+mod m0051_reviews;
 pub mod reference;
 
 use sea_orm_migration::prelude::*;
@@ -110,6 +111,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0048_thread::Migration),
             Box::new(m0049_readiness::Migration),
             Box::new(m0050_costs::Migration),
+            Box::new(m0051_reviews::Migration),
         ]
     }
 }

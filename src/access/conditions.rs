@@ -70,6 +70,8 @@ pub(super) fn token_scope(right: Right) -> TokenScope {
         | Right::ReadLandIncidents
         | Right::ReadHours
         | Right::ReadRoster
+        | Right::ReadLessons
+        | Right::ReadStatistics
         | Right::ReadMetrics => TokenScope::Read,
         Right::EndSession
         | Right::KeepDeliveries
@@ -139,6 +141,8 @@ pub(super) fn token_scope(right: Right) -> TokenScope {
         | Right::SetDeploymentBasis
         | Right::ConfirmConditions
         | Right::KeepLegalRules
+        | Right::WriteLesson
+        | Right::ShareLesson
         | Right::KeepRoster
         | Right::TakeDuty => TokenScope::Write,
         Right::RevealEmergencyContacts

@@ -10,12 +10,7 @@ use super::caller::Refusal;
 use super::{Authentication, Caller, Right};
 use crate::db::Actor;
 use crate::http::Problem;
-use crate::ids::{
-    self, AccountId, AlarmId, AlertId, DecoyId, DeploymentId, EmergencyCardId, EmergencyContactId,
-    ExpertId, ImportId, IncidentAttachmentId, IncidentId, InvitationId, JobId, NeedId, OfferId,
-    OfferRequestId, OrganisationId, PasskeyId, RequestId, SessionId, ShiftId, TimeEntryId, TokenId,
-    VettingCaseId,
-};
+use crate::ids::{self, AccountId, AlarmId, AlertId, DecoyId, DeploymentId, EmergencyCardId, EmergencyContactId, ExpertId, ImportId, IncidentAttachmentId, IncidentId, InvitationId, JobId, NeedId, OfferId, OfferRequestId, OrganisationId, PasskeyId, RequestId, SessionId, ShiftId, TimeEntryId, TokenId, VettingCaseId, LessonId};
 
 /// A row of the policy as a type.
 pub trait Action: Send + Sync + 'static {
@@ -58,6 +53,7 @@ actions! {
     ReadOfferRequests RequestOffer AnswerOfferRequest RunOfferRequest RevealOfferContact
     ReadHelpRequests CreateHelpRequest AlertExperts SteerWaves AnswerForExpert RevealAlertContact
     ReadDeployments ReleaseDeployment AcceptDeployment RunDeployment RevealDeploymentContact
+    WriteLesson ShareLesson ReadLessons ReadStatistics
     ReportIncident ReadIncidents ReadTownIncidents ReadServedIncidents ReadLandIncidents WriteIncidentNote UpdateIncident
     KeepIncidentAttachments
     SetDeploymentBasis ConfirmConditions KeepLegalRules
@@ -231,6 +227,7 @@ fn is_well_formed(parameter: &str, value: &str) -> bool {
         "need_id" => ids::is_well_formed(NeedId::PREFIX, value),
         "alert_id" => ids::is_well_formed(AlertId::PREFIX, value),
         "deployment_id" => ids::is_well_formed(DeploymentId::PREFIX, value),
+        "lesson_id" => ids::is_well_formed(LessonId::PREFIX, value),
         "shift_id" => ids::is_well_formed(ShiftId::PREFIX, value),
         "attachment_id" => ids::is_well_formed(IncidentAttachmentId::PREFIX, value),
         "time_id" => ids::is_well_formed(TimeEntryId::PREFIX, value),

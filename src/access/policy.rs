@@ -256,6 +256,21 @@ pub fn reach(right: Right, role: Role) -> Option<Reach> {
         (Right::ReadHours, MemberManager | Requester) => Some(Organisation),
         (Right::ReadHours, _) => None,
 
+        // What others learn of an incident: drafted by the town or the desk, shared by a second person of the desk; who
+        // reads how far, its traffic light says.
+        (Right::WriteLesson, Coordinator) => Some(Everything),
+        (Right::WriteLesson, Requester) => Some(Organisation),
+        (Right::WriteLesson, _) => None,
+        (Right::ShareLesson, Coordinator) => Some(Everything),
+        (Right::ShareLesson, _) => None,
+        (Right::ReadLessons, Coordinator) => Some(Everything),
+        (Right::ReadLessons, Requester | MemberManager) => Some(Organisation),
+        (Right::ReadLessons, Expert | Vetter | Admin | Auditor | LandLiaison) => Some(Own),
+        // Figures of the whole federation, never of fewer than five.
+        (Right::ReadStatistics, Coordinator | Admin | Auditor) => Some(Everything),
+        (Right::ReadStatistics, MemberManager) => Some(Organisation),
+        (Right::ReadStatistics, _) => None,
+
         (Right::ReadMetrics, Admin) => Some(Everything),
         (Right::ReadMetrics, _) => None,
     }

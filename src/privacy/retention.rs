@@ -14,6 +14,8 @@ pub const PAPER_DAYS: u16 = 90;
 
 /// Days it is kept after an incident ended what the sides of a deployment wrote to each other.
 pub const MESSAGE_DAYS: u16 = 90;
+/// Days it is kept after its end what the sides of a deployment said of it.
+pub const REVIEW_DAYS: u16 = 365;
 
 /// Periods after which something is deleted (`[retention]` in the settings).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]

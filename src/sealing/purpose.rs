@@ -29,6 +29,8 @@ pub enum Purpose {
     VettingSample,
     /// Knows events of somebody's calendar again without keeping what they are called.
     CalendarEvents,
+    /// Makes the check value of a certificate of a deployment.
+    Certificates,
 }
 
 impl Purpose {
@@ -47,6 +49,7 @@ impl Purpose {
             Self::Decoys => b"kataster decoys",
             Self::VettingSample => b"kataster vetting sample",
             Self::CalendarEvents => b"kataster calendar events",
+            Self::Certificates => b"kataster certificates",
         }
     }
 }

@@ -13,6 +13,7 @@ mod records;
 mod reference;
 mod register;
 mod requests;
+mod reviews;
 mod roster;
 mod stored;
 mod thread;
@@ -140,6 +141,8 @@ pub enum Kept {
     Messages,
     /// A year after a shift ended.
     Shifts,
+    /// A year after a deployment ended.
+    Reviews,
     /// Until it is saved anew after it ended.
     Ended,
     /// A day.
@@ -220,6 +223,7 @@ pub fn classes() -> impl Iterator<Item = &'static Table> {
         notices::TABLES,
         register::TABLES,
         requests::TABLES,
+        reviews::TABLES,
         roster::TABLES,
         thread::TABLES,
         records::TABLES,

@@ -192,6 +192,10 @@ impl Kept {
                 "ein Jahr nach dem Ende der Schicht".to_owned(),
                 "a year after the shift ended".to_owned(),
             ),
+            Self::Reviews => (
+                "ein Jahr nach dem Ende des Einsatzes".to_owned(),
+                "a year after the deployment ended".to_owned(),
+            ),
             Self::Ended => (
                 "bis Sie die Verfügbarkeit nach dem letzten Tag neu speichern, sonst bis zur Löschung des Eintrags".to_owned(),
                 "until the availability is saved after the last day, else until the entry is erased".to_owned(),
