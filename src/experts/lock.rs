@@ -66,17 +66,22 @@ pub(super) fn settle(
             changes.push(SkillChange { id, level, by, at });
         }
     }
-    let is_locked_still = |change: &SkillChange| {
-        let mut skills = wanted.iter();
-        skills.any(|skill| skill.id == change.id && is_locked(skill))
-    };
-    changes.retain(is_locked_still);
+    let changes = still_waiting(&wanted, &changes);
     (wanted, changes)
 }
 
-/// Whether one side alone cannot change it.
+/// What still waits for the other side where the skills are known like this now.
+pub(super) fn still_waiting(skills: &[Skill], waiting: &[SkillChange]) -> Vec<SkillChange> {
+    let is_locked_still = |change: &&SkillChange| {
+        let mut skills = skills.iter();
+        skills.any(|skill| skill.id == change.id && is_locked(skill))
+    };
+    waiting.iter().filter(is_locked_still).cloned().collect()
+}
+
+/// Whether one side alone cannot change it: the employer confirmed it, or a town saw it.
 pub(super) fn is_locked(skill: &Skill) -> bool {
-    skill.evidence == Evidence::Employer
+    matches!(skill.evidence, Evidence::Employer | Evidence::Deployment)
 }
 
 #[cfg(test)]

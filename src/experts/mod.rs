@@ -60,8 +60,8 @@ pub use evidence::{
     whose as whose_evidence,
 };
 pub use helping::{
-    DutyContact, PhoneNumber, Phoning, Way, commit, enter_phoning, is_covered, next_free, recommit,
-    show_town, uncommit, ways,
+    DutyContact, PhoneNumber, Phoning, Way, commit, enter_phoning, is_covered, next_free, prove,
+    recommit, show_town, uncommit, unprove, ways,
 };
 pub use identity::Identity;
 pub use lock::{Author, SkillChange};
@@ -93,5 +93,6 @@ pub use store::{
     take_admissions_back, used_person_days, withdraw_consents,
 };
 pub use wording::{
-    Finding, Kind as WordingKind, Named, Wording, check_masked_texts, check_texts, words_of,
+    Finding, Kind as WordingKind, Named, Wording, check_masked_texts, check_text, check_texts,
+    names_to_look_for, words_of,
 };

@@ -3,10 +3,12 @@
 
 mod commit;
 mod phoned;
+mod proven;
 mod reach;
 mod shown;
 
 pub use commit::{commit, is_covered, next_free, recommit, uncommit};
 pub use phoned::{PhoneNumber, Phoning, enter_phoning};
+pub use proven::{prove, unprove};
 pub use reach::{Way, ways};
 pub use shown::{DutyContact, show_town};

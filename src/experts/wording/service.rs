@@ -125,7 +125,7 @@ pub fn words_of(error: &FieldError) -> &str {
         .map_or("", |(words, _)| words)
 }
 
-fn error(pointer: String, finding: &Finding) -> FieldError {
+pub(super) fn error(pointer: String, finding: &Finding) -> FieldError {
     let Finding { kind, excerpt } = finding;
     let (what_de, what_en) = match kind {
         Kind::Name => ("Ihr Name", "your name"),
