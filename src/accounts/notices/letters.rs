@@ -63,6 +63,7 @@ fn about(notice: AccountNotice) -> About {
         AccountNotice::TeamCaseDecided => On(Topic::CaseDecided, "/organisation"),
         AccountNotice::CaseAsks => On(Topic::CaseAsks, "/profil"),
         AccountNotice::TeamCaseAsks => On(Topic::CaseAsks, "/organisation"),
+        AccountNotice::SkillsProven => On(Topic::SkillsProven, "/einsaetze"),
         AccountNotice::CasesWait => On(Topic::CasesWait, "/pruefung?offen=ja"),
         AccountNotice::HelpAsked => On(Topic::HelpAsked, "/vorfaelle"),
         AccountNotice::HelpOfServedTown => On(Topic::HelpOfServedTown, "/vorfaelle"),

@@ -67,6 +67,9 @@ pub enum AccountNotice {
     /// Vetters want something changed in an entry of the holder's team.
     #[strum(serialize = "mail.team_case_asks")]
     TeamCaseAsks,
+    /// A town saw skills of the holder in a deployment.
+    #[strum(serialize = "mail.skills_proven")]
+    SkillsProven,
     /// Cases wait for the holder, who vets.
     #[strum(serialize = "mail.cases_wait")]
     CasesWait,
@@ -159,6 +162,7 @@ impl AccountNotice {
             | Self::CaseAsks
             | Self::TeamCaseDecided
             | Self::TeamCaseAsks
+            | Self::SkillsProven
             | Self::CasesWait
             | Self::HelpAsked
             | Self::HelpOfServedTown
@@ -187,6 +191,7 @@ impl AccountNotice {
             | Self::TeamAdmissionEnds
             | Self::CaseDecided
             | Self::CaseAsks
+            | Self::SkillsProven
             | Self::TeamCaseAsks => &[AtOnce, Daily],
             Self::TeamCaseDecided => &[Daily, AtOnce, Never],
             Self::CasesWait | Self::HelpOfServedTownOver => &[AtOnce, Daily, Never],
@@ -220,7 +225,8 @@ impl AccountNotice {
             | Self::ConfirmationDue
             | Self::ConsentEnds
             | Self::CaseDecided
-            | Self::CaseAsks => Audience::Experts,
+            | Self::CaseAsks
+            | Self::SkillsProven => Audience::Experts,
             Self::TeamConfirmationDue
             | Self::TeamAdmissionEnds
             | Self::TeamCaseDecided

@@ -198,6 +198,7 @@ const fn shown(notice: AccountNotice) -> Option<MessageKind> {
         AccountNotice::TeamAdmissionEnds => Some(MessageKind::TeamAdmissionEnds),
         AccountNotice::TeamCaseDecided => Some(MessageKind::TeamCaseDecided),
         AccountNotice::TeamCaseAsks => Some(MessageKind::TeamCaseAsks),
+        AccountNotice::SkillsProven => Some(MessageKind::SkillsProven),
         AccountNotice::CasesWait => Some(MessageKind::CasesWait),
         AccountNotice::HelpOfServedTown => Some(MessageKind::HelpOfServedTown),
         AccountNotice::HelpOfServedTownOver => Some(MessageKind::HelpOfServedTownOver),

@@ -104,6 +104,8 @@ pub enum Topic {
     CaseDecided,
     /// Vetters want something changed.
     CaseAsks,
+    /// A town saw skills in a deployment.
+    SkillsProven,
     /// Cases wait for a vetter.
     CasesWait,
     /// Somebody asks for help.
@@ -124,6 +126,7 @@ impl Topic {
             Self::ConsentEnds => fl!(texts, "letter-consent-subject"),
             Self::CaseDecided => fl!(texts, "letter-decided-subject"),
             Self::CaseAsks => fl!(texts, "letter-asks-subject"),
+            Self::SkillsProven => fl!(texts, "letter-proven-subject"),
             Self::CasesWait => fl!(texts, "letter-cases-subject"),
             Self::HelpAsked => fl!(texts, "letter-help-subject"),
             Self::HelpOfServedTown => fl!(texts, "letter-served-subject"),
@@ -140,6 +143,7 @@ impl Topic {
             Self::ConsentEnds => fl!(texts, "letter-consent", register = register),
             Self::CaseDecided => fl!(texts, "letter-decided", register = register),
             Self::CaseAsks => fl!(texts, "letter-asks", register = register),
+            Self::SkillsProven => fl!(texts, "letter-proven", register = register),
             Self::CasesWait => fl!(texts, "letter-cases", register = register),
             Self::HelpAsked => fl!(texts, "letter-help", register = register),
             Self::HelpOfServedTown => fl!(texts, "letter-served", register = register),
@@ -158,6 +162,7 @@ impl Topic {
             Self::ConsentEnds => fl!(texts, "letter-consent-where", address = page),
             Self::CaseDecided => fl!(texts, "letter-decided-where", address = page),
             Self::CaseAsks => fl!(texts, "letter-asks-where", address = page),
+            Self::SkillsProven => fl!(texts, "letter-proven-where", address = page),
             Self::CasesWait => fl!(texts, "letter-cases-where", address = page),
             Self::HelpAsked => fl!(texts, "letter-help-where", address = page),
             Self::HelpOfServedTown => fl!(texts, "letter-served-where", address = page),

@@ -85,6 +85,8 @@ pub enum MessageKind {
     TeamCaseDecided,
     /// Vetters ask for changes to an entry of the team.
     TeamCaseAsks,
+    /// A town saw the own skills in a deployment.
+    SkillsProven,
     /// Cases wait.
     CasesWait,
     /// A town the house serves asks for help.
@@ -169,6 +171,7 @@ impl MessageKind {
             Self::TeamAdmissionEnds => "team-aufnahme",
             Self::TeamCaseDecided => "team-entscheidung",
             Self::TeamCaseAsks => "team-aenderungen",
+            Self::SkillsProven => "bewaehrt",
             Self::CasesWait => "antraege",
             Self::HelpOfServedTown => "betreute-kommune",
             Self::HelpOfServedTownOver => "betreute-kommune-ende",
@@ -189,6 +192,7 @@ impl MessageKind {
             Self::TeamAdmissionEnds => fl!(texts, "message-team-admission-ends"),
             Self::TeamCaseDecided => fl!(texts, "message-team-case-decided"),
             Self::TeamCaseAsks => fl!(texts, "message-team-case-asks"),
+            Self::SkillsProven => fl!(texts, "message-skills-proven"),
             Self::CasesWait => fl!(texts, "message-cases-wait"),
             Self::HelpOfServedTown => fl!(texts, "message-help-of-served-town"),
             Self::HelpOfServedTownOver => fl!(texts, "message-help-of-served-town-over"),

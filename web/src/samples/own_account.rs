@@ -196,6 +196,7 @@ fn messages(collector: &mut Collector) {
         (MessageKind::ConsentEnds, &[AtOnce, Daily]),
         (MessageKind::CaseDecided, &[AtOnce, Daily]),
         (MessageKind::CaseAsks, &[AtOnce, Daily]),
+        (MessageKind::SkillsProven, &[AtOnce, Daily]),
     ];
     let team = vec![
         (MessageKind::TeamConfirmationDue, [AtOnce, Daily].as_slice()),
