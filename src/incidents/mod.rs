@@ -18,6 +18,7 @@ mod model;
 mod pages;
 mod readiness;
 mod requests;
+mod review;
 mod roster;
 mod service;
 mod store;

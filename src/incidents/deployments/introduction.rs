@@ -89,7 +89,8 @@ fn reasons(taxonomy: &Taxonomy, entry: &Entry, need: &NewNeed) -> Vec<Skill> {
     reasons
 }
 
-fn is_within(taxonomy: &Taxonomy, held: &str, asked: &str) -> bool {
+/// Whether a term is this one, or narrower.
+pub fn is_within(taxonomy: &Taxonomy, held: &str, asked: &str) -> bool {
     let mut next = Some(held);
     while let Some(id) = next {
         if id == asked {

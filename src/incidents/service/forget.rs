@@ -10,7 +10,7 @@ use crate::incidents::readiness::forget_past_papers;
 use crate::incidents::requests::{forget_answers, forget_requests, forget_traces, forget_unmet};
 use crate::incidents::store::Before;
 use crate::incidents::thread::forget_texts;
-use crate::incidents::{roster, store};
+use crate::incidents::{roster, store, review};
 use crate::privacy::{ANSWER_DAYS, MESSAGE_DAYS, PAPER_DAYS, Retention};
 use crate::{emergency, sealed};
 
@@ -21,13 +21,14 @@ const ORDER_DAYS: u16 = 6 * 365;
 
 /// Forgets incidents that nobody verified, and those closed long enough ago, with whoever was called back, the words of
 /// the call, what was handed over and what happened. Of those in which somebody was committed the order is kept, and
-/// neither who asked nor the attachments nor who was asked besides. Shifts of long ago go too.
+/// neither who asked nor the attachments, nor what was said afterwards, nor who was asked besides. Shifts of long ago go too.
 ///
 /// # Errors
 /// Storage failed; what is left is forgotten next time.
 pub async fn forget_old(db: &Db, retention: &Retention) -> Result<(), StorageError> {
     roster::forget_old(db).await?;
     forget_settled(db).await?;
+    review::forget_old(db).await?;
     let now = db.clock().now();
     let ago = |days: u16| now.plus_days(-i64::from(days));
     forget_answers(db, ago(ANSWER_DAYS)).await?;
@@ -44,6 +45,7 @@ pub async fn forget_old(db: &Db, retention: &Retention) -> Result<(), StorageErr
         for id in &past {
             let txn = db.begin().await?;
             // What belongs to it goes first, and comes back where somebody verified it meanwhile.
+            review::forget(&txn, *id).await?;
             forget_requests(&txn, *id).await?;
             forget_borrowing(&txn, *id).await?;
             if store::forget(&txn, *id, before).await? {
@@ -60,6 +62,7 @@ pub async fn forget_old(db: &Db, retention: &Retention) -> Result<(), StorageErr
     for id in store::past_but_ordered(db.reader(), before, AT_ONCE).await? {
         let txn = db.begin().await?;
         store::blank(&txn, id).await?;
+        review::forget_texts(&txn, id).await?;
         forget_unmet(&txn, id).await?;
         blank_borrowing(&txn, id).await?;
         forget_attachments(&txn, id).await?;
