@@ -44,6 +44,13 @@ const OFFERED: [Role; 5] = [
     Role::Coordinator,
     Role::Admin,
 ];
+/// Who sees figures of the whole federation.
+const COUNTING: [Role; 4] = [
+    Role::MemberManager,
+    Role::Coordinator,
+    Role::Admin,
+    Role::Auditor,
+];
 /// Who keeps the roster and the cards, and looks after alarms.
 const KEEPERS: [Role; 2] = [Role::Coordinator, Role::Admin];
 
@@ -159,6 +166,11 @@ impl Frame {
     /// Whether a link to a match leads anywhere for whoever looks; who is not signed in is led to sign in.
     pub(crate) fn may_match(&self) -> bool {
         self.account.is_none() || self.has_role(&MATCHERS)
+    }
+
+    /// Whether a link to the figures of the federation leads anywhere.
+    pub(crate) fn may_see_figures(&self) -> bool {
+        self.has_role(&COUNTING)
     }
 
     /// Whether a link to the offers leads anywhere.

@@ -283,6 +283,22 @@ pub enum Notice {
     ExtensionAsked,
     /// A later end was answered.
     ExtensionAnswered,
+    /// A review is kept.
+    ReviewSaved,
+    /// It is too late for a review.
+    ReviewClosed,
+    /// Skills that were seen are kept.
+    ProvenSaved,
+    /// Whether the town may be named is kept.
+    TownNamingSaved,
+    /// A lesson is drafted.
+    LessonDrafted,
+    /// A lesson is shared.
+    LessonShared,
+    /// A lesson is not shared.
+    LessonNotShared,
+    /// A lesson is withdrawn.
+    LessonWithdrawn,
     /// An employer did not release somebody.
     ReleaseRefused,
     /// Somebody is committed elsewhere.
@@ -329,7 +345,7 @@ pub enum Notice {
 
 impl Notice {
     /// All there are.
-    pub const ALL: [Self; 159] = [
+    pub const ALL: [Self; 167] = [
         Self::SignedIn,
         Self::SignedOut,
         Self::PasswordSet,
@@ -468,6 +484,14 @@ impl Notice {
         Self::DeploymentCalledBack,
         Self::ExtensionAsked,
         Self::ExtensionAnswered,
+        Self::ReviewSaved,
+        Self::ReviewClosed,
+        Self::ProvenSaved,
+        Self::TownNamingSaved,
+        Self::LessonDrafted,
+        Self::LessonShared,
+        Self::LessonNotShared,
+        Self::LessonWithdrawn,
         Self::ReleaseRefused,
         Self::PersonBooked,
         Self::OwnRelease,
@@ -633,6 +657,14 @@ impl Notice {
             Self::DeploymentCalledBack => "deployment-called-back",
             Self::ExtensionAsked => "extension-asked",
             Self::ExtensionAnswered => "extension-answered",
+            Self::ReviewSaved => "review-saved",
+            Self::ReviewClosed => "review-closed",
+            Self::ProvenSaved => "proven-saved",
+            Self::TownNamingSaved => "town-naming-saved",
+            Self::LessonDrafted => "lesson-drafted",
+            Self::LessonShared => "lesson-shared",
+            Self::LessonNotShared => "lesson-not-shared",
+            Self::LessonWithdrawn => "lesson-withdrawn",
             Self::ReleaseRefused => "release-refused",
             Self::PersonBooked => "person-booked",
             Self::OwnRelease => "own-release",
@@ -805,6 +837,14 @@ impl Notice {
             Self::DeploymentCalledBack => fl!(texts, "notice-deployment-called-back"),
             Self::ExtensionAsked => fl!(texts, "notice-extension-asked"),
             Self::ExtensionAnswered => fl!(texts, "notice-extension-answered"),
+            Self::ReviewSaved => fl!(texts, "notice-review-saved"),
+            Self::ReviewClosed => fl!(texts, "notice-review-closed"),
+            Self::ProvenSaved => fl!(texts, "notice-proven-saved"),
+            Self::TownNamingSaved => fl!(texts, "notice-town-naming-saved"),
+            Self::LessonDrafted => fl!(texts, "notice-lesson-drafted"),
+            Self::LessonShared => fl!(texts, "notice-lesson-shared"),
+            Self::LessonNotShared => fl!(texts, "notice-lesson-not-shared"),
+            Self::LessonWithdrawn => fl!(texts, "notice-lesson-withdrawn"),
             Self::ReleaseRefused => fl!(texts, "notice-release-refused"),
             Self::PersonBooked => fl!(texts, "notice-person-booked"),
             Self::OwnRelease => fl!(texts, "notice-own-release"),
@@ -834,6 +874,8 @@ impl Notice {
                     | Self::NotSubmitted
                     | Self::DelegationOver
                     | Self::RequestMovedOn
+                    | Self::ReviewClosed
+                    | Self::LessonNotShared
                     | Self::WaveMovedOn
                     | Self::IncidentTakenByOther
                     | Self::PersonBooked

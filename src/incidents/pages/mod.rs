@@ -24,6 +24,7 @@ mod readiness;
 mod release;
 mod requests;
 mod situation;
+mod review;
 mod status;
 mod team;
 mod thread;
@@ -108,5 +109,6 @@ pub fn routes() -> Router<AppState> {
         .merge(thread::routes())
         .merge(readiness::routes())
         .merge(costs::routes())
+        .merge(review::routes())
         .merge(super::roster::page_routes())
 }

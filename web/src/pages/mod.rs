@@ -37,6 +37,7 @@ mod profile;
 mod readiness;
 mod recovery;
 mod requests;
+mod review;
 mod search;
 mod second_factor;
 mod sign_in;
@@ -175,6 +176,10 @@ pub use requests::{
     RequestBadge, RequestDeployment, RequestNeed, RequestPage, RequestRights, RequestSummary,
     RunningDeployment, SpokenAnswer, SpokenAnswerForm, SpokenAnswerProblem, TownDecision,
     UnaskedHouse, WaitingRelease,
+};
+pub use review::{
+    CertificatePage, FigureRow, FiguresPage, LessonFormPage, LessonRow, LessonsPage, ProvenRow,
+    ReviewPage, ReviewSide, ReviewView, SkillMarks,
 };
 pub use search::{
     Chip, Choice, Facet, FacetKind, SearchForm, SearchPage, SearchResults, SearchUpdate, Sort,

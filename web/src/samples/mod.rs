@@ -39,6 +39,7 @@ mod own_data;
 mod public;
 mod readiness;
 mod requests;
+mod review;
 mod roster;
 mod search;
 mod still_right;
@@ -109,6 +110,7 @@ pub fn all(language: Language) -> Vec<Sample> {
     readiness::collect(&mut collector);
     costs::collect(&mut collector);
     costs_times::collect(&mut collector);
+    review::collect(&mut collector);
     roster::collect(&mut collector);
     legal_basis::collect(&mut collector);
     thread::collect(&mut collector);

@@ -10,8 +10,9 @@ use web::parts::Link;
 use crate::app::AppState;
 use crate::clock::Instant;
 use crate::http::Problem;
-use crate::incidents::deployments::{Deployment, Part};
+use crate::incidents::deployments::{Deployment, DeploymentState, Part};
 use crate::incidents::pages::readiness::section;
+use crate::incidents::pages::review;
 use crate::incidents::readiness;
 
 /// Links to the papers of a deployment that one of these sides may read.
@@ -53,7 +54,10 @@ pub(super) fn papers(
         ),
     ];
     let links = links.into_iter().filter(|(is_shown, ..)| *is_shown);
-    links.map(|(_, label, href)| Link { label, href }).collect()
+    let links = links.map(|(_, label, href)| Link { label, href });
+    let looked_back = (deployment.state == DeploymentState::Ended)
+        .then(|| review::papers(deployment.id, parts, language));
+    links.chain(looked_back.into_iter().flatten()).collect()
 }
 
 /// What is settled before the first touch, for who knows of the town, and whether somebody goes without a word.

@@ -1,0 +1,64 @@
+//! After a deployment: the review, the certificate, lessons and figures.
+
+mod certificate;
+mod figures;
+mod lesson_form;
+mod lessons;
+mod page;
+
+use axum::Router;
+use axum::routing::{get, post};
+use web::Language;
+use web::pages::{CertificatePage, ReviewPage};
+use web::parts::Link;
+
+use crate::app::AppState;
+use crate::ids::DeploymentId;
+use crate::incidents::deployments::Part;
+
+/// Routes of these pages.
+pub(super) fn routes() -> Router<AppState> {
+    Router::new()
+        .route(
+            "/einsaetze/{deployment_id}/rueckblick",
+            get(page::show).post(page::write),
+        )
+        .route(
+            "/einsaetze/{deployment_id}/rueckblick/bewaehrt",
+            post(page::prove),
+        )
+        .route(
+            "/einsaetze/{deployment_id}/rueckblick/ort",
+            post(page::name_town),
+        )
+        .route(
+            "/einsaetze/{deployment_id}/bescheinigung",
+            get(certificate::show),
+        )
+        .route(
+            "/vorfaelle/{incident_id}/lehre",
+            get(lesson_form::show).post(lesson_form::draft),
+        )
+        .route("/erfahrungen", get(lessons::show))
+        .route("/erfahrungen/{lesson_id}/freigabe", post(lessons::share))
+        .route(
+            "/erfahrungen/{lesson_id}/zurueckziehen",
+            post(lessons::withdraw),
+        )
+        .route("/zahlen", get(figures::show))
+}
+
+/// Papers of a deployment that ended, for whoever is all of these to it.
+pub(super) fn papers(id: DeploymentId, parts: &[Part], language: Language) -> Vec<Link> {
+    let mut papers = vec![Link {
+        label: ReviewPage::title(language),
+        href: format!("/einsaetze/{id}/rueckblick"),
+    }];
+    if parts.contains(&Part::Expert) {
+        papers.push(Link {
+            label: CertificatePage::title(language),
+            href: format!("/einsaetze/{id}/bescheinigung"),
+        });
+    }
+    papers
+}
