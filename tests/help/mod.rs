@@ -21,6 +21,7 @@ mod readiness;
 mod reminding;
 mod reporting;
 mod requesting;
+mod review;
 mod ringing;
 mod roster;
 pub mod scene;

@@ -36,6 +36,7 @@ mod races;
 mod readiness;
 mod release;
 mod requests;
+mod review;
 mod roster;
 mod same_origin;
 mod search;

@@ -47,6 +47,7 @@ pub fn filled(template: &str) -> String {
         ("{request_id}", "req_"),
         ("{alert_id}", "alt_"),
         ("{deployment_id}", "dep_"),
+        ("{lesson_id}", "les_"),
         ("{shift_id}", "shf_"),
         ("{decoy_id}", "dec_"),
         ("{time_id}", "tim_"),
