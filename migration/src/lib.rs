@@ -48,9 +48,9 @@ mod m0047_legal;
 mod m0048_thread;
 mod m0049_readiness;
 mod m0050_costs;
+mod m0051_reviews;
 mod m0052_offer_requests;
 mod m0054_care;
-mod m0051_reviews;
 pub mod reference;
 
 use sea_orm_migration::prelude::*;

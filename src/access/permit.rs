@@ -10,7 +10,12 @@ use super::caller::Refusal;
 use super::{Authentication, Caller, Right};
 use crate::db::Actor;
 use crate::http::Problem;
-use crate::ids::{self, AccountId, AlarmId, AlertId, DecoyId, DeploymentId, EmergencyCardId, EmergencyContactId, ExpertId, ImportId, IncidentAttachmentId, IncidentId, InvitationId, JobId, NeedId, OfferId, OfferRequestId, OrganisationId, PasskeyId, RequestId, SessionId, ShiftId, TimeEntryId, TokenId, VettingCaseId, LessonId};
+use crate::ids::{
+    self, AccountId, AlarmId, AlertId, DecoyId, DeploymentId, EmergencyCardId, EmergencyContactId,
+    ExpertId, ImportId, IncidentAttachmentId, IncidentId, InvitationId, JobId, LessonId, NeedId,
+    OfferId, OfferRequestId, OrganisationId, PasskeyId, RequestId, SessionId, ShiftId, TimeEntryId,
+    TokenId, VettingCaseId,
+};
 
 /// A row of the policy as a type.
 pub trait Action: Send + Sync + 'static {

@@ -18,8 +18,11 @@ mod store;
 pub use affected::{Affected, AffectedError, Basis, Suspect, Window, affected};
 pub use api::routes;
 pub use classes::{Class, Column, Kept, Purpose, Reader, Table, Whose, Words, classes};
-pub use erasure::{EraseError, Erased, LET_GO, ReplayError, SCRUB, Tombstone, TombstoneError, Tombstones, Whom, erase_for, replay_tombstones, scrub};
+pub use erasure::{
+    EraseError, Erased, LET_GO, ReplayError, SCRUB, Tombstone, TombstoneError, Tombstones, Whom,
+    erase_for, replay_tombstones, scrub,
+};
 pub use pages::routes as page_routes;
 pub use papers::{Record, markdown, participation, records};
 pub use person::Person;
-pub use retention::{ANSWER_DAYS, MESSAGE_DAYS, PAPER_DAYS, Retention, forget_old, REVIEW_DAYS};
+pub use retention::{ANSWER_DAYS, MESSAGE_DAYS, PAPER_DAYS, REVIEW_DAYS, Retention, forget_old};

@@ -211,34 +211,6 @@ const RIGHTS: &[(&str, &str, Right)] = &[
         "/api/v1/deployments/{deployment_id}/successor",
         Right::RunDeployment,
     ),
-        "get",
-        "/api/v1/deployments/{deployment_id}/review",
-    ),
-    (
-        "put",
-        "/api/v1/deployments/{deployment_id}/review",
-    ),
-    (
-        "put",
-        "/api/v1/deployments/{deployment_id}/proven",
-    ),
-    ("get", "/api/v1/lessons", Right::ReadLessons),
-    (
-        "post",
-        "/api/v1/incidents/{incident_id}/lessons",
-        Right::WriteLesson,
-    ),
-    (
-        "post",
-        "/api/v1/lessons/{lesson_id}/share",
-        Right::ShareLesson,
-    ),
-    (
-        "post",
-        "/api/v1/lessons/{lesson_id}/withdraw",
-        Right::WriteLesson,
-    ),
-    ("get", "/api/v1/statistics", Right::ReadStatistics),
     ("get", "/api/v1/roster", Right::ReadRoster),
     ("put", "/api/v1/roster", Right::KeepRoster),
     ("post", "/api/v1/roster/take", Right::TakeDuty),
@@ -599,6 +571,38 @@ const RIGHTS: &[(&str, &str, Right)] = &[
         "/api/v1/organisations/{organisation_id}/hours",
         Right::ReadHours,
     ),
+    (
+        "get",
+        "/api/v1/deployments/{deployment_id}/review",
+        Right::RunDeployment,
+    ),
+    (
+        "put",
+        "/api/v1/deployments/{deployment_id}/review",
+        Right::RunDeployment,
+    ),
+    (
+        "put",
+        "/api/v1/deployments/{deployment_id}/proven",
+        Right::RunDeployment,
+    ),
+    ("get", "/api/v1/lessons", Right::ReadLessons),
+    (
+        "post",
+        "/api/v1/incidents/{incident_id}/lessons",
+        Right::WriteLesson,
+    ),
+    (
+        "post",
+        "/api/v1/lessons/{lesson_id}/share",
+        Right::ShareLesson,
+    ),
+    (
+        "post",
+        "/api/v1/lessons/{lesson_id}/withdraw",
+        Right::WriteLesson,
+    ),
+    ("get", "/api/v1/statistics", Right::ReadStatistics),
 ];
 
 /// Open to anybody.

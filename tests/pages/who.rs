@@ -45,17 +45,6 @@ const RIGHTS: &[(&str, Right)] = &[
     ("/ersuchen/{request_id}", Right::ReadHelpRequests),
     ("/einsaetze", Right::ReadDeployments),
     ("/einsaetze/{deployment_id}", Right::RunDeployment),
-    (
-        "/einsaetze/{deployment_id}/rueckblick",
-        Right::RunDeployment,
-    ),
-    (
-        "/einsaetze/{deployment_id}/bescheinigung",
-        Right::RunDeployment,
-    ),
-    ("/vorfaelle/{incident_id}/lehre", Right::WriteLesson),
-    ("/erfahrungen", Right::ReadLessons),
-    ("/zahlen", Right::ReadStatistics),
     ("/vorfaelle/{incident_id}/angaben", Right::UpdateIncident),
     ("/bereitschaft", Right::ReadRoster),
     ("/organisation", Right::ReadOrganisation),
@@ -181,6 +170,17 @@ const RIGHTS: &[(&str, Right)] = &[
     ),
     ("/einsaetze/{deployment_id}/zeiten", Right::RunDeployment),
     ("/organisation/geben-und-nehmen", Right::ReadHours),
+    (
+        "/einsaetze/{deployment_id}/rueckblick",
+        Right::RunDeployment,
+    ),
+    (
+        "/einsaetze/{deployment_id}/bescheinigung",
+        Right::RunDeployment,
+    ),
+    ("/vorfaelle/{incident_id}/lehre", Right::WriteLesson),
+    ("/erfahrungen", Right::ReadLessons),
+    ("/zahlen", Right::ReadStatistics),
 ];
 
 /// What only forms are sent to.
@@ -244,21 +244,6 @@ const FORMS: &[(&str, Right)] = &[
     ("/einsaetze/{deployment_id}/ende", Right::RunDeployment),
     ("/einsaetze/{deployment_id}/absage", Right::RunDeployment),
     ("/einsaetze/{deployment_id}/abloesung", Right::RunDeployment),
-    (
-        "/einsaetze/{deployment_id}/rueckblick",
-        Right::RunDeployment,
-    ),
-    (
-        "/einsaetze/{deployment_id}/rueckblick/bewaehrt",
-        Right::RunDeployment,
-    ),
-    (
-        "/einsaetze/{deployment_id}/rueckblick/ort",
-        Right::RunDeployment,
-    ),
-    ("/vorfaelle/{incident_id}/lehre", Right::WriteLesson),
-    ("/erfahrungen/{lesson_id}/freigabe", Right::ShareLesson),
-    ("/erfahrungen/{lesson_id}/zurueckziehen", Right::WriteLesson),
     (
         "/einsaetze/{deployment_id}/annahme",
         Right::AcceptDeployment,
@@ -526,6 +511,21 @@ const FORMS: &[(&str, Right)] = &[
         "/einsaetze/{deployment_id}/zeiten/{time_id}/entfernen",
         Right::RunDeployment,
     ),
+    (
+        "/einsaetze/{deployment_id}/rueckblick",
+        Right::RunDeployment,
+    ),
+    (
+        "/einsaetze/{deployment_id}/rueckblick/bewaehrt",
+        Right::RunDeployment,
+    ),
+    (
+        "/einsaetze/{deployment_id}/rueckblick/ort",
+        Right::RunDeployment,
+    ),
+    ("/vorfaelle/{incident_id}/lehre", Right::WriteLesson),
+    ("/erfahrungen/{lesson_id}/freigabe", Right::ShareLesson),
+    ("/erfahrungen/{lesson_id}/zurueckziehen", Right::WriteLesson),
 ];
 
 /// Open to anybody; what the others of these do is tested by name.

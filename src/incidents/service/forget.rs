@@ -10,7 +10,7 @@ use crate::incidents::readiness::forget_past_papers;
 use crate::incidents::requests::{forget_answers, forget_requests, forget_traces, forget_unmet};
 use crate::incidents::store::Before;
 use crate::incidents::thread::forget_texts;
-use crate::incidents::{roster, store, review};
+use crate::incidents::{review, roster, store};
 use crate::privacy::{ANSWER_DAYS, MESSAGE_DAYS, PAPER_DAYS, Retention};
 use crate::{emergency, sealed};
 

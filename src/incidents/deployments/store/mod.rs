@@ -6,11 +6,17 @@ mod extension;
 mod running;
 
 use sea_orm::sea_query::Expr;
-use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, IntoActiveModel,
+    QueryFilter, QueryOrder, QuerySelect,
+};
 
 pub(super) use ask::{ReleaseAsk, ask, ask_of_token, ask_sent, asked_among, insert_ask};
 pub(in crate::incidents) use basis::set_basis;
-pub(super) use extension::{close as close_extension, insert as insert_extension, last as last_extension, of_deployments as extensions_of, say_employer, say_expert};
+pub(super) use extension::{
+    close as close_extension, insert as insert_extension, last as last_extension,
+    of_deployments as extensions_of, say_employer, say_expert,
+};
 pub(super) use running::{begin, bring_back, prolong, succeed};
 
 use super::model::{Deployment, DeploymentState, Part, Terms};
@@ -106,6 +112,8 @@ pub(in crate::incidents) async fn of_incident<C: ConnectionTrait>(
         .all(db)
         .await?;
     rows.into_iter().map(deployment).collect()
+}
+
 /// Who was to help in an incident, whatever became of it.
 pub(in crate::incidents) async fn experts_of<C: ConnectionTrait>(
     db: &C,
