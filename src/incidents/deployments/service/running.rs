@@ -15,7 +15,9 @@ use crate::clock::Instant;
 use crate::db::{Actor, AuditEntry, Txn};
 use crate::experts;
 use crate::ids::DeploymentId;
-use crate::incidents::deployments::model::{Act, Deployment, DeploymentState, NotNow, Part};
+use crate::incidents::deployments::model::{
+    Act, Deployment, DeploymentState, NotNow, Part, REMINDED,
+};
 use crate::incidents::deployments::store;
 use crate::incidents::requests::{self, Desk};
 use crate::input::FieldError;
@@ -223,9 +225,10 @@ pub(in crate::incidents) async fn run_out(
     Ok(())
 }
 
-/// Plans to ask both sides how it goes on, two days before a deployment ends.
+/// Plans to ask the town how it goes on, two days before a deployment ends; of one that is shorter it knows.
 pub(super) fn plan_reminder(txn: &mut Txn, deployment: &Deployment, until: Instant) {
-    if !deployment.terms.is_first_call {
+    let is_ahead = txn.now() < until.plus_seconds(-REMINDED);
+    if is_ahead && !deployment.terms.is_first_call {
         remind_at(txn, deployment.id, until);
     }
 }

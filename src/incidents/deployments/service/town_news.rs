@@ -42,7 +42,7 @@ pub(super) fn remind_at(txn: &mut Txn, id: DeploymentId, until: Instant) {
         kind: ENDS_SOON,
         key: format!("{ENDS_SOON} {id} {}", until.as_micros()),
         subject: id.0,
-        run_at: until.plus_seconds(-REMINDED).max(txn.now()),
+        run_at: until.plus_seconds(-REMINDED),
     });
 }
 
