@@ -8,7 +8,7 @@ use crate::clock::Instant;
 use crate::ids::RequestId;
 use crate::incidents::deployments::model::{Extension, ExtensionDecision, Outcome};
 
-/// A later end that was asked for.
+/// A later end that was asked for. Who has said yes so far is not in it: a refusal would name whoever is left.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ExtensionBody {
@@ -18,10 +18,6 @@ pub struct ExtensionBody {
     pub asked_at: Instant,
     /// Until when both must have said yes.
     pub due_at: Instant,
-    /// Whoever helps said yes.
-    pub expert_agreed: bool,
-    /// The employer said yes.
-    pub employer_agreed: bool,
     /// What became of it; null while it is asked.
     pub outcome: Option<Outcome>,
 }
@@ -75,16 +71,14 @@ impl From<Extension> for ExtensionBody {
             until,
             asked_at,
             due_at,
-            expert_at,
-            employer_at,
+            expert_at: _,
+            employer_at: _,
             closed,
         } = extension;
         Self {
             until,
             asked_at,
             due_at,
-            expert_agreed: expert_at.is_some(),
-            employer_agreed: employer_at.is_some(),
             outcome: closed.map(|(_, outcome)| outcome),
         }
     }

@@ -51,11 +51,8 @@ pub fn extended(
     if until <= terms.until {
         return Err(ExtensionRefused::NotLater);
     }
-    let longest = terms.from.plus_days(LONGEST_DAYS);
-    if until > longest {
-        return Err(ExtensionRefused::TooLong(
-            (longest > terms.until).then_some(longest),
-        ));
+    if until > terms.from.plus_days(LONGEST_DAYS) {
+        return Err(ExtensionRefused::TooLong(latest_end(deployment)));
     }
     let block = terms.until.plus_days(BLOCK_DAYS);
     if until > block {

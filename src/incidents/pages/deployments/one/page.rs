@@ -16,7 +16,7 @@ use crate::experts;
 use crate::http::{PathId, Problem};
 use crate::ids::DeploymentId;
 use crate::incidents::deployments::{
-    self, Act, Deployment, DeploymentError, DeploymentState, Extension, Outcome, Part,
+    self, Act, Deployment, DeploymentError, DeploymentState, Extension, Outcome, Part, latest_end,
 };
 use crate::incidents::pages::deployments::list::{Sees, row};
 use crate::incidents::pages::deployments::words::introduced;
@@ -78,7 +78,7 @@ pub(super) async fn page(
         ended: found.ended.as_ref().map(|(at, _)| day(*at)),
         ends_soon: found.is_to_be_relieved(now) && found.successor.is_none(),
         successor: successor.map(|request| format!("/ersuchen/{request}")),
-        later: last.map(|last| later(&last, day)),
+        later: last.map(|last| later(&last, &parts, day)),
         powers: powers((&found, last), (&parts, asks), (typed, now)),
         papers: papers(&found, &parts, at),
         readiness,
@@ -87,11 +87,14 @@ pub(super) async fn page(
     })
 }
 
-fn later(last: &Extension, day: impl Fn(Instant) -> String) -> LaterEnd {
+/// A side sees that it said yes itself, and of no other: a refusal would name whoever is left.
+fn later(last: &Extension, parts: &[Part], day: impl Fn(Instant) -> String) -> LaterEnd {
+    let is_expert = parts.contains(&Part::Expert);
+    let is_employer = parts.contains(&Part::Employer);
     let state = match last.closed {
         None => LaterEndState::Open {
-            expert: last.expert_at.is_some(),
-            employer: last.employer_at.is_some(),
+            expert: is_expert && last.expert_at.is_some(),
+            employer: is_employer && !is_expert && last.employer_at.is_some(),
             due: day(last.due_at),
         },
         Some((_, Outcome::Agreed)) => LaterEndState::Agreed,
@@ -110,20 +113,25 @@ fn powers(
 ) -> Powers {
     let may = |act| parts.iter().any(|part| part.may(act));
     let open = last.filter(|one| one.is_open() && now < one.due_at);
+    // Whoever helps answers for themselves alone, also where they release others of their house.
     let is_asked = open.is_some_and(|one| {
-        (one.expert_at.is_none() && may(Act::StayOn))
-            || (one.employer_at.is_none() && may(Act::ReleaseForMore))
+        if may(Act::StayOn) {
+            one.expert_at.is_none()
+        } else {
+            one.employer_at.is_none() && may(Act::ReleaseForMore)
+        }
     });
-    let is_longer = !found.terms.is_first_call && open.is_none() && now < found.terms.until;
+    let is_talk = found.terms.is_first_call;
+    let is_longer = !is_talk && open.is_none() && now < found.terms.until;
     let form = |typed: Option<MomentForm>, is_possible: bool| {
         is_possible.then(|| typed.unwrap_or_default())
     };
     let state = found.state;
     let is_accepted = state == DeploymentState::Accepted;
     let is_active = state == DeploymentState::Active;
-    let may_extend = is_longer && (is_accepted || is_active);
+    let may_extend = is_longer && (is_accepted || is_active) && latest_end(found).is_some();
     Powers {
-        start: form(typed.start, is_accepted && may(Act::Start)),
+        start: form(typed.start, is_accepted && !is_talk && may(Act::Start)),
         extend: form(typed.extend, may_extend && may(Act::AskForMore)),
         answer: is_asked,
         call_back: form(typed.call_back, is_active && may(Act::CallBack)),
