@@ -3486,6 +3486,7 @@ action-deployment-started = Einsatz begonnen
 action-deployment-called-back = Fachkraft zurückgerufen
 action-deployment-extension-asked = Um Verlängerung eines Einsatzes gebeten
 action-deployment-extension-answered = Über Verlängerung eines Einsatzes entschieden
+action-deployment-extension-lapsed = Frist für die Verlängerung eines Einsatzes verstrichen
 action-deployment-extended = Einsatz verlängert
 action-deployment-successor-sought = Ablösung für einen Einsatz gesucht
 answer-extension = Die Kommune bittet Sie, bis { $until } zu bleiben. Antworten Sie bis { $due }.

@@ -3486,6 +3486,7 @@ action-deployment-started = Deployment begun
 action-deployment-called-back = Expert called back
 action-deployment-extension-asked = Extension of a deployment asked for
 action-deployment-extension-answered = Extension of a deployment decided
+action-deployment-extension-lapsed = Time to agree to an extension of a deployment over
 action-deployment-extended = Deployment extended
 action-deployment-successor-sought = Successor of a deployment sought
 answer-extension = The town asks you to stay until { $until }. Answer by { $due }.

@@ -4,7 +4,7 @@ use super::DeploymentError;
 use super::acceptance::of_town;
 use super::extension_news::{tell_extension, tell_house_extension};
 use super::part::{By, acting};
-use super::proposing::days_promised;
+use super::proposing::{days_promised, record};
 use super::running::{close, note, open, plan_reminder};
 use super::said;
 use super::town_news::tell_town_news;
@@ -108,6 +108,7 @@ async fn ask(
         run_at: extension.due_at,
     });
     decide(&mut txn, &deployment).await?;
+    store::touch(&txn, deployment.id).await?;
     close(txn, desk, found).await
 }
 
@@ -206,6 +207,7 @@ async fn answer(
         }
     }
     decide(&mut txn, &deployment).await?;
+    store::touch(&txn, deployment.id).await?;
     close(txn, desk, found).await
 }
 
@@ -228,7 +230,7 @@ async fn decide(txn: &mut Txn, deployment: &Deployment) -> Result<(), Deployment
         return Err(DeploymentError::NotAsked);
     }
     store::close_extension(txn, extension.id, Outcome::Agreed).await?;
-    super::proposing::record(txn, Actor::Service, "deployment.extended", deployment);
+    record(txn, Actor::Service, "deployment.extended", deployment);
     plan_reminder(txn, deployment, extension.until);
     tell_town_news(txn, deployment.id);
     tell_extension(txn, deployment.id);
@@ -265,6 +267,13 @@ pub(in crate::incidents) async fn lapse_extension(
     };
     store::close_extension(&txn, late.id, Outcome::Lapsed).await?;
     said::extension_lapsed(&txn, (&found, &late)).await?;
+    store::touch(&txn, id).await?;
+    record(
+        &mut txn,
+        Actor::Service,
+        "deployment.extension_lapsed",
+        &found,
+    );
     tell_town_news(&mut txn, id);
     txn.commit().await?;
     Ok(())

@@ -17,7 +17,7 @@ pub(super) use extension::{
     close as close_extension, insert as insert_extension, last as last_extension,
     of_deployments as extensions_of, say_employer, say_expert,
 };
-pub(super) use running::{begin, bring_back, prolong, succeed};
+pub(super) use running::{begin, bring_back, prolong, succeed, touch};
 
 use super::model::{Deployment, DeploymentState, Part, Terms};
 use crate::access::Scope;

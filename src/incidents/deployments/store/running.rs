@@ -7,7 +7,7 @@ use super::name;
 use crate::clock::Instant;
 use crate::db::{Actor, Txn};
 use crate::entity::deployment::{Column, Entity};
-use crate::ids::RequestId;
+use crate::ids::{DeploymentId, RequestId};
 use crate::incidents::deployments::model::{Deployment, DeploymentState, Part};
 
 fn change(deployment: &Deployment) -> UpdateMany<Entity> {
@@ -60,6 +60,19 @@ pub(in crate::incidents::deployments) async fn prolong(
         .exec(txn.connection())
         .await?;
     Ok(result.rows_affected == 1)
+}
+
+/// Something that belongs to it changed: whoever looks sees it anew.
+pub(in crate::incidents::deployments) async fn touch(
+    txn: &Txn,
+    id: DeploymentId,
+) -> Result<(), DbErr> {
+    Entity::update_many()
+        .col_expr(Column::Version, Expr::col(Column::Version).add(1))
+        .filter(Column::Id.eq(id))
+        .exec(txn.connection())
+        .await?;
+    Ok(())
 }
 
 /// A request seeks who takes over; `false` likewise, and where one does already.
