@@ -1,4 +1,5 @@
-//! What somebody who is committed says of it on the page of their link: it begins, it is over, or they stay longer.
+//! What somebody who is committed says of it on the page of their link: it begins, it is over, they cannot come, or
+//! they stay longer.
 
 use axum::extract::State;
 use axum::response::Response;
@@ -33,6 +34,7 @@ pub(super) async fn steps(
     Ok(AnswerSteps {
         start: !is_talk && deployment.state == DeploymentState::Accepted,
         end: deployment.finish().is_ok(),
+        cancel: deployment.call_off().is_ok(),
         stay,
     })
 }
@@ -43,7 +45,7 @@ pub(super) struct StepFields {
     schritt: String,
 }
 
-/// It begins, it is over, or they stay: said by the link alone.
+/// It begins, it is over, it is called off, or they stay: said by the link alone.
 pub(super) async fn step(
     State(app): State<AppState>,
     PathText(text): PathText,
@@ -56,6 +58,7 @@ pub(super) async fn step(
     let done = match form.schritt.as_str() {
         "start" => deployments::take_step_as_expert(&desk, found, Step::Start(None)).await,
         "end" => deployments::take_step_as_expert(&desk, found, Step::End).await,
+        "cancel" => deployments::take_step_as_expert(&desk, found, Step::Cancel).await,
         said => {
             let decision = said.parse::<ExtensionDecision>();
             let decision =

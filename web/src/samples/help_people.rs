@@ -132,6 +132,7 @@ fn contact(collector: &Collector, call_by: Option<String>) -> AnswerContact {
     let steps = AnswerSteps {
         start: call_by.is_none(),
         end: call_by.is_none(),
+        cancel: call_by.is_some(),
         stay: call_by.is_none().then(|| {
             let until = collector.pick("10. Dezember 15 Uhr", "10 December 15:00");
             (until, collector.pick("heute 18 Uhr", "today 18:00"))

@@ -123,6 +123,8 @@ pub struct AnswerSteps {
     pub start: bool,
     /// It is over.
     pub end: bool,
+    /// They cannot come after all.
+    pub cancel: bool,
     /// The town asks them to stay: until when, and until when they answer.
     pub stay: Option<(String, String)>,
 }
