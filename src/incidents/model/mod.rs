@@ -212,6 +212,12 @@ impl Incident {
         closed.map(|closed| closed.reason)
     }
 
+    /// Whether whoever asked turned out not to be who they said.
+    pub fn is_not_genuine(&self) -> bool {
+        let closed = self.closed.as_ref();
+        closed.is_some_and(|closed| closed.reason == ClosingReason::NotGenuine)
+    }
+
     /// Whether the link of whoever asked still works.
     pub fn is_followed(&self, now: Instant) -> bool {
         self.closed

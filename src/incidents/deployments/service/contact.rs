@@ -10,7 +10,7 @@ use super::view::own_entry;
 use crate::access::Permit;
 use crate::access::action::RevealDeploymentContact;
 use crate::accounts::Secret;
-use crate::db::{Actor, AuditEntry};
+use crate::db::{Actor, AuditEntry, StorageError};
 use crate::emergency::{self, CallWords};
 use crate::experts::{self, DutyContact};
 use crate::ids::DeploymentId;
@@ -77,7 +77,7 @@ pub(in crate::incidents) async fn other_side(
     (deployment, side): (&Deployment, Side),
     actor: Actor,
 ) -> Result<OtherSide, DeploymentError> {
-    if !deployment.is_open_to_both(desk.db.clock().now()) {
+    if !is_open(desk, deployment).await? {
         return Err(DeploymentError::NotCommitted);
     }
     match side {
@@ -105,6 +105,21 @@ pub(in crate::incidents) async fn other_side(
     }
 }
 
+/// Whether both sides see each other now: never with whoever is not who they said, though help was begun.
+///
+/// # Errors
+/// Storage failed.
+pub(in crate::incidents) async fn is_open(
+    desk: &Desk,
+    deployment: &Deployment,
+) -> Result<bool, StorageError> {
+    if !deployment.is_open_to_both(desk.db.clock().now()) {
+        return Ok(false);
+    }
+    let incident = incidents::by_id(desk.db.reader(), deployment.incident).await?;
+    Ok(incident.is_some_and(|incident| !incident.is_not_genuine()))
+}
+
 /// Shows the expert on the status page, once the spoken code was typed: five tries of an incident.
 ///
 /// # Errors
@@ -115,7 +130,7 @@ pub(in crate::incidents) async fn show_expert_to_town(
     (id, code): (DeploymentId, &str),
 ) -> Result<DutyContact, DeploymentError> {
     let found = of_town(desk, link, id).await?;
-    if !found.is_open_to_both(desk.db.clock().now()) {
+    if !is_open(desk, &found).await? {
         return Err(DeploymentError::NotCommitted);
     }
     let spoken = spoken_code(&desk.ring, found.incident).map_err(|_| DeploymentError::NotFound)?;
@@ -140,7 +155,7 @@ pub(in crate::incidents) async fn words(
     desk: &Desk,
     deployment: &Deployment,
 ) -> Result<Option<CallWords>, DeploymentError> {
-    if !deployment.is_open_to_both(desk.db.clock().now()) {
+    if !is_open(desk, deployment).await? {
         return Ok(None);
     }
     Ok(emergency::arranged(&desk.db, &desk.ring, deployment.id.0).await?)

@@ -93,6 +93,11 @@ pub(super) fn row(
     let is_committed = deployment.state.fills_a_place();
     let is_told = is_committed || sees.request(deployment);
     let town = brief.incident.as_ref().filter(|_| is_told);
+    let is_genuine = brief
+        .incident
+        .as_ref()
+        .is_some_and(|one| !one.is_not_genuine());
+    let is_open = deployment.is_open_to_both(at.0) && is_genuine;
     let moment = |instant| moment(instant, at.0, at.1);
     OwnDeployment {
         id: deployment.id.to_string(),
@@ -111,7 +116,7 @@ pub(super) fn row(
         request: sees
             .request(deployment)
             .then(|| format!("/ersuchen/{}", deployment.request)),
-        has_contact: deployment.is_open_to_both(at.0) && sees.other_side(deployment),
+        has_contact: is_open && sees.other_side(deployment),
         basis: basis_of(deployment, sees.basis.as_ref(), at),
     }
 }
