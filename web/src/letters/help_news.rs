@@ -13,6 +13,10 @@ pub enum HelpNews {
     NotNeeded,
     /// They were committed, and are not to set out.
     CalledOff,
+    /// They are called back before the end.
+    CalledBack,
+    /// It is over.
+    Over,
 }
 
 impl HelpNews {
@@ -32,6 +36,14 @@ impl HelpNews {
                 fl!(texts, "help-letter-called-off-subject"),
                 fl!(texts, "help-letter-called-off", register = register),
             ),
+            Self::CalledBack => (
+                fl!(texts, "help-letter-called-back-subject"),
+                fl!(texts, "help-letter-called-back", register = register),
+            ),
+            Self::Over => (
+                fl!(texts, "help-letter-over-subject"),
+                fl!(texts, "help-letter-over", register = register),
+            ),
         }
     }
 
@@ -50,6 +62,14 @@ impl HelpNews {
             Self::CalledOff => (
                 fl!(texts, "help-letter-house-called-off-subject"),
                 fl!(texts, "help-letter-house-called-off", register = register),
+            ),
+            Self::CalledBack => (
+                fl!(texts, "help-letter-house-called-back-subject"),
+                fl!(texts, "help-letter-house-called-back", register = register),
+            ),
+            Self::Over => (
+                fl!(texts, "help-letter-house-over-subject"),
+                fl!(texts, "help-letter-house-over", register = register),
             ),
         }
     }

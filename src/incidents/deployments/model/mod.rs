@@ -2,6 +2,7 @@
 
 mod block;
 mod extension;
+mod news;
 mod part;
 mod running;
 
@@ -11,6 +12,7 @@ use utoipa::ToSchema;
 
 pub use block::{BLOCK_DAYS, ExtensionRefused, REMINDED, extended, latest_end};
 pub use extension::{Extension, ExtensionDecision, Outcome};
+pub use news::News;
 pub use part::{Act, Part};
 pub use running::NotNow;
 
@@ -124,17 +126,6 @@ pub enum DeploymentState {
     Lapsed,
     /// The person took the yes back, or the place is needed no more.
     Withdrawn,
-}
-
-/// What whoever said yes is told of it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum News {
-    /// They are committed.
-    Accepted,
-    /// Nothing comes of it.
-    NotNeeded,
-    /// They were committed, and are not to set out.
-    CalledOff,
 }
 
 /// Whose standing word counts where nobody is asked.
@@ -268,45 +259,6 @@ impl Deployment {
         let (at, by) = self.accepted.as_ref()?;
         (self.state == DeploymentState::Accepted && by == SAID_BEFOREHAND)
             .then(|| at.plus_seconds(OBJECTION))
-    }
-
-    /// What is to be told of it now; nothing while it is being decided, and nothing of what is over anyhow.
-    pub fn news(&self, now: Instant) -> Option<News> {
-        let was_committed = self.accepted.is_some();
-        let is_ahead = now < self.terms.until;
-        match self.state {
-            DeploymentState::Agreed | DeploymentState::Released | DeploymentState::Ended => None,
-            DeploymentState::Accepted | DeploymentState::Active | DeploymentState::Returning => {
-                is_ahead.then_some(News::Accepted)
-            }
-            DeploymentState::Refused
-            | DeploymentState::Lapsed
-            | DeploymentState::Withdrawn
-            | DeploymentState::Cancelled
-                if was_committed =>
-            {
-                is_ahead.then_some(News::CalledOff)
-            }
-            DeploymentState::Refused
-            | DeploymentState::Lapsed
-            | DeploymentState::Withdrawn
-            | DeploymentState::Cancelled => Some(News::NotNeeded),
-        }
-    }
-
-    /// Whether whoever said yes is told when it ends so. Who took their yes back knows, and who is asked no more is told
-    /// by the end of the alert.
-    pub fn tells_of_end(&self, as_what: DeploymentState) -> bool {
-        match as_what {
-            DeploymentState::Refused | DeploymentState::Lapsed | DeploymentState::Cancelled => true,
-            DeploymentState::Withdrawn
-            | DeploymentState::Agreed
-            | DeploymentState::Released
-            | DeploymentState::Accepted
-            | DeploymentState::Active
-            | DeploymentState::Returning
-            | DeploymentState::Ended => self.state == DeploymentState::Accepted,
-        }
     }
 
     /// Until when whoever helps by a talk wants to phone.

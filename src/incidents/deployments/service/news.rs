@@ -8,7 +8,7 @@ use crate::accounts;
 use crate::db::{Actor, Job, StorageError, Txn};
 use crate::experts::{self, Way};
 use crate::ids::{AccountId, DeploymentId};
-use crate::incidents::deployments::model::{Deployment, News};
+use crate::incidents::deployments::model::{Deployment, News, Part};
 use crate::incidents::deployments::store;
 use crate::incidents::requests::{Desk, answer_path};
 use crate::incidents::store as incidents;
@@ -19,8 +19,13 @@ use crate::notifications::Post;
 /// The kind of job that tells whoever said yes.
 pub(in crate::incidents) const EXPERT_NEWS: &str = "help.news";
 /// What whoever said yes is told, as a message says why it is sent.
-pub(in crate::incidents) const EXPERT_TOLD: [&str; 3] =
-    ["help.accepted", "help.not_needed", "help.called_off"];
+pub(in crate::incidents) const EXPERT_TOLD: [&str; 5] = [
+    "help.accepted",
+    "help.not_needed",
+    "help.called_off",
+    "help.called_back",
+    "help.ended",
+];
 /// The kind of job that tells their house.
 pub(in crate::incidents) const HOUSE_NEWS: &str = "help.house_news";
 
@@ -55,6 +60,14 @@ struct Told {
     is_drill: bool,
 }
 
+impl Told {
+    /// Whether that side brought it about after help had begun: it knows.
+    fn is_by(&self, part: Part) -> bool {
+        let was_begun = matches!(self.news, News::CalledBack | News::Over);
+        was_begun && self.deployment.ended_as == Some(part)
+    }
+}
+
 async fn told(desk: &Desk, id: DeploymentId) -> Result<Option<Told>, StorageError> {
     let db = desk.db.reader();
     let Some(deployment) = store::by_id(db, id).await? else {
@@ -80,7 +93,8 @@ pub(in crate::incidents) async fn send_expert_news(
     post: &Post,
     id: DeploymentId,
 ) -> Result<(), JobFailure> {
-    let Some(told) = told(desk, id).await? else {
+    let told = told(desk, id).await?;
+    let Some(told) = told.filter(|told| !told.is_by(Part::Expert)) else {
         return Ok(());
     };
     let expert = told.deployment.expert;
@@ -89,11 +103,13 @@ pub(in crate::incidents) async fn send_expert_news(
         return Ok(());
     };
     let ways = experts::ways(&desk.db, &desk.ring, &entry).await?;
-    let [accepted, not_needed, called_off] = EXPERT_TOLD;
+    let [accepted, not_needed, called_off, called_back, ended] = EXPERT_TOLD;
     let (purpose, news) = match told.news {
         News::Accepted => (accepted, HelpNews::Accepted),
         News::NotNeeded => (not_needed, HelpNews::NotNeeded),
         News::CalledOff => (called_off, HelpNews::CalledOff),
+        News::CalledBack => (called_back, HelpNews::CalledBack),
+        News::Over => (ended, HelpNews::Over),
     };
     let says = HelpLetter::News(news);
     let outgoing = Outgoing {
@@ -117,7 +133,8 @@ pub(in crate::incidents) async fn send_house_news(
     post: &Post,
     id: DeploymentId,
 ) -> Result<(), JobFailure> {
-    let Some(told) = told(desk, id).await? else {
+    let told = told(desk, id).await?;
+    let Some(told) = told.filter(|told| !told.is_by(Part::Employer)) else {
         return Ok(());
     };
     let (db, now) = (desk.db.reader(), desk.db.clock().now());
@@ -159,6 +176,8 @@ async fn tell_manager(
         News::Accepted => ("help.house_accepted", HelpNews::Accepted),
         News::NotNeeded => ("help.house_not_needed", HelpNews::NotNeeded),
         News::CalledOff => ("help.house_called_off", HelpNews::CalledOff),
+        News::CalledBack => ("help.house_called_back", HelpNews::CalledBack),
+        News::Over => ("help.house_ended", HelpNews::Over),
     };
     let says = HelpLetter::HouseNews(news);
     let outgoing = Outgoing {

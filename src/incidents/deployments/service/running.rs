@@ -5,6 +5,7 @@ use serde_json::json;
 use super::DeploymentError;
 use super::acceptance::of_town;
 use super::ending::end_by;
+use super::news::{tell_expert, tell_house};
 use super::part::{By, acting};
 use super::said;
 use super::town_news::{remind_at, tell_town_news};
@@ -197,6 +198,8 @@ async fn call_back(
     super::extending::give_up(txn, deployment.id).await?;
     said::called_back(txn, (deployment, until), by).await?;
     note(txn, ("deployment.called_back", deployment), by);
+    tell_expert(txn, deployment.id);
+    tell_house(txn, deployment.id);
     tell_town_news(txn, deployment.id);
     Ok(())
 }
