@@ -61,10 +61,14 @@ struct Told {
 }
 
 impl Told {
-    /// Whether that side brought it about after help had begun: it knows.
-    fn is_by(&self, part: Part) -> bool {
-        let was_begun = matches!(self.news, News::CalledBack | News::Over);
-        was_begun && self.deployment.ended_as == Some(part)
+    /// Whether whoever said yes brought it about: they know.
+    fn is_by_expert(&self) -> bool {
+        self.deployment.ended_as == Some(Part::Expert)
+    }
+
+    /// Whether the house called them back. Of what it ended otherwise, the managers who did not are told.
+    fn is_called_by_house(&self) -> bool {
+        self.news == News::CalledBack && self.deployment.ended_as == Some(Part::Employer)
     }
 }
 
@@ -94,7 +98,7 @@ pub(in crate::incidents) async fn send_expert_news(
     id: DeploymentId,
 ) -> Result<(), JobFailure> {
     let told = told(desk, id).await?;
-    let Some(told) = told.filter(|told| !told.is_by(Part::Expert)) else {
+    let Some(told) = told.filter(|told| !told.is_by_expert()) else {
         return Ok(());
     };
     let expert = told.deployment.expert;
@@ -134,7 +138,7 @@ pub(in crate::incidents) async fn send_house_news(
     id: DeploymentId,
 ) -> Result<(), JobFailure> {
     let told = told(desk, id).await?;
-    let Some(told) = told.filter(|told| !told.is_by(Part::Employer)) else {
+    let Some(told) = told.filter(|told| !told.is_called_by_house()) else {
         return Ok(());
     };
     let (db, now) = (desk.db.reader(), desk.db.clock().now());
