@@ -24,6 +24,7 @@ mod requesting;
 mod review;
 mod ringing;
 mod roster;
+pub mod running;
 pub mod scene;
 mod telling;
 mod thread;

@@ -1,0 +1,106 @@
+//! Help comes in blocks: a reminder before the end of one, and somebody who takes over.
+
+use serde_json::json;
+
+use super::{DAY, Running, yes};
+use crate::help::scene::{Scene, one_need};
+
+const ENDS_SOON: &str = "Ein Einsatz endet bald";
+
+async fn for_days(days: u16) -> Running {
+    let mut need = one_need();
+    need["days"] = json!(days);
+    Running::of(Scene::with(1).await, &need, &yes()).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_yes_to_two_weeks_commits_for_one() {
+    let help = for_days(14).await;
+
+    assert_eq!(help.until().await, help.from.plus_days(7));
+    assert_eq!(help.booked().await, [(help.from, help.from.plus_days(7))]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_town_is_reminded_once_two_days_before_the_end() {
+    let help = Running::new().await;
+    help.begun_for(5 * DAY - 1).await;
+    assert_eq!(help.told_town(ENDS_SOON), 0);
+
+    help.scene.after(1).await;
+    assert_eq!(help.told_town(ENDS_SOON), 1);
+
+    help.scene.after(DAY).await;
+    assert_eq!(help.told_town(ENDS_SOON), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_end_that_was_moved_is_reminded_of_in_its_time() {
+    let help = Running::new().await;
+    help.begun_for(DAY).await;
+    help.ask_until(help.from.plus_days(10)).await.expect(200);
+    help.say(&help.expert, "agree").await.expect(200);
+
+    help.scene.after(5 * DAY).await;
+    assert_eq!(help.told_town(ENDS_SOON), 0);
+
+    help.scene.after(2 * DAY).await;
+    assert_eq!(help.told_town(ENDS_SOON), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_help_for_two_days_nobody_is_reminded_when_it_is_agreed() {
+    let help = for_days(2).await;
+    help.begun_for(DAY).await;
+
+    assert_eq!(help.told_town(ENDS_SOON), 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn somebody_who_takes_over_is_sought_once_for_the_same_need_from_the_end_on() {
+    let help = Running::new().await;
+    help.begun_for(DAY).await;
+    let seek = async |who: &str| {
+        let sought = help.take(who, "successor", &json!({})).await;
+        let sought = sought.expect(200).json();
+        sought["request_id"].as_str().unwrap().to_owned()
+    };
+
+    let sought = seek(&help.town).await;
+
+    let before = help.scene.show(&help.request).await;
+    let draft = help.scene.show(&sought).await;
+    assert_eq!(draft["state"], "draft", "nobody is asked yet");
+    assert_eq!(draft["from"], json!(help.until().await));
+    assert_eq!(draft["days"], 7);
+    let needs = draft["needs"].as_array().unwrap();
+    assert_eq!(needs.len(), 1);
+    let (old, new) = (&before["needs"][0]["wanted"], &needs[0]["wanted"]);
+    for same in ["label", "skills", "mode"] {
+        assert_eq!(new[same], old[same], "{same}");
+    }
+    assert_eq!(new["headcount"], json!({"min": 1, "desired": 1}));
+    assert_eq!(seek(&help.town).await, sought);
+    assert_eq!(seek(&help.scene.coordinator).await, sought);
+    let seen = help.seen_by(&help.town).await;
+    assert_eq!(seen["successor_request_id"], json!(sought));
+    for who in [&help.manager, &help.expert] {
+        let seen = help.seen_by(who).await;
+        assert!(seen["successor_request_id"].is_null());
+    }
+    // Whoever is sought already is not asked for by a reminder.
+    help.scene.after(5 * DAY).await;
+    assert_eq!(help.told_town(ENDS_SOON), 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_was_called_off_is_not_taken_over_from() {
+    let help = Running::new().await;
+    help.take(&help.town, "cancel", &json!({}))
+        .await
+        .expect(200);
+
+    let sought = help.take(&help.town, "successor", &json!({})).await;
+
+    sought.expect(409);
+}
