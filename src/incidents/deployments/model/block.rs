@@ -87,3 +87,83 @@ impl Deployment {
         is_close && !self.terms.is_first_call && now < self.terms.until
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::incidents::deployments::model::samples::{START, deployment, instants, states};
+
+    /// Help that began at the start and ends after so many seconds.
+    fn until(state: DeploymentState, seconds: i64) -> Deployment {
+        let mut one = deployment(state);
+        one.terms.until = START.plus_seconds(seconds);
+        one
+    }
+
+    #[test]
+    fn a_talk_is_never_longer() {
+        let mut talk = deployment(DeploymentState::Accepted);
+        talk.terms.is_first_call = true;
+
+        let longer = extended(&talk, START.plus_days(8), START);
+
+        assert_eq!(longer, Err(ExtensionRefused::NotNow));
+        assert!(!talk.is_to_be_relieved(START.plus_days(6)));
+    }
+
+    #[test]
+    fn what_is_too_long_names_the_latest_end_that_is_possible() {
+        let three_days = until(DeploymentState::Active, 3 * 86_400);
+        let two_weeks = until(DeploymentState::Active, 14 * 86_400);
+        let far = START.plus_days(20);
+
+        let block = START.plus_days(10);
+        let refused = ExtensionRefused::TooLong(Some(block));
+        assert_eq!(extended(&three_days, far, START), Err(refused));
+        let refused = ExtensionRefused::TooLong(None);
+        assert_eq!(extended(&two_weeks, far, START), Err(refused));
+    }
+
+    #[test]
+    fn both_sides_say_how_it_goes_on_in_its_last_two_days() {
+        let active = deployment(DeploymentState::Active);
+        let end = active.terms.until;
+
+        assert!(!active.is_to_be_relieved(end.plus_seconds(-REMINDED - 1)));
+        assert!(active.is_to_be_relieved(end.plus_seconds(-REMINDED)));
+        assert!(!active.is_to_be_relieved(end));
+        let called_back = deployment(DeploymentState::Returning);
+        assert!(called_back.is_to_be_relieved(START));
+    }
+
+    proptest! {
+        #[test]
+        fn a_later_end_is_a_block_later_at_most_and_two_from_the_start(
+            state in states(),
+            seconds in 1_i64..15 * 86_400,
+            (later, now) in (instants(), instants()),
+        ) {
+            let one = until(state, seconds);
+            let end = one.terms.until;
+            if let Ok(longer) = extended(&one, later, now) {
+                prop_assert_eq!(longer, later);
+                prop_assert!(end < longer && longer <= end.plus_days(BLOCK_DAYS));
+                prop_assert!(longer <= START.plus_days(LONGEST_DAYS));
+                prop_assert!(one.state.is_committed() && now < end);
+            }
+        }
+
+        #[test]
+        fn the_latest_end_is_one_and_nothing_later_is(seconds in 1_i64..15 * 86_400) {
+            let one = until(DeploymentState::Active, seconds);
+            let Some(latest) = latest_end(&one) else {
+                prop_assert!(one.terms.until >= START.plus_days(LONGEST_DAYS));
+                return Ok(());
+            };
+            prop_assert_eq!(extended(&one, latest, START), Ok(latest));
+            prop_assert!(extended(&one, latest.plus_seconds(1), START).is_err());
+        }
+    }
+}

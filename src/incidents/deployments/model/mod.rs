@@ -5,6 +5,8 @@ mod extension;
 mod news;
 mod part;
 mod running;
+#[cfg(test)]
+mod samples;
 
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};

@@ -72,3 +72,39 @@ impl Part {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sides(act: Act) -> Vec<Part> {
+        let all = Part::VARIANTS.iter().copied();
+        all.filter(|part| part.may(act)).collect()
+    }
+
+    #[test]
+    fn everything_can_be_done_by_somebody_and_an_end_by_everybody() {
+        for act in Act::VARIANTS {
+            assert!(!sides(*act).is_empty(), "{act:?}");
+        }
+        assert_eq!(sides(Act::End), Part::VARIANTS);
+        assert_eq!(sides(Act::Cancel), Part::VARIANTS);
+    }
+
+    #[test]
+    fn each_key_of_a_later_end_is_turned_by_one_side_and_by_none_that_asks() {
+        let asks = sides(Act::AskForMore);
+        for key in [Act::StayOn, Act::ReleaseForMore] {
+            let [side] = sides(key)[..] else {
+                panic!("{key:?} is turned by several");
+            };
+            assert!(!asks.contains(&side), "{side:?} asks and answers");
+        }
+        assert_ne!(sides(Act::StayOn), sides(Act::ReleaseForMore));
+    }
+
+    #[test]
+    fn whoever_calls_back_is_not_who_is_helped() {
+        assert_eq!(sides(Act::CallBack), [Part::Employer, Part::Expert]);
+    }
+}

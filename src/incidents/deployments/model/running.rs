@@ -93,3 +93,91 @@ impl Deployment {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use strum::VariantArray;
+
+    use super::*;
+    use crate::incidents::deployments::model::samples::{START, deployment, instants, states};
+
+    #[test]
+    fn it_begins_now_or_at_its_end_where_that_is_past() {
+        let accepted = deployment(DeploymentState::Accepted);
+        let (early, late) = (START.plus_days(1), START.plus_days(8));
+
+        assert_eq!(accepted.start(None, early), Ok(early));
+        assert_eq!(accepted.start(None, late), Ok(accepted.terms.until));
+    }
+
+    #[test]
+    fn what_was_begun_or_is_a_talk_runs_out_with_its_end_and_what_was_not_a_week_later() {
+        let until = |state, is_first_call| {
+            let mut one = deployment(state);
+            one.terms.is_first_call = is_first_call;
+            one.runs_out_at()
+        };
+        let end = START.plus_days(7);
+
+        assert_eq!(until(DeploymentState::Active, false), Some(end));
+        assert_eq!(until(DeploymentState::Returning, false), Some(end));
+        assert_eq!(until(DeploymentState::Accepted, true), Some(end));
+        let later = end.plus_days(UNSTARTED_DAYS);
+        assert_eq!(until(DeploymentState::Accepted, false), Some(later));
+    }
+
+    #[test]
+    fn only_what_is_committed_runs_out() {
+        for state in DeploymentState::VARIANTS {
+            let runs_out = deployment(*state).runs_out_at().is_some();
+            assert_eq!(runs_out, state.is_committed(), "{state:?}");
+        }
+    }
+
+    #[test]
+    fn of_what_is_committed_one_can_be_called_off_and_the_other_ended() {
+        for state in DeploymentState::VARIANTS {
+            let one = deployment(*state);
+            let (off, ends) = (one.call_off().is_ok(), one.finish().is_ok());
+            assert!(!(off && ends), "{state:?}");
+            assert_eq!(off || ends, state.is_committed(), "{state:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn it_began_between_the_acceptance_and_now_and_before_its_end(
+            state in states(),
+            (at, now) in (proptest::option::of(instants()), instants()),
+        ) {
+            let one = deployment(state);
+            let accepted = one.accepted.as_ref().map(|(at, _)| *at);
+            match one.start(at, now) {
+                Ok(began) => {
+                    prop_assert_eq!(state, DeploymentState::Accepted);
+                    prop_assert!(accepted.is_some_and(|accepted| accepted <= began));
+                    prop_assert!(began <= now && began <= one.terms.until);
+                    prop_assert!(at.is_none_or(|at| at == began));
+                }
+                Err(NotNow::State) => prop_assert_ne!(state, DeploymentState::Accepted),
+                Err(NotNow::Instant) => prop_assert_eq!(state, DeploymentState::Accepted),
+            }
+        }
+
+        #[test]
+        fn whoever_is_called_back_helps_until_a_day_that_comes_and_never_longer(
+            state in states(),
+            (at, now) in (instants(), instants()),
+        ) {
+            let one = deployment(state);
+            let is_possible = now <= at && at < one.terms.until;
+            let called = one.call_back(at, now);
+            if state == DeploymentState::Active {
+                prop_assert_eq!(called, if is_possible { Ok(at) } else { Err(NotNow::Instant) });
+            } else {
+                prop_assert_eq!(called, Err(NotNow::State));
+            }
+        }
+    }
+}
