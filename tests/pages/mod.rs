@@ -13,6 +13,8 @@ mod calendar;
 mod care;
 mod conditions;
 mod costs;
+mod deployment;
+mod deployment_links;
 mod deployments;
 mod details;
 mod emergency;
