@@ -21,8 +21,10 @@ impl Sides {
         Self::of(Running::new().await).await
     }
 
-    async fn asking_each_time() -> Self {
-        Self::of(Running::asking_each_time().await).await
+    /// Of help that has lasted for so long; sessions do not.
+    async fn begun(help: Running, seconds: i64) -> Self {
+        help.begun_for(seconds).await;
+        Self::of(help).await
     }
 
     async fn of(help: Running) -> Self {
@@ -166,8 +168,9 @@ async fn a_form_of_another_side_is_refused() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn it_begins_now_or_when_it_did() {
-    let sides = Sides::new().await;
-    sides.help.scene.after(2 * HOUR).await;
+    let help = Running::new().await;
+    help.scene.after(2 * HOUR).await;
+    let sides = Sides::of(help).await;
     let early = typed(sides.help.from.plus_seconds(-HOUR));
 
     let page = sides
@@ -194,8 +197,7 @@ async fn it_begins_now_or_when_it_did() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_later_end_is_asked_for_and_each_side_sees_its_own_yes_alone() {
-    let sides = Sides::asking_each_time().await;
-    sides.help.begun_for(DAY).await;
+    let sides = Sides::begun(Running::asking_each_time().await, DAY).await;
     let form = "verlaengerung";
     let far = typed(sides.help.from.plus_days(15));
     let page = sides.refused(&sides.town, form, &[("bis", &far)]).await;
@@ -229,8 +231,7 @@ async fn a_later_end_is_asked_for_and_each_side_sees_its_own_yes_alone() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_refused_says_that_somebody_else_has_to_take_over() {
-    let sides = Sides::new().await;
-    sides.help.begun_for(DAY).await;
+    let sides = Sides::begun(Running::new().await, DAY).await;
     let later = sides.help.from.plus_days(9);
     sides.help.ask_until(later).await.expect(200);
 
@@ -245,8 +246,7 @@ async fn what_is_refused_says_that_somebody_else_has_to_take_over() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_house_calls_back_on_the_page() {
-    let sides = Sides::new().await;
-    sides.help.begun_for(DAY).await;
+    let sides = Sides::begun(Running::new().await, DAY).await;
     let past = typed(sides.help.from);
 
     let page = sides
@@ -282,12 +282,7 @@ async fn it_is_called_off_or_ended_on_the_page() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn in_its_last_two_days_somebody_is_sought_who_takes_over() {
-    let sides = Sides::of({
-        let help = Running::new().await;
-        help.begun_for(6 * DAY).await;
-        help
-    })
-    .await;
+    let sides = Sides::begun(Running::new().await, 6 * DAY).await;
     let page = sides.page(&sides.town).await;
     assert!(page.contains("Dieser Einsatz endet in weniger als zwei Tagen."));
     let offered = sides.offered(&sides.town).await;
