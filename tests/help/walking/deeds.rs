@@ -21,6 +21,13 @@ pub enum Cause {
     Skip,
     StandDown,
     Close,
+    Start,
+    Extend,
+    Agree,
+    RefuseMore,
+    CallBack,
+    End,
+    Cancel,
     /// Nothing that changes a state at once.
     Other,
     /// By the worker.
@@ -38,7 +45,7 @@ pub struct Deed {
 }
 
 impl Deed {
-    fn new(cause: Cause, about: &str, path: String) -> Self {
+    pub fn new(cause: Cause, about: &str, path: String) -> Self {
         Self {
             cause,
             about: about.to_owned(),
@@ -48,7 +55,7 @@ impl Deed {
         }
     }
 
-    fn says(mut self, token: Option<&str>, body: Value) -> Self {
+    pub fn says(mut self, token: Option<&str>, body: Value) -> Self {
         self.token = token.map(str::to_owned);
         self.body = Some(body);
         self
@@ -63,11 +70,18 @@ impl Deed {
             | Cause::RefuseRelease
             | Cause::Refuse
             | Cause::StandDown
-            | Cause::Close => true,
+            | Cause::Close
+            | Cause::Start
+            | Cause::Extend
+            | Cause::RefuseMore
+            | Cause::CallBack
+            | Cause::End
+            | Cause::Cancel => true,
             Cause::Begin
             | Cause::Look
             | Cause::Accept
             | Cause::Skip
+            | Cause::Agree
             | Cause::Other
             | Cause::Jobs => false,
         }
@@ -134,6 +148,7 @@ impl World {
                 let deed = Deed::new(Cause::Close, &self.incident, path);
                 Some(deed.says(Some(&self.scene.coordinator), json!({ "reason": reason })))
             }
+            Step::Act(which, side, act) => self.act((*which, *side), *act),
             Step::Pass(_) => None,
         };
         deed.into_iter().collect()

@@ -2,8 +2,10 @@
 //! booked twice, whoever is needed no more is told, and each state is reached by its rule alone. Every job is done
 //! twice, as if the worker were killed between its work and the note that it is done.
 
+mod acts;
 mod deeds;
 mod rules;
+mod running;
 mod sight;
 mod steps;
 mod world;
@@ -35,6 +37,17 @@ impl Drop for Walk {
 }
 
 impl Walk {
+    fn through(world: impl Future<Output = World>) -> Self {
+        let runtime = Builder::new_multi_thread().enable_all().build().unwrap();
+        let world = Some(runtime.block_on(world));
+        Self { world, runtime }
+    }
+
+    fn take(&mut self, step: &Step) {
+        let world = self.world.as_mut().unwrap();
+        self.runtime.block_on(world.take(step));
+    }
+
     fn world(&self) -> &World {
         self.world.as_ref().unwrap()
     }
@@ -45,14 +58,11 @@ impl StateMachineTest for Walk {
     type Reference = Plan;
 
     fn init_test(_: &Vec<Course>) -> Self {
-        let runtime = Builder::new_multi_thread().enable_all().build().unwrap();
-        let world = Some(runtime.block_on(World::new()));
-        Self { world, runtime }
+        Self::through(World::new())
     }
 
     fn apply(mut walk: Self, _: &Vec<Course>, step: Step) -> Self {
-        let world = walk.world.as_mut().unwrap();
-        walk.runtime.block_on(world.take(&step));
+        walk.take(&step);
         walk
     }
 

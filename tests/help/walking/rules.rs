@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use serde_json::Value;
 
 use super::deeds::Cause;
-use super::sight::{Sight, text};
+use super::sight::{Sight, instant, text};
 
 /// From these states, to this one, by what is done to it itself, and by what is done elsewhere.
 type Rule = (
@@ -16,6 +16,7 @@ type Rule = (
 );
 
 const WAITING: &[&str] = &["queued", "sent", "seen"];
+const HELPING: &[&str] = &["active", "returning"];
 const PENDING: &[&str] = &["agreed", "released"];
 /// What ends a need: a commitment that takes its last place, or somebody's word.
 const ENDING: &[Cause] = &[Cause::Accept, Cause::StandDown, Cause::Close];
@@ -29,8 +30,9 @@ const ALERTS: &[Rule] = &[
     (WAITING, "expired", &[Cause::Undo], &[Cause::Jobs]),
     (WAITING, "stood_down", &[Cause::Skip, Cause::Undo], ENDING),
     (&["answered"], "seen", &[Cause::Undo], &[]),
-    // Who is in reserve.
+    // Who is in reserve, until the time they said yes to is over.
     (&["answered"], "stood_down", &[], ENDING),
+    (&["answered"], "stood_down", &[], &[Cause::Jobs]),
 ];
 
 const DEPLOYMENTS: &[Rule] = &[
@@ -43,6 +45,8 @@ const DEPLOYMENTS: &[Rule] = &[
             Cause::Undo,
             Cause::RefuseRelease,
             Cause::Refuse,
+            Cause::Cancel,
+            Cause::End,
             Cause::Jobs,
         ],
     ),
@@ -59,10 +63,23 @@ const DEPLOYMENTS: &[Rule] = &[
     ),
     // There was nothing to help with.
     (&["accepted"], "withdrawn", &[], &[Cause::Close]),
+    (&["accepted"], "active", &[Cause::Start], &[]),
+    (&["accepted"], "cancelled", &[Cause::Cancel], &[]),
+    // A talk with its end, all else a week later.
+    (&["accepted"], "ended", &[], &[Cause::Jobs]),
+    (&["active"], "returning", &[Cause::CallBack], &[]),
+    (
+        HELPING,
+        "ended",
+        // Begun when its time was over.
+        &[Cause::End, Cause::Start],
+        &[Cause::Jobs, Cause::Close],
+    ),
 ];
 
 const REQUESTS: &[Rule] = &[
     (&["draft"], "alerting", &[Cause::Begin], &[]),
+    (&["filled"], "alerting", &[], &[Cause::Cancel]),
     (&["alerting"], "filled", &[], &[Cause::Accept]),
     (
         &["draft", "alerting", "filled"],
@@ -81,7 +98,46 @@ pub fn check(before: &Sight, after: &Sight, done: &[Done]) {
     changes(ALERTS, (&before.alerts(), &after.alerts()), done);
     let deployments = (before.deployments(), after.deployments());
     changes(DEPLOYMENTS, (&deployments.0, &deployments.1), done);
+    ends((&deployments.0, &deployments.1), done);
     changes(REQUESTS, (&before.requests, &after.requests), done);
+}
+
+/// What an end leaves as it is.
+const KEPT: [&str; 7] = [
+    "state",
+    "from",
+    "until",
+    "accepted_at",
+    "started_at",
+    "ended_at",
+    "extension",
+];
+
+/// An end moves by its rule alone, and what is over never changes again.
+#[track_caller]
+fn ends((before, after): (&[Value], &[Value]), done: &[Done]) {
+    for old in before {
+        let id = text(old, "id");
+        let new = after.iter().find(|one| text(one, "id") == id).unwrap();
+        if !old["ended_at"].is_null() {
+            for name in KEPT {
+                assert_eq!(old[name], new[name], "{name} after {done:?}: {new}");
+            }
+            continue;
+        }
+        let is_done = |causes: &[Cause]| {
+            let own = |about: &str, cause| about == id || cause == Cause::Close;
+            let mut done = done.iter();
+            done.any(|(cause, about)| causes.contains(cause) && own(about, *cause))
+        };
+        let (was, is) = (instant(old, "until"), instant(new, "until"));
+        let is_sooner = is_done(&[Cause::CallBack, Cause::End, Cause::Close]);
+        assert!(
+            is <= was || is_done(&[Cause::Agree]),
+            "longer by {done:?}: {new}"
+        );
+        assert!(is >= was || is_sooner, "shorter by {done:?}: {new}");
+    }
 }
 
 #[track_caller]

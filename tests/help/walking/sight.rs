@@ -2,7 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use kataster::entity::alert;
+use kataster::clock::Instant;
+use kataster::entity::{alert, deployment_extension};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde_json::Value;
 
@@ -14,6 +15,8 @@ pub struct Sight {
     pub requests: Vec<Value>,
     /// Alerts that have not come to an end, which nobody is shown.
     open: HashSet<String>,
+    /// Deployments somebody asks to last longer, once for each time.
+    longer: Vec<String>,
 }
 
 pub fn list(shown: &Value, name: &str) -> Vec<Value> {
@@ -22,6 +25,15 @@ pub fn list(shown: &Value, name: &str) -> Vec<Value> {
 
 pub fn text(value: &Value, name: &str) -> String {
     value[name].as_str().unwrap_or_default().to_owned()
+}
+
+pub fn instant(value: &Value, name: &str) -> Instant {
+    serde_json::from_value(value[name].clone()).unwrap()
+}
+
+/// Whether all said yes, and it is not over.
+fn is_committed(deployment: &Value) -> bool {
+    ["accepted", "active", "returning"].contains(&text(deployment, "state").as_str())
 }
 
 /// Whether an answer is waited for.
@@ -41,9 +53,18 @@ impl Sight {
         }
         let open = alert::Entity::find().filter(alert::Column::ClosedAt.is_null());
         let open = open.all(scene.app.state.db.reader()).await.unwrap();
+        let longer = deployment_extension::Entity::find()
+            .filter(deployment_extension::Column::ClosedAt.is_null())
+            .all(scene.app.state.db.reader())
+            .await
+            .unwrap();
         Self {
             requests: shown,
             open: open.iter().map(|alert| alert.id.to_string()).collect(),
+            longer: longer
+                .iter()
+                .map(|one| one.deployment_id.to_string())
+                .collect(),
         }
     }
 
@@ -110,6 +131,7 @@ impl Sight {
             }
         }
         self.nobody_is_booked_twice();
+        self.nobody_helps_too_long();
     }
 
     fn nobody_is_booked_twice(&self) {
@@ -118,13 +140,14 @@ impl Sight {
         for one in self.deployments() {
             let (is_accepted, is_over) =
                 (!one["accepted_at"].is_null(), !one["ended_at"].is_null());
-            let state = text(&one, "state");
-            assert_eq!(state == "accepted", is_accepted && !is_over, "{one}");
-            assert_eq!(is_over, !is_pending(&one) && state != "accepted", "{one}");
-            let is_live = is_pending(&one) || state == "accepted";
+            let is_live = is_pending(&one) || is_committed(&one);
+            assert_eq!(is_committed(&one), is_accepted && !is_over, "{one}");
+            assert_eq!(is_over, !is_live, "{one}");
             let once = !is_live || alerts.insert(text(&one, "alert_id"));
             assert!(once, "one yes, two deployments: {one}");
-            if state == "accepted" {
+            let was_carried_out = text(&one, "state") == "ended";
+            let is_period = instant(&one, "from") < instant(&one, "until");
+            if (is_committed(&one) || was_carried_out) && is_period {
                 let own = booked.entry(text(&one, "expert_id")).or_default();
                 own.push((text(&one, "from"), text(&one, "until")));
             }
@@ -133,6 +156,20 @@ impl Sight {
             periods.sort();
             let overlap = periods.windows(2).find(|pair| pair[1].0 < pair[0].1);
             assert_eq!(overlap, None, "{who} is booked twice");
+        }
+    }
+
+    /// Two blocks at most, and one later end asked for at a time, of what runs or is to.
+    fn nobody_helps_too_long(&self) {
+        for one in self.deployments() {
+            let longest = instant(&one, "from").plus_days(14);
+            assert!(instant(&one, "until") <= longest, "{one}");
+            let helps = ["active", "returning"].contains(&text(&one, "state").as_str());
+            assert!(!helps || !one["started_at"].is_null(), "{one}");
+            let id = text(&one, "id");
+            let asked = self.longer.iter().filter(|longer| **longer == id).count();
+            let may_be = ["accepted", "active"].contains(&text(&one, "state").as_str());
+            assert!(asked <= usize::from(may_be), "asked {asked} times: {one}");
         }
     }
 }

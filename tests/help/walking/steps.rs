@@ -4,6 +4,8 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use proptest_state_machine::ReferenceStateMachine;
 
+use super::acts::Act;
+
 /// Requests that are made.
 pub const REQUESTS: usize = 2;
 
@@ -30,6 +32,8 @@ pub enum Step {
     StandDown(usize),
     /// Of the incident.
     Close(&'static str),
+    /// Of this deployment, by this of the sides that may.
+    Act(usize, usize, Act),
     /// So many seconds.
     Pass(i64),
     /// Two at once.
@@ -58,7 +62,12 @@ impl ReferenceStateMachine for Plan {
     }
 
     fn transitions(courses: &Vec<Course>) -> BoxedStrategy<Step> {
-        let steps = prop_oneof![10 => by_the_asked(), 6 => by_the_sides(), 5 => by_the_desk()];
+        let steps = prop_oneof![
+            10 => by_the_asked(),
+            6 => by_the_sides(),
+            5 => by_the_desk(),
+            4 => acts(),
+        ];
         let steps = prop_oneof![20 => steps, 3 => time(), 6 => at_once()];
         if !courses.iter().any(|course| course.is_begun) {
             return begin().boxed();
@@ -79,7 +88,7 @@ impl ReferenceStateMachine for Plan {
     }
 }
 
-fn follow(courses: &mut [Course], step: &Step) {
+pub fn follow(courses: &mut [Course], step: &Step) {
     match step {
         Step::Begin(request) => courses[*request].is_begun = true,
         Step::Pause(request, is_paused) if !courses[*request].is_over => {
@@ -102,6 +111,7 @@ fn follow(courses: &mut [Course], step: &Step) {
         | Step::NextWave(_)
         | Step::Pick(..)
         | Step::Skip(..)
+        | Step::Act(..)
         | Step::Pass(_) => {}
     }
 }
@@ -118,7 +128,7 @@ fn begin() -> impl Strategy<Value = Step> {
     request().prop_map(Step::Begin)
 }
 
-fn by_the_asked() -> BoxedStrategy<Step> {
+pub fn by_the_asked() -> BoxedStrategy<Step> {
     let words = [
         "remote",
         "remote",
@@ -136,7 +146,7 @@ fn by_the_asked() -> BoxedStrategy<Step> {
     .boxed()
 }
 
-fn by_the_sides() -> BoxedStrategy<Step> {
+pub fn by_the_sides() -> BoxedStrategy<Step> {
     prop_oneof![
         4 => one().prop_map(Step::Release),
         1 => one().prop_map(Step::RefuseRelease),
@@ -146,7 +156,7 @@ fn by_the_sides() -> BoxedStrategy<Step> {
     .boxed()
 }
 
-fn by_the_desk() -> BoxedStrategy<Step> {
+pub fn by_the_desk() -> BoxedStrategy<Step> {
     prop_oneof![
         3 => request().prop_map(Step::NextWave),
         1 => (request(), one()).prop_map(|(request, who)| Step::Pick(request, who)),
@@ -156,11 +166,27 @@ fn by_the_desk() -> BoxedStrategy<Step> {
     .boxed()
 }
 
+/// Of deployments all said yes to.
+pub fn acts() -> BoxedStrategy<Step> {
+    let act = prop_oneof![
+        5 => Just(Act::Start),
+        4 => (1_i64..9).prop_map(Act::Extend),
+        5 => Just(Act::Agree),
+        1 => Just(Act::Refuse),
+        2 => select(vec![1, 12, 72, 240]).prop_map(Act::CallBack),
+        2 => Just(Act::End),
+        1 => Just(Act::Cancel),
+    ];
+    let act = (one(), 0_usize..12, act);
+    act.prop_map(|(which, side, act)| Step::Act(which, side, act))
+        .boxed()
+}
+
 fn time() -> impl Strategy<Value = Step> {
     select(vec![60, 300, 600, 1_800, 3_600, 43_200]).prop_map(Step::Pass)
 }
 
-fn ends() -> BoxedStrategy<Step> {
+pub fn ends() -> BoxedStrategy<Step> {
     let reasons = ["done", "withdrawn", "duplicate", "not_genuine"];
     prop_oneof![
         2 => request().prop_map(Step::StandDown),

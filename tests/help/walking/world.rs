@@ -7,6 +7,7 @@ use futures_util::future::join_all;
 use kataster::access::Role;
 use kataster::app::handlers;
 use kataster::incidents::waves::Waves;
+use kataster::clock::Instant;
 use kataster::jobs::{Handler, JobFailure, Runner};
 use kataster::privacy::Retention;
 use serde_json::json;
@@ -25,10 +26,14 @@ pub struct World {
     pub scene: Scene,
     pub manager: String,
     pub town: String,
+    /// Tokens of those who help.
+    pub experts: HashMap<String, String>,
     pub incident: String,
     pub requests: Vec<String>,
     /// As it was seen last.
     pub sight: Sight,
+    /// Tokens work until then.
+    latest: Instant,
 }
 
 impl World {
@@ -45,7 +50,10 @@ impl World {
             requests.push(scene.request(&incident, &needs).await);
         }
         let sight = Sight::of(&scene, &requests).await;
+        let latest = scene.app.state.db.clock().now().plus_days(29);
         Self {
+            experts: experts(&scene).await,
+            latest,
             scene,
             manager,
             town,
@@ -55,11 +63,40 @@ impl World {
         }
     }
 
+    /// The same once somebody is committed to as many places as there are people.
+    pub async fn committed() -> Self {
+        let mut world = Self::new().await;
+        for request in 0..REQUESTS {
+            world.take(&Step::Begin(request)).await;
+        }
+        // Whoever is needed no more by the first request is asked by the other.
+        for _ in 0..2 {
+            for who in 0..HELPERS {
+                world.take(&Step::Answer(who, "remote")).await;
+            }
+            for (state, step) in [("agreed", Step::Release(1)), ("released", Step::Accept(1))] {
+                for _ in 0..world.standing(state) {
+                    world.take(&step).await;
+                }
+            }
+            world.take(&Step::Pass(600)).await;
+        }
+        assert!(world.standing("accepted") > 1, "nobody to walk with");
+        world
+    }
+
+    /// How many deployments stand so.
+    fn standing(&self, state: &str) -> usize {
+        let all = self.sight.deployments();
+        all.iter().filter(|one| text(one, "state") == state).count()
+    }
+
     /// Does a step, then whatever the worker finds to do, and looks after each what changed by which rule.
     pub async fn take(&mut self, step: &Step) {
         if let Step::Pass(seconds) = step {
             let now = self.scene.app.state.db.clock().now();
-            self.scene.app.clock.set(now.plus_seconds(*seconds));
+            let then = now.plus_seconds(*seconds).min(self.latest);
+            self.scene.app.clock.set(then);
         }
         let deeds = self.deeds(step);
         let statuses = join_all(deeds.iter().map(|deed| deed.send(self))).await;
@@ -129,6 +166,20 @@ impl World {
             assert_eq!(told == 0, ended == 0, "{} was told of no end", helper.email);
         }
     }
+}
+
+/// An account and its token for each of those who help.
+async fn experts(scene: &Scene) -> HashMap<String, String> {
+    let mut experts = HashMap::new();
+    for helper in &scene.helpers {
+        let role = (Role::Expert, Some(helper.employer));
+        let (account, token) = scene.app.account(role.0, role.1).await;
+        let db = &scene.app.state.db;
+        let linked = kataster::experts::link_account(db, helper.id, account).await;
+        linked.unwrap();
+        experts.insert(helper.id.to_string(), token);
+    }
+    experts
 }
 
 /// Runs every job twice: the first time the worker dies before it can note that the work is done.
