@@ -1,5 +1,6 @@
 // Every page there is, and who looks at it.
 import { BASE, accounts } from './browser.mjs';
+import { until } from './drop.mjs';
 
 const found = await fetch(`${BASE}/api/v1/experts?q=Veeam&limit=1`, { headers: { authorization: `Bearer ${accounts.requester.token}` } });
 const [expert] = (await found.json()).items;
@@ -49,6 +50,16 @@ const [lent] = (await standing.json()).items;
 await send(`incidents/${known.id}/offer-requests`, { offer_id: lent.id });
 await send(`incidents/${known.id}/offer-requests`, { offer_id: offer.id, message: 'Wir brauchen es dringend.' });
 const helped = new URL(known.status_url, BASE).pathname;
+// Somebody says on the phone that they talk to the town now, as soon as anybody is asked.
+const asking = async () => {
+  const shown = await fetch(`${BASE}/api/v1/requests/${request.id}`, { headers: { authorization: `Bearer ${accounts.coordinator.token}` } });
+  return shown.json();
+};
+let alert;
+await until('somebody is asked', async () => ([alert] = (await asking()).alerts).length > 0);
+await send(`alerts/${alert.id}/answer`, { answer: 'first_call' });
+const { deployments: [deployment] } = await asking();
+await send(`deployments/${deployment.id}/acceptance`, { decision: 'accept' });
 const nobody = '0'.repeat(64);
 const incidents = await fetch(`${BASE}/api/v1/incidents?state=unverified&limit=2`, { headers: { authorization: `Bearer ${accounts.coordinator.token}` } });
 const { items: unverified } = await incidents.json();
@@ -105,6 +116,8 @@ export const pages = [
   { name: 'request', path: `/ersuchen/${request.id}`, as: 'coordinator' },
   { name: 'request-english', path: `/ersuchen/${request.id}`, as: 'coordinator', english: true },
   { name: 'deployments', path: '/einsaetze', as: 'expert' },
+  { name: 'deployment', path: `/einsaetze/${deployment.id}`, as: 'coordinator' },
+  { name: 'deployment-english', path: `/einsaetze/${deployment.id}`, as: 'coordinator', english: true },
   { name: 'deployments-desk', path: '/einsaetze', as: 'coordinator', english: true },
   ...threads,
   { name: 'give-and-take', path: '/organisation/geben-und-nehmen', as: 'member_manager' },
