@@ -10,8 +10,8 @@ use super::borrowing::{
 };
 use super::care::{CLOCK, CLOCK_DESK, remind};
 use super::deployments::{
-    ENDS_SOON, EXPERT_NEWS, EXPERT_TOLD, EXTENSION_DUE, EXTENSION_NEWS, HOUSE_EXTENSION,
-    HOUSE_NEWS, RELEASE_ASKED, RELEASE_RUNG, TOWN_ASKED, TOWN_NEWS, lapse_extension,
+    ENDS_SOON, EXPERT_NEWS, EXPERT_TOLD, EXTENDED, EXTENSION_DUE, EXTENSION_NEWS, HOUSE_EXTENSION,
+    HOUSE_NEWS, RELEASE_ASKED, RELEASE_RUNG, TOWN_ASKED, TOWN_NEWS, TOWN_TOLD, lapse_extension,
     ring_release_ask, send_ends_soon, send_expert_news, send_extension_news, send_house_extension,
     send_house_news, send_release_ask, send_town_asked, send_town_news,
 };
@@ -99,6 +99,13 @@ impl Tools {
             CLOCK | CLOCK_DESK => remind(desk, &self.post, lost.subject).await,
             told if EXPERT_TOLD.contains(&told) => {
                 send_expert_news(desk, &self.post, DeploymentId(lost.subject)).await
+            }
+            EXTENSION_NEWS | EXTENDED => {
+                send_extension_news(desk, &self.post, DeploymentId(lost.subject)).await
+            }
+            ENDS_SOON => send_ends_soon(desk, &self.post, DeploymentId(lost.subject)).await,
+            told if TOWN_TOLD.contains(&told) => {
+                send_town_news(desk, &self.post, DeploymentId(lost.subject)).await
             }
             // Managers have mail, of which nobody hears that it got lost; a ring goes beside one.
             _ => Ok(()),

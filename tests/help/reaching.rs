@@ -5,6 +5,7 @@ use std::net::TcpListener;
 use kataster::notifications::Post;
 use serde_json::json;
 
+use super::running::{Running, yes};
 use super::scene::{Scene, one_need};
 use crate::support::GatewayProcess;
 
@@ -161,6 +162,25 @@ async fn that_somebody_is_not_needed_goes_by_the_next_way_too() {
         2,
         "the number that lost it is left out"
     );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn that_somebody_is_asked_to_stay_goes_by_the_next_way_too() {
+    let gateway = GatewayProcess::new();
+    let (scene, post) = rung(&gateway, 1).await;
+    let help = Running::of(scene, &one_need(), &yes()).await;
+    let told = || help.told_expert("Die Kommune bittet Sie");
+    let path = format!("/api/v1/deployments/{}/extend", help.id);
+    let later = json!({"until": help.from.plus_days(9)});
+    let asked = help.scene.app.post(&path, &help.town, &later).await;
+    asked.expect(200);
+    help.scene.run_by(post.clone()).await;
+    assert_eq!((gateway.taken().len(), told()), (1, 0));
+
+    assert_eq!(gateway.report("failed", 1), json!([204]));
+    help.scene.run_by(post).await;
+
+    assert_eq!((gateway.taken().len(), told()), (1, 1));
 }
 
 #[tokio::test(flavor = "multi_thread")]

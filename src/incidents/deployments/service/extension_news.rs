@@ -18,6 +18,8 @@ use crate::notifications::Post;
 
 /// The kind of job that tells whoever helps of a longer end.
 pub(in crate::incidents) const EXTENSION_NEWS: &str = "help.extension";
+/// What they are told once one was agreed, as a message says why it is sent.
+pub(in crate::incidents) const EXTENDED: &str = "help.extended";
 /// The kind of job that asks their house for one.
 pub(in crate::incidents) const HOUSE_EXTENSION: &str = "help.house_extension";
 
@@ -45,7 +47,7 @@ pub(in crate::incidents) async fn send_extension_news(
     };
     let (purpose, news) = match extension.closed {
         None if extension.expert_at.is_none() => (EXTENSION_NEWS, ExtensionNews::Asked),
-        Some((_, Outcome::Agreed)) => ("help.extended", ExtensionNews::Agreed),
+        Some((_, Outcome::Agreed)) => (EXTENDED, ExtensionNews::Agreed),
         None | Some((_, Outcome::Refused | Outcome::Lapsed)) => return Ok(()),
     };
     let entry = experts::load(desk.db.reader(), &[deployment.expert]).await?;

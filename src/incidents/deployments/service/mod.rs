@@ -35,7 +35,7 @@ pub(in crate::incidents) use extending::{
     ask_extension_by_town, extensions, lapse_extension,
 };
 pub(in crate::incidents) use extension_news::{
-    EXTENSION_NEWS, HOUSE_EXTENSION, send_extension_news, send_house_extension,
+    EXTENDED, EXTENSION_NEWS, HOUSE_EXTENSION, send_extension_news, send_house_extension,
 };
 pub(in crate::incidents) use introducing::introductions;
 pub(in crate::incidents) use news::{
@@ -51,7 +51,9 @@ pub(in crate::incidents) use running::{
     Step, run_out, take_step, take_step_as_expert, take_step_by_town,
 };
 pub(in crate::incidents) use succeeding::seek_successor;
-pub(in crate::incidents) use town_news::{ENDS_SOON, TOWN_NEWS, send_ends_soon, send_town_news};
+pub(in crate::incidents) use town_news::{
+    ENDS_SOON, TOWN_NEWS, TOWN_TOLD, send_ends_soon, send_town_news,
+};
 pub(in crate::incidents) use unasked::unasked;
 pub(in crate::incidents) use view::{Brief, briefs, list, of_house, show};
 

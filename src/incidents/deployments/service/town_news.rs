@@ -25,6 +25,15 @@ pub(in crate::incidents) const TOWN_NEWS: &str = "help.town_news";
 /// The kind of job that reminds it of an end.
 pub(in crate::incidents) const ENDS_SOON: &str = "help.ends_soon";
 
+/// What a town is told, as a message says why it is sent.
+pub(in crate::incidents) const TOWN_TOLD: [&str; 5] = [
+    "help.town_called_off",
+    "help.town_called_back",
+    "help.town_ended",
+    "help.town_extended",
+    "help.town_not_extended",
+];
+
 /// Plans to tell the town, in the transaction that changed it.
 pub(super) fn tell_town_news(txn: &mut Txn, id: DeploymentId) {
     let run_at = txn.now();
@@ -92,22 +101,19 @@ fn news(
     deployment: &Deployment,
     last: Option<Extension>,
 ) -> Option<(&'static str, TownNews, u128)> {
+    let [called_off, called_back, ended, extended, not_extended] = TOWN_TOLD;
     let by_other_side = matches!(deployment.ended_as, Some(Part::Employer | Part::Expert));
     match deployment.state {
-        DeploymentState::Cancelled if by_other_side => {
-            Some(("help.town_called_off", TownNews::CalledOff, 0))
-        }
-        DeploymentState::Returning => Some(("help.town_called_back", TownNews::CalledBack, 0)),
-        DeploymentState::Ended if by_other_side => Some(("help.town_ended", TownNews::Ended, 0)),
+        DeploymentState::Cancelled if by_other_side => Some((called_off, TownNews::CalledOff, 0)),
+        DeploymentState::Returning => Some((called_back, TownNews::CalledBack, 0)),
+        DeploymentState::Ended if by_other_side => Some((ended, TownNews::Ended, 0)),
         DeploymentState::Accepted | DeploymentState::Active => {
             let extension = last?;
             let (_, outcome) = extension.closed?;
             let apart = extension.id.as_u128();
             Some(match outcome {
-                Outcome::Agreed => ("help.town_extended", TownNews::Extended, apart),
-                Outcome::Refused | Outcome::Lapsed => {
-                    ("help.town_not_extended", TownNews::NotExtended, apart)
-                }
+                Outcome::Agreed => (extended, TownNews::Extended, apart),
+                Outcome::Refused | Outcome::Lapsed => (not_extended, TownNews::NotExtended, apart),
             })
         }
         DeploymentState::Agreed
