@@ -14,7 +14,7 @@ use crate::matching::{NewHeadcount, NewNeed};
 /// Drafts a request for who takes over: nobody is asked before it is begun. Once there is one, it is that one.
 ///
 /// # Errors
-/// Not the caller's to know or to do, over for longer than the block, the incident is closed, the register cannot be
+/// Not the caller's to know or to do, a talk or called off, the incident is closed, the register cannot be
 /// searched yet, or storage failed.
 pub(in crate::incidents) async fn seek_successor(
     desk: &Desk,
