@@ -105,8 +105,8 @@ pub(in crate::incidents) async fn stand_down_of_incident(
     Ok(())
 }
 
-/// Frees whoever is committed. What was called off neither side sees the other in from then on; who was not genuine sees
-/// nobody, also where help was begun.
+/// Frees whoever is committed. Of what comes to nothing neither side sees the other from then on; whoever was not genuine
+/// sees nobody, also where help had begun.
 async fn end_committed(txn: &mut Txn, (id, by): (RequestId, Actor)) -> Result<(), RequestError> {
     let all = deployments::of_request(txn.connection(), id).await?;
     let now = txn.now();
