@@ -41,8 +41,8 @@ impl HelpNews {
                 fl!(texts, "help-letter-called-back", register = register),
             ),
             Self::Over => (
-                fl!(texts, "help-letter-over-subject"),
-                fl!(texts, "help-letter-over", register = register),
+                fl!(texts, "help-letter-ended-subject"),
+                fl!(texts, "help-letter-ended", register = register),
             ),
         }
     }

@@ -39,6 +39,7 @@ pub(super) fn deployment(state: DeploymentState) -> Deployment {
         ended: None,
         ended_as: None,
         successor: None,
+        basis: None,
         version: 1,
     }
 }

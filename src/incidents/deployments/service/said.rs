@@ -76,7 +76,8 @@ pub(super) async fn extension_answered(
     let said = match decision {
         ExtensionDecision::Refuse => (MessageSide::Service, MessageResponse::Decline),
         ExtensionDecision::Agree if other.is_some() => (side(by.part), MessageResponse::Accept),
-        ExtensionDecision::Agree => (side(by.part), MessageResponse::Provisional),
+        // Were the first yes told, a no after it would name the other side.
+        ExtensionDecision::Agree => return Ok(()),
     };
     extension_said(txn, (deployment, extension), said).await
 }
