@@ -167,6 +167,10 @@ async fn committed(
         ended_by: Some("service".to_owned()),
         ended_as: None,
         successor_id: None,
+        legal_basis: None,
+        personnel_form: None,
+        basis_at: None,
+        basis_by: None,
         version: 1,
     };
     deployment.into_active_model().insert(db).await.unwrap();
