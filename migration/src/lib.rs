@@ -105,13 +105,13 @@ impl MigratorTrait for Migrator {
             Box::new(m0044_recalls::Migration),
             Box::new(m0045_readers::Migration),
             Box::new(m0046_deployments::Migration),
-            Box::new(m0054_care::Migration),
-            Box::new(m0052_offer_requests::Migration),
             Box::new(m0047_legal::Migration),
             Box::new(m0048_thread::Migration),
             Box::new(m0049_readiness::Migration),
             Box::new(m0050_costs::Migration),
             Box::new(m0051_reviews::Migration),
+            Box::new(m0052_offer_requests::Migration),
+            Box::new(m0054_care::Migration),
         ]
     }
 }
