@@ -1,5 +1,6 @@
 // Every page there is, and who looks at it.
 import { BASE, accounts } from './browser.mjs';
+import { deploymentPages } from './deployment-pages.mjs';
 import { until } from './drop.mjs';
 
 const found = await fetch(`${BASE}/api/v1/experts?q=Veeam&limit=1`, { headers: { authorization: `Bearer ${accounts.requester.token}` } });
@@ -120,6 +121,7 @@ export const pages = [
   { name: 'deployment-english', path: `/einsaetze/${deployment.id}`, as: 'coordinator', english: true },
   { name: 'deployments-desk', path: '/einsaetze', as: 'coordinator', english: true },
   ...threads,
+  ...deploymentPages,
   { name: 'give-and-take', path: '/organisation/geben-und-nehmen', as: 'member_manager' },
   { name: 'give-and-take-all', path: '/organisation/geben-und-nehmen', as: 'coordinator', english: true },
   { name: 'lessons', path: '/erfahrungen', as: 'coordinator' },
