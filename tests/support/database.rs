@@ -59,6 +59,15 @@ pub fn server() -> Option<String> {
     std::env::var(URL).ok()
 }
 
+/// An empty database of its own on the server that this run tests; nothing on SQLite.
+pub fn empty_database() -> Option<String> {
+    let server = server()?;
+    let name = format!("e{}", uuid::Uuid::new_v4().simple());
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    runtime.block_on(create(&server, &name, None));
+    Some(with_name(&server, &name))
+}
+
 /// Returns once so many transactions wait for rows that others hold; at once on SQLite, where they wait to begin.
 pub async fn until_waiting(db: &Db, many: i64) {
     if server().is_none() {

@@ -16,7 +16,7 @@ mod site;
 pub use app::{Answer, PASSWORD, TestApp};
 pub use builders::{Organisation, district, expert, organisation};
 pub use contract::{DOCUMENT, operations};
-pub use database::{server, until_waiting};
+pub use database::{empty_database, server, until_waiting};
 pub use device::Device;
 pub use gateway::{GatewayProcess, SECRET, TOKEN};
 pub use gazetteer::{Gazetteer, next_quarter};
