@@ -85,7 +85,7 @@ pub struct OrganisationPatch {
     #[validate(length(min = 2, max = 160))]
     #[schema(min_length = 2, max_length = 160)]
     pub name: Option<String>,
-    /// New legal form.
+    /// New legal form: on which legal basis it may help; admins only.
     #[serde(default)]
     pub legal_form: Option<LegalForm>,
     /// Joins or leaves the federation now; admins only.
@@ -142,6 +142,7 @@ impl OrganisationPatch {
     /// Whether it changes what the organisation does not say of itself.
     pub(super) fn is_said_by_admins(&self) -> bool {
         self.kind.is_some()
+            || self.legal_form.is_some()
             || self.place.is_some()
             || self.member.is_some()
             || self.member_from != Patch::Keep

@@ -319,6 +319,7 @@ async fn a_membership_cannot_end_before_it_begins_and_managers_do_not_set_it() {
         json!({"member_until": "2027-01-01"}),
         json!({"kind": "company"}),
         json!({"place": "05954036"}),
+        json!({"legal_form": "territorial_authority"}),
     ] {
         app.patch(&path, &manager, "\"1\"", &patch)
             .await
