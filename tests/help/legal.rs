@@ -182,6 +182,28 @@ async fn authorities_choose_amtshilfe_and_open_it_again() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_the_forms_of_today_do_not_allow_is_open_again() {
+    let committed = Committed::new(organisation()).await;
+    let (town, scene) = (&committed.town, &committed.scene);
+    let amtshilfe = json!({"legal_basis": "amtshilfe", "personnel_form": "remote"});
+    committed.set(town, &amtshilfe).await.expect(200);
+    let deployment = format!("/api/v1/deployments/{}", committed.id);
+
+    scene.becomes("gmbh").await;
+
+    let basis = committed.show(town).await;
+    assert_eq!(basis["legal_basis"], Value::Null);
+    assert!(basis["settle_by"].is_string());
+    let shown = scene.app.get(&deployment, town).await.expect(200).json();
+    assert_eq!(shown["legal_basis"], Value::Null);
+    assert_eq!(shown["introduction"]["cost_basis"], "agreed_rate");
+    scene.after(73 * HOUR).await;
+    assert_eq!(scene.letters(TOWN_MAIL, OPEN).len(), 1);
+    committed.set(town, &amtshilfe).await.expect(422);
+    committed.set(town, &contract()).await.expect(200);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn only_the_sides_and_the_desk_say_it() {
     let committed = Committed::new(organisation()).await;
     let app = &committed.scene.app;

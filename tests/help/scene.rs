@@ -2,10 +2,13 @@
 
 use kataster::access::{Role, TokenScope};
 use kataster::app::handlers;
+use kataster::entity::organisation as house;
 use kataster::ids::{ExpertId, OrganisationId};
 use kataster::jobs::Runner;
 use kataster::notifications::Post;
 use kataster::privacy::Retention;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde_json::{Value, json};
 
 use super::{INCIDENTS, ask, new_incident};
@@ -113,6 +116,18 @@ impl Scene {
         let begun = self.app.post(&path, &self.coordinator, &json!({})).await;
         begun.expect(202);
         self.run().await;
+    }
+
+    /// The house that sends is of another legal form from now on.
+    pub async fn becomes(&self, form: &str) {
+        let txn = self.app.state.db.begin().await.unwrap();
+        house::Entity::update_many()
+            .col_expr(house::Column::LegalForm, Expr::value(form))
+            .filter(house::Column::Id.eq(self.helpers[0].employer))
+            .exec(txn.connection())
+            .await
+            .unwrap();
+        txn.commit().await.unwrap();
     }
 
     /// Does what is due now.

@@ -2,8 +2,7 @@
 
 use axum::http::Method;
 use kataster::access::Role;
-use kataster::entity::{audit_entry, cost_sheet, organisation};
-use sea_orm::sea_query::Expr;
+use kataster::entity::{audit_entry, cost_sheet};
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
 use serde_json::json;
 
@@ -185,15 +184,7 @@ async fn up_to_35_euros_are_not_claimed_and_the_table_says_so() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_company_is_paid_a_fee_with_its_tax() {
     let costing = Costing::begun().await;
-    let db = &costing.scene.app.state.db;
-    let txn = db.begin().await.unwrap();
-    organisation::Entity::update_many()
-        .col_expr(organisation::Column::LegalForm, Expr::value("gmbh"))
-        .filter(organisation::Column::Id.eq(costing.scene.helpers[0].employer))
-        .exec(txn.connection())
-        .await
-        .unwrap();
-    txn.commit().await.unwrap();
+    costing.scene.becomes("gmbh").await;
     let fee = json!({"kind": "fee", "vat_rate": 19, "lines": [
         {"category": "hours", "from": "2026-12-01", "until": "2026-12-02", "quantity_hundredths": 1_250, "unit_price_cents": 9_501},
     ]});

@@ -73,7 +73,7 @@ pub(in crate::incidents) async fn by_id<C: ConnectionTrait>(
     id: DeploymentId,
 ) -> Result<Option<Deployment>, StorageError> {
     let row = Entity::find_by_id(id).one(db).await?;
-    row.map(deployment).transpose()
+    Ok(basis::read(db, row.into_iter().collect()).await?.pop())
 }
 
 /// The deployment if the scope covers the expert, the employer or the town.
@@ -98,7 +98,7 @@ pub(in crate::incidents) async fn of_request<C: ConnectionTrait>(
         .order_by_asc(Column::Id)
         .all(db)
         .await?;
-    rows.into_iter().map(deployment).collect()
+    basis::read(db, rows).await
 }
 
 /// Deployments of an incident, oldest first.
@@ -111,7 +111,7 @@ pub(in crate::incidents) async fn of_incident<C: ConnectionTrait>(
         .order_by_asc(Column::Id)
         .all(db)
         .await?;
-    rows.into_iter().map(deployment).collect()
+    basis::read(db, rows).await
 }
 
 /// Who was to help in an incident, whatever became of it.
@@ -148,7 +148,7 @@ pub(super) async fn list<C: ConnectionTrait>(
         query = query.filter(Column::Id.lt(before));
     }
     let rows = query.all(db).await?;
-    rows.into_iter().map(deployment).collect()
+    basis::read(db, rows).await
 }
 
 /// Those of an employer that stand so, oldest first.
@@ -163,7 +163,7 @@ pub(super) async fn of_employer<C: ConnectionTrait>(
         .order_by_asc(Column::Id)
         .all(db)
         .await?;
-    rows.into_iter().map(deployment).collect()
+    basis::read(db, rows).await
 }
 
 /// Requests by which an entry promised something that was not ended.
@@ -249,6 +249,7 @@ fn name(state: DeploymentState) -> String {
     <&str>::from(state).to_owned()
 }
 
+/// As the row says; read through `basis::read` alone.
 fn deployment(row: Model) -> Result<Deployment, StorageError> {
     let state = row.state.parse();
     let basis = basis::of_row(&row)?;

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 use utoipa::ToSchema;
 
+use super::matrix::Matrix;
 use crate::clock::Instant;
 use crate::incidents::deployments::Deployment;
 use crate::organisations::LegalForm;
@@ -120,6 +121,14 @@ pub struct Urgency {
 impl std::fmt::Debug for Urgency {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Urgency")
+    }
+}
+
+impl Basis {
+    /// Whether it can still stand between these two: what their forms of today, or the matrix, no longer allow counts as
+    /// open.
+    pub fn holds(&self, matrix: &Matrix, forms: (LegalForm, LegalForm)) -> bool {
+        matrix.check(forms, self.basis, self.form).is_ok()
     }
 }
 

@@ -56,8 +56,6 @@ pub(in crate::incidents) async fn set_basis(
     let found = deployments::by_id(desk.db.reader(), id).await?;
     let found = found.filter(|found| may_set(permit, found));
     let found = found.ok_or(LegalError::NotFound)?;
-    let matrix = rules::matrix(desk.db.reader()).await?;
-    let forms = sides(&desk.db, &found).await?;
     let mut txn = desk.db.begin().await?;
     let held = requests::hold(&txn, found.request).await?;
     held.ok_or(LegalError::NotFound)?;
@@ -66,6 +64,8 @@ pub(in crate::incidents) async fn set_basis(
     if !needs_basis(&deployment) {
         return Err(LegalError::NotCommitted);
     }
+    let matrix = rules::matrix(txn.connection()).await?;
+    let forms = sides(txn.connection(), &deployment).await?;
     let chosen = chosen(&matrix, forms, new).map_err(LegalError::Invalid)?;
     let by = permit.actor().to_string();
     deployments::set_basis(&txn, id, (chosen, &by)).await?;

@@ -1,9 +1,10 @@
 //! What can be chosen for a deployment, and what was.
 
+use sea_orm::ConnectionTrait;
+
 use super::LegalError;
 use crate::access::Permit;
 use crate::access::action::ReadDeployments;
-use crate::db::Db;
 use crate::ids::DeploymentId;
 use crate::incidents::deployments::{self, Deployment};
 use crate::incidents::legal::model::{
@@ -25,12 +26,12 @@ pub(in crate::incidents) struct Options {
 }
 
 /// The legal forms of who sends and who is helped.
-pub(super) async fn sides(
-    db: &Db,
+pub(super) async fn sides<C: ConnectionTrait>(
+    db: &C,
     deployment: &Deployment,
 ) -> Result<(LegalForm, LegalForm), LegalError> {
     let both = [deployment.employer, deployment.requester];
-    let houses = organisations::by_ids(db.reader(), &both).await?;
+    let houses = organisations::by_ids(db, &both).await?;
     let form = |id| houses.iter().find(|house| house.id == id);
     let sender = form(deployment.employer).ok_or(LegalError::NotFound)?;
     let receiver = form(deployment.requester).ok_or(LegalError::NotFound)?;
@@ -56,7 +57,7 @@ pub(in crate::incidents) async fn options(
         });
     }
     let matrix = rules::matrix(desk.db.reader()).await?;
-    let forms = sides(&desk.db, &deployment).await?;
+    let forms = sides(desk.db.reader(), &deployment).await?;
     let scope = permit.scope();
     let is_side = scope.covers(deployment.employer) || scope.covers(deployment.requester);
     let urgency = if is_side {
