@@ -3,7 +3,7 @@
 use axum::body::Body;
 use axum::http::Method;
 use kataster::access::{Role, TokenScope};
-use kataster::entity::{immediate_condition, urgency_note};
+use kataster::entity::{data_key, immediate_condition, incident as incident_row, urgency_note};
 use kataster::ids::OrganisationId;
 use kataster::incidents;
 use sea_orm::{EntityTrait, PaginatorTrait};
@@ -409,6 +409,25 @@ async fn notes_and_names_are_forgotten_with_the_incident() {
     scene.app.move_days(366);
 
     assert_eq!(left().await, (0, 0));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_contract_is_kept_without_its_note() {
+    let committed = Committed::new(company()).await;
+    let (town, db) = (&committed.town, &committed.scene.app.state.db);
+    let txn = db.begin().await.unwrap();
+    let incident = incident_row::Entity::find().one(txn.connection()).await;
+    data_key::Entity::delete_by_id(incident.unwrap().unwrap().id.0)
+        .exec(txn.connection())
+        .await
+        .unwrap();
+    txn.commit().await.unwrap();
+
+    committed.set(town, &contract()).await.expect(409);
+
+    assert_eq!(committed.show(town).await["legal_basis"], Value::Null);
+    let membership = json!({"legal_basis": "membership"});
+    committed.set(town, &membership).await.expect(200);
 }
 
 /// Notes and confirmations there are after what is old was forgotten.

@@ -139,6 +139,9 @@ impl From<LegalError> for Problem {
             LegalError::Locked => {
                 Self::conflict("there were too many wrong codes: phone the coordinators")
             }
+            LegalError::Forgotten => {
+                Self::conflict("the incident was forgotten: no note can be kept any more")
+            }
             LegalError::Storage(error) => error.into(),
         }
     }

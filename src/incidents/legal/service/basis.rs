@@ -72,7 +72,9 @@ pub(in crate::incidents) async fn set_basis(
     match new.urgency.as_ref().filter(|_| is_bought(new)) {
         Some(note) => {
             let of = (deployment.incident, id);
-            store::keep_urgency(&txn, &desk.ring, of, note).await?;
+            if !store::keep_urgency(&txn, &desk.ring, of, note).await? {
+                return Err(LegalError::Forgotten);
+            }
         }
         None => store::delete_urgency(&txn, id).await?,
     }

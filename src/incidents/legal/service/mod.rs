@@ -58,6 +58,9 @@ pub enum LegalError {
     /// There were too many wrong ones.
     #[error("there were too many wrong codes")]
     Locked,
+    /// The incident was forgotten: no note can be kept.
+    #[error("no note can be kept any more")]
+    Forgotten,
     /// Storage failed.
     #[error(transparent)]
     Storage(#[from] StorageError),
