@@ -1,5 +1,7 @@
 //! On which legal basis somebody helps, and conditions a town confirms at once.
 
+use std::collections::HashMap;
+
 use axum::body::Body;
 use axum::http::Method;
 use kataster::access::{Role, TokenScope};
@@ -201,6 +203,29 @@ async fn what_the_forms_of_today_do_not_allow_is_open_again() {
     assert_eq!(scene.letters(TOWN_MAIL, OPEN).len(), 1);
     committed.set(town, &amtshilfe).await.expect(422);
     committed.set(town, &contract()).await.expect(200);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_the_other_side_said_meanwhile_is_not_replaced_unseen() {
+    let committed = Committed::new(organisation()).await;
+    let (town, app) = (&committed.town, &committed.scene.app);
+    let path = committed.path();
+    let read = app.get(&path, town).await.expect(200).etag();
+    let set = async |etag: &str| {
+        let headers = HashMap::from([("if-match", etag)]);
+        let body = json!({"legal_basis": "disaster_law"});
+        app.write(Method::PUT, &path, town, &headers, &body).await
+    };
+    let amtshilfe = json!({"legal_basis": "amtshilfe"});
+    let manager = committed.manager().await;
+    committed.set(&manager, &amtshilfe).await.expect(200);
+
+    set(&read).await.expect(412);
+
+    let stands = app.get(&path, town).await.expect(200);
+    assert_eq!(stands.json()["legal_basis"], "amtshilfe");
+    let set = set(&stands.etag()).await.expect(200);
+    assert_eq!(set.json()["legal_basis"], "disaster_law");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -118,6 +118,40 @@ async fn authorities_are_offered_amtshilfe_with_what_it_costs() {
     assert!(listed.contains("Rechtsgrundlage ungeklärt; sie war bis"));
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn a_form_that_was_filled_before_another_said_it_is_shown_again() {
+    let (scene, [incident, _, id]) = committed(organisation()).await;
+    let town = town(&scene, &incident).await;
+    let path = format!("/einsaetze/{id}/rechtsgrundlage");
+    let page = look(&scene, &path, &town).await;
+    let read = stand(&page);
+    let api = format!("/api/v1/deployments/{id}/basis");
+    let amtshilfe = json!({"legal_basis": "amtshilfe"});
+    let said = scene.app.put(&api, &scene.coordinator, &amtshilfe).await;
+    said.expect(200);
+    let mut form = [
+        ("stand", read.as_str()),
+        ("grundlage", "disaster_law"),
+        ("form", "remote"),
+    ];
+
+    let refused = scene.app.submit(&path, &town, &form).await.expect(409).text;
+
+    assert!(refused.contains("Jemand hat das inzwischen geändert"));
+    assert!(refused.contains("value=\"disaster_law\" checked"));
+    let newer = stand(&refused);
+    form[0] = ("stand", &newer);
+    let saved = scene.app.submit(&path, &town, &form).await;
+    let listed = told(&scene, saved, &town).await;
+    assert!(listed.contains("Die Rechtsgrundlage ist festgehalten."));
+}
+
+/// The version a form was filled from.
+fn stand(page: &str) -> String {
+    let (_, rest) = page.split_once("name=\"stand\" value=\"").unwrap();
+    rest.split_once('"').unwrap().0.to_owned()
+}
+
 /// The boxes of a form as they are shown, with who checked them.
 fn ticked(page: &str, without: &str) -> Vec<(String, String)> {
     let mut sent = vec![

@@ -13,7 +13,7 @@ use crate::access::action::{
     ConfirmConditions, ReadDeployments, ReadTownIncidents, SetDeploymentBasis,
 };
 use crate::app::AppState;
-use crate::http::{JsonBody, PathId, Problem, ProblemBody, Reply, Written};
+use crate::http::{IfMatch, JsonBody, PathId, Problem, ProblemBody, Reply, Written};
 use crate::ids::{DeploymentId, IncidentId};
 use crate::incidents::requests::desk;
 use crate::input::FieldError;
@@ -42,23 +42,27 @@ async fn show_basis(
 }
 
 /// Says on which legal basis a deployment stands, or that it is open again: the town, the house that sends, or a
-/// coordinator for either. What the legal forms of both do not allow is refused, with what they do.
+/// coordinator for either. What the legal forms of both do not allow is refused, with what they do. With `If-Match` it is
+/// only said of the version that was read.
 #[utoipa::path(put, path = "/deployments/{deployment_id}/basis", operation_id = "set_deployment_basis", tag = "help", security(("token" = [])),
-    params(("deployment_id" = DeploymentId, Path)), request_body = NewBasisBody, responses(
+    params(("deployment_id" = DeploymentId, Path), ("If-Match" = Option<String>, Header, description = "The ETag that was read")),
+    request_body = NewBasisBody, responses(
     (status = 200, body = BasisBody),
+    (status = 412, body = ProblemBody, content_type = "application/problem+json"),
     (status = "default", body = ProblemBody, content_type = "application/problem+json"),
 ))]
 async fn set_basis(
     permit: Permit<SetDeploymentBasis>,
     State(app): State<AppState>,
     PathId(id): PathId<DeploymentId>,
+    if_match: IfMatch,
     body: JsonBody<NewBasisBody>,
 ) -> Result<Written<BasisBody>, Problem> {
     let desk = desk(&app);
     let reads = permit.also::<ReadDeployments>();
     let reads = reads.ok_or_else(|| Problem::forbidden("you may not read this"))?;
     let new = body.value.into();
-    let (_, generation) = service::set_basis(&desk, &permit, (id, &new)).await?;
+    let (_, generation) = service::set_basis(&desk, &permit, (id, &new, if_match)).await?;
     let options = service::options(&desk, &reads, id).await?;
     Ok(Written {
         status: StatusCode::OK,
@@ -142,6 +146,7 @@ impl From<LegalError> for Problem {
             LegalError::Forgotten => {
                 Self::conflict("the incident was forgotten: no note can be kept any more")
             }
+            LegalError::Version(problem) => problem,
             LegalError::Storage(error) => error.into(),
         }
     }

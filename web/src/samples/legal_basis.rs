@@ -98,6 +98,7 @@ fn open(collector: &Collector) -> LegalBasisPage {
         task: collector.pick("Spuren sichern", "Secure traces"),
         place: "Köthen (Anhalt)".to_owned(),
         is_drill: true,
+        version: 3,
         stand: BasisStand::Asked(BasisLine::Open {
             until: until(collector),
         }),
@@ -124,6 +125,7 @@ fn basis(collector: &mut Collector) {
     let until = until(collector);
     late.stand = BasisStand::Asked(BasisLine::Late { until });
     let missing = with(vec![BasisProblem::Missing]);
+    let changed = with(vec![BasisProblem::Changed, BasisProblem::Fixed]);
     let mut chosen = open.clone();
     let (basis, form) = (LegalBasisName::Contract, PersonnelFormName::BusinessTrip);
     chosen.stand = BasisStand::Asked(BasisLine::Chosen(basis, form));
@@ -145,6 +147,7 @@ fn basis(collector: &mut Collector) {
         ("open", &open),
         ("late", &late),
         ("missing", &missing),
+        ("changed", &changed),
         ("chosen", &chosen),
         ("first-call", &first),
         ("not-committed", &waits),

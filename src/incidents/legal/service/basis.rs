@@ -8,6 +8,7 @@ use super::rules;
 use crate::access::Permit;
 use crate::access::action::{AcceptDeployment, ReleaseDeployment, SetDeploymentBasis};
 use crate::db::AuditEntry;
+use crate::http::IfMatch;
 use crate::ids::DeploymentId;
 use crate::incidents::deployments::{self, Deployment};
 use crate::incidents::legal::model::{
@@ -44,14 +45,14 @@ pub(in crate::incidents) fn may_set(
 }
 
 /// Says on which basis a deployment stands and by which form people are sent, or that it is open again. Of what is bought
-/// the note says why it could not wait.
+/// the note says why it could not wait. With `If-Match` only of the version that was read.
 ///
 /// # Errors
-/// Not the caller's to know, nobody is committed, impossible between these two, or storage failed.
+/// Not the caller's to know, nobody is committed, another version, impossible between these two, or storage failed.
 pub(in crate::incidents) async fn set_basis(
     desk: &Desk,
     permit: &Permit<SetDeploymentBasis>,
-    (id, new): (DeploymentId, &NewBasis),
+    (id, new, read): (DeploymentId, &NewBasis, IfMatch),
 ) -> Result<(Deployment, i64), LegalError> {
     let found = deployments::by_id(desk.db.reader(), id).await?;
     let found = found.filter(|found| may_set(permit, found));
@@ -63,6 +64,13 @@ pub(in crate::incidents) async fn set_basis(
     let deployment = deployment.ok_or(LegalError::NotFound)?;
     if !needs_basis(&deployment) {
         return Err(LegalError::NotCommitted);
+    }
+    match read {
+        IfMatch::Missing => {}
+        IfMatch::Version(_) | IfMatch::Other => {
+            read.check(deployment.version)
+                .map_err(LegalError::Version)?;
+        }
     }
     let matrix = rules::matrix(txn.connection()).await?;
     let forms = sides(txn.connection(), &deployment).await?;

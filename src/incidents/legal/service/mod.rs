@@ -7,6 +7,7 @@ mod reminding;
 mod rules;
 
 use crate::db::StorageError;
+use crate::http::Problem;
 use crate::incidents::deployments::DeploymentError;
 use crate::incidents::requests::RequestError;
 use crate::incidents::service::{AskerError, IncidentError};
@@ -61,6 +62,9 @@ pub enum LegalError {
     /// The incident was forgotten: no note can be kept.
     #[error("no note can be kept any more")]
     Forgotten,
+    /// Another version was read.
+    #[error("another version was read")]
+    Version(Problem),
     /// Storage failed.
     #[error(transparent)]
     Storage(#[from] StorageError),

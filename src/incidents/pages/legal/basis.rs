@@ -14,7 +14,7 @@ use crate::access::Permit;
 use crate::access::action::SetDeploymentBasis;
 use crate::app::AppState;
 use crate::clock::Instant;
-use crate::http::{FormBody, PathId, Problem};
+use crate::http::{FormBody, IfMatch, PathId, Problem};
 use crate::ids::DeploymentId;
 use crate::incidents::deployments;
 use crate::incidents::legal::{
@@ -52,19 +52,26 @@ pub(super) async fn save(
 ) -> Result<Response, Problem> {
     let sent = Parameters::from_pairs(sent);
     let mut typed = Typed::sent(&sent);
+    let mut status = StatusCode::UNPROCESSABLE_ENTITY;
     if let Some(new) = typed.read() {
-        match legal::set_basis(&desk(&app), &permit, (id, &new)).await {
+        match legal::set_basis(&desk(&app), &permit, (id, &new, typed.filled_from)).await {
             Ok(_) => return Ok(lead(&format!("/einsaetze/{id}"), Notice::LegalBasisSaved)),
             Err(LegalError::Invalid(errors)) => typed.problems = problems(&errors),
             Err(LegalError::NotCommitted) => {
                 return Ok(lead(&format!("/einsaetze/{id}"), Notice::RequestMovedOn));
+            }
+            Err(LegalError::Version(_)) => {
+                // What stands now is shown beside what was typed: sent again, it replaces that.
+                typed.filled_from = IfMatch::Missing;
+                typed.problems = vec![BasisProblem::Changed];
+                status = StatusCode::CONFLICT;
             }
             Err(error) => return Err(error.into()),
         }
     }
     let options = options(&app, &permit, id).await?;
     let page = page(&app, frame, (options, typed)).await?;
-    Ok(Html::with_status(page, StatusCode::UNPROCESSABLE_ENTITY).into_response())
+    Ok(Html::with_status(page, status).into_response())
 }
 
 /// What can be chosen, for whoever may choose it.
@@ -82,8 +89,9 @@ async fn options(
 }
 
 /// What the form says.
-#[derive(Default)]
 struct Typed {
+    /// The version of the deployment it was filled from.
+    filled_from: IfMatch,
     basis: Option<LegalBasis>,
     is_open: bool,
     form: Option<PersonnelForm>,
@@ -96,6 +104,7 @@ impl Typed {
         let chosen = options.deployment.basis.as_ref();
         let note = options.urgency.as_ref();
         Self {
+            filled_from: IfMatch::Missing,
             basis: chosen.map(|chosen| chosen.basis),
             is_open: chosen.is_none(),
             form: Some(chosen.map_or_else(PersonnelForm::default, |chosen| chosen.form)),
@@ -111,6 +120,7 @@ impl Typed {
     fn sent(sent: &Parameters) -> Self {
         let text = |name| sent.first(name).unwrap_or_default().trim().to_owned();
         Self {
+            filled_from: filled_from(sent),
             basis: text("grundlage").parse().ok(),
             is_open: text("grundlage") == OPEN,
             form: text("form").parse().ok(),
@@ -165,6 +175,14 @@ impl Typed {
     }
 }
 
+/// The version a form says it was filled from; of one that says none, it is not asked.
+fn filled_from(sent: &Parameters) -> IfMatch {
+    match sent.first("stand") {
+        None => IfMatch::Missing,
+        Some(text) => text.parse().map_or(IfMatch::Other, IfMatch::Version),
+    }
+}
+
 /// What the service finds wrong, as the page says it.
 fn problems(errors: &[FieldError]) -> Vec<BasisProblem> {
     let problem = |error: &FieldError| match error.pointer.as_str() {
@@ -209,6 +227,7 @@ async fn page(
     let choices = choices.collect();
     let forms = forms(&allowed, typed.form);
     let id = deployment.id.to_string();
+    let version = typed.filled_from.or(deployment.version);
     let mut briefs = deployments::briefs(&app.db, vec![deployment]).await?;
     let brief = briefs.pop().ok_or(LegalError::NotFound)?;
     let task = |need: &NewNeed| words::task(need, language);
@@ -225,6 +244,7 @@ async fn page(
         task: brief.need.as_ref().map_or_else(String::new, task),
         place: town.map_or_else(String::new, |one| words::place(&app.reference, one, None)),
         is_drill: incident.is_some_and(|one| one.is_drill),
+        version,
         stand,
         choices,
         forms,

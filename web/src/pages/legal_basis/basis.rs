@@ -7,8 +7,8 @@ use super::{BasisLine, LegalBasisName, PersonnelFormName};
 use crate::parts::Link;
 use crate::{Frame, Language, assets};
 
-/// On which basis a deployment stands, and the form that says it: posts `grundlage`, `form`, and of a contract `grund`,
-/// `umfang` and `bis`.
+/// On which basis a deployment stands, and the form that says it: posts `stand`, `grundlage`, `form`, and of a contract
+/// `grund`, `umfang` and `bis`.
 #[derive(Clone, Debug, Template)]
 #[template(path = "pages/legal_basis.html")]
 pub struct LegalBasisPage {
@@ -26,6 +26,8 @@ pub struct LegalBasisPage {
     pub place: String,
     /// It is a drill.
     pub is_drill: bool,
+    /// The version of the deployment it was filled from.
+    pub version: i32,
     /// What is so.
     pub stand: BasisStand,
     /// What the legal forms of both allow, the preferred first.
@@ -89,6 +91,10 @@ pub enum BasisProblem {
     NotAllowed(Vec<LegalBasisName>),
     /// Nobody is sent like this on the basis; like these they are.
     FormNotAllowed(Vec<PersonnelFormName>),
+    /// Somebody said something else meanwhile.
+    Changed,
+    /// The town accepted the costs that follow from it.
+    Fixed,
     /// The reason is missing or too long.
     Reason,
     /// What is done is missing or too long.
@@ -111,7 +117,7 @@ impl BasisChoice {
 impl BasisProblem {
     const fn field(&self) -> &'static str {
         match self {
-            Self::Missing | Self::NotAllowed(_) => "grundlage",
+            Self::Missing | Self::NotAllowed(_) | Self::Changed | Self::Fixed => "grundlage",
             Self::FormNotAllowed(_) => "form",
             Self::Reason => "grund",
             Self::Extent => "umfang",
@@ -131,6 +137,8 @@ impl BasisProblem {
                 let can: Vec<_> = can.iter().map(|form| form.label(language)).collect();
                 fl!(texts, "legal-form-not-allowed", can = can.join(", "))
             }
+            Self::Changed => fl!(texts, "legal-basis-changed"),
+            Self::Fixed => fl!(texts, "legal-basis-fixed"),
             Self::Reason => fl!(texts, "legal-urgency-reason-wrong"),
             Self::Extent => fl!(texts, "legal-urgency-extent-wrong"),
             Self::Until => fl!(texts, "legal-urgency-until-wrong"),
