@@ -106,19 +106,15 @@ pub fn complete(mut document: OpenApi) -> OpenApi {
         let puts = [&mut item.put, &mut item.delete]
             .into_iter()
             .flatten()
-            .map(|operation| {
-                let kind = if is_conditional(operation) {
-                    Kind::Change
-                } else {
-                    Kind::Put
-                };
-                (operation, kind)
-            });
+            .map(|operation| (operation, Kind::Put));
         reads
             .chain(creates)
             .chain(changes)
             .chain(puts)
-            .for_each(|(operation, kind)| spell_out(operation, kind));
+            .for_each(|(operation, kind)| {
+                let is_conditional = is_conditional(operation);
+                spell_out(operation, if is_conditional { Kind::Change } else { kind });
+            });
     }
     if let Some(components) = &mut document.components {
         merge_parts(&mut components.schemas);
@@ -206,7 +202,7 @@ fn spell_out(operation: &mut Operation, kind: Kind) {
         .extend(common.map(RefOr::T));
 }
 
-/// Whether a replacement is made for the version that was read.
+/// Whether a replacement or a decision is made for the version that was read.
 fn is_conditional(operation: &Operation) -> bool {
     let id = operation.operation_id.as_deref().unwrap_or_default();
     let conditional = [
@@ -214,6 +210,11 @@ fn is_conditional(operation: &Operation) -> bool {
         "replace_arrival_sheet",
         "write_estimate",
         "write_costs",
+        "decide_estimate",
+        "submit_costs",
+        "accept_costs",
+        "query_costs",
+        "settle_costs",
     ];
     conditional.contains(&id)
 }

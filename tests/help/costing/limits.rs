@@ -25,6 +25,28 @@ async fn costs_are_stated_once_it_began() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn nothing_is_decided_but_the_version_that_was_read() {
+    let costing = Costing::begun().await;
+    let mut sheet = spent(9_000);
+    sheet["send"] = json!(true);
+    let nothing = json!({});
+    for rest in ["estimate", "costs"] {
+        let sent = costing.put(rest, &costing.manager, (0, &sheet)).await;
+        sent.expect(200);
+    }
+
+    let agree = json!({"decision": "agree"});
+    for (rest, body) in [("estimate/decision", &agree), ("costs/accept", &nothing)] {
+        let blind = costing.post(rest, &costing.town, body).await;
+        blind.expect(428);
+        let stale = costing.step(rest, &costing.town, (2, body)).await;
+        stale.expect(412);
+        let read = costing.step(rest, &costing.town, (1, body)).await;
+        read.expect(200);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_is_too_long_is_refused() {
     let costing = Costing::begun().await;
     let mut long = spent(1);
@@ -55,9 +77,11 @@ async fn notes_go_90_days_after_it_was_paid_and_sums_stay() {
         .put("costs", &costing.manager, (0, &sheet))
         .await
         .expect(200);
-    for step in ["accept", "settle"] {
+    for (version, step) in [(1, "accept"), (2, "settle")] {
         let rest = format!("costs/{step}");
-        let done = costing.post(&rest, &costing.town, &json!({})).await;
+        let done = costing
+            .step(&rest, &costing.town, (version, &json!({})))
+            .await;
         done.expect(200);
     }
     let state = &costing.scene.app.state;

@@ -91,6 +91,13 @@ impl Costing {
         self.scene.app.post(&self.path(rest), who, body).await
     }
 
+    /// Goes on with a sheet of the version that was read.
+    pub async fn step(&self, rest: &str, who: &str, (version, body): (i32, &Value)) -> Answer {
+        let etag = format!("\"{version}\"");
+        self.with_etag((Method::POST, rest), who, (&etag, body))
+            .await
+    }
+
     /// Writes a sheet of the version that was read.
     pub async fn put(&self, rest: &str, who: &str, (version, body): (i32, &Value)) -> Answer {
         let etag = format!("\"{version}\"");

@@ -25,7 +25,7 @@ async fn an_estimate_is_sent_and_agreed_to_once() {
     costing.get("estimate", town).await.expect(404);
     let agree = json!({"decision": "agree"});
     costing
-        .post("estimate/decision", town, &agree)
+        .step("estimate/decision", town, (1, &agree))
         .await
         .expect(404);
     let mut sheet = spent(12_000);
@@ -44,7 +44,7 @@ async fn an_estimate_is_sent_and_agreed_to_once() {
     let etag = seen.etag();
     let agreed = costing.with_etag(decision, town, (&etag, &agree)).await;
     assert_eq!(agreed.expect(200).json()["state"], "agreed");
-    let again = costing.post("estimate/decision", town, &agree).await;
+    let again = costing.step("estimate/decision", town, (3, &agree)).await;
     again.expect(409);
     costing
         .put("estimate", manager, (3, &spent(1)))
@@ -91,20 +91,20 @@ async fn costs_are_asked_about_accepted_and_paid() {
         .expect(200);
     costing.get("costs", town).await.expect(404);
     costing
-        .post("costs/accept", town, &nothing)
+        .step("costs/accept", town, (1, &nothing))
         .await
         .expect(404);
     costing
-        .post("costs/submit", town, &nothing)
+        .step("costs/submit", town, (1, &nothing))
         .await
         .expect(403);
     costing
-        .post("costs/submit", manager, &nothing)
+        .step("costs/submit", manager, (1, &nothing))
         .await
         .expect(200);
 
     let question = json!({"text": "Warum erste Klasse? 🤔"});
-    let queried = costing.post("costs/query", town, &question).await;
+    let queried = costing.step("costs/query", town, (2, &question)).await;
     assert_eq!(queried.expect(200).json()["state"], "queried");
     let seen = costing.get("costs", manager).await.expect(200).json();
     assert_eq!(seen["query"], "Warum erste Klasse? 🤔");
@@ -113,22 +113,22 @@ async fn costs_are_asked_about_accepted_and_paid() {
     let sent = costing.put("costs", manager, (3, &second)).await;
     assert_eq!(sent.expect(200).json()["state"], "submitted");
     costing
-        .post("costs/settle", manager, &nothing)
+        .step("costs/settle", manager, (4, &nothing))
         .await
         .expect(409);
     costing
-        .post("costs/accept", manager, &nothing)
+        .step("costs/accept", manager, (4, &nothing))
         .await
         .expect(403);
     costing
-        .post("costs/accept", town, &nothing)
+        .step("costs/accept", town, (4, &nothing))
         .await
         .expect(200);
     costing
         .put("costs", manager, (5, &spent(1)))
         .await
         .expect(409);
-    let paid = costing.post("costs/settle", manager, &nothing).await;
+    let paid = costing.step("costs/settle", manager, (5, &nothing)).await;
     assert_eq!(paid.expect(200).json()["state"], "settled");
 
     let db = costing.scene.app.state.db.reader();
@@ -227,11 +227,11 @@ async fn nobody_else_writes_or_decides() {
     sent["send"] = json!(true);
     costing.put("estimate", desk, (0, &sent)).await.expect(200);
     let agree = json!({"decision": "agree"});
-    let own = costing.post("estimate/decision", desk, &agree).await;
+    let own = costing.step("estimate/decision", desk, (1, &agree)).await;
     own.expect(409);
-    let manager = costing.post("estimate/decision", &costing.manager, &agree);
+    let manager = costing.step("estimate/decision", &costing.manager, (1, &agree));
     manager.await.expect(403);
-    let theirs = costing.post("estimate/decision", &costing.town, &agree);
+    let theirs = costing.step("estimate/decision", &costing.town, (1, &agree));
     theirs.await.expect(200);
 }
 

@@ -149,7 +149,7 @@ async fn nobody_changes_times_once_the_costs_are_accepted() {
         .await
         .expect(200);
     let accepted = costing
-        .post("costs/accept", &costing.town, &json!({}))
+        .step("costs/accept", &costing.town, (1, &json!({})))
         .await;
     accepted.expect(200);
 

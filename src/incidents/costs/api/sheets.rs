@@ -63,12 +63,11 @@ async fn write_estimate(
     write(&app, &permit, (id, Stage::Estimate), (if_match, body.value)).await
 }
 
-/// The town says yes or no to the estimate; with `If-Match` to no other than it read. The desk says what a town said.
+/// The town says yes or no to the estimate; to no other than it read. The desk says what a town said.
 #[utoipa::path(post, path = "/deployments/{deployment_id}/estimate/decision", operation_id = "decide_estimate", tag = "help", security(("token" = [])),
-    params(("deployment_id" = DeploymentId, Path), ("If-Match" = Option<String>, Header, description = "The ETag that was read")),
+    params(("deployment_id" = DeploymentId, Path)),
     request_body = NewEstimateDecision, responses(
     (status = 200, body = CostSheetBody),
-    (status = 412, body = ProblemBody, content_type = "application/problem+json"),
     (status = "default", body = ProblemBody, content_type = "application/problem+json"),
 ))]
 async fn decide(
@@ -118,9 +117,8 @@ async fn write_costs(
 
 /// The employer submits the costs as they were written.
 #[utoipa::path(post, path = "/deployments/{deployment_id}/costs/submit", operation_id = "submit_costs", tag = "help", security(("token" = [])),
-    params(("deployment_id" = DeploymentId, Path), ("If-Match" = Option<String>, Header, description = "The ETag that was read")), responses(
+    params(("deployment_id" = DeploymentId, Path)), responses(
     (status = 200, body = CostSheetBody),
-    (status = 412, body = ProblemBody, content_type = "application/problem+json"),
     (status = "default", body = ProblemBody, content_type = "application/problem+json"),
 ))]
 async fn submit(
@@ -135,9 +133,8 @@ async fn submit(
 
 /// The town accepts the costs: nothing of them changes any more.
 #[utoipa::path(post, path = "/deployments/{deployment_id}/costs/accept", operation_id = "accept_costs", tag = "help", security(("token" = [])),
-    params(("deployment_id" = DeploymentId, Path), ("If-Match" = Option<String>, Header, description = "The ETag that was read")), responses(
+    params(("deployment_id" = DeploymentId, Path)), responses(
     (status = 200, body = CostSheetBody),
-    (status = 412, body = ProblemBody, content_type = "application/problem+json"),
     (status = "default", body = ProblemBody, content_type = "application/problem+json"),
 ))]
 async fn accept(
@@ -152,10 +149,9 @@ async fn accept(
 
 /// The town asks back about the costs.
 #[utoipa::path(post, path = "/deployments/{deployment_id}/costs/query", operation_id = "query_costs", tag = "help", security(("token" = [])),
-    params(("deployment_id" = DeploymentId, Path), ("If-Match" = Option<String>, Header, description = "The ETag that was read")),
+    params(("deployment_id" = DeploymentId, Path)),
     request_body = NewCostQuery, responses(
     (status = 200, body = CostSheetBody),
-    (status = 412, body = ProblemBody, content_type = "application/problem+json"),
     (status = "default", body = ProblemBody, content_type = "application/problem+json"),
 ))]
 async fn query(
@@ -172,9 +168,8 @@ async fn query(
 
 /// The accepted costs are paid.
 #[utoipa::path(post, path = "/deployments/{deployment_id}/costs/settle", operation_id = "settle_costs", tag = "help", security(("token" = [])),
-    params(("deployment_id" = DeploymentId, Path), ("If-Match" = Option<String>, Header, description = "The ETag that was read")), responses(
+    params(("deployment_id" = DeploymentId, Path)), responses(
     (status = 200, body = CostSheetBody),
-    (status = 412, body = ProblemBody, content_type = "application/problem+json"),
     (status = "default", body = ProblemBody, content_type = "application/problem+json"),
 ))]
 async fn settle(

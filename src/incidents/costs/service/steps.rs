@@ -30,7 +30,7 @@ const fn is_decision(step: Step) -> bool {
     }
 }
 
-/// Goes on with a sheet as it was written; with `If-Match` only with the version that was read.
+/// Goes on with a sheet as it was written: with the version that was read, and no other.
 ///
 /// # Errors
 /// There is none, not for the caller, not now, another version, or storage failed.
@@ -50,12 +50,7 @@ pub(in crate::incidents) async fn advance(
     let is_theirs = seen.takes(&[Part::Employer, Part::Coordinator]);
     let before = before.filter(|sheet| is_theirs || sheet.state.is_shown_to_town());
     let before = before.ok_or(CostError::NotFound)?;
-    match read {
-        IfMatch::Missing => {}
-        IfMatch::Version(_) | IfMatch::Other => {
-            read.check(before.version).map_err(CostError::Version)?;
-        }
-    }
+    read.check(before.version).map_err(CostError::Version)?;
     let state = step.after(stage, Some(before.state));
     let state = state.ok_or(CostError::NotNow)?;
     let by = permit.actor().to_string();
