@@ -138,6 +138,68 @@ async fn costs_are_printed_and_are_no_invoice() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_sheet_of_the_other_kind_is_offered_to_be_written_anew() {
+    let costing = Costing::begun().await;
+    let (town, manager) = (
+        town(&costing.scene, &costing.incident).await,
+        manager(&costing).await,
+    );
+    let mut sheet = spent(9_000);
+    sheet["send"] = json!(true);
+    let sent = costing.put("costs", &costing.manager, (0, &sheet)).await;
+    sent.expect(200);
+    let page = format!("/einsaetze/{}/kosten", costing.id);
+    let accept = [("blatt", "actual"), ("was", "accept"), ("stand", "1")];
+
+    costing.scene.becomes("gmbh").await;
+
+    let shown = look(&costing.scene, &page, &town).await;
+    assert!(!shown.contains("value=\"accept\""));
+    let step = format!("{page}/schritt");
+    let refused = costing.scene.app.submit(&step, &town, &accept).await;
+    let refused = refused.expect(409).text;
+    assert!(refused.contains("Dieses Blatt gehört zur anderen Kostenart"));
+    let form = format!("{page}/aufstellung");
+    let shown = look(&costing.scene, &form, &manager).await;
+    assert!(shown.contains("name=\"satz\"") && !shown.contains("Bahn"));
+    let fields = [
+        ("stand", "1"),
+        ("zeilen", "1"),
+        ("art-1", "hours"),
+        ("von-1", "2026-12-01"),
+        ("menge-1", "8"),
+        ("preis-1", "95"),
+        ("satz", "19"),
+        ("was", "senden"),
+    ];
+    let sent = costing.scene.app.submit(&form, &manager, &fields).await;
+    let sent = told(&costing.scene, sent, &manager).await;
+    assert!(sent.contains("904,40\u{a0}€"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_no_amtshilfe_is_claimed_from_the_first_cent() {
+    let costing = Costing::begun().await;
+    let town = town(&costing.scene, &costing.incident).await;
+    let basis = costing.path("basis");
+    let disaster = json!({"legal_basis": "disaster_law"});
+    let app = &costing.scene.app;
+    app.put(&basis, &costing.town, &disaster).await.expect(200);
+    let mut sheet = spent(3_500);
+    sheet["send"] = json!(true);
+    let sent = costing.put("costs", &costing.manager, (0, &sheet)).await;
+    sent.expect(200);
+
+    let page = format!("/einsaetze/{}/kosten", costing.id);
+    for path in [page.clone(), format!("{page}/druck")] {
+        let shown = look(&costing.scene, &path, &town).await;
+
+        assert!(shown.contains("vom ersten Cent an") && shown.contains("35,00\u{a0}€"));
+        assert!(!shown.contains("Amtshilfe") && !shown.contains("Bis 35 Euro"));
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn times_are_written_changed_confirmed_and_struck() {
     let costing = Costing::begun().await;
     costing.scene.after(90 * 60).await;

@@ -17,6 +17,6 @@ pub(in crate::incidents) use model::{
 pub(in crate::incidents) use service::{
     CostError, HouseTotals, NewSheet, Seen, TimeSheet, Times, add_time, advance, change_time,
     confirm_times, costs, forget_settled, hours_of_all, hours_of_house, is_writable, is_writer,
-    open_steps, remove_time, seen, sheet, times, write,
+    open_steps, remove_time, seen, sheet_to_write, times, write,
 };
-pub(in crate::incidents) use store::forget_costs;
+pub(in crate::incidents) use store::{are_costs_accepted, forget_costs};

@@ -49,7 +49,7 @@ fn line(stage: &str, line: &PlainLine) -> Vec<String> {
 }
 
 fn sums(stage: &str, sheet: &Sheet) -> Vec<Vec<String>> {
-    let totals = sheet.costs.totals();
+    let totals = sheet.totals();
     let row = |what: String, amount: Amount| {
         let mut row = vec![String::new(); 8];
         stage.clone_into(&mut row[0]);

@@ -24,6 +24,7 @@ fn sheet(notes_and_prices: Vec<(String, Price)>) -> Sheet {
         stage: Stage::Actual,
         state: SheetState::Draft,
         costs: Costs::of(CostKind::Reimbursement, lines.collect(), None).unwrap(),
+        is_amtshilfe: true,
         query: None,
         at: Instant::from_micros(0),
         by: String::new(),

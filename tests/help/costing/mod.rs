@@ -1,6 +1,7 @@
 //! What a deployment costs, the hours it took, and what houses give each other.
 
 mod hours;
+mod kinds;
 mod limits;
 mod sheets;
 mod times;

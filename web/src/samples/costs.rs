@@ -87,6 +87,11 @@ fn fee(collector: &Collector, state: CostState, reason: Option<VatReason>) -> Co
 fn costs(collector: &mut Collector) {
     let page = estimated(collector);
     collector.add("costs", "estimate", &page);
+    let expenses = CostsPage {
+        kind: Some(CostKind::Expenses),
+        ..page.clone()
+    };
+    collector.add("costs", "expenses", &expenses);
     stands(collector, &page);
     fees(collector, &page);
     let nothing = CostsPage {
@@ -130,6 +135,11 @@ fn stands(collector: &mut Collector, page: &CostsPage) {
         ("queried", (Declined, Queried), Some(CostsRefusal::Changed)),
         ("accepted", (Agreed, Accepted), Some(CostsRefusal::OwnWord)),
         ("settled", (Draft, Settled), Some(CostsRefusal::NotNow)),
+        (
+            "other-kind",
+            (Agreed, Submitted),
+            Some(CostsRefusal::OtherKind),
+        ),
     ] {
         let sheets = vec![
             sheet(collector, CostStage::Estimate, first),

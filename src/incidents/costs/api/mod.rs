@@ -30,6 +30,9 @@ impl From<CostError> for Problem {
             CostError::Free => Self::not_found("this costs nothing: there is no sheet"),
             CostError::NotYet => Self::conflict("the deployment does not stand like this"),
             CostError::NotNow => Self::conflict("the sheet does not stand like this"),
+            CostError::OtherKind => Self::conflict(
+                "the legal basis changed: this is of the other kind of costs, and is to be written anew",
+            ),
             CostError::Fixed => Self::conflict("this changes no more"),
             CostError::Forgotten => {
                 Self::conflict("the incident was forgotten: no note can be kept any more")

@@ -102,7 +102,7 @@ pub struct CostSheetBody {
     pub vat_cents: Amount,
     /// Both.
     pub gross_cents: Amount,
-    /// What the town pays: nothing of what is only reimbursed up to 35 €.
+    /// What the town pays: nothing of Amtshilfe up to 35 €.
     pub claimed_cents: Amount,
     /// What the town asks back.
     pub query: Option<String>,
@@ -255,23 +255,24 @@ impl From<PlainLine> for CostLineBody {
 
 impl From<Sheet> for CostSheetBody {
     fn from(sheet: Sheet) -> Self {
+        let Totals {
+            net,
+            vat,
+            gross,
+            claimed,
+        } = sheet.totals();
         let Sheet {
             deployment,
             stage,
             state,
             costs,
+            is_amtshilfe: _,
             query,
             at,
             by: _,
             written_by: _,
             version,
         } = sheet;
-        let Totals {
-            net,
-            vat,
-            gross,
-            claimed,
-        } = costs.totals();
         Self {
             deployment_id: deployment,
             stage,

@@ -74,8 +74,8 @@ impl Costs {
         }
     }
 
-    /// What it comes to. A hundred lines of ten million euros can be counted.
-    pub fn totals(&self) -> Totals {
+    /// What it comes to, of Amtshilfe or not. A hundred lines of ten million euros can be counted.
+    pub fn totals(&self, is_amtshilfe: bool) -> Totals {
         let lines = self.lines();
         let amounts = lines.iter().filter_map(|line| line.price.amount());
         let net = Amount::total(amounts).unwrap_or(Amount::MOST);
@@ -83,7 +83,7 @@ impl Costs {
         let vat = net.percent(rate).unwrap_or(Amount::ZERO);
         let gross = net.plus(vat).unwrap_or(net);
         let claimed = match self.kind() {
-            CostKind::Reimbursement if gross <= NOT_CLAIMED => Amount::ZERO,
+            CostKind::Reimbursement if is_amtshilfe && gross <= NOT_CLAIMED => Amount::ZERO,
             CostKind::Reimbursement | CostKind::Fee => gross,
         };
         Totals {

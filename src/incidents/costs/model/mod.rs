@@ -19,6 +19,8 @@ pub use amount::{Amount, Quantity};
 pub use category::Category;
 pub use hours::{Hours, HoursOf, HouseHours, agreed_minutes};
 pub use proposal::{TripFacts, propose};
-pub use sheet::{CostKind, Costs, Line, PlainLine, Price, Sheet, Stage, Totals, Vat, VatReason};
+pub use sheet::{
+    Borne, CostKind, Costs, Line, PlainLine, Price, Sheet, Stage, Totals, Vat, VatReason,
+};
 pub use state::{SheetState, Step};
 pub use times::{DaySum, TimeEntry, TimeMode, TimeWarning, TimeWindow, WarnedOf, days, warnings};

@@ -10,7 +10,7 @@ use super::category::{Category, ExtraCost, FeePart};
 use crate::clock::Instant;
 use crate::ids::DeploymentId;
 
-/// What is not claimed at all: § 8 Abs. 1 Satz 2 VwVfG, "wenn sie im Einzelfall 35 Euro übersteigen".
+/// What is not claimed of Amtshilfe at all: § 8 Abs. 1 Satz 2 VwVfG, "wenn sie im Einzelfall 35 Euro übersteigen".
 pub const NOT_CLAIMED: Amount = Amount::of_cents(3_500);
 /// Lines of a sheet at most.
 pub const MOST_LINES: usize = 100;
@@ -78,6 +78,15 @@ pub enum CostKind {
     Fee,
 }
 
+/// What a deployment bears.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Borne {
+    /// Which kind of costs.
+    pub kind: CostKind,
+    /// It rests on Amtshilfe (§ 8 VwVfG).
+    pub is_amtshilfe: bool,
+}
+
 /// The tax on a fee; none of it has a reason.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Vat {
@@ -126,7 +135,7 @@ pub struct Totals {
     pub vat: Amount,
     /// Both.
     pub gross: Amount,
-    /// What the town pays: nothing of a reimbursement up to 35 €.
+    /// What the town pays: nothing of Amtshilfe up to 35 €.
     pub claimed: Amount,
 }
 
@@ -154,6 +163,8 @@ pub struct Sheet {
     pub state: super::SheetState,
     /// The costs.
     pub costs: Costs,
+    /// It rests on Amtshilfe, of which little is not claimed; of no version is this kept, but follows from the basis.
+    pub is_amtshilfe: bool,
     /// What the town asks back.
     pub query: Option<String>,
     /// When this version was made.
@@ -177,6 +188,20 @@ impl Price {
             Self::Units(..) => None,
         };
         amount.filter(|amount| amount.is_usable())
+    }
+}
+
+impl Sheet {
+    /// What it comes to.
+    pub fn totals(&self) -> Totals {
+        self.costs.totals(self.is_amtshilfe)
+    }
+
+    /// Where it stands for whoever writes it: what is of another kind than the deployment bears now is written as if it
+    /// never was, unless it is paid.
+    pub fn stands(&self, kind: CostKind) -> Option<super::SheetState> {
+        let is_anew = self.costs.kind() != kind && self.state != super::SheetState::Settled;
+        (!is_anew).then_some(self.state)
     }
 }
 

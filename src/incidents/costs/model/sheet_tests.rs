@@ -29,15 +29,17 @@ fn reimbursed(lines: Vec<PlainLine>) -> Costs {
 }
 
 #[test]
-fn up_to_35_euros_are_not_claimed() {
-    let exactly = reimbursed(vec![flat(Category::Travel, 3_500)]).totals();
-    let more = reimbursed(vec![flat(Category::Travel, 3_501)]).totals();
+fn up_to_35_euros_are_not_claimed_of_amtshilfe() {
+    let exactly = reimbursed(vec![flat(Category::Travel, 3_500)]).totals(true);
+    let more = reimbursed(vec![flat(Category::Travel, 3_501)]).totals(true);
 
     assert_eq!(
         (exactly.gross, exactly.claimed),
         (Amount::of_cents(3_500), Amount::ZERO)
     );
     assert_eq!(more.claimed, Amount::of_cents(3_501));
+    let otherwise = reimbursed(vec![flat(Category::Travel, 1)]).totals(false);
+    assert_eq!(otherwise.claimed, Amount::of_cents(1));
 }
 
 #[test]
@@ -49,7 +51,7 @@ fn a_small_fee_is_owed_with_its_tax() {
 
     let fee = Costs::of(CostKind::Fee, vec![hours], Vat::of(19, None)).unwrap();
 
-    let totals = fee.totals();
+    let totals = fee.totals(false);
     assert_eq!(totals.net, Amount::of_cents(1_502));
     assert_eq!(totals.vat, Amount::of_cents(285));
     assert_eq!(totals.claimed, Amount::of_cents(1_787));
@@ -112,7 +114,7 @@ fn an_estimate_is_proposed_of_the_way_and_the_nights() {
 
     let proposed = propose(CostKind::Reimbursement, facts);
 
-    assert_eq!(proposed.totals().gross, Amount::of_cents(7_200 + 4_000));
+    assert_eq!(proposed.totals(true).gross, Amount::of_cents(7_200 + 4_000));
     let remote = TripFacts {
         is_on_site: false,
         ..facts
@@ -139,14 +141,15 @@ proptest! {
         let lines: Vec<_> = prices.iter().map(|price| line(Category::Other, *price)).collect();
         let sum: i64 = prices.iter().map(|price| price.amount().unwrap().cents()).sum();
 
-        let fee = Costs::of(CostKind::Fee, lines.clone(), Vat::of(7, None)).unwrap().totals();
+        let fee = Costs::of(CostKind::Fee, lines.clone(), Vat::of(7, None)).unwrap().totals(false);
 
         prop_assert_eq!(fee.net.cents(), sum);
         prop_assert_eq!(fee.gross.cents(), fee.net.cents() + fee.vat.cents());
         prop_assert_eq!(fee.vat.cents(), (sum * 7 + 50) / 100);
-        let cost = reimbursed(lines).totals();
+        let cost = reimbursed(lines.clone()).totals(true);
         prop_assert_eq!(cost.gross, cost.net);
         prop_assert_eq!(cost.claimed == Amount::ZERO, sum <= 3_500);
+        prop_assert_eq!(reimbursed(lines).totals(false).claimed.cents(), sum);
     }
 
     #[test]

@@ -85,6 +85,11 @@ impl SheetState {
         }
     }
 
+    /// Whether the town accepted the costs.
+    pub const fn is_accepted(self) -> bool {
+        matches!(self, Self::Accepted | Self::Settled)
+    }
+
     /// Whether the town is waited for.
     pub const fn waits_for_town(self) -> bool {
         matches!(self, Self::Sent | Self::Submitted)
@@ -116,6 +121,16 @@ impl Step {
                 | Self::Settle,
                 _,
             ) => None,
+        }
+    }
+
+    /// Whether it takes a sheet as it is, of the kind the deployment bears: what goes back to whoever wrote it does not.
+    pub const fn asks_for_its_kind(self) -> bool {
+        match self {
+            Self::Write | Self::Send | Self::Agree | Self::Submit | Self::Accept | Self::Settle => {
+                true
+            }
+            Self::Decline | Self::Query => false,
         }
     }
 

@@ -3,20 +3,20 @@
 use sea_orm::ConnectionTrait;
 
 use super::CostError;
-use crate::incidents::costs::model::CostKind;
+use crate::incidents::costs::model::{Borne, CostKind};
 use crate::incidents::deployments::{CostBasis, Deployment};
-use crate::incidents::legal;
+use crate::incidents::legal::{self, LegalBasis};
 use crate::organisations;
 
-/// Which kind of costs a deployment bears: by its legal basis, as long as none is stated by the legal forms of both
+/// What a deployment bears: by its legal basis, as long as none is stated by the legal forms of both
 /// sides. Between bodies of one house nothing is paid (§ 8 Abs. 1 Satz 3 VwVfG).
 ///
 /// # Errors
 /// It costs nothing, a side is gone, or storage failed.
-pub(super) async fn kind_of<C: ConnectionTrait>(
+pub(super) async fn borne_by<C: ConnectionTrait>(
     db: &C,
     deployment: &Deployment,
-) -> Result<CostKind, CostError> {
+) -> Result<Borne, CostError> {
     if deployment.employer == deployment.requester {
         return Err(CostError::Free);
     }
@@ -30,9 +30,15 @@ pub(super) async fn kind_of<C: ConnectionTrait>(
     let (sender, receiver) = (form(deployment.employer), form(deployment.requester));
     let forms = sender.zip(receiver).ok_or(CostError::NotFound)?;
     let matrix = legal::matrix(db).await?;
-    match CostBasis::of_deployment(&matrix, deployment, forms) {
-        CostBasis::Free => Err(CostError::Free),
-        CostBasis::ExtraCosts => Ok(CostKind::Reimbursement),
-        CostBasis::AgreedRate => Ok(CostKind::Fee),
-    }
+    let kind = match CostBasis::of_deployment(&matrix, deployment, forms) {
+        CostBasis::Free => return Err(CostError::Free),
+        CostBasis::ExtraCosts => CostKind::Reimbursement,
+        CostBasis::AgreedRate => CostKind::Fee,
+    };
+    let chosen = deployment.basis.as_ref().map(|chosen| chosen.basis);
+    let first = matrix.allowed(forms.0, forms.1).first().copied();
+    Ok(Borne {
+        kind,
+        is_amtshilfe: chosen.or(first) == Some(LegalBasis::Amtshilfe),
+    })
 }

@@ -3,6 +3,7 @@
 mod basis;
 mod forgetting;
 mod hours;
+mod proposing;
 mod sheets;
 mod steps;
 mod times;
@@ -17,7 +18,9 @@ use crate::input::FieldError;
 
 pub(in crate::incidents) use forgetting::forget_settled;
 pub(in crate::incidents) use hours::{HouseTotals, hours_of_all, hours_of_house};
-pub(in crate::incidents) use sheets::{NewSheet, costs, is_writable, is_writer, sheet, write};
+pub(in crate::incidents) use sheets::{
+    NewSheet, costs, is_writable, is_writer, sheet, sheet_to_write, write,
+};
 pub(in crate::incidents) use steps::{advance, open_steps};
 pub(in crate::incidents) use times::{
     TimeSheet, Times, add_time, change_time, confirm_times, remove_time, times,
@@ -47,6 +50,9 @@ pub enum CostError {
     /// The sheet does not stand so that this is to be done.
     #[error("the sheet does not stand like this")]
     NotNow,
+    /// The deployment bears the other kind of costs now: the sheet is written anew.
+    #[error("the sheet is of the other kind of costs")]
+    OtherKind,
     /// The costs are accepted, or the time to change this is over.
     #[error("this changes no more")]
     Fixed,

@@ -2,24 +2,21 @@
 
 use serde_json::json;
 
-use super::basis::kind_of;
+use super::basis::borne_by;
+use super::proposing::unwritten;
 use super::{CostError, Seen};
 use crate::access::Permit;
 use crate::access::action::RunDeployment;
 use crate::db::{AuditEntry, Txn};
-use crate::experts;
 use crate::http::IfMatch;
 use crate::incidents::costs::model::{
-    CostKind, Costs, PlainLine, Sheet, SheetState, Stage, Step, TripFacts, Vat, propose,
+    Borne, CostKind, Costs, PlainLine, Sheet, SheetState, Stage, Step, Vat,
 };
 use crate::incidents::costs::store;
 use crate::incidents::deployments::{Deployment, Part};
 use crate::incidents::requests;
 use crate::incidents::service::Kit;
-use crate::incidents::store as incidents;
 use crate::input::FieldError;
-use crate::reference::Region;
-use crate::search::masked_distance;
 
 /// Versions looked through for one the town may see.
 const VERSIONS: u64 = 100;
@@ -39,7 +36,7 @@ pub(in crate::incidents) struct NewSheet {
 /// What is known of the costs of a deployment.
 #[derive(Clone, Debug)]
 pub(in crate::incidents) struct Costing {
-    pub(in crate::incidents) kind: CostKind,
+    pub(in crate::incidents) borne: Borne,
     pub(in crate::incidents) estimate: Option<Sheet>,
     pub(in crate::incidents) actual: Option<Sheet>,
 }
@@ -65,9 +62,13 @@ pub(in crate::incidents) fn is_writer(seen: &Seen, stage: Stage) -> bool {
     seen.takes(writers(stage))
 }
 
-/// Whether the caller can write it now, of the one there is.
-pub(in crate::incidents) fn is_writable(seen: &Seen, stage: Stage, sheet: Option<&Sheet>) -> bool {
-    let state = sheet.map(|sheet| sheet.state);
+/// Whether the caller can write it now in this kind, of the one there is.
+pub(in crate::incidents) fn is_writable(
+    seen: &Seen,
+    (stage, kind): (Stage, CostKind),
+    sheet: Option<&Sheet>,
+) -> bool {
+    let state = sheet.and_then(|sheet| sheet.stands(kind));
     is_writer(seen, stage)
         && is_time_for(&seen.deployment, stage)
         && Step::Write.after(stage, state).is_some()
@@ -79,10 +80,11 @@ pub(in crate::incidents) fn is_writable(seen: &Seen, stage: Stage, sheet: Option
 /// It costs nothing, not for the caller, or storage failed.
 pub(in crate::incidents) async fn costs(kit: Kit<'_>, seen: &Seen) -> Result<Costing, CostError> {
     seen.must_take(&[Part::Town, Part::Employer, Part::Coordinator])?;
+    let borne = borne_by(kit.db.reader(), &seen.deployment).await?;
     Ok(Costing {
-        kind: kind_of(kit.db.reader(), &seen.deployment).await?,
-        estimate: found(kit, seen, Stage::Estimate).await?,
-        actual: found(kit, seen, Stage::Actual).await?,
+        borne,
+        estimate: found(kit, seen, (Stage::Estimate, borne)).await?,
+        actual: found(kit, seen, (Stage::Actual, borne)).await?,
     })
 }
 
@@ -97,22 +99,19 @@ pub(in crate::incidents) async fn sheet(
     stage: Stage,
 ) -> Result<Sheet, CostError> {
     seen.must_take(&[Part::Town, Part::Employer, Part::Coordinator])?;
-    let kind = kind_of(kit.db.reader(), &seen.deployment).await?;
-    if let Some(sheet) = found(kit, seen, stage).await? {
+    let borne = borne_by(kit.db.reader(), &seen.deployment).await?;
+    if let Some(sheet) = found(kit, seen, (stage, borne)).await? {
         return Ok(sheet);
     }
     if !seen.takes(writers(stage)) || !is_time_for(&seen.deployment, stage) {
         return Err(CostError::NotFound);
     }
-    let costs = match stage {
-        Stage::Estimate => proposal(kit, &seen.deployment, kind).await?,
-        Stage::Actual => Costs::none(kind),
-    };
     Ok(Sheet {
         deployment: seen.deployment.id,
         stage,
         state: SheetState::Draft,
-        costs,
+        costs: unwritten(kit, &seen.deployment, (stage, borne.kind)).await?,
+        is_amtshilfe: borne.is_amtshilfe,
         query: None,
         at: kit.db.clock().now(),
         by: String::new(),
@@ -121,46 +120,44 @@ pub(in crate::incidents) async fn sheet(
     })
 }
 
-async fn found(kit: Kit<'_>, seen: &Seen, stage: Stage) -> Result<Option<Sheet>, CostError> {
-    let (db, of) = (kit.db.reader(), (seen.deployment.id, stage));
-    if seen.takes(&[Part::Employer, Part::Coordinator]) {
-        return Ok(store::latest(db, kit.ring, of).await?);
-    }
-    let versions = store::versions(db, kit.ring, of, VERSIONS).await?;
-    let mut versions = versions.into_iter();
-    Ok(versions.find(|sheet| sheet.state.is_shown_to_town()))
-}
-
-async fn proposal(
+/// The sheet as whoever writes it finds it: one of another kind than the deployment bears now begins anew, in its place.
+///
+/// # Errors
+/// There is none, it costs nothing, not for the caller, or storage failed.
+pub(in crate::incidents) async fn sheet_to_write(
     kit: Kit<'_>,
-    deployment: &Deployment,
-    kind: CostKind,
-) -> Result<Costs, CostError> {
-    let (from, until) = (deployment.terms.from, deployment.terms.until);
-    let facts = TripFacts {
-        is_on_site: deployment.terms.is_on_site,
-        from: from.date(),
-        until: until.plus_seconds(-1).date().max(from.date()),
-        distance_km: distance(kit, deployment).await?,
-    };
-    Ok(propose(kind, facts))
+    seen: &Seen,
+    stage: Stage,
+) -> Result<Sheet, CostError> {
+    let found = sheet(kit, seen, stage).await?;
+    let kind = borne_by(kit.db.reader(), &seen.deployment).await?.kind;
+    if found.costs.kind() == kind {
+        return Ok(found);
+    }
+    Ok(Sheet {
+        state: found.stands(kind).unwrap_or(SheetState::Draft),
+        costs: unwritten(kit, &seen.deployment, (stage, kind)).await?,
+        ..found
+    })
 }
 
-/// How far it is from where whoever helps is based to the town, as a card says it.
-async fn distance(kit: Kit<'_>, deployment: &Deployment) -> Result<Option<u16>, CostError> {
-    let db = kit.db.reader();
-    let entry = experts::load(db, &[deployment.expert]).await?.pop();
-    let incident = incidents::by_id(db, deployment.incident).await?;
-    let place = |key: &str| -> Option<&Region> {
-        let ags = key.parse().ok()?;
-        kit.reference.regions.get(ags)
+async fn found(
+    kit: Kit<'_>,
+    seen: &Seen,
+    (stage, borne): (Stage, Borne),
+) -> Result<Option<Sheet>, CostError> {
+    let (db, of) = (kit.db.reader(), (seen.deployment.id, stage));
+    let found = if seen.takes(&[Part::Employer, Part::Coordinator]) {
+        store::latest(db, kit.ring, of).await?
+    } else {
+        let versions = store::versions(db, kit.ring, of, VERSIONS).await?;
+        let mut versions = versions.into_iter();
+        versions.find(|sheet| sheet.state.is_shown_to_town())
     };
-    let base = entry.as_ref().and_then(|entry| place(&entry.profile.base));
-    let town = incident.and_then(|incident| incident.place);
-    let town = town.as_deref().and_then(place);
-    Ok(base
-        .zip(town)
-        .map(|(base, town)| masked_distance(base, town)))
+    Ok(found.map(|sheet| Sheet {
+        is_amtshilfe: borne.is_amtshilfe,
+        ..sheet
+    }))
 }
 
 /// Writes a sheet anew, and sends it where that is asked for.
@@ -176,11 +173,11 @@ pub(in crate::incidents) async fn write(
     seen.must_take(writers(stage))?;
     let txn = kit.db.begin().await?;
     let deployment = held(&txn, &seen.deployment).await?;
-    let kind = kind_of(txn.connection(), &deployment).await?;
+    let borne = borne_by(txn.connection(), &deployment).await?;
     if !is_time_for(&deployment, stage) {
         return Err(CostError::NotYet);
     }
-    let costs = checked(kind, new.lines, (new.kind, new.vat))?;
+    let costs = checked(borne.kind, new.lines, (new.kind, new.vat))?;
     let before = store::latest(txn.connection(), kit.ring, (deployment.id, stage)).await?;
     let version = before.as_ref().map_or(0, |sheet| sheet.version);
     new.read.check(version).map_err(CostError::Version)?;
@@ -190,13 +187,15 @@ pub(in crate::incidents) async fn write(
         let error = FieldError::new("/lines", "required", detail);
         return Err(CostError::Invalid(vec![error]));
     }
-    let state = step.after(stage, before.map(|sheet| sheet.state));
+    let stands = before.and_then(|sheet| sheet.stands(borne.kind));
+    let state = step.after(stage, stands);
     let by = permit.actor().to_string();
     let sheet = Sheet {
         deployment: deployment.id,
         stage,
         state: state.ok_or(CostError::Fixed)?,
         costs,
+        is_amtshilfe: borne.is_amtshilfe,
         query: None,
         at: txn.now(),
         by: by.clone(),
@@ -215,7 +214,7 @@ fn checked(
 ) -> Result<Costs, CostError> {
     if given != kind {
         let detail = match kind {
-            CostKind::Reimbursement => "this is Amtshilfe: only what it costs besides is paid",
+            CostKind::Reimbursement => "only what it costs besides is paid",
             CostKind::Fee => "this is paid by an agreed fee",
         };
         let error = FieldError::new("/kind", "basis", detail);

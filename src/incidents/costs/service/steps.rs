@@ -1,12 +1,13 @@
 //! What becomes of a sheet once it was written.
 
+use super::basis::borne_by;
 use super::sheets::{held, keep, writers};
 use super::{CostError, Seen};
 use crate::access::Permit;
 use crate::access::action::RunDeployment;
 use crate::db::Actor;
 use crate::http::IfMatch;
-use crate::incidents::costs::model::{Sheet, Stage, Step};
+use crate::incidents::costs::model::{CostKind, Sheet, Stage, Step};
 use crate::incidents::costs::store;
 use crate::incidents::deployments::Part;
 use crate::incidents::service::Kit;
@@ -33,7 +34,7 @@ const fn is_decision(step: Step) -> bool {
 /// Goes on with a sheet as it was written: with the version that was read, and no other.
 ///
 /// # Errors
-/// There is none, not for the caller, not now, another version, or storage failed.
+/// There is none, not for the caller, not now, another version, of the other kind, or storage failed.
 pub(in crate::incidents) async fn advance(
     kit: Kit<'_>,
     permit: &Permit<RunDeployment>,
@@ -53,12 +54,17 @@ pub(in crate::incidents) async fn advance(
     read.check(before.version).map_err(CostError::Version)?;
     let state = step.after(stage, Some(before.state));
     let state = state.ok_or(CostError::NotNow)?;
+    let borne = borne_by(txn.connection(), &deployment).await?;
+    if step.asks_for_its_kind() && before.costs.kind() != borne.kind {
+        return Err(CostError::OtherKind);
+    }
     let by = permit.actor().to_string();
     if is_decision(step) && by == before.written_by {
         return Err(CostError::OwnWord);
     }
     let sheet = Sheet {
         state,
+        is_amtshilfe: borne.is_amtshilfe,
         query: query.or_else(|| before.query.clone()),
         at: txn.now(),
         by,
@@ -69,8 +75,13 @@ pub(in crate::incidents) async fn advance(
     Ok((sheet, generation))
 }
 
-/// What the caller can do next with a sheet besides writing it.
-pub(in crate::incidents) fn open_steps(seen: &Seen, sheet: &Sheet, by: Actor) -> Vec<Step> {
+/// What the caller can do next with a sheet besides writing it, where the deployment bears this kind.
+pub(in crate::incidents) fn open_steps(
+    seen: &Seen,
+    (sheet, kind): (&Sheet, CostKind),
+    by: Actor,
+) -> Vec<Step> {
+    let is_of_its_kind = sheet.costs.kind() == kind;
     let is_own = by.to_string() == sheet.written_by;
     let all = [
         Step::Agree,
@@ -83,7 +94,8 @@ pub(in crate::incidents) fn open_steps(seen: &Seen, sheet: &Sheet, by: Actor) ->
     let open = all.into_iter().filter(|step| {
         let is_next = step.after(sheet.stage, Some(sheet.state)).is_some();
         let is_theirs = seen.takes(doers(sheet.stage, *step));
-        is_next && is_theirs && !(is_own && is_decision(*step))
+        let fits = is_of_its_kind || !step.asks_for_its_kind();
+        fits && is_next && is_theirs && !(is_own && is_decision(*step))
     });
     open.collect()
 }

@@ -13,7 +13,7 @@ use crate::db::{StorageError, Txn};
 use crate::entity::cost_sheet::{Column, Entity, Model};
 use crate::ids::{self, DeploymentId, IncidentId};
 use crate::incidents::costs::model::{
-    Amount, Category, Costs, PlainLine, Price, Quantity, Sheet, Stage, Vat, VatReason,
+    Amount, Category, Costs, PlainLine, Price, Quantity, Sheet, SheetState, Stage, Vat, VatReason,
 };
 use crate::sealed;
 use crate::sealing::{Keyring, Place, SealError};
@@ -84,6 +84,26 @@ pub(in crate::incidents::costs) async fn add(
     };
     row.into_active_model().insert(txn.connection()).await?;
     Ok(true)
+}
+
+/// Whether the town accepted the costs of a deployment.
+pub(in crate::incidents) async fn are_costs_accepted<C: ConnectionTrait>(
+    db: &C,
+    deployment: DeploymentId,
+) -> Result<bool, StorageError> {
+    let stage: &str = Stage::Actual.into();
+    let row = Entity::find()
+        .filter(Column::DeploymentId.eq(deployment))
+        .filter(Column::Stage.eq(stage))
+        .order_by_desc(Column::Version)
+        .one(db)
+        .await?;
+    let Some(row) = row else {
+        return Ok(false);
+    };
+    let state = row.state.parse::<SheetState>();
+    let state = state.map_err(|_| StorageError::Corrupt("cost_sheets.state"))?;
+    Ok(state.is_accepted())
 }
 
 /// The newest version.
@@ -164,6 +184,8 @@ fn sheet(row: Model, told: Told) -> Result<Sheet, StorageError> {
             .parse()
             .map_err(|_| corrupt("cost_sheets.state"))?,
         costs: costs.map_err(|_| corrupt("cost_sheets.lines"))?,
+        // Said by whoever knows the basis.
+        is_amtshilfe: false,
         query: told.query,
         at: row.made_at,
         by: row.made_by,

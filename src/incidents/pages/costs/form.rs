@@ -126,12 +126,13 @@ async fn written_by(
     (id, stage): (DeploymentId, Stage),
 ) -> Result<(Seen, Sheet), Problem> {
     let seen = costs::seen(&app.db, permit, id).await?;
-    let sheet = costs::sheet(kit(app), &seen, stage).await?;
+    let sheet = costs::sheet_to_write(kit(app), &seen, stage).await?;
     let written = Some(&sheet).filter(|sheet| sheet.version > 0);
     if !costs::is_writer(&seen, stage) {
         return Err(CostError::NotYours.into());
     }
-    if !costs::is_writable(&seen, stage, written) {
+    let kind = sheet.costs.kind();
+    if !costs::is_writable(&seen, (stage, kind), written) {
         return Err(CostError::Fixed.into());
     }
     Ok((seen, sheet))
@@ -147,7 +148,7 @@ fn page(frame: Frame, sheet: &Sheet, read: Read) -> CostFormPage {
     CostFormPage {
         id: sheet.deployment.to_string(),
         stage: words::stage(sheet.stage),
-        kind: words::kind(sheet.costs.kind()),
+        kind: words::kind(sheet.costs.kind(), sheet.is_amtshilfe),
         version: sheet.version,
         lines: inputs,
         vat,

@@ -41,7 +41,10 @@ pub(super) async fn page(
     let mut page = CostsPage {
         id: seen.deployment.id.to_string(),
         alias: words::alias(&app.db, seen).await?,
-        kind: found.as_ref().map(|found| words::kind(found.kind)),
+        kind: found.as_ref().map(|found| {
+            let borne = found.borne;
+            words::kind(borne.kind, borne.is_amtshilfe)
+        }),
         sheets: Vec::new(),
         writable: Vec::new(),
         refusal,
@@ -54,14 +57,14 @@ pub(super) async fn page(
     let at = (app.db.clock().now(), page.frame.language);
     let by = permit.actor();
     for sheet in found.estimate.iter().chain(&found.actual) {
-        let steps = costs::open_steps(seen, sheet, by);
+        let steps = costs::open_steps(seen, (sheet, found.borne.kind), by);
         page.sheets.push(words::sheet(sheet, steps, at));
     }
     for (stage, sheet) in [
         (Stage::Estimate, &found.estimate),
         (Stage::Actual, &found.actual),
     ] {
-        if costs::is_writable(seen, stage, sheet.as_ref()) {
+        if costs::is_writable(seen, (stage, found.borne.kind), sheet.as_ref()) {
             page.writable.push(words::stage(stage));
         }
     }

@@ -42,14 +42,16 @@ pub(super) async fn go_on(
             Ok(_) => return Ok(said((id, "kosten"), notice(stage, step))),
             Err(CostError::Version(_)) => CostsRefusal::Changed,
             Err(CostError::NotNow) => CostsRefusal::NotNow,
+            Err(CostError::OtherKind) => CostsRefusal::OtherKind,
             Err(CostError::OwnWord) => CostsRefusal::OwnWord,
             Err(error) => return Err(error.into()),
         }
     };
     let status = match refusal {
-        CostsRefusal::Changed | CostsRefusal::NotNow | CostsRefusal::OwnWord => {
-            StatusCode::CONFLICT
-        }
+        CostsRefusal::Changed
+        | CostsRefusal::NotNow
+        | CostsRefusal::OtherKind
+        | CostsRefusal::OwnWord => StatusCode::CONFLICT,
         CostsRefusal::NoQuestion => StatusCode::UNPROCESSABLE_ENTITY,
     };
     let refused = (frame, Some((refusal, question)));

@@ -30,7 +30,7 @@ pub(super) fn sheet(
     steps: Vec<Step>,
     (now, language): (Instant, Language),
 ) -> CostSheetView {
-    let totals = sheet.costs.totals();
+    let totals = sheet.totals();
     let shown = |amount: Amount| amount.shown(language);
     let lines = sheet.costs.lines();
     let vat = sheet.costs.vat().map(|vat| VatRow {
@@ -41,11 +41,12 @@ pub(super) fn sheet(
     CostSheetView {
         stage: stage(sheet.stage),
         state: state(sheet.state),
-        kind: kind(sheet.costs.kind()),
+        kind: kind(sheet.costs.kind(), sheet.is_amtshilfe),
         lines: lines.iter().map(|one| line(one, language)).collect(),
         net: shown(totals.net),
         vat,
-        claimed: (totals.claimed != Amount::ZERO).then(|| shown(totals.claimed)),
+        claimed: (totals.claimed != Amount::ZERO || !sheet.is_amtshilfe)
+            .then(|| shown(totals.claimed)),
         query: sheet.query.clone(),
         at: moment(sheet.at, now, language),
         version: sheet.version,
@@ -81,9 +82,10 @@ pub(super) fn hours(minutes: i64, language: Language) -> String {
     Quantity::of_hundredths((minutes * 100 + 30).div_euclid(60)).shown(language)
 }
 
-pub(super) const fn kind(kind: CostKind) -> PageKind {
+pub(super) const fn kind(kind: CostKind, is_amtshilfe: bool) -> PageKind {
     match kind {
-        CostKind::Reimbursement => PageKind::Reimbursement,
+        CostKind::Reimbursement if is_amtshilfe => PageKind::Reimbursement,
+        CostKind::Reimbursement => PageKind::Expenses,
         CostKind::Fee => PageKind::Fee,
     }
 }

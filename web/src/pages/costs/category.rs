@@ -37,7 +37,7 @@ impl CostCategory {
     /// Those of a kind.
     pub const fn of(kind: CostKind) -> &'static [Self] {
         match kind {
-            CostKind::Reimbursement => &[
+            CostKind::Reimbursement | CostKind::Expenses => &[
                 Self::Travel,
                 Self::Lodging,
                 Self::Overtime,

@@ -253,7 +253,7 @@ impl CostFormPage {
     }
 
     fn vat_fields(&self) -> Vec<Field> {
-        if self.kind == CostKind::Reimbursement {
+        if self.kind != CostKind::Fee {
             return Vec::new();
         }
         let (texts, language) = (self.frame.texts(), self.frame.language());

@@ -35,6 +35,8 @@ pub enum CostsRefusal {
     Changed,
     /// It does not stand so any more.
     NotNow,
+    /// It is of the other kind of costs, and is written anew.
+    OtherKind,
     /// Whoever wrote it does not decide.
     OwnWord,
     /// No question was written.
@@ -47,6 +49,7 @@ impl CostsRefusal {
         match self {
             Self::Changed => fl!(texts, "costs-refused-changed"),
             Self::NotNow => fl!(texts, "costs-refused-not-now"),
+            Self::OtherKind => fl!(texts, "costs-refused-other-kind"),
             Self::OwnWord => fl!(texts, "costs-refused-own-word"),
             Self::NoQuestion => fl!(texts, "costs-refused-no-question"),
         }

@@ -8,8 +8,10 @@ use crate::Language;
 /// Which kind of costs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CostKind {
-    /// What is spent besides.
+    /// What is spent besides, of Amtshilfe.
     Reimbursement,
+    /// What is spent besides, on another basis.
+    Expenses,
     /// What was agreed.
     Fee,
 }
@@ -118,7 +120,7 @@ impl CostKind {
     pub(super) fn label(self, language: Language) -> String {
         let texts = language.texts();
         match self {
-            Self::Reimbursement => fl!(texts, "costs-kind-reimbursement"),
+            Self::Reimbursement | Self::Expenses => fl!(texts, "costs-kind-reimbursement"),
             Self::Fee => fl!(texts, "costs-kind-fee"),
         }
     }
@@ -128,6 +130,7 @@ impl CostKind {
         let texts = language.texts();
         match self {
             Self::Reimbursement => fl!(texts, "costs-law-reimbursement"),
+            Self::Expenses => fl!(texts, "costs-law-expenses"),
             Self::Fee => fl!(texts, "costs-law-fee"),
         }
     }

@@ -107,9 +107,12 @@ impl BasisChoice {
     /// What is paid.
     fn cost(&self, language: Language) -> String {
         if self.is_fee {
-            fl!(language.texts(), "legal-cost-fee")
-        } else {
+            return fl!(language.texts(), "legal-cost-fee");
+        }
+        if self.basis == LegalBasisName::Amtshilfe {
             fl!(language.texts(), "legal-cost-expenses")
+        } else {
+            fl!(language.texts(), "legal-cost-other-expenses")
         }
     }
 }
