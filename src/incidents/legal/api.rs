@@ -146,6 +146,9 @@ impl From<LegalError> for Problem {
             LegalError::Forgotten => {
                 Self::conflict("the incident was forgotten: no note can be kept any more")
             }
+            LegalError::Fixed => {
+                Self::conflict("the town accepted the costs: the basis changes no more")
+            }
             LegalError::Version(problem) => problem,
             LegalError::Storage(error) => error.into(),
         }

@@ -10,6 +10,7 @@ use crate::access::action::{AcceptDeployment, ReleaseDeployment, SetDeploymentBa
 use crate::db::AuditEntry;
 use crate::http::IfMatch;
 use crate::ids::DeploymentId;
+use crate::incidents::costs::are_costs_accepted;
 use crate::incidents::deployments::{self, Deployment};
 use crate::incidents::legal::model::{
     LegalBasis, Matrix, PersonnelForm, Refused, Urgency, needs_basis,
@@ -48,7 +49,8 @@ pub(in crate::incidents) fn may_set(
 /// the note says why it could not wait. With `If-Match` only of the version that was read.
 ///
 /// # Errors
-/// Not the caller's to know, nobody is committed, another version, impossible between these two, or storage failed.
+/// Not the caller's to know, nobody is committed, another version, costs that are accepted, impossible between
+/// these two, or storage failed.
 pub(in crate::incidents) async fn set_basis(
     desk: &Desk,
     permit: &Permit<SetDeploymentBasis>,
@@ -71,6 +73,9 @@ pub(in crate::incidents) async fn set_basis(
             read.check(deployment.version)
                 .map_err(LegalError::Version)?;
         }
+    }
+    if are_costs_accepted(txn.connection(), id).await? {
+        return Err(LegalError::Fixed);
     }
     let matrix = rules::matrix(txn.connection()).await?;
     let forms = sides(txn.connection(), &deployment).await?;

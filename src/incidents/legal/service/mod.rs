@@ -62,6 +62,9 @@ pub enum LegalError {
     /// The incident was forgotten: no note can be kept.
     #[error("no note can be kept any more")]
     Forgotten,
+    /// The town accepted the costs that follow from it.
+    #[error("the costs are accepted")]
+    Fixed,
     /// Another version was read.
     #[error("another version was read")]
     Version(Problem),

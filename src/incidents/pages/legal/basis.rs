@@ -60,6 +60,10 @@ pub(super) async fn save(
             Err(LegalError::NotCommitted) => {
                 return Ok(lead(&format!("/einsaetze/{id}"), Notice::RequestMovedOn));
             }
+            Err(LegalError::Fixed) => {
+                typed.problems = vec![BasisProblem::Fixed];
+                status = StatusCode::CONFLICT;
+            }
             Err(LegalError::Version(_)) => {
                 // What stands now is shown beside what was typed: sent again, it replaces that.
                 typed.filled_from = IfMatch::Missing;
