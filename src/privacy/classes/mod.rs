@@ -3,6 +3,7 @@
 //! A test compares this with the schema of a migrated database, so a new column must say what it is.
 
 mod accounts;
+mod columns;
 mod costs;
 mod emergency;
 mod employer;
@@ -21,6 +22,7 @@ mod words;
 
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
+use columns::{file, named, operational, others, personal, plain, pseudonym, sealed, secret};
 pub(super) use stored::stored_words;
 pub use words::Words;
 
@@ -247,61 +249,4 @@ impl Class {
             Self::None | Self::Named | Self::Secret | Self::Operational => false,
         }
     }
-}
-
-const fn column(name: &'static str, class: Class, shape: Shape, label: Words) -> Column {
-    Column {
-        name,
-        class,
-        label,
-        shape,
-        is_others: false,
-    }
-}
-
-/// About no person.
-const fn plain(name: &'static str) -> Column {
-    column(name, Class::None, Shape::Text, Words::NONE)
-}
-
-/// About how the service runs.
-const fn operational(name: &'static str) -> Column {
-    column(name, Class::Operational, Shape::Text, Words::NONE)
-}
-
-/// Shown to nobody.
-const fn secret(name: &'static str) -> Column {
-    column(name, Class::Secret, Shape::Bytes, Words::NONE)
-}
-
-/// An id that stands for the person.
-const fn pseudonym(name: &'static str, shape: Shape, de: &'static str, en: &'static str) -> Column {
-    column(name, Class::Pseudonym, shape, Words::new(de, en))
-}
-
-/// An id that stands for somebody else.
-const fn others(name: &'static str, shape: Shape, de: &'static str, en: &'static str) -> Column {
-    let mut column = pseudonym(name, shape, de, en);
-    column.is_others = true;
-    column
-}
-
-/// About the person.
-const fn personal(name: &'static str, shape: Shape, de: &'static str, en: &'static str) -> Column {
-    column(name, Class::Personal, shape, Words::new(de, en))
-}
-
-/// About somebody named, and sealed.
-const fn named(name: &'static str, de: &'static str, en: &'static str) -> Column {
-    column(name, Class::Named, Shape::Bytes, Words::new(de, en))
-}
-
-/// A file of the person's, sealed.
-const fn file(name: &'static str, de: &'static str, en: &'static str) -> Column {
-    column(name, Class::Sealed, Shape::File, Words::new(de, en))
-}
-
-/// About the person, and sealed.
-const fn sealed(name: &'static str, de: &'static str, en: &'static str) -> Column {
-    column(name, Class::Sealed, Shape::Bytes, Words::new(de, en))
 }
