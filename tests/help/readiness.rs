@@ -8,6 +8,7 @@ use kataster::accounts::{self, TokenTerms};
 use kataster::entity::{arrival_sheet, hand_over, readiness_tick};
 use kataster::ids::{ExpertId, OrganisationId};
 use kataster::incidents;
+use kataster::privacy::{Whom, erase_for};
 use sea_orm::{EntityTrait, PaginatorTrait};
 use serde_json::{Value, json};
 
@@ -344,6 +345,33 @@ async fn each_hand_over_is_a_new_version_that_employers_never_see() {
     }
     let record = json!(recorded(case.app(), "deployment.handed_over").await).to_string();
     assert!(!record.contains("Server") && !record.contains("Xylofanie"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_is_erased_leaves_hand_overs_without_their_words() {
+    let case = Case::committed().await;
+    let app = case.app();
+    let begin = format!("{}/start", case.path);
+    app.post(&begin, &case.town, &json!({})).await.expect(200);
+    let first = json!({"texts": {"state": "Zwei Server laufen 🖥️", "who_knows": "Xylofanie"}});
+    case.hand_over(&case.expert, &first).await.expect(201);
+    let second = json!({"texts": {"open_points": "Drucker"}});
+    case.hand_over(&case.town, &second).await.expect(201);
+
+    let whom = Whom::Entry(case.scene.helpers[0].id);
+    let erased = erase_for(&app.state.db, &app.state.tombstones, whom).await;
+    erased.unwrap();
+    case.scene.run().await;
+
+    let all = case.handed_over(&case.town).await.expect(200);
+    assert!(!all.text.contains("Server") && !all.text.contains("Xylofanie"));
+    let all = all.json();
+    assert_eq!(all[0]["texts"]["open_points"], "Drucker");
+    assert_eq!(all[1]["number"], 1);
+    assert_eq!(all[1]["written_as"], "expert");
+    let rows = hand_over::Entity::find().all(app.state.db.reader()).await;
+    let rows = rows.unwrap();
+    assert_eq!(rows.iter().filter(|row| row.sealed.is_empty()).count(), 1);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -17,4 +17,4 @@ pub(in crate::incidents) use service::{
     save_sheet, save_sheet_by_link, seen, seen_by_expert, seen_by_town, set_tick, ticked,
     version_by_link, write_hand_over,
 };
-pub(in crate::incidents) use store::{forget_papers, forget_past_papers};
+pub(in crate::incidents) use store::{blank_hand_overs_of, forget_papers, forget_past_papers};

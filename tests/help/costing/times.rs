@@ -1,6 +1,9 @@
 //! What was worked.
 
 use axum::http::Method;
+use kataster::entity::deployment_time;
+use kataster::privacy::{Whom, erase_for};
+use sea_orm::EntityTrait;
 use serde_json::{Value, json};
 
 use super::{Costing, spent};
@@ -39,6 +42,31 @@ async fn the_town_sees_sums_and_no_notes() {
     }
     let table = costing.get("times.csv", &costing.manager).await.expect(200);
     assert!(table.text.contains("Domänencontroller 🔧"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_is_erased_leaves_times_without_their_words() {
+    let costing = worked().await;
+    let new = entry(&costing, (-60, 0));
+    let added = costing.post("times", &costing.expert, &new).await;
+    added.expect(201);
+    let state = &costing.scene.app.state;
+    let sealed = async || {
+        let rows = deployment_time::Entity::find();
+        let rows = rows.all(state.db.reader()).await.unwrap();
+        rows.into_iter().map(|row| row.sealed).collect::<Vec<_>>()
+    };
+    assert!(!sealed().await[0].is_empty());
+
+    let whom = Whom::Entry(costing.scene.helpers[0].id);
+    let erased = erase_for(&state.db, &state.tombstones, whom).await;
+    erased.unwrap();
+    costing.scene.run().await;
+
+    assert_eq!(sealed().await, [Vec::<u8>::new()]);
+    let seen = costing.get("times", &costing.manager).await.expect(200);
+    assert_eq!(seen.json()["entries"][0]["note"], "");
+    assert_eq!(seen.json()["entries"][0]["minutes"], 55);
 }
 
 #[tokio::test(flavor = "multi_thread")]

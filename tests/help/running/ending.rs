@@ -189,6 +189,24 @@ async fn help_of_whoever_is_erased_while_they_help_was_carried_out() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_nobody_said_had_begun_comes_to_nothing_when_whoever_was_to_help_is_erased() {
+    let help = Running::new().await;
+    // Its end is past, and it would count as carried out a week after that.
+    help.scene.after(8 * DAY).await;
+    assert_eq!(help.state().await, "accepted");
+    let state = &help.scene.app.state;
+
+    let whom = Whom::Entry(help.helper.0);
+    let erased = erase_for(&state.db, &state.tombstones, whom).await;
+    erased.unwrap();
+    help.scene.run().await;
+
+    assert_eq!(help.state().await, "withdrawn");
+    help.scene.after(7 * DAY).await;
+    assert_eq!(help.state().await, "withdrawn");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn both_sides_see_each_other_for_a_week_after_the_end() {
     let help = Running::new().await;
     help.begun_for(DAY).await;

@@ -1,12 +1,14 @@
 //! What is forgotten of costs and times, and when.
 
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, QueryFilter, QuerySelect,
+};
 
 use crate::clock::Instant;
 use crate::db::Txn;
 use crate::entity::{cost_sheet, deployment_time, deployment_time_sheet};
-use crate::ids::DeploymentId;
+use crate::ids::{DeploymentId, ExpertId};
 use crate::incidents::costs::model::SheetState;
 
 /// Forgets the notes of sheets settled before an instant, those of their times too; how many were blanked. Sums and
@@ -38,6 +40,25 @@ pub(in crate::incidents::costs) async fn blank_settled(
         .exec(txn.connection())
         .await?;
     Ok(sheets.rows_affected + times.rows_affected)
+}
+
+/// Forgets what is said in words of the times of somebody who was erased; from when until when they worked stays.
+///
+/// # Errors
+/// The database failed.
+pub(in crate::incidents) async fn forget_notes_of(
+    txn: &Txn,
+    expert: ExpertId,
+) -> Result<(), DbErr> {
+    use deployment_time::{Column, Entity};
+    Entity::update_many()
+        .col_expr(Column::Sealed, Expr::value(Vec::<u8>::new()))
+        .col_expr(Column::Version, Expr::col(Column::Version).add(1))
+        .filter(Column::ExpertId.eq(expert))
+        .filter(Column::Sealed.ne(Vec::<u8>::new()))
+        .exec(txn.connection())
+        .await?;
+    Ok(())
 }
 
 /// Deletes the costs and times of deployments that are forgotten.

@@ -11,7 +11,7 @@ use super::look_like_credentials;
 use crate::clock::Instant;
 use crate::ids::{DeploymentId, HandOverId};
 
-/// A version of what is handed over. It is never changed; a new one is added.
+/// A version of what is handed over. It is never changed, but blanked when its author is erased; a new one is added.
 #[derive(Clone, PartialEq, Eq)]
 pub struct HandOver {
     /// Its id.

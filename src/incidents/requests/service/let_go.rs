@@ -6,7 +6,9 @@ use super::advance::plan;
 use super::{Desk, RequestError, settle};
 use crate::db::{Actor, StorageError};
 use crate::ids::{ExpertId, RequestId};
-use crate::incidents::deployments;
+use crate::incidents::costs::forget_notes_of;
+use crate::incidents::deployments::{self, Deployment};
+use crate::incidents::readiness::blank_hand_overs_of;
 use crate::incidents::requests::store;
 use crate::incidents::thread::forget_texts_of;
 
@@ -30,6 +32,12 @@ pub(in crate::incidents) async fn let_go(
     forget_texts_of(&txn, expert)
         .await
         .map_err(StorageError::from)?;
+    forget_notes_of(&txn, expert)
+        .await
+        .map_err(StorageError::from)?;
+    blank_hand_overs_of(&txn, expert)
+        .await
+        .map_err(StorageError::from)?;
     txn.commit().await?;
     Ok(())
 }
@@ -41,8 +49,12 @@ async fn leave(desk: &Desk, (id, expert): (RequestId, ExpertId)) -> Result<(), R
         return Ok(());
     };
     let now = txn.now();
-    let live = situation.deployments.iter();
-    for deployment in live.filter(|one| one.expert == expert && one.is_live(now)) {
+    // Also what nobody said had begun: a week after its end it would count as carried out.
+    let is_open = |one: &&Deployment| {
+        let runs = one.runs_out_at().is_some_and(|at| now < at);
+        one.expert == expert && (one.is_pending() || runs)
+    };
+    for deployment in situation.deployments.iter().filter(is_open) {
         let ended = (deployment.state.when_given_up(), Actor::Service);
         deployments::end(&mut txn, deployment, ended).await?;
     }
