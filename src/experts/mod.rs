@@ -60,8 +60,8 @@ pub use evidence::{
     whose as whose_evidence,
 };
 pub use helping::{
-    DutyContact, PhoneNumber, Phoning, Way, commit, enter_phoning, is_covered, next_free, prove,
-    recommit, show_town, uncommit, unprove, ways,
+    DutyContact, PhoneNumber, Phoning, Way, commit, commit_earlier, enter_phoning, is_covered,
+    next_free, prove, recommit, show_town, uncommit, unprove, ways,
 };
 pub use identity::Identity;
 pub use lock::{Author, SkillChange};

@@ -28,11 +28,7 @@ pub async fn commit(
     let Some(entry) = store::load(txn.connection(), &[id]).await?.pop() else {
         return Ok(false);
     };
-    let heads = match entry.kind {
-        EntryKind::Person => 1,
-        EntryKind::Capacity => usize::from(entry.headcount.max(1)),
-    };
-    if overlapping(&entry.commitments, booked).count() >= heads {
+    if overlapping(&entry.commitments, booked).count() >= heads(&entry) {
         return Ok(false);
     }
     store::insert_commitment(txn, id, (deployment, booked)).await?;
@@ -66,20 +62,57 @@ pub async fn recommit(
     let Some(booked) = store::commitment(txn.connection(), id, deployment).await? else {
         return Ok(false);
     };
-    let heads = match entry.kind {
-        EntryKind::Person => 1,
-        EntryKind::Capacity => usize::from(entry.headcount.max(1)),
-    };
     let longer = Commitment {
         from: booked.until,
         until,
     };
-    if until > booked.until && overlapping(&entry.commitments, longer).count() >= heads {
+    if until > booked.until && overlapping(&entry.commitments, longer).count() >= heads(&entry) {
         return Ok(false);
     }
     store::move_commitment(txn, deployment, until).await?;
     txn.changed(ChangeKind::Expert, id.0);
     Ok(true)
+}
+
+/// Books a commitment anew that began before it was to; when they are free where other ones are in the way. One that is
+/// not there, as of a capacity that is gone, is left so.
+///
+/// # Errors
+/// Storage failed.
+pub async fn commit_earlier(
+    txn: &mut Txn,
+    id: ExpertId,
+    (deployment, begun): (Uuid, Commitment),
+) -> Result<Result<(), Instant>, StorageError> {
+    store::hold(txn, id).await?;
+    let Some(entry) = store::load(txn.connection(), &[id]).await?.pop() else {
+        return Ok(Ok(()));
+    };
+    let Some(booked) = store::commitment(txn.connection(), id, deployment).await? else {
+        return Ok(Ok(()));
+    };
+    let earlier = Commitment {
+        from: begun.from,
+        until: booked.from,
+    };
+    let in_the_way = overlapping(&entry.commitments, earlier);
+    let ends: Vec<Instant> = in_the_way.map(|row| row.until).collect();
+    if ends.len() >= heads(&entry)
+        && let Some(free) = ends.into_iter().max()
+    {
+        return Ok(Err(free));
+    }
+    store::replace_commitment(txn, deployment, begun).await?;
+    txn.changed(ChangeKind::Expert, id.0);
+    Ok(Ok(()))
+}
+
+/// So many it can be booked for at once.
+fn heads(entry: &Entry) -> usize {
+    match entry.kind {
+        EntryKind::Person => 1,
+        EntryKind::Capacity => usize::from(entry.headcount.max(1)),
+    }
 }
 
 /// Whether the employer's standing word covers a deployment: a first call always, all else within the days that are

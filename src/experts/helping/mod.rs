@@ -7,7 +7,7 @@ mod proven;
 mod reach;
 mod shown;
 
-pub use commit::{commit, is_covered, next_free, recommit, uncommit};
+pub use commit::{commit, commit_earlier, is_covered, next_free, recommit, uncommit};
 pub use phoned::{PhoneNumber, Phoning, enter_phoning};
 pub use proven::{prove, unprove};
 pub use reach::{Way, ways};

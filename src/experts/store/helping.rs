@@ -59,6 +59,23 @@ pub(in crate::experts) async fn move_commitment(
     Ok(())
 }
 
+pub(in crate::experts) async fn replace_commitment(
+    txn: &Txn,
+    deployment: Uuid,
+    booked: Commitment,
+) -> Result<(), DbErr> {
+    expert_commitment::Entity::update_many()
+        .col_expr(expert_commitment::Column::FromAt, Expr::value(booked.from))
+        .col_expr(
+            expert_commitment::Column::UntilAt,
+            Expr::value(booked.until),
+        )
+        .filter(expert_commitment::Column::Id.eq(deployment))
+        .exec(txn.connection())
+        .await?;
+    Ok(())
+}
+
 pub(in crate::experts) async fn delete_commitment(
     txn: &Txn,
     id: ExpertId,

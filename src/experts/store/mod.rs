@@ -29,7 +29,7 @@ pub(super) use consent::{expert_of_last_consent, insert_consent, restricted_at, 
 pub use helping::kept_among;
 pub(super) use helping::{
     commitment, delete_commitment, insert_commitment, insert_town_reveal, move_commitment,
-    shown_to_towns,
+    replace_commitment, shown_to_towns,
 };
 pub use load::load;
 pub(super) use on_call::replace_on_call;

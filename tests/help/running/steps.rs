@@ -1,10 +1,13 @@
 //! Who may say that it begins or that somebody is called back, and when.
 
 use kataster::access::Role;
+use kataster::entity::expert_commitment;
+use sea_orm::{ActiveModelTrait, IntoActiveModel};
 use serde_json::{Value, json};
 
 use super::{DAY, HOUR, Running};
 use crate::emergency::recorded;
+use crate::help::scene::{Scene, one_need};
 use crate::support::organisation;
 
 /// Everything that can be said, each as it could be.
@@ -110,6 +113,76 @@ async fn it_began_between_the_acceptance_and_now() {
     let begun = help.take(&help.town, "start", &at(HOUR)).await.expect(200);
     let begun = begun.json();
     assert_eq!(begun["started_at"], json!(help.from.plus_seconds(HOUR)));
+}
+
+/// Help that is to begin in two days.
+async fn in_two_days() -> Running {
+    let scene = Scene::with(1).await;
+    let from = scene.app.state.db.clock().now().plus_days(2);
+    let later = json!({"answer": "remote", "rested": true, "from": from});
+    Running::of(scene, &one_need(), &later).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_begins_early_is_booked_from_then_on() {
+    let help = in_two_days().await;
+    let until = help.until().await;
+    assert_eq!(help.booked().await, [(help.from.plus_days(2), until)]);
+    help.scene.after(DAY).await;
+
+    let begun = help.take(&help.town, "start", &json!({})).await.expect(200);
+
+    let begun = begun.json();
+    assert_eq!(begun["from"], json!(help.now()));
+    assert_eq!(begun["until"], json!(until));
+    assert_eq!(help.booked().await, [(help.now(), until)]);
+    let latest = help.now().plus_days(14);
+    let refused = help.ask_until(latest.plus_seconds(1)).await.expect(422);
+    assert_eq!(refused.json()["errors"][0]["code"], "rest");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_made_longer_and_begins_early_ends_two_blocks_later_at_most() {
+    let help = in_two_days().await;
+    let latest = help.from.plus_days(16);
+    let first = help.until().await.plus_days(7).min(latest);
+    for later in [first, latest] {
+        if help.until().await < later {
+            help.ask_until(later).await.expect(200);
+            help.say(&help.expert, "agree").await.expect(200);
+        }
+    }
+    assert_eq!(help.until().await, latest);
+
+    let begun = help.take(&help.town, "start", &json!({})).await.expect(200);
+
+    let end = help.from.plus_days(14);
+    assert_eq!(begun.json()["until"], json!(end));
+    assert_eq!(help.booked().await, [(help.from, end)]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_is_committed_elsewhere_does_not_begin_early() {
+    let help = in_two_days().await;
+    let free = help.from.plus_seconds(36 * HOUR);
+    let elsewhere = expert_commitment::Model {
+        expert_id: help.helper.0,
+        id: uuid::Uuid::now_v7(),
+        from_at: help.from.plus_seconds(12 * HOUR),
+        until_at: free,
+    };
+    let txn = help.scene.app.state.db.begin().await.unwrap();
+    let row = elsewhere.into_active_model();
+    row.insert(txn.connection()).await.unwrap();
+    txn.commit().await.unwrap();
+    help.scene.after(DAY).await;
+
+    let refused = help.take(&help.town, "start", &json!({})).await.expect(409);
+
+    assert!(refused.text.contains(&format!("free from {free}")));
+    assert_eq!(help.state().await, "accepted");
+    help.scene.after(12 * HOUR).await;
+    help.take(&help.town, "start", &json!({})).await.expect(200);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -131,7 +131,8 @@ fn ends((before, after): (&[Value], &[Value]), done: &[Done]) {
             done.any(|(cause, about)| causes.contains(cause) && own(about, *cause))
         };
         let (was, is) = (instant(old, "until"), instant(new, "until"));
-        let is_sooner = is_done(&[Cause::CallBack, Cause::End, Cause::Close]);
+        // What begins early ends two blocks later at most.
+        let is_sooner = is_done(&[Cause::Start, Cause::CallBack, Cause::End, Cause::Close]);
         assert!(
             is <= was || is_done(&[Cause::Agree]),
             "longer by {done:?}: {new}"

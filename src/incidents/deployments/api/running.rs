@@ -28,7 +28,8 @@ pub(super) fn routes() -> OpenApiRouter<AppState> {
         .routes(routes!(seek_successor))
 }
 
-/// It begins, or began then. The town, a coordinator or whoever helps says so.
+/// It begins, or began then. The town, a coordinator or whoever helps says so. Where it was to begin later, it lasts
+/// from then on, and whoever helps is booked from then on: 409 where they are committed elsewhere.
 #[utoipa::path(post, path = "/deployments/{deployment_id}/start", operation_id = "start_deployment", tag = "help", security(("token" = [])),
     params(("deployment_id" = DeploymentId, Path)), request_body = NewStart, responses(
     (status = 200, body = DeploymentBody),

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 use utoipa::ToSchema;
 
-pub use block::{BLOCK_DAYS, ExtensionRefused, REMINDED, extended, latest_end};
+pub use block::{BLOCK_DAYS, ExtensionRefused, LONGEST_DAYS, REMINDED, extended, latest_end};
 pub use extension::{Extension, ExtensionDecision, Outcome};
 pub use news::News;
 pub use part::{Act, Part};
@@ -228,11 +228,6 @@ impl Deployment {
             self.state,
             DeploymentState::Agreed | DeploymentState::Released
         )
-    }
-
-    /// Whether somebody is waited for, or helps or will.
-    pub fn is_live(&self, now: Instant) -> bool {
-        self.is_pending() || (self.state.is_committed() && now < self.terms.until)
     }
 
     /// Whether the employer may still release it for help from afar alone, where it is needed like this.

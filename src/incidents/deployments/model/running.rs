@@ -1,6 +1,7 @@
 //! What may be done with a deployment once all said yes: it begins, they are called back, it ends or is called off.
 
-use super::{Deployment, DeploymentState};
+use super::block::LONGEST_DAYS;
+use super::{Deployment, DeploymentState, Terms};
 use crate::clock::Instant;
 
 /// Days after its end in which a start can still be reported: whoever was busy forgets to.
@@ -29,6 +30,20 @@ impl Deployment {
             return Err(NotNow::Instant);
         }
         Ok(at)
+    }
+
+    /// What was said yes to, once it began then: before it was to, they are booked from then on, and two blocks from then
+    /// on stay the most.
+    pub fn begun_at(&self, at: Instant) -> Terms {
+        let terms = self.terms;
+        if terms.from <= at {
+            return terms;
+        }
+        Terms {
+            from: at,
+            until: terms.until.min(at.plus_days(LONGEST_DAYS)),
+            ..terms
+        }
     }
 
     /// The new end of whoever is called back: never later than it was.
@@ -146,6 +161,20 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn what_began_early_is_booked_from_then_on_and_ends_no_later(
+            (at, extended) in (instants(), 0_i64..8),
+        ) {
+            let mut one = deployment(DeploymentState::Accepted);
+            one.terms.until = one.terms.until.plus_days(extended);
+            let begun = one.begun_at(at);
+            prop_assert_eq!(begun.from, one.terms.from.min(at));
+            prop_assert!(begun.until <= one.terms.until);
+            prop_assert!(begun.until <= begun.from.plus_days(LONGEST_DAYS));
+            prop_assert!(at > one.terms.until || at <= begun.until);
+            prop_assert!(begun.from <= begun.until);
+        }
+
         #[test]
         fn it_began_between_the_acceptance_and_now_and_before_its_end(
             state in states(),

@@ -14,10 +14,10 @@ use crate::access::action::RunDeployment;
 use crate::accounts::Secret;
 use crate::clock::Instant;
 use crate::db::{Actor, AuditEntry, Txn};
-use crate::experts;
+use crate::experts::{self, Commitment};
 use crate::ids::DeploymentId;
 use crate::incidents::deployments::model::{
-    Act, Deployment, DeploymentState, NotNow, Part, REMINDED,
+    Act, Deployment, DeploymentState, LONGEST_DAYS, NotNow, Part, REMINDED, Terms,
 };
 use crate::incidents::deployments::store;
 use crate::incidents::requests::{self, Desk};
@@ -177,11 +177,41 @@ async fn start(
     (deployment, at): (&Deployment, Instant),
     by: By,
 ) -> Result<(), DeploymentError> {
-    if !store::begin(txn, deployment, (at, by.actor)).await? {
+    let terms = deployment.begun_at(at);
+    if !store::begin(txn, deployment, (at, by.actor), terms).await? {
         return Err(DeploymentError::NotAsked);
+    }
+    if terms != deployment.terms {
+        begin_earlier(txn, (deployment, terms)).await?;
     }
     said::started(txn, (deployment, at), by).await?;
     note(txn, ("deployment.started", deployment), by);
+    Ok(())
+}
+
+/// It began before it was to: they are booked from then on, and days of rest count from then on.
+async fn begin_earlier(
+    txn: &mut Txn,
+    (deployment, terms): (&Deployment, Terms),
+) -> Result<(), DeploymentError> {
+    let begun = Commitment {
+        from: terms.from,
+        until: terms.until,
+    };
+    let booked = (deployment.id.0, begun);
+    let booked = experts::commit_earlier(txn, deployment.expert, booked).await?;
+    booked.map_err(DeploymentError::Booked)?;
+    // A later end that was asked for may be too late now.
+    let last = store::last_extension(txn.connection(), deployment.id).await?;
+    let latest = terms.from.plus_days(LONGEST_DAYS);
+    if let Some(last) = last.filter(|last| last.is_open() && last.until > latest) {
+        super::extending::give_up(txn, deployment.id).await?;
+        said::extension_lapsed(txn, (deployment, &last)).await?;
+        tell_town_news(txn, deployment.id);
+    }
+    if terms.until != deployment.terms.until {
+        plan_reminder(txn, deployment, terms.until);
+    }
     Ok(())
 }
 

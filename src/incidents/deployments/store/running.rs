@@ -8,7 +8,7 @@ use crate::clock::Instant;
 use crate::db::{Actor, Txn};
 use crate::entity::deployment::{Column, Entity};
 use crate::ids::{DeploymentId, RequestId};
-use crate::incidents::deployments::model::{Deployment, DeploymentState, Part};
+use crate::incidents::deployments::model::{Deployment, DeploymentState, Part, Terms};
 
 fn change(deployment: &Deployment) -> UpdateMany<Entity> {
     Entity::update_many()
@@ -18,14 +18,17 @@ fn change(deployment: &Deployment) -> UpdateMany<Entity> {
         .filter(Column::State.eq(name(deployment.state)))
 }
 
-/// It began; `false` when it stands otherwise than was read.
+/// It began, and these are its terms since; `false` when it stands otherwise than was read.
 pub(in crate::incidents::deployments) async fn begin(
     txn: &Txn,
     deployment: &Deployment,
     (at, by): (Instant, Actor),
+    terms: Terms,
 ) -> Result<bool, DbErr> {
     let result = change(deployment)
         .col_expr(Column::State, Expr::value(name(DeploymentState::Active)))
+        .col_expr(Column::FromAt, Expr::value(terms.from))
+        .col_expr(Column::UntilAt, Expr::value(terms.until))
         .col_expr(Column::StartedAt, Expr::value(at))
         .col_expr(Column::StartedBy, Expr::value(by.to_string()))
         .exec(txn.connection())
