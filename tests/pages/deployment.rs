@@ -242,6 +242,10 @@ async fn what_is_refused_says_that_somebody_else_has_to_take_over() {
     let page = sides.page(&sides.town).await;
     assert!(page.contains("kommt nicht zustande. Suchen Sie eine Ablösung."));
     assert_eq!(sides.offered(&sides.town).await, ["verlaengerung", "ende"]);
+    let later = typed(later);
+    let fields = [("bis", later.as_str())];
+    let again = sides.refused(&sides.town, "verlaengerung", &fields).await;
+    assert!(again.contains("Die letzte Verlängerung kam nicht zustande. Fragen Sie wieder ab"));
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -71,7 +71,11 @@ async fn an_expert_calls_off_or_refuses_to_stay_by_the_link_of_their_answer() {
     let help = Running::new().await;
     help.ask_until(help.from.plus_days(9)).await.expect(200);
     expert(&help, "refuse").await.expect(303);
-    assert_eq!(help.shown().await["extension"]["outcome"], "refused");
+    assert_eq!(help.shown().await["extension"]["outcome"], "not_agreed");
+    let later = typed(help.from.plus_days(9));
+    let again = [("schritt", "extend"), ("bis", later.as_str())];
+    let again = town(&help, &again).await.expect(409).text;
+    assert!(again.contains("Die letzte Verlängerung kam nicht zustande. Fragen Sie wieder ab"));
 
     expert(&help, "cancel").await.expect(303);
 

@@ -90,6 +90,11 @@ pub(super) async fn step(
             let free = times::starts(free, now, frame.language);
             (HelpRefusal::Booked(free), StatusCode::CONFLICT)
         }
+        Err(DeploymentError::NotAgreed(again)) => {
+            let now = app.db.clock().now();
+            let again = again.map(|again| times::starts(again, now, frame.language));
+            (HelpRefusal::NotAgreed(again), StatusCode::CONFLICT)
+        }
         Err(error) => return Err(error.into()),
     };
     let said = Said::refused(refusal);

@@ -140,7 +140,7 @@ async fn a_refusal_says_nobody_whose_it_was() {
 
         help.say(order[0], "refuse").await.expect(200);
 
-        assert_eq!(outcome(&help).await, "refused");
+        assert_eq!(outcome(&help).await, "not_agreed");
         assert_eq!(help.until().await, help.from.plus_days(7));
         assert_eq!(help.told_town(NOT_EXTENDED), 1);
         assert_eq!(help.told_expert(STAYS), 0);
@@ -160,15 +160,45 @@ async fn what_nobody_answers_in_time_lapses_and_can_be_asked_for_again() {
 
     help.scene.after(1).await;
 
-    assert_eq!(outcome(&help).await, "lapsed");
+    assert_eq!(outcome(&help).await, "not_agreed");
     assert_eq!(help.told_town(NOT_EXTENDED), 1);
     let lapsed = recorded(&help.scene.app, "deployment.extension_lapsed").await;
     assert_eq!(lapsed.len(), 1);
     help.say(&help.manager, "agree").await.expect(409);
+    help.scene.after(12 * HOUR).await;
     help.ask_until(help.from.plus_days(9)).await.expect(200);
     help.say(&help.expert, "agree").await.expect(200);
     help.say(&help.manager, "agree").await.expect(200);
     assert_eq!(help.until().await, help.from.plus_days(9));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_not_agreed_is_asked_for_again_half_a_day_later_and_three_times_at_most() {
+    let help = Running::asking_each_time().await;
+    let later = help.from.plus_days(9);
+    for time in 1..=3 {
+        help.ask_until(later).await.expect(200);
+        if time == 2 {
+            help.scene.after(HOUR).await;
+        } else {
+            help.say(&help.expert, "refuse").await.expect(200);
+        }
+        assert_eq!(outcome(&help).await, "not_agreed");
+        if time == 3 {
+            break;
+        }
+        let again = help.now().plus_seconds(12 * HOUR);
+        help.scene.after(12 * HOUR - 1).await;
+        let early = help.ask_until(later).await.expect(409);
+        assert!(early.text.contains(&format!("ask again from {again} on")));
+        help.scene.after(1).await;
+    }
+    help.scene.after(DAY).await;
+
+    let often = help.ask_until(later).await.expect(409);
+
+    assert!(often.text.contains("let somebody else take over"));
+    assert_eq!(outcome(&help).await, "not_agreed");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -194,7 +224,7 @@ async fn who_is_committed_elsewhere_then_cannot_stay() {
     assert!(outcome(&help).await.is_null(), "it is still asked");
     help.say(&help.expert, "refuse").await.expect(200);
     // Up to then they are free.
-    help.scene.after(1).await;
+    help.scene.after(12 * HOUR).await;
     help.ask_until(until.plus_days(1)).await.expect(200);
     help.say(&help.expert, "agree").await.expect(200);
     assert_eq!(help.until().await, until.plus_days(1));
@@ -210,7 +240,7 @@ async fn whoever_leaves_is_asked_no_more_to_stay() {
 
         help.take(&help.expert, what, &at).await.expect(200);
 
-        assert_eq!(outcome(&help).await, "lapsed", "{what}");
+        assert_eq!(outcome(&help).await, "not_agreed", "{what}");
         help.say(&help.manager, "agree").await.expect(409);
     }
 }

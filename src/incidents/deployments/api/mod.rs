@@ -205,6 +205,12 @@ impl From<DeploymentError> for Problem {
             DeploymentError::Booked(free) => Self::conflict(format!(
                 "the person is committed elsewhere then; free from {free}"
             )),
+            DeploymentError::NotAgreed(Some(again)) => Self::conflict(format!(
+                "a later end was not agreed: ask again from {again} on"
+            )),
+            DeploymentError::NotAgreed(None) => Self::conflict(
+                "a later end was not agreed three times: let somebody else take over",
+            ),
             DeploymentError::NotCommitted => Self::conflict(
                 "both sides see each other once all have said yes, and seven days after the end",
             ),

@@ -47,7 +47,8 @@ async fn start(
 }
 
 /// The town, or a coordinator, asks for a later end: seven days more at most, fourteen in a row. Whoever helps and their
-/// employer say yes or no.
+/// employer say yes or no. What was not agreed is asked for again 12 hours later at
+/// the earliest, and no more after three times.
 #[utoipa::path(post, path = "/deployments/{deployment_id}/extend", operation_id = "extend_deployment", tag = "help", security(("token" = [])),
     params(("deployment_id" = DeploymentId, Path)), request_body = NewExtension, responses(
     (status = 200, body = DeploymentBody),

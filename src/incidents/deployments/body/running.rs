@@ -9,6 +9,9 @@ use crate::ids::RequestId;
 use crate::incidents::deployments::model::{Extension, ExtensionDecision, Outcome};
 
 /// A later end that was asked for. Who has said yes so far is not in it: a refusal would name whoever is left.
+///
+/// That it was not agreed is told at once, for a relief must be looked for: an employer whose standing word counts, or who
+/// said yes, can conclude from it who did not want to.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ExtensionBody {
@@ -19,7 +22,17 @@ pub struct ExtensionBody {
     /// Until when both must have said yes.
     pub due_at: Instant,
     /// What became of it; null while it is asked.
-    pub outcome: Option<Outcome>,
+    pub outcome: Option<ExtensionOutcome>,
+}
+
+/// What became of a later end. A no and no answer are the same: nobody learns who said what.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ExtensionOutcome {
+    /// Both said yes.
+    Agreed,
+    /// One did not, or it ended before.
+    NotAgreed,
 }
 
 /// It begins.
@@ -79,7 +92,16 @@ impl From<Extension> for ExtensionBody {
             until,
             asked_at,
             due_at,
-            outcome: closed.map(|(_, outcome)| outcome),
+            outcome: closed.map(|(_, outcome)| outcome.into()),
+        }
+    }
+}
+
+impl From<Outcome> for ExtensionOutcome {
+    fn from(outcome: Outcome) -> Self {
+        match outcome {
+            Outcome::Agreed => Self::Agreed,
+            Outcome::Refused | Outcome::Lapsed => Self::NotAgreed,
         }
     }
 }

@@ -8,6 +8,22 @@ use uuid::Uuid;
 use crate::clock::Instant;
 use crate::ids::DeploymentId;
 
+/// Seconds after which a town may ask again for what was not agreed: a no that needs no reason is none to be asked down.
+const AGAIN: i64 = 12 * super::HOUR;
+/// How often a later end of a deployment may be asked for and not be agreed.
+const MOST: usize = 3;
+
+/// Why a later end is not asked for once more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AskedBefore {
+    /// One is asked for.
+    Open,
+    /// The last was not agreed; from when another may be asked for.
+    Lately(Instant),
+    /// Too many were not agreed.
+    Often,
+}
+
 /// A longer end that was asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Extension {
@@ -29,11 +45,8 @@ pub struct Extension {
     pub closed: Option<(Instant, Outcome)>,
 }
 
-/// What became of it.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema, EnumString, IntoStaticStr,
-)]
-#[serde(rename_all = "snake_case")]
+/// What became of it, as it is kept; others learn only whether it was agreed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr)]
 #[strum(serialize_all = "snake_case")]
 pub enum Outcome {
     /// Both said yes.
@@ -55,6 +68,30 @@ pub enum ExtensionDecision {
     Agree,
     /// No; it needs no reason.
     Refuse,
+}
+
+/// Whether another later end may be asked for, after these of the same deployment.
+///
+/// # Errors
+/// Why not.
+pub fn may_be_asked(before: &[Extension], now: Instant) -> Result<(), AskedBefore> {
+    if before.iter().any(Extension::is_open) {
+        return Err(AskedBefore::Open);
+    }
+    let closed = before.iter().filter_map(|one| one.closed);
+    let not_agreed = closed.filter(|(_, outcome)| *outcome != Outcome::Agreed);
+    let not_agreed: Vec<Instant> = not_agreed.map(|(at, _)| at).collect();
+    if not_agreed.len() >= MOST {
+        return Err(AskedBefore::Often);
+    }
+    let again = not_agreed
+        .into_iter()
+        .max()
+        .map(|at| at.plus_seconds(AGAIN));
+    match again.filter(|again| now < *again) {
+        Some(again) => Err(AskedBefore::Lately(again)),
+        None => Ok(()),
+    }
 }
 
 impl Extension {

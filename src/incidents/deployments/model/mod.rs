@@ -13,7 +13,7 @@ use strum::{EnumString, IntoStaticStr, VariantArray};
 use utoipa::ToSchema;
 
 pub use block::{BLOCK_DAYS, ExtensionRefused, LONGEST_DAYS, REMINDED, extended, latest_end};
-pub use extension::{Extension, ExtensionDecision, Outcome};
+pub use extension::{AskedBefore, Extension, ExtensionDecision, Outcome, may_be_asked};
 pub use news::News;
 pub use part::{Act, Part};
 pub use running::NotNow;

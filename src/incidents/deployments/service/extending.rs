@@ -17,7 +17,7 @@ use crate::experts::{self, Commitment, EntryKind};
 use crate::ids::{self, DeploymentId};
 use crate::incidents::deployments::model::{
     Act, Deployment, Extension, ExtensionDecision, ExtensionRefused, Outcome, Part,
-    STANDING_RELEASE, due, extended,
+    STANDING_RELEASE, due, extended, may_be_asked,
 };
 use crate::incidents::deployments::store;
 use crate::incidents::requests::Desk;
@@ -31,7 +31,7 @@ pub(in crate::incidents) const EXTENSION_DUE: &str = "help.extension_due";
 /// Asks for a later end, for whoever is signed in.
 ///
 /// # Errors
-/// Not the caller's to know or to ask, not running, one is asked for already, an end that cannot be, or storage failed.
+/// Not the caller's to know or to ask, not running, asked for already or too often, an end that cannot be, or storage failed.
 pub(in crate::incidents) async fn ask_extension(
     desk: &Desk,
     permit: &Permit<RunDeployment>,
@@ -66,10 +66,8 @@ async fn ask(
     let (mut txn, deployment) = open(desk, found).await?;
     let now = txn.now();
     let until = extended(&deployment, until, now).map_err(refused)?;
-    let last = store::last_extension(txn.connection(), deployment.id).await?;
-    if last.is_some_and(|last| last.is_open()) {
-        return Err(DeploymentError::NotAsked);
-    }
+    let before = store::extensions_of(txn.connection(), &[deployment.id]).await?;
+    may_be_asked(&before, now)?;
     let entry = experts::load(txn.connection(), &[deployment.expert]).await?;
     let entry = entry.into_iter().next().ok_or(DeploymentError::NotFound)?;
     let incident = incidents::by_id(txn.connection(), deployment.incident).await?;

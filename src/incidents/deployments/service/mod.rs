@@ -21,6 +21,7 @@ mod view;
 
 use crate::clock::Instant;
 use crate::db::StorageError;
+use crate::incidents::deployments::model::AskedBefore;
 use crate::incidents::requests::RequestError;
 use crate::input::FieldError;
 
@@ -72,6 +73,9 @@ pub enum DeploymentError {
     /// The person is committed elsewhere then; free from this instant.
     #[error("the person is committed elsewhere")]
     Booked(Instant),
+    /// A later end was not agreed; it can be asked for again from this instant, or no more.
+    #[error("a later end was not agreed before")]
+    NotAgreed(Option<Instant>),
     /// Nobody is committed, or it is too long ago: neither side sees the other.
     #[error("neither side sees the other")]
     NotCommitted,
@@ -95,6 +99,16 @@ pub enum DeploymentError {
 impl From<sea_orm::DbErr> for DeploymentError {
     fn from(error: sea_orm::DbErr) -> Self {
         Self::Storage(error.into())
+    }
+}
+
+impl From<AskedBefore> for DeploymentError {
+    fn from(before: AskedBefore) -> Self {
+        match before {
+            AskedBefore::Open => Self::NotAsked,
+            AskedBefore::Lately(again) => Self::NotAgreed(Some(again)),
+            AskedBefore::Often => Self::NotAgreed(None),
+        }
     }
 }
 

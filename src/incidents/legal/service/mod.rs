@@ -87,6 +87,7 @@ impl From<DeploymentError> for LegalError {
             DeploymentError::NotFound
             | DeploymentError::NotAsked
             | DeploymentError::Booked(_)
+            | DeploymentError::NotAgreed(_)
             | DeploymentError::NotCommitted
             | DeploymentError::WrongCode(_)
             | DeploymentError::OwnKey

@@ -106,6 +106,7 @@ impl From<DeploymentError> for ReadinessError {
             DeploymentError::NotAsked | DeploymentError::NotCommitted => Self::Over,
             DeploymentError::NotFound
             | DeploymentError::Booked(_)
+            | DeploymentError::NotAgreed(_)
             | DeploymentError::OwnKey
             | DeploymentError::OtherSide
             | DeploymentError::WrongCode(_)

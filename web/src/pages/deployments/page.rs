@@ -76,6 +76,8 @@ pub enum MomentProblem {
     NoRest(Option<String>),
     /// They are committed elsewhere; free from then.
     Booked(String),
+    /// One was not agreed; from when another may be asked for, if at all.
+    NotAgreed(Option<String>),
 }
 
 /// A later end that was asked for.
@@ -155,6 +157,10 @@ impl MomentForm {
             MomentProblem::Booked(free) => {
                 fl!(texts, "deployment-moment-booked", free = free.as_str())
             }
+            MomentProblem::NotAgreed(Some(again)) => {
+                fl!(texts, "deployment-moment-again", from = again.as_str())
+            }
+            MomentProblem::NotAgreed(None) => fl!(texts, "deployment-moment-often"),
         })
     }
 }

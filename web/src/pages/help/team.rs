@@ -180,6 +180,8 @@ pub enum HelpRefusal {
     Booked(String),
     /// It cannot end then: at most seven days more, fourteen in a row.
     NoTime,
+    /// A later end was not agreed; from when another may be asked for, such as `morgen 7 Uhr`, if at all.
+    NotAgreed(Option<String>),
 }
 
 impl HelpTeam {
@@ -312,6 +314,10 @@ impl HelpRefusal {
             Self::Decided => fl!(texts, "helpers-decided"),
             Self::Booked(from) => fl!(texts, "helpers-booked", from = from.as_str()),
             Self::NoTime => fl!(texts, "person-no-time"),
+            Self::NotAgreed(Some(again)) => {
+                fl!(texts, "deployment-moment-again", from = again.as_str())
+            }
+            Self::NotAgreed(None) => fl!(texts, "deployment-moment-often"),
         }
     }
 }

@@ -197,6 +197,9 @@ async fn sorted(
         Ok(_) => return Ok(Ok(true)),
         Err(DeploymentError::NotAsked) => return Ok(Ok(false)),
         Err(DeploymentError::Booked(free)) => return Ok(Err(MomentProblem::Booked(day(free)))),
+        Err(DeploymentError::NotAgreed(again)) => {
+            return Ok(Err(MomentProblem::NotAgreed(again.map(day))));
+        }
         Err(DeploymentError::Invalid(errors)) => errors,
         Err(error) => return Err(error.into()),
     };
