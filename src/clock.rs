@@ -18,6 +18,9 @@ use utoipa::{PartialSchema, ToSchema};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, DeriveValueType)]
 pub struct Instant(i64);
 
+/// The last microsecond of 9998: years of more digits are not read back, and clocks in Berlin are ahead.
+const LAST: i64 = 253_370_764_799_999_999;
+
 impl Instant {
     /// Microseconds since the Unix epoch.
     pub const fn from_micros(micros: i64) -> Self {
@@ -40,10 +43,16 @@ impl Instant {
         self.plus_seconds(days * 86_400)
     }
 
-    /// So many seconds later.
+    /// So many seconds later, in no year that is not read back.
     #[must_use]
     pub const fn plus_seconds(self, seconds: i64) -> Self {
-        Self(self.0.saturating_add(seconds.saturating_mul(1_000_000)))
+        let at = self.0.saturating_add(seconds.saturating_mul(1_000_000));
+        Self(if at > LAST { LAST } else { at })
+    }
+
+    /// Whether it is in a year that is taken from outside: one of 1970 to 9998.
+    fn is_taken(self) -> bool {
+        (0..=LAST).contains(&self.0)
     }
 
     /// The day it is in Berlin.
@@ -65,14 +74,14 @@ impl Instant {
         local.offset().fix().local_minus_utc().into()
     }
 
-    /// First instant of a day in Berlin.
+    /// First instant of a day in Berlin, in no year that is not read back.
     pub fn start_of(day: NaiveDate) -> Self {
         let midnight = day.and_time(NaiveTime::MIN);
         let start = Berlin
             .from_local_datetime(&midnight)
             .earliest()
             .map_or_else(|| midnight.and_utc(), |local| local.with_timezone(&Utc));
-        Self(start.timestamp_micros())
+        Self(start.timestamp_micros().min(LAST))
     }
 
     /// First instant after a day in Berlin: a date is valid to 24:00.
@@ -94,10 +103,11 @@ impl Instant {
         )
     }
 
-    /// When clocks in Berlin show this; the first time where they do twice, never where they skip it.
+    /// When clocks in Berlin show this; the first time where they do twice, never where they skip it, and in no year that is
+    /// not read back.
     pub fn of_berlin(local: NaiveDateTime) -> Option<Self> {
         let at = Berlin.from_local_datetime(&local).earliest()?;
-        Some(Self(at.timestamp_micros()))
+        Some(Self(at.timestamp_micros())).filter(|at| at.is_taken())
     }
 
     /// The next time clocks in Berlin show this after it; a day later where they skip it.
@@ -139,7 +149,12 @@ impl<'de> Deserialize<'de> for Instant {
         let parsed = DateTime::parse_from_rfc3339(&text).map_err(|_| {
             serde::de::Error::custom("expected an instant such as 2026-12-01T08:00:00Z")
         })?;
-        Ok(Self(parsed.timestamp_micros()))
+        let at = Self(parsed.timestamp_micros());
+        if !at.is_taken() {
+            let years = "expected an instant of the years 1970 to 9998";
+            return Err(serde::de::Error::custom(years));
+        }
+        Ok(at)
     }
 }
 
@@ -198,45 +213,4 @@ impl Clock for FixedClock {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn at(text: &str) -> Instant {
-        Instant::from_micros(
-            DateTime::parse_from_rfc3339(text)
-                .unwrap()
-                .timestamp_micros(),
-        )
-    }
-
-    #[test]
-    fn instants_are_written_with_six_decimals() {
-        assert_eq!(
-            at("2026-12-01T09:00:00+01:00").to_string(),
-            "2026-12-01T08:00:00.000000Z"
-        );
-    }
-
-    #[test]
-    fn a_date_ends_at_midnight_in_berlin() {
-        let day = NaiveDate::from_ymd_opt(2026, 7, 1).unwrap();
-
-        assert_eq!(Instant::end_of(day), at("2026-07-01T22:00:00Z"));
-    }
-
-    #[test]
-    fn clocks_in_berlin_are_ahead_by_an_hour_and_in_summer_by_two() {
-        assert_eq!(at("2026-12-01T08:00:00Z").berlin_offset(), 3_600);
-        assert_eq!(at("2026-07-01T08:00:00Z").berlin_offset(), 7_200);
-    }
-
-    #[test]
-    fn the_day_of_the_clock_change_has_23_hours() {
-        let day = NaiveDate::from_ymd_opt(2027, 3, 28).unwrap();
-
-        assert_eq!(
-            Instant::end_of(day).as_seconds() - Instant::start_of(day).as_seconds(),
-            23 * 3_600
-        );
-    }
-}
+mod tests;

@@ -96,6 +96,13 @@ async fn it_lasts_a_block_longer_at_most_and_two_in_a_row() {
     assert_eq!(refused(day(3)).await, "range", "it ends then");
     assert_eq!(refused(day(2)).await, "range");
     assert_eq!(refused(day(10).plus_seconds(1)).await, "block");
+    // Years that would not be read back are not taken.
+    for far in ["9999-01-01T00:00:00Z", "1969-12-31T23:59:59Z"] {
+        let far = json!({ "until": far });
+        let refused = help.take(&help.town, "extend", &far).await.expect(422);
+        assert_eq!(refused.pointers(), ["/until"]);
+        assert_eq!(refused.json()["errors"][0]["code"], "type");
+    }
     assert_eq!(refused(day(14).plus_seconds(1)).await, "rest");
     help.ask_until(day(10)).await.expect(200);
     help.say(&help.expert, "agree").await.expect(200);
