@@ -118,6 +118,41 @@ fn sides(read: &Value) -> Vec<&str> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_copy_of_what_is_kept_holds_the_own_words_and_no_others() {
+    let done = Done::new().await;
+    done.step("start", json!({})).await;
+    let now = || done.scene.app.state.db.clock().now();
+    let from = now();
+    done.scene.after(3_600).await;
+    let time = json!({
+        "from": from, "until": now(), "mode": "remote", "note": "Wurzelserver 🔧",
+    });
+    let app = &done.scene.app;
+    let times = done.path("times");
+    app.post(&times, &done.expert, &time).await.expect(201);
+    done.step("end", json!({})).await;
+    let own = done.write(&done.expert, "Zirbelgeist").await;
+    assert!(own.status.is_success(), "{}", own.text);
+    let towns = done.write(&done.town, "Murkelburg").await;
+    assert!(towns.status.is_success(), "{}", towns.text);
+
+    let copy = app.get("/api/v1/me/export", &done.expert).await.expect(200);
+
+    assert!(!copy.text.contains("Murkelburg"), "the town's words");
+    let kept = copy.json()["kept"].as_array().unwrap().clone();
+    let said = |table: &str| {
+        let part = kept.iter().find(|part| part["table"] == table).unwrap();
+        let rows = part["rows"].as_array().unwrap().iter();
+        let said = rows.map(|row| row["sealed"].clone());
+        said.filter(|one| !one.is_null()).collect::<Vec<_>>()
+    };
+    assert_eq!(said("deployment_times"), [json!("Wurzelserver 🔧")]);
+    let reviews = said("deployment_reviews");
+    assert_eq!(reviews.len(), 1);
+    assert_eq!(reviews[0]["went_well"], "Zirbelgeist");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn nobody_reads_the_other_before_both_wrote() {
     let done = Done::over().await;
     let desk = &done.scene.coordinator;

@@ -64,6 +64,16 @@ pub(super) const fn named(name: &'static str, de: &'static str, en: &'static str
     column(name, Class::Named, Shape::Bytes, Words::new(de, en))
 }
 
+/// Said of a deployment, sealed; it may name others. The person's own where this column says `expert`.
+pub(super) const fn said(
+    name: &'static str,
+    own: Option<&'static str>,
+    de: &'static str,
+    en: &'static str,
+) -> Column {
+    column(name, Class::Named, Shape::Said(own), Words::new(de, en))
+}
+
 /// A file of the person's, sealed.
 pub(super) const fn file(name: &'static str, de: &'static str, en: &'static str) -> Column {
     column(name, Class::Sealed, Shape::File, Words::new(de, en))

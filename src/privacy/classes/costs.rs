@@ -3,7 +3,7 @@
 use super::Shape::{Id, Instant, Number, Text};
 use super::{
     Column, Erased, Kept, Purpose, Reader, Table, Whose, Words, named, operational, others,
-    personal, plain, pseudonym,
+    personal, plain, pseudonym, said,
 };
 
 /// Of a deployment: both sides see it.
@@ -61,7 +61,7 @@ pub(super) const TABLES: &[Table] = &[
                     "minutes of break",
                 ),
                 personal("mode", Text, "wo", "where"),
-                named("sealed", "was getan wurde", "what was done"),
+                said("sealed", None, "was getan wurde", "what was done"),
                 others("written_by", Text, "geschrieben von", "written by"),
                 personal("written_at", Instant, "geschrieben am", "written at"),
                 operational("version"),

@@ -22,7 +22,7 @@ mod words;
 
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
-use columns::{file, named, operational, others, personal, plain, pseudonym, sealed, secret};
+use columns::{file, named, operational, others, personal, plain, pseudonym, said, sealed, secret};
 pub(super) use stored::stored_words;
 pub use words::Words;
 
@@ -65,6 +65,9 @@ pub(super) enum Shape {
     Bytes,
     /// A file, sealed; too long for a copy, so its page hands it over.
     File,
+    /// What was said of a deployment, sealed with the key of its incident: the person's own where this column says
+    /// `expert`, or in every row.
+    Said(Option<&'static str>),
 }
 
 /// A column and its class.
@@ -237,7 +240,18 @@ pub fn classes() -> impl Iterator<Item = &'static Table> {
 impl Column {
     /// Whether a person finds it in the copy of what is kept.
     pub fn is_copied(&self) -> bool {
-        self.class.is_for_the_person() && self.shape != Shape::File
+        match self.shape {
+            Shape::File => false,
+            // It may name others; it is the person's word, or about the person, all the same.
+            Shape::Said(_) => true,
+            Shape::Text
+            | Shape::Id(_)
+            | Shape::Instant
+            | Shape::Day
+            | Shape::Number
+            | Shape::Flag
+            | Shape::Bytes => self.class.is_for_the_person(),
+        }
     }
 }
 

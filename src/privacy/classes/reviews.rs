@@ -3,7 +3,7 @@
 use super::Shape::{Id, Instant, Text};
 use super::{
     Column, Erased, Kept, Purpose, Reader, Table, Whose, Words, named, operational, others,
-    personal, plain, pseudonym,
+    personal, plain, pseudonym, said,
 };
 
 const ENTRY: Column = pseudonym("expert_id", Id("exp"), "Eintrag", "entry");
@@ -31,8 +31,9 @@ pub(super) const TABLES: &[Table] = &[
             operational("incident_id"),
             ENTRY,
             operational("part"),
-            named(
+            said(
                 "sealed",
+                Some("part"),
                 "was gut ging, was schwer war, was geholfen hätte",
                 "what went well, what was hard, what would have helped",
             ),

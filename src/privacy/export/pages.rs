@@ -125,6 +125,7 @@ impl In<'_> {
                 Some(Value::Object(parts)) => {
                     let parts = parts.iter().filter_map(|(name, part)| {
                         let text = match part {
+                            Value::String(text) if text.is_empty() => return None,
                             Value::String(text) => text.clone(),
                             Value::Array(several) => self.several(column, several),
                             _ => return None,
@@ -204,7 +205,7 @@ const fn yes_or_no(is_so: bool, language: Language) -> &'static str {
     }
 }
 
-/// Parts of a sealed identity.
+/// Parts of a sealed identity, and of a review.
 fn part_label(name: &str, language: Language) -> String {
     let (de, en) = match name {
         "given_name" => ("Vorname", "given name"),
@@ -213,6 +214,9 @@ fn part_label(name: &str, language: Language) -> String {
         "phone" => ("Telefon", "telephone"),
         "mobile" => ("Mobil", "mobile"),
         "order" => ("Reihenfolge", "order"),
+        "went_well" => ("was gut ging", "what went well"),
+        "was_hard" => ("was schwer war", "what was hard"),
+        "would_have_helped" => ("was geholfen hätte", "what would have helped"),
         other => (other, other),
     };
     match language {

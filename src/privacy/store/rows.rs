@@ -8,10 +8,15 @@ use uuid::Uuid;
 
 use crate::clock::Instant;
 use crate::db::StorageError;
+use crate::entity::deployment;
+use crate::ids::DeploymentId;
 use crate::privacy::Person;
 use crate::privacy::classes::{Class, Column, Shape, Table, Whose};
 use crate::sealed;
 use crate::sealing::{Keyring, Place};
+
+/// The side of whoever helps, as rows of deployments name it.
+const EXPERT: &str = "expert";
 
 /// A row as its person reads it: values by column.
 pub(in crate::privacy) type Row = Map<String, Value>;
@@ -35,12 +40,17 @@ pub(in crate::privacy) async fn rows<C: ConnectionTrait>(
         .and_where(belongs(whose, person));
     for column in &shown {
         query.column(column.name);
+        if let Shape::Said(own) = column.shape {
+            query.columns(["id", "deployment_id"]).columns(own);
+        }
     }
     let mut rows = Vec::new();
     for result in db.query_all(&query).await? {
         let mut row = Row::new();
         for column in &shown {
-            let value = if column.class == Class::Sealed {
+            let value = if let Shape::Said(own) = column.shape {
+                said(db, ring, (table, column), (own, &result)).await?
+            } else if column.class == Class::Sealed {
                 let owner = result.try_get("", key_of(whose))?;
                 opened(db, ring, (table, column), (owner, &result)).await?
             } else {
@@ -95,7 +105,7 @@ fn value(row: &QueryResult, column: &Column) -> Result<Value, StorageError> {
         Shape::Day => json!(row.try_get::<Option<NaiveDate>>("", name)?),
         Shape::Number => json!(row.try_get::<Option<i32>>("", name)?),
         Shape::Flag => json!(row.try_get::<Option<bool>>("", name)?),
-        Shape::Bytes | Shape::File => Value::Null,
+        Shape::Bytes | Shape::File | Shape::Said(_) => Value::Null,
     })
 }
 
@@ -115,10 +125,41 @@ async fn opened<C: ConnectionTrait>(
         column: column.name,
         id: owner,
     };
-    let plain = key.open(&bytes, place)?;
-    let text = String::from_utf8_lossy(&plain);
-    Ok(serde_json::from_str(&text)
-        .ok()
-        .filter(Value::is_object)
-        .unwrap_or_else(|| json!(text)))
+    Ok(read(&key.open(&bytes, place)?))
+}
+
+/// What was said of a deployment, as it was before; nothing where others said it, or it was forgotten.
+async fn said<C: ConnectionTrait>(
+    db: &C,
+    ring: &Keyring,
+    (table, column): (&Table, &Column),
+    (own, row): (Option<&str>, &QueryResult),
+) -> Result<Value, StorageError> {
+    let side = own
+        .map(|side| row.try_get::<String>("", side))
+        .transpose()?;
+    let bytes: Vec<u8> = row.try_get("", column.name)?;
+    if side.is_some_and(|side| side != EXPERT) || bytes.is_empty() {
+        return Ok(Value::Null);
+    }
+    let id = DeploymentId(row.try_get("", "deployment_id")?);
+    let Some(deployment) = deployment::Entity::find_by_id(id).one(db).await? else {
+        return Ok(Value::Null);
+    };
+    let Some(key) = sealed::key(db, ring, deployment.incident_id.0).await? else {
+        return Ok(Value::Null);
+    };
+    let place = Place {
+        table: table.name,
+        column: column.name,
+        id: row.try_get("", "id")?,
+    };
+    Ok(read(&key.open(&bytes, place)?))
+}
+
+/// An object where it is one, else text.
+fn read(plain: &[u8]) -> Value {
+    let text = String::from_utf8_lossy(plain);
+    let object = serde_json::from_str(&text).ok().filter(Value::is_object);
+    object.unwrap_or_else(|| json!(text))
 }
