@@ -10,4 +10,6 @@ pub(super) use past::blank_settled;
 pub(in crate::incidents) use past::{forget_costs, forget_notes_of};
 pub(in crate::incidents) use sheets::are_costs_accepted;
 pub(super) use sheets::{add, latest, versions};
-pub(super) use times::{confirm, confirmation, entries, insert, lift_confirmation, remove, replace};
+pub(super) use times::{
+    confirm, confirmation, entries, insert, lift_confirmation, remove, replace,
+};
