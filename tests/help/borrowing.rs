@@ -472,6 +472,33 @@ async fn the_end_of_an_incident_takes_back_what_was_asked_and_a_hoax_what_was_pr
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn who_was_not_genuine_sees_no_house_whose_offer_was_used() {
+    let lender = Lender::with(12).await;
+    let scene = &lender.scene;
+    let (incident, _) = scene.incident().await;
+    let town = scene.town(&incident).await;
+    let id = lender.asked(&incident, 6).await;
+    lender.answer(&id, "accept").await.expect(200);
+    scene.after(5 * 3_600).await;
+    lender
+        .act(&town, (&id, "start"), json!({}))
+        .await
+        .expect(200);
+    let contact = format!("{REQUESTS}/{id}/contact");
+    scene.app.get(&contact, &town).await.expect(200);
+
+    let path = format!("{INCIDENTS}/{incident}/close");
+    let closed = json!({"reason": "not_genuine"});
+    let closed = scene.app.post(&path, &scene.coordinator, &closed).await;
+    closed.expect(200);
+    scene.run().await;
+
+    assert_eq!(lender.state(&id).await, "ended");
+    scene.app.get(&contact, &town).await.expect(409);
+    scene.app.get(&contact, &lender.manager).await.expect(409);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn asked_twice_under_a_key_it_is_asked_once() {
     let lender = Lender::with(12).await;
     let (incident, _) = lender.scene.incident().await;

@@ -231,7 +231,7 @@ async fn next(
         DeploymentState::Agreed => AnswerNext::Employer(due()),
         DeploymentState::Released => AnswerNext::Town(due()),
         DeploymentState::Accepted | DeploymentState::Active | DeploymentState::Returning
-            if deployment.is_open_to_both(now) =>
+            if deployment.is_open_in(&asked.incident, now) =>
         {
             let desk = requests::desk(app);
             let side = (asked, deployment);

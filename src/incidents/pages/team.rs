@@ -126,6 +126,7 @@ async fn state(
 ) -> Result<Option<PersonState>, Problem> {
     let by = || times::until(deployment.due_at, now, language);
     let from = times::starts(deployment.terms.from, now, language);
+    let is_open = deployments::is_open(desk.db.reader(), deployment, now).await?;
     Ok(match deployment.state {
         DeploymentState::Agreed | DeploymentState::Released if deployment.due_at <= now => {
             Some(PersonState::Late)
@@ -133,7 +134,7 @@ async fn state(
         DeploymentState::Agreed => Some(PersonState::Employer(by())),
         DeploymentState::Released => Some(PersonState::Town { by: by(), from }),
         DeploymentState::Accepted | DeploymentState::Active | DeploymentState::Returning
-            if deployment.is_open_to_both(now) =>
+            if is_open =>
         {
             let words = deployments::words(desk, deployment).await?;
             let objection = deployment.objection_until();

@@ -5,6 +5,7 @@ use kataster::privacy::{Whom, erase_for};
 use serde_json::json;
 
 use super::{DAY, HOUR, Running, yes};
+use crate::help::INCIDENTS;
 use crate::help::scene::{Scene, one_need};
 use crate::support::MailServer;
 
@@ -155,6 +156,39 @@ async fn who_was_not_genuine_sees_nobody_though_help_had_begun() {
     let path = format!("{status}/einsaetze/{}/kontakt", help.id);
     let typed = app.submit(&path, "", &code).await;
     assert!(!typed.text.contains("Quastenflosser"), "{}", typed.status);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_was_not_genuine_neither_writes_to_who_helped_nor_reads_what_they_left() {
+    let help = Running::new().await;
+    help.begun_for(DAY).await;
+    let path = |what: &str| format!("/api/v1/deployments/{}/{what}", help.id);
+    let question = json!({"type": "RequestInformation", "text": "Wo sind Sie jetzt?"});
+    let left = json!({"texts": {"state": "Zwei Server laufen"}});
+    let app = &help.scene.app;
+    let written = app.post(&path("messages"), &help.expert, &question).await;
+    written.expect(201);
+    let written = app.post(&path("hand-over"), &help.expert, &left).await;
+    written.expect(201);
+
+    help.close("not_genuine").await;
+
+    for who in [&help.town, &help.expert, &help.manager] {
+        let refused = app.post(&path("messages"), who, &question).await;
+        refused.expect(409);
+    }
+    for who in [&help.town, &help.expert] {
+        let refused = app.post(&path("hand-over"), who, &left).await;
+        refused.expect(404);
+        app.get(&path("hand-over"), who).await.expect(404);
+        app.get(&path("readiness"), who).await.expect(404);
+    }
+    let sheet = format!("{INCIDENTS}/{}/arrival-sheet", help.incident);
+    app.get(&sheet, &help.expert).await.expect(404);
+    app.get(&sheet, &help.manager).await.expect(404);
+    app.get(&path("hand-over"), &help.scene.coordinator)
+        .await
+        .expect(200);
 }
 
 #[tokio::test(flavor = "multi_thread")]

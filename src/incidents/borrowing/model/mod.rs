@@ -12,6 +12,7 @@ pub use terms::{CostTerms, Flaw, Limits, Wanted, cost_terms};
 
 use crate::clock::Instant;
 use crate::ids::{IncidentId, OfferId, OfferRequestId, OrganisationId};
+use crate::incidents::model::Incident;
 
 /// Seconds of a day.
 const DAY: i64 = 24 * 3_600;
@@ -85,8 +86,13 @@ impl OfferRequest {
         self.state == OfferRequestState::Agreed && self.period.from <= now
     }
 
-    /// Whether both sides see each other: while it is promised or used, and seven days more.
-    pub fn is_open_to_both(&self, now: Instant) -> bool {
+    /// Whether both sides of it, which is for this incident, see each other: never with whoever is not who they said.
+    pub fn is_open_in(&self, incident: &Incident, now: Instant) -> bool {
+        self.incident == incident.id && !incident.is_not_genuine() && self.is_open_to_both(now)
+    }
+
+    /// Whether it is promised or used, or was until seven days ago.
+    fn is_open_to_both(&self, now: Instant) -> bool {
         match self.state {
             OfferRequestState::Agreed | OfferRequestState::Running => true,
             OfferRequestState::Ended => {

@@ -53,7 +53,9 @@ pub(in crate::incidents) async fn contact(
     if !permit.scope().covers(covered) {
         return Err(BorrowingError::NotFound);
     }
-    if !request.is_open_to_both(desk.db.clock().now()) {
+    let incident = incidents::by_id(desk.db.reader(), request.incident).await?;
+    let incident = incident.ok_or(BorrowingError::NotFound)?;
+    if !request.is_open_in(&incident, desk.db.clock().now()) {
         return Err(BorrowingError::NotAgreed);
     }
     let contact = match side {

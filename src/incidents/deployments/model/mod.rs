@@ -21,6 +21,7 @@ pub use running::NotNow;
 use crate::clock::Instant;
 use crate::ids::{AlertId, DeploymentId, ExpertId, IncidentId, NeedId, OrganisationId, RequestId};
 use crate::incidents::legal::Basis;
+use crate::incidents::model::Incident;
 use crate::reference::{NeedMode, Phase};
 
 /// Seconds of a minute and an hour.
@@ -239,8 +240,15 @@ impl Deployment {
         allows && self.terms.is_on_site && self.state == DeploymentState::Agreed
     }
 
-    /// Whether both sides see each other now: while it lasts and seven days more (security.md, tier 2).
-    pub fn is_open_to_both(&self, now: Instant) -> bool {
+    /// Whether both sides of it, which is of this incident, see each other now: never with whoever is not who they said,
+    /// though help was begun.
+    pub fn is_open_in(&self, incident: &Incident, now: Instant) -> bool {
+        self.incident == incident.id && !incident.is_not_genuine() && self.is_open_to_both(now)
+    }
+
+    /// Whether it lasts, or ended seven days ago at most (security.md, tier 2). Whoever shows something asks the incident
+    /// besides.
+    pub(in crate::incidents::deployments) fn is_open_to_both(&self, now: Instant) -> bool {
         self.state.fills_a_place() && now < self.terms.until.plus_days(7)
     }
 

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use sea_orm::ConnectionTrait;
 use serde_json::json;
 
 use super::DeploymentError;
@@ -10,6 +11,7 @@ use super::view::own_entry;
 use crate::access::Permit;
 use crate::access::action::RevealDeploymentContact;
 use crate::accounts::Secret;
+use crate::clock::Instant;
 use crate::db::{Actor, AuditEntry, StorageError};
 use crate::emergency::{self, CallWords};
 use crate::experts::{self, DutyContact};
@@ -77,7 +79,8 @@ pub(in crate::incidents) async fn other_side(
     (deployment, side): (&Deployment, Side),
     actor: Actor,
 ) -> Result<OtherSide, DeploymentError> {
-    if !is_open(desk, deployment).await? {
+    let now = desk.db.clock().now();
+    if !is_open(desk.db.reader(), deployment, now).await? {
         return Err(DeploymentError::NotCommitted);
     }
     match side {
@@ -109,15 +112,16 @@ pub(in crate::incidents) async fn other_side(
 ///
 /// # Errors
 /// Storage failed.
-pub(in crate::incidents) async fn is_open(
-    desk: &Desk,
+pub(in crate::incidents) async fn is_open<C: ConnectionTrait>(
+    db: &C,
     deployment: &Deployment,
+    now: Instant,
 ) -> Result<bool, StorageError> {
-    if !deployment.is_open_to_both(desk.db.clock().now()) {
+    if !deployment.is_open_to_both(now) {
         return Ok(false);
     }
-    let incident = incidents::by_id(desk.db.reader(), deployment.incident).await?;
-    Ok(incident.is_some_and(|incident| !incident.is_not_genuine()))
+    let incident = incidents::by_id(db, deployment.incident).await?;
+    Ok(incident.is_some_and(|incident| deployment.is_open_in(&incident, now)))
 }
 
 /// Shows the expert on the status page, once the spoken code was typed: five tries of an incident.
@@ -130,7 +134,8 @@ pub(in crate::incidents) async fn show_expert_to_town(
     (id, code): (DeploymentId, &str),
 ) -> Result<DutyContact, DeploymentError> {
     let found = of_town(desk, link, id).await?;
-    if !is_open(desk, &found).await? {
+    let now = desk.db.clock().now();
+    if !is_open(desk.db.reader(), &found, now).await? {
         return Err(DeploymentError::NotCommitted);
     }
     let spoken = spoken_code(&desk.ring, found.incident).map_err(|_| DeploymentError::NotFound)?;
@@ -155,7 +160,8 @@ pub(in crate::incidents) async fn words(
     desk: &Desk,
     deployment: &Deployment,
 ) -> Result<Option<CallWords>, DeploymentError> {
-    if !is_open(desk, deployment).await? {
+    let now = desk.db.clock().now();
+    if !is_open(desk.db.reader(), deployment, now).await? {
         return Ok(None);
     }
     Ok(emergency::arranged(&desk.db, &desk.ring, deployment.id.0).await?)

@@ -60,7 +60,7 @@ impl Shown<'_> {
                 .then(|| answer_form(kind, request)),
             more: self.more(seen),
             acts: self.acts(request, *side),
-            has_contact: request.is_open_to_both(self.now),
+            has_contact: request.is_open_in(incident, self.now),
         }
     }
 

@@ -93,11 +93,8 @@ pub(super) fn row(
     let is_committed = deployment.state.fills_a_place();
     let is_told = is_committed || sees.request(deployment);
     let town = brief.incident.as_ref().filter(|_| is_told);
-    let is_genuine = brief
-        .incident
-        .as_ref()
-        .is_some_and(|one| !one.is_not_genuine());
-    let is_open = deployment.is_open_to_both(at.0) && is_genuine;
+    let incident = brief.incident.as_ref();
+    let is_open = incident.is_some_and(|incident| deployment.is_open_in(incident, at.0));
     let moment = |instant| moment(instant, at.0, at.1);
     OwnDeployment {
         id: deployment.id.to_string(),

@@ -161,6 +161,7 @@ pub(super) async fn page(
     let view = View {
         basis: basis.as_ref(),
         situation,
+        incident: &incident,
         unasked: &unasked,
         aliases: &aliases,
         to_phone: &to_phone,

@@ -16,6 +16,7 @@ use crate::access::action::SetDeploymentBasis;
 use crate::clock::Instant;
 use crate::ids::{AlertId, DeploymentId, ExpertId, NeedId};
 use crate::incidents::deployments::{Deployment, DeploymentState};
+use crate::incidents::model::Incident;
 use crate::incidents::pages::deployments::{kind, stand};
 use crate::incidents::pages::legal::basis_of;
 use crate::incidents::pages::words as kept;
@@ -64,6 +65,7 @@ pub(super) struct TownPowers {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct View<'a> {
     pub(super) situation: &'a Situation,
+    pub(super) incident: &'a Incident,
     pub(super) aliases: &'a Aliases,
     /// Alerts of whom no message reached.
     pub(super) to_phone: &'a HashSet<AlertId>,
@@ -199,7 +201,7 @@ impl View<'_> {
     pub(super) fn deployment(&self, deployment: &Deployment) -> RequestDeployment {
         let mut needs = self.situation.needs.iter();
         let need = needs.find(|need| need.id == deployment.need);
-        let is_open = deployment.is_open_to_both(self.at.0);
+        let is_open = deployment.is_open_in(self.incident, self.at.0);
         RequestDeployment {
             id: deployment.id.to_string(),
             alias: self.alias(deployment.expert),

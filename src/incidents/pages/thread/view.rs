@@ -82,7 +82,8 @@ async fn writes_as(
     read: &Read,
 ) -> Result<Option<MessageSide>, Problem> {
     let runs = permit.also::<RunDeployment>();
-    let is_open = read.deployment.is_open_to_both(app.db.clock().now());
+    let now = app.db.clock().now();
+    let is_open = deployments::is_open(app.db.reader(), &read.deployment, now).await?;
     let Some(runs) = runs.filter(|_| is_open) else {
         return Ok(None);
     };

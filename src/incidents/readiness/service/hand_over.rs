@@ -49,7 +49,7 @@ pub(in crate::incidents) async fn handed_over<A: Action>(
     }
     let (db, incident) = (kit.db.reader(), deployment.incident);
     let all = store::of_incident(db, kit.ring, incident).await?;
-    let is_open = deployment.is_open_to_both(kit.db.clock().now());
+    let is_open = deployments::is_open(db, &deployment, kit.db.clock().now()).await?;
     let (versions, others): (Vec<_>, Vec<_>) =
         all.into_iter().partition(|one| one.deployment == id);
     Ok(HandedOver {
@@ -67,8 +67,14 @@ async fn helps_beside<A: Action>(
     deployment: &Deployment,
 ) -> Result<bool, ReadinessError> {
     let now = db.clock().now();
-    for other in deployments::of_incident(db.reader(), deployment.incident).await? {
-        if other.is_open_to_both(now) && parts(db, permit, &other).await?.contains(&Part::Expert) {
+    let incident = incidents::by_id(db.reader(), deployment.incident).await?;
+    let Some(incident) = incident else {
+        return Ok(false);
+    };
+    for other in deployments::of_incident(db.reader(), incident.id).await? {
+        if other.is_open_in(&incident, now)
+            && parts(db, permit, &other).await?.contains(&Part::Expert)
+        {
             return Ok(true);
         }
     }
@@ -110,8 +116,8 @@ pub(in crate::incidents) async fn lacks_hand_over(
         | DeploymentState::Lapsed
         | DeploymentState::Withdrawn => false,
     };
-    let is_late = is_ending && deployment.is_open_to_both(now);
-    if !is_late || deployment.terms.is_first_call {
+    let is_late = is_ending && !deployment.terms.is_first_call;
+    if !is_late || !deployments::is_open(db.reader(), deployment, now).await? {
         return Ok(false);
     }
     Ok(store::last_number(db.reader(), deployment.id).await? == 0)
@@ -150,7 +156,7 @@ pub(in crate::incidents) async fn write_hand_over<A: Action>(
         }
     }
     // Also after the incident was closed: then there is time to write.
-    if !seen.deployment.is_open_to_both(new.at) {
+    if !deployments::is_open(txn.connection(), &seen.deployment, new.at).await? {
         return Err(ReadinessError::Over);
     }
     let by = permit.actor().to_string();

@@ -81,10 +81,10 @@ pub(in crate::incidents) async fn order<A: Action>(
 
 async fn filled(kit: Kit<'_>, seen: Seen) -> Result<Order, ReadinessError> {
     let (db, now) = (kit.db.reader(), kit.db.clock().now());
-    let is_committed = seen.deployment.is_open_to_both(now);
     let deployment = &seen.deployment;
     let incident = incidents::by_id(db, deployment.incident).await?;
     let incident = incident.ok_or(ReadinessError::NotFound)?;
+    let is_committed = deployment.is_open_in(&incident, now);
     let sides = [deployment.requester, deployment.employer];
     let houses = organisations::by_ids(db, &sides).await?;
     let house = |id| houses.iter().find(|house| house.id == id).cloned();

@@ -80,7 +80,8 @@ pub(in crate::incidents) async fn parts<A: Action>(
         .collect())
 }
 
-/// A deployment the caller takes part in. Whoever helps and who sends them learn of the town once they are committed.
+/// A deployment the caller takes part in. Whoever helps and who sends them learn of the town once they are committed, and
+/// whoever turned out not to be who they said learns nothing of them any more.
 ///
 /// # Errors
 /// Not the caller's to know, or storage failed.
@@ -92,7 +93,11 @@ pub(in crate::incidents) async fn seen<A: Action>(
     let found = deployments::by_id(db.reader(), id).await?;
     let deployment = found.ok_or(ReadinessError::NotFound)?;
     let mut parts = parts(db, permit, &deployment).await?;
-    if !deployment.is_open_to_both(db.clock().now()) {
+    let incident = incidents::by_id(db.reader(), deployment.incident).await?;
+    let incident = incident.ok_or(ReadinessError::NotFound)?;
+    if incident.is_not_genuine() {
+        parts.retain(|part| *part == Part::Coordinator);
+    } else if !deployment.is_open_in(&incident, db.clock().now()) {
         parts.retain(|part| part.knows_the_town());
     }
     if parts.is_empty() {
@@ -111,7 +116,9 @@ pub(in crate::incidents) async fn seen_by_expert(
 ) -> Result<Seen, ReadinessError> {
     let asked = requests::asked(desk, link).await?;
     let now = desk.db.clock().now();
-    let committed = asked.deployment.filter(|one| one.is_open_to_both(now));
+    let incident = asked.incident;
+    let committed = asked.deployment;
+    let committed = committed.filter(|one| one.is_open_in(&incident, now));
     Ok(Seen {
         deployment: committed.ok_or(ReadinessError::NotFound)?,
         parts: vec![Part::Expert],
@@ -131,7 +138,7 @@ pub(in crate::incidents) async fn seen_by_town(
     let incident = incidents::of_link(db, &link.hash(), now).await?;
     let incident = incident.ok_or(ReadinessError::NotFound)?;
     let found = deployments::by_id(db, id).await?;
-    let found = found.filter(|one| one.incident == incident.id && one.is_open_to_both(now));
+    let found = found.filter(|one| one.is_open_in(&incident, now));
     Ok(Seen {
         deployment: found.ok_or(ReadinessError::NotFound)?,
         parts: vec![Part::Town],

@@ -79,7 +79,7 @@ async fn reading_as(
     let now = db.clock().now();
     let mut side = None;
     for deployment in deployments::of_incident(db.reader(), incident.id).await? {
-        if !deployment.is_open_to_both(now) {
+        if !deployment.is_open_in(incident, now) {
             continue;
         }
         for part in parts(db, permit, &deployment).await? {

@@ -121,7 +121,8 @@ async fn body(desk: &Desk, asked: Asked) -> Result<AskedBody, Problem> {
     let Some(deployment) = committed else {
         return Ok(body);
     };
-    if !is_open(desk, &deployment).await? {
+    let now = desk.db.clock().now();
+    if !is_open(desk.db.reader(), &deployment, now).await? {
         return Ok(body);
     }
     let side = (&deployment, Side::Expert);

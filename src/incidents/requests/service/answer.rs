@@ -39,7 +39,7 @@ impl Asked {
     pub(in crate::incidents) fn tells_what_happened(&self, now: Instant) -> bool {
         let committed = self.deployment.as_ref();
         !self.incident.handling.is_under_investigation
-            || committed.is_some_and(|one| one.is_open_to_both(now))
+            || committed.is_some_and(|one| one.is_open_in(&self.incident, now))
     }
 
     /// Until when the answer can still be taken back.
@@ -104,12 +104,14 @@ pub(super) async fn load(desk: &Desk, id: AlertId) -> Result<Asked, RequestError
     let needs = store::needs_of(db, request.id).await?;
     let need = needs.into_iter().find(|need| need.id == alert.need);
     let incident = incidents::by_id(db, request.incident).await?;
+    let incident = incident.ok_or(RequestError::NotFound)?;
     let deployments = deployments::of_request(db, request.id).await?;
     // A yes that was taken back and given again may have been so in one instant.
     let of_alert = deployments.into_iter().filter(|one| one.alert == id);
     let last = of_alert.max_by_key(|one| (one.ended.is_none(), one.id));
     let now = desk.db.clock().now();
-    let is_followed = |one: &Deployment| one.is_open_to_both(now) || one.was_called_off_lately(now);
+    let is_followed =
+        |one: &Deployment| one.is_open_in(&incident, now) || one.was_called_off_lately(now);
     let is_old =
         alert.expires_at.plus_days(LINK_DAYS) <= now && !last.as_ref().is_some_and(is_followed);
     if is_old {
@@ -119,7 +121,7 @@ pub(super) async fn load(desk: &Desk, id: AlertId) -> Result<Asked, RequestError
         alert,
         request,
         need: need.ok_or(RequestError::NotFound)?,
-        incident: incident.ok_or(RequestError::NotFound)?,
+        incident,
         deployment: last,
     })
 }

@@ -15,7 +15,7 @@ impl Asked {
         // A yes that is taken back and given again makes another one.
         let made_at = deployment.map_or(0, |one| one.made_at.as_micros());
         let version = deployment.map_or(0, |one| one.version);
-        let is_open = deployment.is_some_and(|one| one.is_open_to_both(now));
+        let is_open = deployment.is_some_and(|one| one.is_open_in(&self.incident, now));
         let is_open = u8::from(is_open);
         format!("{state}.{is_closed}{can_undo}{is_open}.{made_at}.{version}")
     }

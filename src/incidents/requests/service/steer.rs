@@ -109,10 +109,7 @@ pub(in crate::incidents) async fn stand_down_of_incident(
 /// sees nobody, also where help had begun.
 async fn end_committed(txn: &mut Txn, (id, by): (RequestId, Actor)) -> Result<(), RequestError> {
     let all = deployments::of_request(txn.connection(), id).await?;
-    let now = txn.now();
-    let committed = all
-        .iter()
-        .filter(|one| one.state.is_committed() && one.is_open_to_both(now));
+    let committed = all.iter().filter(|one| one.state.is_committed());
     for deployment in committed {
         let ended = (deployment.state.when_given_up(), by);
         deployments::end(txn, deployment, ended).await?;

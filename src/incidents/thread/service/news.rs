@@ -65,9 +65,16 @@ pub(in crate::incidents) async fn send_thread_news(
 ) -> Result<(), JobFailure> {
     let (db, now) = (desk.db.reader(), desk.db.clock().now());
     let found = deployments::by_id(db, id).await?;
-    let Some(deployment) = found.filter(|one| one.is_open_to_both(now)) else {
+    let incident = match &found {
+        Some(found) => incidents::by_id(db, found.incident).await?,
+        None => None,
+    };
+    let Some((deployment, incident)) = found.zip(incident) else {
         return Ok(());
     };
+    if !deployment.is_open_in(&incident, now) {
+        return Ok(());
+    }
     let mut told = THREAD_NEWS.into_iter().zip(TOLD);
     let Some((purpose, side)) = told.find(|(kind, _)| *kind == purpose) else {
         return Ok(());
@@ -78,15 +85,13 @@ pub(in crate::incidents) async fn send_thread_news(
     let Some(last) = written.next() else {
         return Ok(());
     };
-    let incident = incidents::by_id(db, deployment.incident).await?;
-    let is_drill = incident.is_some_and(|incident| incident.is_drill);
     let mut outcome = Ok(());
     for account in accounts_of(desk, &deployment, side).await? {
         let outgoing = Outgoing {
             subject: id.0,
             purpose,
             apart: account.0.as_u128() ^ last.id.0.as_u128(),
-            letter: help_letter(&post.sender, &HelpLetter::MessageCame, is_drill),
+            letter: help_letter(&post.sender, &HelpLetter::MessageCame, incident.is_drill),
             link: Some(format!("/einsaetze/{id}/verlauf")),
             spoken: None,
         };

@@ -70,8 +70,10 @@ pub(in crate::incidents) async fn write(
         }
     }
     let deployment = deployments::by_id(txn.connection(), found.id).await?;
-    let deployment = deployment.filter(|one| one.is_open_to_both(now));
     let deployment = deployment.ok_or(NotNow::NotCommitted)?;
+    if !deployments::is_open(txn.connection(), &deployment, now).await? {
+        return Err(NotNow::NotCommitted.into());
+    }
     let thread = begun(&txn, &deployment).await?;
     if thread.messages().len() >= MOST_MESSAGES {
         return Err(ThreadError::Full);

@@ -71,7 +71,9 @@ pub(super) async fn page(
     let asks = permit.also::<CreateHelpRequest>().is_some();
     let day = |instant: Instant| moment(instant, now, language);
     let successor = found.successor.filter(|_| sees.request(&found));
-    let (readiness, lacks_hand_over) = settled(app, (&found, &parts), at).await?;
+    let is_open = deployments::is_open(app.db.reader(), &found, now).await?;
+    let seen = (is_open, language);
+    let (readiness, lacks_hand_over) = settled(app, (&found, &parts), seen).await?;
     Ok(DeploymentPage {
         deployment: shown,
         started: found.started.as_ref().map(|(at, _)| day(*at)),
@@ -80,7 +82,7 @@ pub(super) async fn page(
         successor: successor.map(|request| format!("/ersuchen/{request}")),
         later: last.map(|last| later(&last, &parts, day)),
         powers: powers((&found, last), (&parts, asks), (typed, now)),
-        papers: papers(&found, &parts, at),
+        papers: papers(&found, &parts, seen),
         readiness,
         lacks_hand_over,
         frame,

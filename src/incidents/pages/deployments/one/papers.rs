@@ -8,21 +8,20 @@ use web::pages::{
 use web::parts::Link;
 
 use crate::app::AppState;
-use crate::clock::Instant;
 use crate::http::Problem;
 use crate::incidents::deployments::{Deployment, DeploymentState, Part};
 use crate::incidents::pages::readiness::section;
 use crate::incidents::pages::review;
 use crate::incidents::readiness;
 
-/// Links to the papers of a deployment that one of these sides may read.
+/// Links to the papers of a deployment, whose sides see each other now or not, that one of these sides may read.
 pub(super) fn papers(
     deployment: &Deployment,
     parts: &[Part],
-    (now, language): (Instant, Language),
+    (is_open, language): (bool, Language),
 ) -> Vec<Link> {
     let path = format!("/einsaetze/{}", deployment.id);
-    let knows_the_town = knows_the_town(deployment, parts, now);
+    let knows_the_town = knows_the_town(parts, is_open);
     let hands_over = parts.iter().any(|part| part.hands_over());
     let links = [
         (true, OrderPage::title(language), format!("{path}/auftrag")),
@@ -64,9 +63,9 @@ pub(super) fn papers(
 pub(super) async fn settled(
     app: &AppState,
     (deployment, parts): (&Deployment, &[Part]),
-    (now, language): (Instant, Language),
+    (is_open, language): (bool, Language),
 ) -> Result<(Option<ReadinessView>, bool), Problem> {
-    if !knows_the_town(deployment, parts, now) {
+    if !knows_the_town(parts, is_open) {
         return Ok((None, false));
     }
     let settled = section(app, (deployment, true), language).await?;
@@ -85,6 +84,6 @@ fn settles_the_basis(deployment: &Deployment, parts: &[Part]) -> bool {
 }
 
 /// Who helps and who sends them learn of it once all are committed.
-fn knows_the_town(deployment: &Deployment, parts: &[Part], now: Instant) -> bool {
-    deployment.is_open_to_both(now) || parts.iter().any(|part| part.knows_the_town())
+fn knows_the_town(parts: &[Part], is_open: bool) -> bool {
+    is_open || parts.iter().any(|part| part.knows_the_town())
 }
