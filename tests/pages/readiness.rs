@@ -297,3 +297,32 @@ async fn an_order_is_a_draft_that_names_no_town_before_it_is_accepted() {
     let stranger = case.scene.app.browse_as(Role::Requester, Some(other)).await;
     case.scene.app.page(&path, &stranger).await.expect(404);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_order_opens_nothing_of_the_arrival_sheet_but_to_the_town() {
+    let case = Case::committed().await;
+    let form = format!("{}/bearbeiten", case.sheet());
+    let fields = [
+        ("stand", "0"),
+        ("entscheidet", "Zwiebelfischbeauftragte"),
+        ("nothalt", "Xylofanie Quastenflosser"),
+        ("nothalt-telefon", "0171 9990002"),
+    ];
+    let saved = case.scene.app.submit(&form, &case.town, &fields).await;
+    saved.expect(303);
+    let path = case.paper("auftrag");
+
+    let town = look(&case.scene, &path, &case.town).await;
+    assert!(town.contains("Zwiebelfischbeauftragte"));
+    for session in [&case.person, &case.manager] {
+        let page = look(&case.scene, &path, session).await;
+        assert!(!page.contains("Zwiebelfischbeauftragte"));
+        assert!(page.contains("Steht in der Einsatzmappe"));
+    }
+    for session in [&case.person, &case.manager, &case.town] {
+        let page = look(&case.scene, &path, session).await;
+        assert!(!page.contains("Quastenflosser") && !page.contains("9990002"));
+    }
+    let read = recorded(&case.scene.app, "incident.arrival_sheet_read").await;
+    assert!(read.is_empty());
+}

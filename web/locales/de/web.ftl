@@ -3924,6 +3924,7 @@ ready-order-confidentiality = Verschwiegenheit
 ready-order-confidentiality-text = Nach dem Verpflichtungsgesetz, § 203 StGB, § 30 AO und § 35 SGB I. Die Niederschrift liegt bei: ____________________, Datum: ____________
 ready-order-estimate = Geschätzt: { $amount }, trägt: { $payer }
 ready-order-stop = Nothalt (wer, Nummer)
+ready-order-stop-text = Steht in der Einsatzmappe, ebenso wer vor Ort entscheidet.
 ready-order-signatures = Unterschriften
 ready-order-sign-town = Ort, Datum, Kommune
 ready-order-sign-employer = Ort, Datum, entsendende Stelle

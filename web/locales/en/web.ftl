@@ -3924,6 +3924,7 @@ ready-order-confidentiality = Confidentiality
 ready-order-confidentiality-text = Under the Verpflichtungsgesetz, § 203 StGB, § 30 AO and § 35 SGB I. The record is kept at: ____________________, date: ____________
 ready-order-estimate = Estimated: { $amount }, paid by: { $payer }
 ready-order-stop = Emergency stop (who, number)
+ready-order-stop-text = See the arrival sheet, also for who decides on site.
 ready-order-signatures = Signatures
 ready-order-sign-town = Place, date, municipality
 ready-order-sign-employer = Place, date, sending organisation

@@ -264,7 +264,6 @@ fn order(collector: &mut Collector) {
             amount: collector.pick("1.240 Euro", "1,240 euros"),
             payer: TOWN.to_owned(),
         }),
-        stop: Some(("Max Muster".to_owned(), "+491711234567".to_owned())),
     };
     let draft = OrderPage {
         is_draft: true,
@@ -280,7 +279,6 @@ fn order(collector: &mut Collector) {
         checked: None,
         cost: None,
         estimate: None,
-        stop: None,
         ..page.clone()
     };
     collector.add("order", "accepted", &page);

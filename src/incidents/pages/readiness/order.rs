@@ -61,7 +61,6 @@ pub(super) async fn show(
         checked: checked(&reference.texts.conditions, language),
         cost: order.cost.map(CostBasis::words),
         estimate: estimate(&order),
-        stop: stop(&order.stop),
         frame,
     }))
 }
@@ -87,11 +86,6 @@ fn house(reference: &Reference, house: &Organisation) -> OrderHouse {
 
 fn filled(text: &str) -> Option<String> {
     (!text.is_empty()).then(|| text.to_owned())
-}
-
-fn stop((name, number): &(String, String)) -> Option<(String, String)> {
-    let is_known = !(name.is_empty() && number.is_empty());
-    is_known.then(|| (name.clone(), number.clone()))
 }
 
 fn task(order: &Order, language: Language) -> String {

@@ -12,7 +12,7 @@ use crate::ids::DeploymentId;
 use crate::incidents::deployments::{self, CostBasis, Deployment, DeploymentState, Introduction};
 use crate::incidents::legal;
 use crate::incidents::model::Incident;
-use crate::incidents::readiness::model::{Part, Sheet, SheetText};
+use crate::incidents::readiness::model::{Part, SheetText};
 use crate::incidents::readiness::store;
 use crate::incidents::requests;
 use crate::incidents::service::Kit;
@@ -40,9 +40,8 @@ pub(in crate::incidents) struct Order {
     /// Which version of the conditions the town and the employer accepted, and on which day.
     pub(in crate::incidents) conditions: Conditions,
     pub(in crate::incidents) cost: Option<CostBasis>,
-    /// Who stops everything, and their number: from the arrival sheet, for who is committed.
-    pub(in crate::incidents) stop: (String, String),
-    /// Who decides on site, by function.
+    /// Who decides on site, by function: from the arrival sheet, which is opened for the town whose it is alone. Others
+    /// read it there, on record.
     pub(in crate::incidents) leads: String,
     /// Nobody is bound by it yet.
     pub(in crate::incidents) is_draft: bool,
@@ -95,17 +94,17 @@ async fn filled(kit: Kit<'_>, seen: Seen) -> Result<Order, ReadinessError> {
     let needs = requests::needs_of(db, deployment.request).await?;
     let need = needs.into_iter().find(|need| need.id == deployment.need);
     let entry = experts::load(db, &[deployment.expert]).await?.pop();
-    let sheet = if is_committed {
-        store::sheet(db, kit.ring, incident.id).await?.sheet
+    let leads = if is_committed && seen.any(|part| part == Part::Town) {
+        let kept = store::sheet(db, kit.ring, incident.id).await?;
+        kept.sheet.text(SheetText::Decides).to_owned()
     } else {
-        Sheet::default()
+        String::new()
     };
     let accepted = async |id| emergency::accepted_version(db, id).await;
     let forms = town.as_ref().zip(employer.as_ref());
     let matrix = legal::matrix(kit.db.reader()).await?;
     let begun = deployment.accepted.as_ref();
     let begun = begun.map_or(now, |(at, _)| *at);
-    let text = |about| sheet.text(about).to_owned();
     Ok(Order {
         cost: forms.map(|(town, employer)| {
             let forms = (employer.legal_form, town.legal_form);
@@ -124,8 +123,7 @@ async fn filled(kit: Kit<'_>, seen: Seen) -> Result<Order, ReadinessError> {
         alias: entry.map(|entry| entry.alias),
         introduction: told.get(&deployment.id).cloned(),
         need: need.map(|need| need.wanted),
-        stop: (text(SheetText::StopName), text(SheetText::StopPhone)),
-        leads: text(SheetText::Decides),
+        leads,
         is_draft: match deployment.state {
             DeploymentState::Agreed
             | DeploymentState::Released

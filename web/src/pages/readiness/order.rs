@@ -3,7 +3,6 @@
 use askama::Template;
 use i18n_embed_fl::fl;
 
-use crate::frame::tel_text;
 use crate::pages::{Cost, HouseInsurance, LegalBasisName, PersonnelFormName};
 use crate::parts::WorkMode;
 use crate::{Frame, Language, assets};
@@ -42,7 +41,7 @@ pub struct OrderPage {
     pub until: String,
     /// On which legal basis.
     pub basis: OrderBasis,
-    /// Who decides on site, by function.
+    /// Who decides on site, by function; to the town alone, others look at the arrival sheet.
     pub leads: Option<String>,
     /// Insurance of who sends them.
     pub insured: HouseInsurance,
@@ -56,8 +55,6 @@ pub struct OrderPage {
     pub cost: Option<Cost>,
     /// What it may cost.
     pub estimate: Option<EstimateLine>,
-    /// Who stops everything, and their number.
-    pub stop: Option<(String, String)>,
 }
 
 /// A party of an order.
@@ -152,10 +149,5 @@ impl OrderPage {
             None => fl!(texts, "ready-order-conditions-employer-none"),
         };
         vec![town, employer]
-    }
-
-    fn stop_text(&self) -> Option<String> {
-        let (name, number) = self.stop.as_ref()?;
-        Some(format!("{name} {}", tel_text(number)).trim().to_owned())
     }
 }
