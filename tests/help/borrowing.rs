@@ -499,6 +499,37 @@ async fn who_was_not_genuine_sees_no_house_whose_offer_was_used() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn while_the_police_investigates_a_house_that_is_asked_does_not_learn_what_happened() {
+    let lender = Lender::with(12).await;
+    let scene = &lender.scene;
+    let (incident, _) = scene.incident().await;
+    let town = scene.town(&incident).await;
+    let path = format!("{INCIDENTS}/{incident}");
+    let etag = scene.app.get(&path, &town).await.expect(200).etag();
+    let hold = json!({"investigation_hold": true});
+    scene
+        .app
+        .patch(&path, &town, &etag, &hold)
+        .await
+        .expect(200);
+    let id = lender.asked(&incident, 6).await;
+    let role = (Role::MemberManager, Some(lender.house));
+    let manager = scene.app.browse_as(role.0, role.1).await;
+    let path = "/organisation/angebote/anfragen";
+    let page = async || scene.app.page(path, &manager).await.expect(200).text;
+
+    assert!(lender.show(&lender.manager, &id).await["symptom"].is_null());
+    assert!(!page().await.contains("Dateien verschlüsselt"));
+    assert_eq!(lender.show(&town, &id).await["symptom"], "files-encrypted");
+
+    lender.answer(&id, "accept").await.expect(200);
+
+    let promised = lender.show(&lender.manager, &id).await;
+    assert_eq!(promised["symptom"], "files-encrypted");
+    assert!(page().await.contains("Dateien verschlüsselt"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn asked_twice_under_a_key_it_is_asked_once() {
     let lender = Lender::with(12).await;
     let (incident, _) = lender.scene.incident().await;

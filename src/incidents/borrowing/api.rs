@@ -11,7 +11,7 @@ use super::body::{
     MoreDays, NewOfferAnswer, NewOfferRequestBody, OfferContactBody, OfferRequestBody,
 };
 use super::model::OfferRequest;
-use super::service::{self, BorrowingError};
+use super::service::{self, Borrowed, BorrowingError};
 use crate::access::action::{
     AnswerOfferRequest, ReadOfferRequests, RequestOffer, RevealOfferContact, RunOfferRequest,
 };
@@ -75,7 +75,7 @@ async fn of_incident(
 ) -> Result<Reply<Page<OfferRequestBody>>, Problem> {
     let found = service::of_incident_seen(&desk(&app), &permit, id).await?;
     let bodies = found.into_iter();
-    let bodies = bodies.map(|seen| OfferRequestBody::new(&app.reference, seen));
+    let bodies = bodies.map(|seen| shown(&app, seen));
     Ok(Reply::new(Page {
         items: bodies.collect(),
         next_cursor: None,
@@ -111,7 +111,7 @@ async fn list(
     let mut found = service::list(&desk(&app), &permit, (query.cursor, limit)).await?;
     let next_cursor = cut(&mut found, limit).map(|last| last.request.id.to_string());
     let bodies = found.into_iter();
-    let bodies = bodies.map(|seen| OfferRequestBody::new(&app.reference, seen));
+    let bodies = bodies.map(|seen| shown(&app, seen));
     Ok(Reply::new(Page {
         items: bodies.collect(),
         next_cursor,
@@ -131,7 +131,7 @@ async fn show(
 ) -> Result<Reply<OfferRequestBody>, Problem> {
     let seen = service::show(&desk(&app), &permit, id).await?;
     let version = seen.request.version;
-    let body = OfferRequestBody::new(&app.reference, seen);
+    let body = shown(&app, seen);
     Ok(Reply::versioned(body, version))
 }
 
@@ -242,6 +242,11 @@ fn reading<A: Action>(permit: &Permit<A>) -> Result<Permit<ReadOfferRequests>, P
     reading.ok_or_else(|| Problem::forbidden("your token may write this, but not read it"))
 }
 
+/// As its side sees it now.
+fn shown(app: &AppState, seen: Borrowed) -> OfferRequestBody {
+    OfferRequestBody::new((&app.reference, app.db.clock().now()), seen)
+}
+
 /// The request as it is after a write.
 async fn written(
     app: &AppState,
@@ -252,7 +257,7 @@ async fn written(
     Ok(Written {
         status,
         version: seen.request.version,
-        body: OfferRequestBody::new(&app.reference, seen),
+        body: shown(app, seen),
         generation,
     })
 }

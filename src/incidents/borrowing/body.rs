@@ -96,8 +96,8 @@ pub struct OfferRequestBody {
     pub provider_id: Option<OrganisationId>,
     /// The Kreis where it is needed, or the Land where that would name the town.
     pub district: Option<String>,
-    /// What happened, by its id.
-    pub symptom: String,
+    /// What happened, by its id; null for a house that did not promise while the police investigates.
+    pub symptom: Option<String>,
     /// It is a drill.
     pub is_drill: bool,
     /// How much is asked, and from the promise on promised.
@@ -185,8 +185,9 @@ impl From<NewOfferAnswer> for Answer {
 }
 
 impl OfferRequestBody {
-    /// A request as one of its sides sees it.
-    pub(super) fn new(reference: &Reference, seen: Borrowed) -> Self {
+    /// A request as one of its sides sees it now.
+    pub(super) fn new((reference, now): (&Reference, Instant), seen: Borrowed) -> Self {
+        let tells = seen.tells_what_happened(now);
         let Borrowed {
             request,
             side,
@@ -229,7 +230,7 @@ impl OfferRequestBody {
             requester_id: town.map(|town| town.id),
             provider_id: house.map(|house| house.id),
             district: district(reference, incident.place.as_deref()),
-            symptom: incident.symptom,
+            symptom: tells.then_some(incident.symptom),
             is_drill: incident.is_drill,
             quantity,
             from,

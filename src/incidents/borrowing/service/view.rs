@@ -5,6 +5,7 @@ use crate::access::action::{
     AnswerOfferRequest, ReadHelpRequests, ReadOfferRequests, ReadOwnOffers,
 };
 use crate::access::{Action, Permit};
+use crate::clock::Instant;
 use crate::db::{Db, StorageError};
 use crate::ids::{IncidentId, OfferRequestId};
 use crate::incidents::borrowing::model::{CostTerms, OfferRequest, cost_terms};
@@ -44,6 +45,15 @@ pub(in crate::incidents) struct Borrowed {
     pub(in crate::incidents) words: Words,
     /// On which terms it is paid.
     pub(in crate::incidents) cost: CostTerms,
+}
+
+impl Borrowed {
+    /// Whether what happened may be said: while the police investigates, to the town and to a house that promised alone
+    /// (trust.md 14).
+    pub(in crate::incidents) fn tells_what_happened(&self, now: Instant) -> bool {
+        let is_open = self.request.is_open_in(&self.incident, now);
+        self.side == Side::Town || !self.incident.handling.is_under_investigation || is_open
+    }
 }
 
 /// As whom the caller sees a request. Who manages a house that is a town itself does not speak for the town.

@@ -45,7 +45,7 @@ impl Shown<'_> {
             title: pick(&offer.content.title),
             kind: kind_words(kind),
             place: self.place(seen),
-            symptom: (*side == Side::House).then(symptom),
+            symptom: (*side == Side::House && seen.tells_what_happened(self.now)).then(symptom),
             size: size(kind, request.quantity),
             from: self.moment(request.period.from),
             until: self.moment(request.period.until),
