@@ -377,6 +377,32 @@ async fn an_export_fits_its_schema_and_names_nobody() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn who_manages_the_town_itself_reads_neither_who_sends_somebody_nor_what_is_written() {
+    let said = Said::yes().await;
+    said.decide(&said.manager, "release", "release").await;
+    let app = &said.scene.app;
+    let path = format!("{INCIDENTS}/{}", said.incident);
+    let shown = app.get(&path, &said.town).await.expect(200).json();
+    let town = shown["organisation_id"].as_str().unwrap().parse().unwrap();
+    let manager = app.sign_in(Role::MemberManager, Some(town)).await;
+
+    let before = said.export(&manager).await.to_string();
+    let house = said.export(&said.manager).await.to_string();
+    assert!(!before.contains("RespondingOrg"), "{before}");
+    assert!(house.contains("RespondingOrg"), "{house}");
+
+    said.decide(&said.town, "acceptance", "accept").await;
+    said.write(&said.town, &question()).await.expect(201);
+
+    let after = said.export(&manager).await.to_string();
+    let list = app.get(&said.path(), &manager).await.expect(200).text;
+    for read in [&after, &list] {
+        assert!(!read.contains("RespondingOrg") && !read.contains("Schlüsseltresor"));
+    }
+    said.write(&manager, &question()).await.expect(404);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_database_changes_and_deletes_no_message() {
     let said = Said::committed().await;
     said.write(&said.town, &question()).await.expect(201);

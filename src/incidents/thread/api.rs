@@ -11,9 +11,9 @@ use validator::Validate;
 use super::body::{DeploymentMessageBody, NewDeploymentMessage};
 use super::export::ResourceMessages;
 use super::model::NotNow;
-use super::service::{self, IsTown, KnowsTown, NewMessage, ThreadError};
+use super::service::{self, NewMessage, ThreadError};
 use crate::access::Permit;
-use crate::access::action::{ReadDeployments, ReadHelpRequests, RunDeployment};
+use crate::access::action::{ReadDeployments, RunDeployment};
 use crate::app::AppState;
 use crate::db::idempotency::Attempt;
 use crate::http::{
@@ -122,13 +122,8 @@ async fn export(
     PathId(id): PathId<DeploymentId>,
 ) -> Result<Reply<ResourceMessages>, Problem> {
     let read = service::read(&app.db, &permit, id).await?;
-    let deployment = &read.deployment;
-    let town = permit.also::<ReadHelpRequests>();
-    let is_town = town.is_some_and(|town| town.scope().covers(deployment.requester));
-    let knows = is_town || deployment.state.fills_a_place();
     let desk = desk(&app);
-    let seen = (KnowsTown(knows), IsTown(is_town));
-    let about = service::about(&desk, deployment, seen).await?;
+    let about = service::about(&desk, &read.deployment, &read.parts).await?;
     let worded = read.worded(&desk, read.thread.messages()).await?;
     Ok(Reply::new(ResourceMessages::new(&about, worded)))
 }

@@ -50,10 +50,9 @@ pub(in crate::incidents) async fn parts<A: Action>(
     db: &Db,
     permit: &Permit<A>,
     deployment: &Deployment,
-) -> Result<Vec<Part>, ReadinessError> {
+) -> Result<Vec<Part>, StorageError> {
     let account = permit.caller().account;
-    let own = experts::entry_of_account(db.reader(), account).await;
-    let own = own.map_err(StorageError::from)?;
+    let own = experts::entry_of_account(db.reader(), account).await?;
     let town = permit.also::<ReadTownIncidents>();
     let town = town.as_ref().map(Permit::scope);
     // A house that sends people is no town, even where it is one for others.

@@ -6,8 +6,9 @@ use crate::access::action::ReadDeployments;
 use crate::db::Db;
 use crate::experts;
 use crate::ids::DeploymentId;
-use crate::incidents::deployments::{self, CostBasis, Deployment};
+use crate::incidents::deployments::{self, CostBasis, Deployment, Part};
 use crate::incidents::legal;
+use crate::incidents::readiness;
 use crate::incidents::requests::Desk;
 use crate::incidents::thread::export::About;
 use crate::incidents::thread::model::{Message, Thread};
@@ -22,6 +23,8 @@ const ROLE: &str = "role:";
 pub(in crate::incidents) struct Read {
     pub(in crate::incidents) deployment: Deployment,
     pub(in crate::incidents) thread: Thread,
+    /// As what the caller takes part in it. Who manages a house that is the town itself takes no part.
+    pub(in crate::incidents) parts: Vec<Part>,
 }
 
 /// The thread of a deployment the caller has to do with.
@@ -35,11 +38,15 @@ pub(in crate::incidents) async fn read(
 ) -> Result<Read, ThreadError> {
     let deployment = deployments::show(db, permit, id).await?;
     let thread = store::thread(db.reader(), id).await?;
-    Ok(Read { deployment, thread })
+    Ok(Read {
+        parts: readiness::parts(db, permit, &deployment).await?,
+        deployment,
+        thread,
+    })
 }
 
 impl Read {
-    /// Messages with what each says in words, as far as that was not forgotten.
+    /// Messages with what each says in words, for whoever takes part, as far as that was not forgotten.
     ///
     /// # Errors
     /// Something sealed does not open, or storage failed.
@@ -48,7 +55,10 @@ impl Read {
         desk: &Desk,
         messages: &[Message],
     ) -> Result<Vec<(Message, Option<String>)>, ThreadError> {
-        let ids: Vec<_> = messages.iter().map(|message| message.id).collect();
+        let mut ids: Vec<_> = messages.iter().map(|message| message.id).collect();
+        if self.parts.is_empty() {
+            ids.clear();
+        }
         let about = (self.deployment.incident, ids.as_slice());
         let mut texts = store::texts(desk.db.reader(), &desk.ring, about).await?;
         let worded = messages
@@ -58,16 +68,21 @@ impl Read {
     }
 }
 
-/// What the messages of a deployment have in common, for somebody who may know of the town or not, and who is the town
-/// or not.
+/// What the messages of a deployment have in common, for whoever takes part in it like this: who sends somebody and they
+/// themselves know by whom; the town is told only where that points at nobody, and whoever takes no part not at all.
 ///
 /// # Errors
 /// Storage failed.
 pub(in crate::incidents::thread) async fn about(
     desk: &Desk,
     deployment: &Deployment,
-    (knows_town, is_town): (KnowsTown, IsTown),
+    parts: &[Part],
 ) -> Result<About, ThreadError> {
+    let is_of_house = parts
+        .iter()
+        .any(|part| matches!(part, Part::Employer | Part::Expert));
+    let is_of_town = parts.iter().any(|part| part.knows_the_town());
+    let knows_town = is_of_town || deployment.state.fills_a_place();
     let db = desk.db.reader();
     let brief = deployments::briefs(&desk.db, vec![deployment.clone()]).await?;
     let brief = brief.into_iter().next();
@@ -82,14 +97,16 @@ pub(in crate::incidents::thread) async fn about(
         let forms = (sender.legal_form, town.legal_form);
         CostBasis::of_deployment(&matrix, deployment, forms)
     });
-    let employer = if is_town.0 {
+    let employer = if is_of_house {
+        sender.map(|sender| sender.name)
+    } else if is_of_town {
         let told = deployments::introductions(&desk.db, &desk.reference, &[deployment]).await?;
         let told = told.into_values().next();
         told.and_then(|introduction| introduction.employer)
     } else {
-        sender.map(|sender| sender.name)
+        None
     };
-    let incident = incident.filter(|_| knows_town.0);
+    let incident = incident.filter(|_| knows_town);
     let need = need.map(|need| {
         let skills: Vec<String> = need.skills.into_iter().map(|skill| skill.id).collect();
         (need.label, skills)
@@ -98,7 +115,7 @@ pub(in crate::incidents::thread) async fn about(
     Ok(About {
         deployment: deployment.id,
         incident: incident.map(|incident| (incident.id, incident.is_drill)),
-        town: town.filter(|_| knows_town.0).map(|town| town.name),
+        town: town.filter(|_| knows_town).map(|town| town.name),
         employer,
         cost,
         alias,
@@ -108,11 +125,3 @@ pub(in crate::incidents::thread) async fn about(
         skills,
     })
 }
-
-/// Whether somebody may know which town it is.
-#[derive(Clone, Copy, Debug)]
-pub(in crate::incidents::thread) struct KnowsTown(pub(in crate::incidents::thread) bool);
-
-/// Whether somebody speaks for the town, who is told of the employer only where that points at nobody.
-#[derive(Clone, Copy, Debug)]
-pub(in crate::incidents::thread) struct IsTown(pub(in crate::incidents::thread) bool);
