@@ -269,6 +269,32 @@ async fn the_sheet_is_read_by_who_comes_and_without_numbers_by_who_sends_them() 
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn while_the_police_investigates_who_sends_somebody_reads_of_the_sheet_how_to_arrive_alone() {
+    let case = Case::committed().await;
+    let kept = ["police", "isolation", "backups", "insurer"];
+    let mut full = sheet();
+    for about in kept {
+        full["texts"][about] = json!("Zwiebelfisch");
+    }
+    case.save(&case.town, "\"0\"", &full).await.expect(200);
+    let path = format!("{INCIDENTS}/{}", case.incident);
+    let etag = case.app().get(&path, &case.town).await.expect(200).etag();
+    let hold = json!({"investigation_hold": true});
+    let held = case.app().patch(&path, &case.town, &etag, &hold).await;
+    held.expect(200);
+
+    let house = case.app().get(&case.sheet(), &case.employer).await;
+    let house = house.expect(200);
+    assert!(!house.text.contains("Zwiebelfisch"), "{}", house.text);
+    assert_eq!(house.json()["texts"]["entrance"], "Haus B 🏛️");
+    for token in [&case.town, &case.desk, &case.expert] {
+        let seen = case.app().get(&case.sheet(), token).await.expect(200);
+        let texts = &seen.json()["texts"];
+        assert!(kept.iter().all(|about| texts[about] == "Zwiebelfisch"));
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn nobody_reads_the_sheet_before_they_are_committed_and_helpers_never_write_it() {
     let case = Case::proposed().await;
     case.save(&case.town, "\"0\"", &sheet()).await.expect(200);

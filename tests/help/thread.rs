@@ -403,6 +403,28 @@ async fn who_manages_the_town_itself_reads_neither_who_sends_somebody_nor_what_i
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn while_the_police_investigates_who_sends_somebody_reads_no_words() {
+    let said = Said::committed().await;
+    said.write(&said.town, &question()).await.expect(201);
+    let app = &said.scene.app;
+    let path = format!("{INCIDENTS}/{}", said.incident);
+    let etag = app.get(&path, &said.town).await.expect(200).etag();
+    let hold = json!({"investigation_hold": true});
+    app.patch(&path, &said.town, &etag, &hold).await.expect(200);
+
+    let export = format!("{}/export", said.path());
+    let reads = async |who: &str| {
+        let list = app.get(&said.path(), who).await.expect(200).text;
+        let export = app.get(&export, who).await.expect(200).text;
+        [list, export].map(|text| text.contains("Schlüsseltresor"))
+    };
+
+    assert_eq!(reads(&said.manager).await, [false, false]);
+    assert_eq!(reads(&said.town).await, [true, true]);
+    assert_eq!(reads(&said.scene.coordinator).await, [true, true]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_database_changes_and_deletes_no_message() {
     let said = Said::committed().await;
     said.write(&said.town, &question()).await.expect(201);

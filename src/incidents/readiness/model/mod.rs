@@ -5,6 +5,7 @@ mod hand_over;
 mod part;
 mod sheet;
 mod tick;
+mod withheld;
 
 use credentials::look_like_credentials;
 pub use hand_over::{HandOver, HandOverProblem, HandOverText, checked_hand_over};

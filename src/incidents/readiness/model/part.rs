@@ -19,6 +19,15 @@ impl Part {
         }
     }
 
+    /// Whether it learns details while the police investigates (trust.md 14): whoever leads and whoever helps, and not who
+    /// sends them.
+    pub const fn sees_what_is_investigated(self) -> bool {
+        match self {
+            Self::Town | Self::Coordinator | Self::Expert => true,
+            Self::Employer => false,
+        }
+    }
+
     /// Whether it reads and writes what is handed over: who sends somebody learns nothing of the town's systems.
     pub const fn hands_over(self) -> bool {
         match self {

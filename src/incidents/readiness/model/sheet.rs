@@ -160,13 +160,6 @@ impl Sheet {
         self.texts.get(&about).map_or("", String::as_str)
     }
 
-    /// The same without private numbers.
-    #[must_use]
-    pub fn without_private_numbers(mut self) -> Self {
-        self.texts.retain(|about, _| !about.is_private());
-        self
-    }
-
     /// About what it says something else than another one.
     pub fn changes(&self, before: &Self) -> Vec<&'static str> {
         let all = SheetText::VARIANTS.iter().copied();
@@ -180,11 +173,6 @@ impl SheetText {
     /// Whether it is a telephone number.
     pub const fn is_phone(self) -> bool {
         matches!(self, Self::LeadPhone | Self::DeputyPhone | Self::StopPhone)
-    }
-
-    /// Whether it is the private number of somebody.
-    pub const fn is_private(self) -> bool {
-        matches!(self, Self::LeadPhone | Self::DeputyPhone)
     }
 
     /// Signs it may have.
@@ -216,23 +204,6 @@ impl SheetText {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn private_numbers_go_and_the_emergency_stop_stays() {
-        let texts = SheetText::VARIANTS.iter();
-        let texts = texts.map(|about| (*about, "+491711234567".to_owned()));
-        let sheet = Sheet {
-            texts: texts.collect(),
-            own_tools: None,
-        };
-
-        let left = sheet.without_private_numbers();
-
-        assert_eq!(left.text(SheetText::LeadPhone), "");
-        assert_eq!(left.text(SheetText::DeputyPhone), "");
-        assert!(!left.text(SheetText::StopPhone).is_empty());
-        assert_eq!(left.texts.len(), SheetText::VARIANTS.len() - 2);
-    }
 
     fn sent(texts: &[(SheetText, &str)], is_sure: bool) -> NewSheet {
         let texts = texts.iter();

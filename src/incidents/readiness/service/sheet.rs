@@ -23,7 +23,7 @@ pub(in crate::incidents) struct ShownSheet {
     pub(in crate::incidents) incident: Incident,
     /// As what they see it.
     pub(in crate::incidents) side: Part,
-    /// What it says; without private numbers for who sends people.
+    /// What it says; without private numbers for who sends people, and without details while the police investigates.
     pub(in crate::incidents) sheet: Sheet,
     /// Which side changed it last, and when.
     pub(in crate::incidents) changed: Option<(Part, Instant)>,
@@ -37,14 +37,20 @@ impl ShownSheet {
             changed,
             version,
         } = kept;
+        let sheet = if side.sees_private_numbers() {
+            sheet
+        } else {
+            sheet.without_private_numbers()
+        };
+        let is_held = incident.handling.is_under_investigation;
         Self {
+            sheet: if is_held && !side.sees_what_is_investigated() {
+                sheet.without_what_is_investigated()
+            } else {
+                sheet
+            },
             incident,
             side,
-            sheet: if side.sees_private_numbers() {
-                sheet
-            } else {
-                sheet.without_private_numbers()
-            },
             changed,
             version,
         }

@@ -10,6 +10,7 @@ use crate::incidents::deployments::{self, CostBasis, Deployment, Part};
 use crate::incidents::legal;
 use crate::incidents::readiness;
 use crate::incidents::requests::Desk;
+use crate::incidents::store as incidents;
 use crate::incidents::thread::export::About;
 use crate::incidents::thread::model::{Message, Thread};
 use crate::incidents::thread::store;
@@ -25,6 +26,8 @@ pub(in crate::incidents) struct Read {
     pub(in crate::incidents) thread: Thread,
     /// As what the caller takes part in it. Who manages a house that is the town itself takes no part.
     pub(in crate::incidents) parts: Vec<Part>,
+    /// Whether they read what is said in words: while the police investigates, not who sends somebody (trust.md 14).
+    hears: bool,
 }
 
 /// The thread of a deployment the caller has to do with.
@@ -38,15 +41,20 @@ pub(in crate::incidents) async fn read(
 ) -> Result<Read, ThreadError> {
     let deployment = deployments::show(db, permit, id).await?;
     let thread = store::thread(db.reader(), id).await?;
+    let parts = readiness::parts(db, permit, &deployment).await?;
+    let incident = incidents::by_id(db.reader(), deployment.incident).await?;
+    let is_held = incident.is_none_or(|incident| incident.handling.is_under_investigation);
+    let hears = |part: &Part| !is_held || part.sees_what_is_investigated();
     Ok(Read {
-        parts: readiness::parts(db, permit, &deployment).await?,
+        hears: parts.iter().any(hears),
+        parts,
         deployment,
         thread,
     })
 }
 
 impl Read {
-    /// Messages with what each says in words, for whoever takes part, as far as that was not forgotten.
+    /// Messages with what each says in words, for whoever may read it, as far as that was not forgotten.
     ///
     /// # Errors
     /// Something sealed does not open, or storage failed.
@@ -56,7 +64,7 @@ impl Read {
         messages: &[Message],
     ) -> Result<Vec<(Message, Option<String>)>, ThreadError> {
         let mut ids: Vec<_> = messages.iter().map(|message| message.id).collect();
-        if self.parts.is_empty() {
+        if !self.hears {
             ids.clear();
         }
         let about = (self.deployment.incident, ids.as_slice());
