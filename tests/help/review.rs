@@ -413,6 +413,40 @@ async fn nothing_is_learned_of_what_the_police_investigates() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_was_learned_outlives_its_incident_unless_the_police_investigates() {
+    for (is_held, kept) in [(false, 1), (true, 0)] {
+        let scene = Scene::with(0).await;
+        let (app, desk) = (&scene.app, &scene.coordinator);
+        let (incident, _) = scene.incident().await;
+        let town = scene.town(&incident).await;
+        let path = format!("{INCIDENTS}/{incident}");
+        let lessons = format!("{path}/lessons");
+        let drafted = app.post(&lessons, &town, &new_lesson("green")).await;
+        let drafted = drafted.expect(201).json();
+        let share = drafted["id"].as_str().unwrap();
+        let share = format!("/api/v1/lessons/{share}/share");
+        app.post(&share, desk, &json!({})).await.expect(200);
+        let etag = app.get(&path, desk).await.expect(200).etag();
+        let body = json!({ "investigation_hold": is_held, "severity": 3 });
+        app.patch(&path, desk, &etag, &body).await.expect(200);
+        let done = json!({"reason": "done"});
+        let closed = app.post(&format!("{path}/close"), desk, &done).await;
+        closed.expect(200);
+
+        app.move_days(366);
+        let (db, retention) = (&app.state.db, &app.state.retention);
+        kataster::incidents::forget_old(db, retention)
+            .await
+            .unwrap();
+
+        let incidents = incident::Entity::find().count(db.reader()).await;
+        assert_eq!(incidents.unwrap(), 0);
+        let left = lesson::Entity::find().count(db.reader()).await;
+        assert_eq!(left.unwrap(), kept, "{is_held}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn fewer_than_five_are_not_counted_out() {
     let scene = Scene::with(0).await;
     let (first, _) = scene.incident().await;

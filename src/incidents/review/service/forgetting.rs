@@ -28,7 +28,8 @@ pub(in crate::incidents) async fn forget_texts(
     Ok(store::forget_texts(txn, incident).await?)
 }
 
-/// Deletes all that belongs to an incident that is forgotten; what others learned of it stays, without whose it was.
+/// Deletes all that belongs to an incident that is forgotten; what others learned of it stays, without whose it was,
+/// unless the police investigates.
 ///
 /// # Errors
 /// Storage failed.

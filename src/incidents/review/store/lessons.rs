@@ -127,7 +127,8 @@ fn not_held() -> Condition {
         .add(Column::IncidentId.not_in_subquery(held()))
 }
 
-fn held() -> SelectStatement {
+/// Incidents under investigation.
+pub(super) fn held() -> SelectStatement {
     Query::select()
         .column(incident::Column::Id)
         .from(incident::Entity)

@@ -1,8 +1,9 @@
 //! What was kept long enough.
 
 use sea_orm::sea_query::{Expr, Query, SelectStatement};
-use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, QuerySelect};
 
+use super::lessons::held;
 use crate::clock::Instant;
 use crate::db::Txn;
 use crate::entity::{
@@ -54,7 +55,8 @@ pub(in crate::incidents::review) async fn forget_incident(
     Ok(())
 }
 
-/// Drafts of an incident: nobody can look at them without it.
+/// Drafts of an incident: nobody can look at them without it. Of one that is under investigation what was shared, too:
+/// nobody lifts that once it is gone.
 pub(in crate::incidents::review) async fn lessons_to_forget(
     txn: &Txn,
     incident: IncidentId,
@@ -63,7 +65,11 @@ pub(in crate::incidents::review) async fn lessons_to_forget(
         .select_only()
         .column(lesson::Column::Id)
         .filter(lesson::Column::IncidentId.eq(incident))
-        .filter(lesson::Column::State.eq(<&str>::from(LessonState::Draft)))
+        .filter(
+            Condition::any()
+                .add(lesson::Column::State.eq(<&str>::from(LessonState::Draft)))
+                .add(lesson::Column::IncidentId.in_subquery(held())),
+        )
         .into_tuple()
         .all(txn.connection())
         .await
