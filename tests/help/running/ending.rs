@@ -1,7 +1,9 @@
 //! It ends by a side, by time, with its incident or with whoever helps; or it is called off before it began.
 
 use kataster::access::Role;
+use kataster::entity::deployment_review;
 use kataster::privacy::{Whom, erase_for};
+use sea_orm::EntityTrait;
 use serde_json::json;
 
 use super::{DAY, HOUR, Running, yes};
@@ -74,6 +76,28 @@ async fn what_was_promised_and_never_begun_ends_a_week_after_its_end() {
 
     assert_eq!(help.state().await, "ended");
     help.take(&help.town, "start", &json!({})).await.expect(409);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_nobody_began_is_no_help_that_was_given() {
+    let help = Running::new().await;
+    let until = help.until().await;
+    help.scene.after(14 * DAY).await;
+    assert_eq!(help.state().await, "ended");
+    let app = &help.scene.app;
+
+    let path = format!("/api/v1/organisations/{}/hours", help.employer);
+    let hours = app.get(&path, &help.manager).await.expect(200).json();
+    assert_eq!(hours["given"]["minutes"], 0);
+    let desk = app.browse_as(Role::Coordinator, None).await;
+    let path = format!("/einsaetze/{}/bescheinigung?pruefen=ABCD", help.id);
+    app.page(&path, &desk).await.expect(409);
+    let review = json!({"went_well": "Wir kamen ohne Hilfe zurecht."});
+    let path = format!("/api/v1/deployments/{}/review", help.id);
+    app.put(&path, &help.town, &review).await.expect(200);
+    let rows = deployment_review::Entity::find();
+    let rows = rows.all(app.state.db.reader()).await.unwrap();
+    assert_eq!(rows[0].ended_at, until, "not a week later");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -26,7 +26,7 @@ pub(in crate::incidents::costs) struct Counted {
 }
 
 /// Deployments that were carried out and reach into a period: of one house on either side, or of all. Drills count for
-/// nothing.
+/// nothing, and neither does what nobody began, but a talk.
 pub(in crate::incidents::costs) async fn carried_out<C: ConnectionTrait>(
     db: &C,
     house: Option<OrganisationId>,
@@ -39,8 +39,12 @@ pub(in crate::incidents::costs) async fn carried_out<C: ConnectionTrait>(
             .add(deployment::Column::EmployerId.eq(house))
             .add(deployment::Column::RequesterId.eq(house))
     });
+    let is_begun = Condition::any()
+        .add(deployment::Column::StartedAt.is_not_null())
+        .add(deployment::Column::IsFirstCall.eq(true));
     let rows = deployment::Entity::find()
         .filter(deployment::Column::State.is_in(states.map(<&str>::from)))
+        .filter(is_begun)
         .filter(deployment::Column::FromAt.lt(until))
         .filter(deployment::Column::UntilAt.gte(from.plus_days(-1)))
         .filter(Condition::all().add_option(of_house))

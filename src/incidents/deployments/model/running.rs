@@ -78,6 +78,12 @@ impl Deployment {
         }
     }
 
+    /// Whether it is over and was carried out: somebody said that it began, but of a talk, of which nobody says so.
+    pub fn was_carried_out(&self) -> bool {
+        let is_begun = self.started.is_some() || self.terms.is_first_call;
+        is_begun && self.state == DeploymentState::Ended
+    }
+
     /// Whether it can be called off now.
     ///
     /// # Errors

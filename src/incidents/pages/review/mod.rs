@@ -13,8 +13,7 @@ use web::pages::{CertificatePage, ReviewPage};
 use web::parts::Link;
 
 use crate::app::AppState;
-use crate::ids::DeploymentId;
-use crate::incidents::deployments::Part;
+use crate::incidents::deployments::{Deployment, Part};
 
 /// Routes of these pages.
 pub(super) fn routes() -> Router<AppState> {
@@ -49,12 +48,13 @@ pub(super) fn routes() -> Router<AppState> {
 }
 
 /// Papers of a deployment that ended, for whoever is all of these to it.
-pub(super) fn papers(id: DeploymentId, parts: &[Part], language: Language) -> Vec<Link> {
+pub(super) fn papers(deployment: &Deployment, parts: &[Part], language: Language) -> Vec<Link> {
+    let id = deployment.id;
     let mut papers = vec![Link {
         label: ReviewPage::title(language),
         href: format!("/einsaetze/{id}/rueckblick"),
     }];
-    if parts.contains(&Part::Expert) {
+    if parts.contains(&Part::Expert) && deployment.was_carried_out() {
         papers.push(Link {
             label: CertificatePage::title(language),
             href: format!("/einsaetze/{id}/bescheinigung"),

@@ -91,6 +91,10 @@ pub(in crate::incidents) async fn verify(
 async fn of(kit: Kit<'_>, deployment: Deployment) -> Result<Certificate, ReviewError> {
     let db = kit.db.reader();
     let end = ended(&deployment)?;
+    // Of what nobody began there are no days.
+    if !deployment.was_carried_out() {
+        return Err(ReviewError::NotEnded);
+    }
     let started = deployment.started.as_ref().map(|(at, _)| *at);
     let span = (started.unwrap_or(deployment.terms.from), end);
     let needs = requests::needs_of(db, deployment.request).await?;

@@ -99,13 +99,14 @@ impl From<sea_orm::DbErr> for LessonError {
     }
 }
 
-/// When a deployment ended that was carried out.
+/// When a deployment ended: no later than it was to, though nobody said so before.
 fn ended(deployment: &Deployment) -> Result<Instant, ReviewError> {
     if deployment.state != DeploymentState::Ended {
         return Err(ReviewError::NotEnded);
     }
+    let until = deployment.terms.until;
     let at = deployment.ended.as_ref().map(|(at, _)| *at);
-    Ok(at.unwrap_or(deployment.terms.until))
+    Ok(at.map_or(until, |at| at.min(until)))
 }
 
 /// Something is said, and no text is too long.

@@ -103,27 +103,41 @@ pub(in crate::incidents::review) async fn first_commitments<C: ConnectionTrait>(
     Ok(first)
 }
 
-/// Deployments that were carried out and ended within a span.
+/// Deployments that were carried out and ended within a span, none of them later than it was to; what nobody began was not,
+/// but a talk.
 pub(in crate::incidents::review) async fn deployments_ended<C: ConnectionTrait>(
     db: &C,
     (from, until): (Instant, Instant),
 ) -> Result<Vec<Help>, DbErr> {
     use deployment::Column;
-    let rows: Vec<(Instant, Option<Instant>, Instant)> = deployment::Entity::find()
+    let is_begun = Condition::any()
+        .add(Column::StartedAt.is_not_null())
+        .add(Column::IsFirstCall.eq(true));
+    let ended_before = Condition::any()
+        .add(Column::EndedAt.lt(until))
+        .add(Column::UntilAt.lt(until));
+    let rows: Vec<(Instant, Option<Instant>, Instant, Instant)> = deployment::Entity::find()
         .select_only()
-        .columns([Column::FromAt, Column::StartedAt, Column::EndedAt])
+        .columns([
+            Column::FromAt,
+            Column::StartedAt,
+            Column::EndedAt,
+            Column::UntilAt,
+        ])
         .filter(Column::State.eq(<&str>::from(DeploymentState::Ended)))
+        .filter(is_begun)
         .filter(Column::EndedAt.gte(from))
-        .filter(Column::EndedAt.lt(until))
+        .filter(Column::UntilAt.gte(from))
+        .filter(ended_before)
         .filter(Column::IncidentId.in_subquery(true_incidents()))
         .into_tuple()
         .all(db)
         .await?;
-    let help = |(planned, started, ended): (Instant, Option<Instant>, Instant)| Help {
+    let help = rows.into_iter().map(|(planned, started, ended, due)| Help {
         from: started.unwrap_or(planned),
-        ended,
-    };
-    Ok(rows.into_iter().map(help).collect())
+        ended: ended.min(due),
+    });
+    Ok(help.collect())
 }
 
 /// Whether each request that began to ask people within a span was filled.

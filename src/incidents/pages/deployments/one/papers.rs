@@ -55,7 +55,7 @@ pub(super) fn papers(
     let links = links.into_iter().filter(|(is_shown, ..)| *is_shown);
     let links = links.map(|(_, label, href)| Link { label, href });
     let looked_back = (deployment.state == DeploymentState::Ended)
-        .then(|| review::papers(deployment.id, parts, language));
+        .then(|| review::papers(deployment, parts, language));
     links.chain(looked_back.into_iter().flatten()).collect()
 }
 
