@@ -111,6 +111,30 @@ async fn town_and_desk_tick_lines_off_and_open_them_again() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn of_many_lines_that_are_sent_those_of_the_guide_count_once() {
+    let app = TestApp::new().await;
+    let struck = Struck::verified(&app).await;
+    let guide = format!("{}/leitfaden", struck.status);
+    let all = lines(&look(&app, &guide, "").await);
+    let foreign: Vec<String> = (0..300).map(|number| format!("{number:032x}")).collect();
+    let send = async |name: &'static str| {
+        let sent = foreign.iter().chain(&all[..3]).chain(&all[..3]);
+        let mut form = vec![("phase", "acute")];
+        form.extend(sent.map(|line| (name, line.as_str())));
+        submit(&app, &guide, &form).await.expect(303);
+    };
+
+    send("zeile").await;
+    send("zeile").await;
+    assert_eq!(recorded(&app, "incident.guide_ticked").await.len(), 3);
+    send("war").await;
+    send("war").await;
+    assert_eq!(recorded(&app, "incident.guide_reopened").await.len(), 3);
+    let page = look(&app, &guide, "").await;
+    assert!(page.contains("0 von 12 erledigt"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn whoever_has_the_link_ticks_off_once_it_is_verified_and_until_it_is_over() {
     let app = TestApp::new().await;
     let struck = Struck::unverified(&app).await;

@@ -1,5 +1,7 @@
 //! The guide of an incident: shown phase by phase, and ticked off.
 
+use std::collections::BTreeSet;
+
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use web::Language;
@@ -148,21 +150,18 @@ pub(super) async fn tick_by_link(
 
 /// What whoever sent the form changed: what others ticked off meanwhile stays.
 fn ticks(sent: &[(String, String)]) -> Result<Ticks, Problem> {
-    let all = |name: &str| -> Vec<&String> {
-        let named = sent.iter().filter(|(key, _)| key == name);
-        named.map(|(_, value)| value).collect()
+    let all = |name: &'static str| {
+        let named = sent.iter().filter(move |(key, _)| key == name);
+        named.map(|(_, value)| value)
     };
-    let phase = all("phase").first().and_then(|phase| phase.parse().ok());
+    let phase = all("phase").next().and_then(|phase| phase.parse().ok());
     let phase: Phase = phase.ok_or_else(|| Problem::invalid("say which phase"))?;
-    let (before, now) = (all("war"), all("zeile"));
-    let without = |these: &[&String], those: &[&String]| -> Vec<String> {
-        let kept = these.iter().filter(|line| !those.contains(line));
-        kept.map(|line| (*line).clone()).collect()
-    };
+    let before: BTreeSet<&String> = all("war").collect();
+    let now: BTreeSet<&String> = all("zeile").collect();
     Ok(Ticks {
         phase,
-        done: without(&now, &before),
-        reopened: without(&before, &now),
+        done: (&now - &before).into_iter().cloned().collect(),
+        reopened: (&before - &now).into_iter().cloned().collect(),
     })
 }
 
@@ -184,7 +183,7 @@ mod tests {
         let ticks = ticks(&sent).unwrap();
 
         assert_eq!(ticks.phase, Phase::Acute);
-        assert_eq!(ticks.done, ["c"]);
-        assert_eq!(ticks.reopened, ["a"]);
+        assert_eq!(ticks.done, BTreeSet::from(["c".to_owned()]));
+        assert_eq!(ticks.reopened, BTreeSet::from(["a".to_owned()]));
     }
 }

@@ -1,5 +1,7 @@
 //! What a struck town ticked off, and what it has still to do.
 
+use std::collections::BTreeSet;
+
 use serde_json::json;
 
 use crate::access::Permit;
@@ -18,8 +20,8 @@ use crate::reference::{Phase, Reference};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::incidents) struct Ticks {
     pub(in crate::incidents) phase: Phase,
-    pub(in crate::incidents) done: Vec<String>,
-    pub(in crate::incidents) reopened: Vec<String>,
+    pub(in crate::incidents) done: BTreeSet<String>,
+    pub(in crate::incidents) reopened: BTreeSet<String>,
 }
 
 /// The guide of an incident; none before somebody made sure of it.
@@ -89,7 +91,8 @@ pub(in crate::incidents) async fn tick_by_link(
     Ok(())
 }
 
-/// Lines that are not in the guide any more are passed over: somebody reworded them since the page was shown.
+/// Of what was sent nothing is looked at but lines of the guide; the incident is held. Lines that are not in it any more are
+/// passed over: somebody reworded them since the page was shown.
 async fn change(
     txn: &mut Txn,
     reference: &Reference,
@@ -108,10 +111,10 @@ async fn change(
     } = ticks;
     let text = reference.texts.guide(phase);
     let known: Vec<_> = text.lines(web::Language::German).map(line_key).collect();
-    for line in done.into_iter().filter(|line| known.contains(line)) {
+    for line in known.iter().filter(|line| done.contains(*line)) {
         let tick = Tick {
             phase,
-            line,
+            line: line.clone(),
             at: txn.now(),
             by: actor.to_string(),
             side,
@@ -125,15 +128,21 @@ async fn change(
             );
         }
     }
-    for line in reopened {
-        if store::remove_tick(txn, incident.id, (phase, &line)).await? {
-            record(
-                txn,
-                "incident.guide_reopened",
-                (incident.id, actor),
-                (phase, &line),
-            );
-        }
+    let mut ticked = store::ticks(txn.connection(), incident.id).await?;
+    ticked.retain(|tick| tick.phase == phase && known.contains(&tick.line));
+    ticked.retain(|tick| reopened.contains(&tick.line));
+    let lines: Vec<String> = ticked.into_iter().map(|tick| tick.line).collect();
+    if lines.is_empty() {
+        return Ok(());
+    }
+    store::remove_ticks(txn, incident.id, (phase, &lines)).await?;
+    for line in &lines {
+        record(
+            txn,
+            "incident.guide_reopened",
+            (incident.id, actor),
+            (phase, line),
+        );
     }
     Ok(())
 }

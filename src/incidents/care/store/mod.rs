@@ -6,7 +6,7 @@ mod ticks;
 use sea_orm::DbErr;
 
 pub(super) use reminders::{plan, reminder, set_reminded, told};
-pub(super) use ticks::{insert as insert_tick, remove as remove_tick, ticks};
+pub(super) use ticks::{insert as insert_tick, remove as remove_ticks, ticks};
 
 use crate::db::Txn;
 use crate::ids::IncidentId;

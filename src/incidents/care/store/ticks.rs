@@ -42,19 +42,19 @@ pub(in crate::incidents::care) async fn insert(
     Ok(ticked == 1)
 }
 
-/// Opens a line again; `false` when it was open.
+/// Opens these lines again.
 pub(in crate::incidents::care) async fn remove(
     txn: &Txn,
     incident: IncidentId,
-    (phase, line): (Phase, &str),
-) -> Result<bool, DbErr> {
-    let removed = Entity::delete_many()
+    (phase, lines): (Phase, &[String]),
+) -> Result<(), DbErr> {
+    Entity::delete_many()
         .filter(Column::IncidentId.eq(incident))
         .filter(Column::Phase.eq(<&str>::from(phase)))
-        .filter(Column::Line.eq(line))
+        .filter(Column::Line.is_in(lines.iter().map(String::as_str)))
         .exec(txn.connection())
         .await?;
-    Ok(removed.rows_affected == 1)
+    Ok(())
 }
 
 pub(super) async fn forget(txn: &Txn, incident: IncidentId) -> Result<(), DbErr> {
