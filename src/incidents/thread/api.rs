@@ -124,7 +124,7 @@ async fn export(
     let read = service::read(&app.db, &permit, id).await?;
     let desk = desk(&app);
     let about = service::about(&desk, &read.deployment, &read.parts).await?;
-    let worded = read.worded(&desk, read.thread.messages()).await?;
+    let worded = read.exported(&desk).await?;
     Ok(Reply::new(ResourceMessages::new(&about, worded)))
 }
 

@@ -28,6 +28,8 @@ pub(in crate::incidents) struct Read {
     pub(in crate::incidents) parts: Vec<Part>,
     /// Whether they read what is said in words: while the police investigates, not who sends somebody (trust.md 14).
     hears: bool,
+    /// The police investigates: words stay out of exports.
+    is_held: bool,
 }
 
 /// The thread of a deployment the caller has to do with.
@@ -47,6 +49,7 @@ pub(in crate::incidents) async fn read(
     let hears = |part: &Part| !is_held || part.sees_what_is_investigated();
     Ok(Read {
         hears: parts.iter().any(hears),
+        is_held,
         parts,
         deployment,
         thread,
@@ -54,6 +57,19 @@ pub(in crate::incidents) async fn read(
 }
 
 impl Read {
+    /// All messages as they are exported: without words while the police investigates (trust.md 14).
+    ///
+    /// # Errors
+    /// Something sealed does not open, or storage failed.
+    pub(in crate::incidents) async fn exported(
+        mut self,
+        desk: &Desk,
+    ) -> Result<Vec<(Message, Option<String>)>, ThreadError> {
+        self.hears &= !self.is_held;
+        let messages = self.thread.messages().to_vec();
+        self.worded(desk, &messages).await
+    }
+
     /// Messages with what each says in words, for whoever may read it, as far as that was not forgotten.
     ///
     /// # Errors
