@@ -72,6 +72,7 @@ fn after(
         Err(
             error @ (DeploymentError::NotFound
             | DeploymentError::OtherSide
+            | DeploymentError::NotAgreed(_)
             | DeploymentError::WrongCode(_)
             | DeploymentError::Locked
             | DeploymentError::Storage(_)),
