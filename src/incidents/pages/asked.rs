@@ -30,6 +30,7 @@ pub(super) fn facts(
         from: times::starts(asked.request.from, now, language),
         days: wanted.days.unwrap_or(asked.request.days),
         is_first_call: wanted.first_call,
+        is_begun: false,
         is_of_own_town: asked.alert.is_at_home(),
     };
     // From a yes on it is what was said yes to.
@@ -37,14 +38,14 @@ pub(super) fn facts(
     let Some(said) = said.filter(|_| asked.alert.answer.is_some()) else {
         return needed;
     };
+    // It may end before it was to begin.
     let seconds = said.terms.until.as_seconds() - said.terms.from.as_seconds();
     AskedFacts {
         mode: mode(said),
         from: times::starts(said.terms.from, now, language),
-        days: u16::try_from(seconds.div_euclid(DAY))
-            .unwrap_or(u16::MAX)
-            .max(1),
+        days: u16::try_from(seconds.div_euclid(DAY).max(1)).unwrap_or(u16::MAX),
         is_first_call: said.terms.is_first_call,
+        is_begun: said.started.is_some() || said.ended.is_some(),
         ..needed
     }
 }

@@ -31,6 +31,7 @@ fn answer(collector: &Collector, state: AnswerState) -> AnswerPage {
             from: collector.pick("sofort", "now"),
             days: 3,
             is_first_call: false,
+            is_begun: false,
             is_of_own_town: false,
         },
         state,

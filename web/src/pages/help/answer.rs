@@ -48,6 +48,8 @@ pub struct AskedFacts {
     pub days: u16,
     /// Nothing but a talk is needed.
     pub is_first_call: bool,
+    /// What they said yes to began or is over: when it was to begin matters no more.
+    pub is_begun: bool,
     /// They work for the provider of whoever asks.
     pub is_of_own_town: bool,
 }
