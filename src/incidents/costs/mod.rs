@@ -16,7 +16,7 @@ pub(in crate::incidents) use model::{
 };
 pub(in crate::incidents) use service::{
     CostError, HouseTotals, NewSheet, Seen, TimeSheet, Times, add_time, advance, change_time,
-    confirm_times, costs, forget_settled, hours_of_all, hours_of_house, is_writable, is_writer,
-    open_steps, remove_time, seen, sheet_to_write, times, write,
+    confirm_times, costs, estimated, forget_settled, hours_of_all, hours_of_house, is_writable,
+    is_writer, open_steps, remove_time, seen, sheet_to_write, times, write,
 };
 pub(in crate::incidents) use store::{are_costs_accepted, forget_costs, forget_notes_of};

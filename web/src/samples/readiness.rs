@@ -262,7 +262,8 @@ fn order(collector: &mut Collector) {
         cost: Some(Cost::ExtraCosts),
         estimate: Some(EstimateLine {
             amount: collector.pick("1.240 Euro", "1,240 euros"),
-            payer: TOWN.to_owned(),
+            payer: Some(TOWN.to_owned()),
+            is_agreed: true,
         }),
     };
     let draft = OrderPage {
@@ -278,7 +279,11 @@ fn order(collector: &mut Collector) {
         employer_conditions: None,
         checked: None,
         cost: None,
-        estimate: None,
+        estimate: Some(EstimateLine {
+            amount: collector.pick("1.240 Euro", "1,240 euros"),
+            payer: None,
+            is_agreed: false,
+        }),
         ..page.clone()
     };
     collector.add("order", "accepted", &page);

@@ -19,7 +19,7 @@ use crate::input::FieldError;
 pub(in crate::incidents) use forgetting::forget_settled;
 pub(in crate::incidents) use hours::{HouseTotals, hours_of_all, hours_of_house};
 pub(in crate::incidents) use sheets::{
-    NewSheet, costs, is_writable, is_writer, sheet, sheet_to_write, write,
+    NewSheet, costs, estimated, is_writable, is_writer, sheet, sheet_to_write, write,
 };
 pub(in crate::incidents) use steps::{advance, open_steps};
 pub(in crate::incidents) use times::{

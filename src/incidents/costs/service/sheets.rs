@@ -10,7 +10,7 @@ use crate::access::action::RunDeployment;
 use crate::db::{AuditEntry, Txn};
 use crate::http::IfMatch;
 use crate::incidents::costs::model::{
-    Borne, CostKind, Costs, PlainLine, Sheet, SheetState, Stage, Step, Vat,
+    Amount, Borne, CostKind, Costs, PlainLine, Sheet, SheetState, Stage, Step, Vat,
 };
 use crate::incidents::costs::store;
 use crate::incidents::deployments::{Deployment, Part};
@@ -86,6 +86,31 @@ pub(in crate::incidents) async fn costs(kit: Kit<'_>, seen: &Seen) -> Result<Cos
         estimate: found(kit, seen, (Stage::Estimate, borne)).await?,
         actual: found(kit, seen, (Stage::Actual, borne)).await?,
     })
+}
+
+/// What the town was told it may cost, and whether it said yes to that. Nothing of what it declined, and where nothing is
+/// paid.
+///
+/// # Errors
+/// Something sealed does not open, or storage failed.
+pub(in crate::incidents) async fn estimated(
+    kit: Kit<'_>,
+    deployment: &Deployment,
+) -> Result<Option<(Amount, bool)>, CostError> {
+    let db = kit.db.reader();
+    let borne = match borne_by(db, deployment).await {
+        Err(CostError::Free | CostError::NotFound) => return Ok(None),
+        borne => borne?,
+    };
+    let of = (deployment.id, Stage::Estimate);
+    let versions = store::versions(db, kit.ring, of, VERSIONS).await?;
+    let mut versions = versions.into_iter();
+    let told = versions.find(|sheet| sheet.state.is_shown_to_town());
+    let told = told.filter(|sheet| sheet.state != SheetState::Declined);
+    Ok(told.map(|sheet| {
+        let is_agreed = sheet.state == SheetState::Agreed;
+        (sheet.costs.totals(borne.is_amtshilfe).claimed, is_agreed)
+    }))
 }
 
 /// A sheet: its newest version, for the town the newest it may see. Whoever is to write it finds a proposal where there

@@ -11,6 +11,7 @@ use crate::clock::Instant;
 use crate::http::{PathId, Problem};
 use crate::ids::DeploymentId;
 use crate::incidents::api::kit;
+use crate::incidents::costs;
 use crate::incidents::deployments::{CostBasis, Introduction};
 use crate::incidents::pages::deployments::{insured, mode};
 use crate::incidents::pages::words;
@@ -60,7 +61,7 @@ pub(super) async fn show(
         employer_conditions: accepted(conditions.employer),
         checked: checked(&reference.texts.conditions, language),
         cost: order.cost.map(CostBasis::words),
-        estimate: estimate(&order),
+        estimate: estimate(&app, &order, language).await?,
         frame,
     }))
 }
@@ -72,9 +73,22 @@ fn basis(order: &Order, (now, language): (Instant, Language)) -> OrderBasis {
     }
 }
 
-/// What it may cost. Nobody estimates it yet.
-const fn estimate(_: &Order) -> Option<EstimateLine> {
-    None
+/// What it may cost, as far as the town was told.
+async fn estimate(
+    app: &AppState,
+    order: &Order,
+    language: Language,
+) -> Result<Option<EstimateLine>, Problem> {
+    if !order.sees_costs {
+        return Ok(None);
+    }
+    let estimated = costs::estimated(kit(app), &order.deployment).await?;
+    let town = order.town.as_ref();
+    Ok(estimated.map(|(amount, is_agreed)| EstimateLine {
+        amount: amount.shown(language),
+        payer: town.map(|(_, town)| town.name.clone()),
+        is_agreed,
+    }))
 }
 
 fn house(reference: &Reference, house: &Organisation) -> OrderHouse {

@@ -40,6 +40,8 @@ pub(in crate::incidents) struct Order {
     /// Which version of the conditions the town and the employer accepted, and on which day.
     pub(in crate::incidents) conditions: Conditions,
     pub(in crate::incidents) cost: Option<CostBasis>,
+    /// What it may cost is for the houses, not for whoever helps.
+    pub(in crate::incidents) sees_costs: bool,
     /// Who decides on site, by function: from the arrival sheet, which is opened for the town whose it is alone. Others
     /// read it there, on record.
     pub(in crate::incidents) leads: String,
@@ -124,19 +126,24 @@ async fn filled(kit: Kit<'_>, seen: Seen) -> Result<Order, ReadinessError> {
         introduction: told.get(&deployment.id).cloned(),
         need: need.map(|need| need.wanted),
         leads,
-        is_draft: match deployment.state {
-            DeploymentState::Agreed
-            | DeploymentState::Released
-            | DeploymentState::Refused
-            | DeploymentState::Lapsed
-            | DeploymentState::Withdrawn
-            | DeploymentState::Cancelled => true,
-            DeploymentState::Accepted
-            | DeploymentState::Active
-            | DeploymentState::Returning
-            | DeploymentState::Ended => false,
-        },
+        is_draft: is_draft(deployment.state),
+        sees_costs: seen.any(|part| part != Part::Expert),
         basis_until: begun.plus_days(UNSETTLED_DAYS),
         deployment: seen.deployment,
     })
+}
+
+const fn is_draft(state: DeploymentState) -> bool {
+    match state {
+        DeploymentState::Agreed
+        | DeploymentState::Released
+        | DeploymentState::Refused
+        | DeploymentState::Lapsed
+        | DeploymentState::Withdrawn
+        | DeploymentState::Cancelled => true,
+        DeploymentState::Accepted
+        | DeploymentState::Active
+        | DeploymentState::Returning
+        | DeploymentState::Ended => false,
+    }
 }

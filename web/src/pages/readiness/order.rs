@@ -80,8 +80,20 @@ pub enum OrderBasis {
 pub struct EstimateLine {
     /// Such as `1.240 Euro`.
     pub amount: String,
-    /// Who pays.
-    pub payer: String,
+    /// Who pays; the town, where it is not named yet.
+    pub payer: Option<String>,
+    /// The town said yes to it.
+    pub is_agreed: bool,
+}
+
+impl OrderHouse {
+    /// Its name, and where it sits where the name does not say so.
+    fn line(&self) -> String {
+        if self.name == self.place {
+            return self.name.clone();
+        }
+        format!("{}, {}", self.name, self.place)
+    }
 }
 
 impl OrderPage {
@@ -112,14 +124,29 @@ impl OrderPage {
     }
 
     fn estimate_text(&self) -> Option<String> {
-        let EstimateLine { amount, payer } = self.estimate.as_ref()?;
-        let texts = self.frame.texts();
-        Some(fl!(
-            texts,
-            "ready-order-estimate",
-            amount = amount.as_str(),
-            payer = payer.as_str()
-        ))
+        let EstimateLine {
+            amount,
+            payer,
+            is_agreed,
+        } = self.estimate.as_ref()?;
+        let (texts, amount) = (self.frame.texts(), amount.as_str());
+        let town = fl!(texts, "ready-order-payer");
+        let payer = payer.as_deref().unwrap_or(&town);
+        Some(if *is_agreed {
+            fl!(
+                texts,
+                "ready-order-estimate",
+                amount = amount,
+                payer = payer
+            )
+        } else {
+            fl!(
+                texts,
+                "ready-order-estimate-open",
+                amount = amount,
+                payer = payer
+            )
+        })
     }
 
     fn conditions_lines(&self) -> Vec<String> {
