@@ -84,6 +84,15 @@ pub fn moment(at: Instant, now: Instant, language: Language) -> String {
     }
 }
 
+/// A moment with its day, for paper, which is read on another one: `3. Dezember 2026, 14:20 Uhr`.
+pub fn dated_moment(at: Instant, language: Language) -> String {
+    let (named, clock) = (day(at.date(), language), at.time_of_day());
+    match language {
+        Language::German => format!("{named}, {clock} Uhr"),
+        Language::English => format!("{named}, {clock}"),
+    }
+}
+
 /// The paragraphs of a text somebody wrote.
 pub fn paragraphs(text: &str) -> Vec<String> {
     let lines = text.lines().map(str::trim);

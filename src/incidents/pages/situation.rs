@@ -10,13 +10,12 @@ use super::words;
 use crate::access::Permit;
 use crate::access::action::ReadIncidents;
 use crate::app::AppState;
-use crate::clock::Instant;
 use crate::http::{PathId, Problem};
 use crate::ids::IncidentId;
 use crate::incidents::api::kit;
 use crate::incidents::care::{self, NeedStand, SituationReport};
 use crate::incidents::service;
-use crate::pages::{Html, Visitor, day, moment};
+use crate::pages::{Html, Visitor, dated_moment};
 
 /// Events that are told; of those before only how many there were.
 const EVENTS: usize = 12;
@@ -59,10 +58,10 @@ fn page(app: &AppState, (frame, place): (Frame, String), report: SituationReport
         place,
         is_drill: incident.is_drill,
         tlp: words::tlp(incident.handling.tlp),
-        as_of: as_of_day(told),
+        as_of: dated_moment(as_of, language),
         side: words::side(seen.side),
         state: words::badge(incident.state()),
-        asked: moment(incident.asked_at, as_of, language),
+        asked: dated_moment(incident.asked_at, language),
         symptom: (!is_held_back)
             .then(|| words::symptom(&app.reference, &incident.symptom, language)),
         phase: words::phase(incident.phase),
@@ -81,15 +80,6 @@ fn page(app: &AppState, (frame, place): (Frame, String), report: SituationReport
         }),
         next: guide.map(|_| steps),
         frame,
-    }
-}
-
-/// With its day: paper is read on another one.
-fn as_of_day((as_of, language): (Instant, Language)) -> String {
-    let (named, time) = (day(as_of.date(), language), as_of.time_of_day());
-    match language {
-        Language::German => format!("{named}, {time} Uhr"),
-        Language::English => format!("{named}, {time}"),
     }
 }
 

@@ -7,7 +7,6 @@ use web::pages::{EstimateLine, OrderBasis, OrderHouse, OrderPage};
 use crate::access::Permit;
 use crate::access::action::ReadDeployments;
 use crate::app::AppState;
-use crate::clock::Instant;
 use crate::http::{PathId, Problem};
 use crate::ids::DeploymentId;
 use crate::incidents::api::kit;
@@ -18,7 +17,7 @@ use crate::incidents::pages::words;
 use crate::incidents::readiness::{self, Order};
 use crate::incidents::requests;
 use crate::organisations::Organisation;
-use crate::pages::{Html, Visitor, checked, day, moment};
+use crate::pages::{Html, Visitor, checked, dated_moment, day};
 use crate::reference::Reference;
 
 pub(super) async fn show(
@@ -29,7 +28,6 @@ pub(super) async fn show(
 ) -> Result<Html<OrderPage>, Problem> {
     let order = readiness::order(kit(&app), &permit, id).await?;
     let language = frame.language;
-    let at = (app.db.clock().now(), language);
     let reference = &app.reference;
     let terms = &order.deployment.terms;
     let town = order.town.as_ref();
@@ -52,9 +50,9 @@ pub(super) async fn show(
         task: task(&order, language),
         skills: skills(reference, &order, language),
         mode: mode(&order.deployment),
-        from: moment(terms.from, at.0, language),
-        until: moment(terms.until, at.0, language),
-        basis: basis(&order, at),
+        from: dated_moment(terms.from, language),
+        until: dated_moment(terms.until, language),
+        basis: basis(&order, language),
         leads: filled(&order.leads),
         insured: insured(order.employer.clone()),
         town_conditions: accepted(conditions.town),
@@ -66,10 +64,10 @@ pub(super) async fn show(
     }))
 }
 
-fn basis(order: &Order, (now, language): (Instant, Language)) -> OrderBasis {
+fn basis(order: &Order, language: Language) -> OrderBasis {
     match &order.deployment.basis {
         Some(basis) => OrderBasis::Settled(basis.basis.words(), basis.form.words()),
-        None => OrderBasis::Unsettled(moment(order.basis_until, now, language)),
+        None => OrderBasis::Unsettled(dated_moment(order.basis_until, language)),
     }
 }
 

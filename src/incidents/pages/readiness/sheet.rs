@@ -18,7 +18,7 @@ use crate::incidents::deployments::Part;
 use crate::incidents::pages::requests::lead;
 use crate::incidents::pages::words;
 use crate::incidents::readiness::{self, ReadinessError, ShownSheet};
-use crate::pages::{Html, Parameters, Visitor, moment};
+use crate::pages::{Html, Parameters, Visitor, dated_moment};
 
 /// It is recorded who reads it.
 pub(super) async fn show(
@@ -47,7 +47,6 @@ pub(super) fn page(
     frame: Frame,
     (shown, back, edit): (ShownSheet, String, Option<String>),
 ) -> ArrivalSheetPage {
-    let now = app.db.clock().now();
     let texts = shown.sheet.texts.iter();
     let changed = shown.changed;
     ArrivalSheetPage {
@@ -60,7 +59,7 @@ pub(super) fn page(
             .collect(),
         own_tools: shown.sheet.own_tools,
         is_without_numbers: !shown.side.sees_private_numbers(),
-        changed: changed.map(|(by, at)| (side(by), moment(at, now, frame.language))),
+        changed: changed.map(|(by, at)| (side(by), dated_moment(at, frame.language))),
         frame,
     }
 }
