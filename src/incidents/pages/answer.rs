@@ -274,6 +274,8 @@ async fn contact(
             .calls_by()
             .map(|by| times::until(by, now, language)),
         from: times::starts(deployment.terms.from, now, language),
+        until: times::until(deployment.terms.until, now, language),
+        is_running: steps.end,
         steps,
     })
 }

@@ -102,6 +102,7 @@ fn said(collector: &mut Collector) {
             AnswerNext::Committed(contact(collector, Some(by.clone()))),
         ),
         ("committed", AnswerNext::Committed(contact(collector, None))),
+        ("running", AnswerNext::Committed(running(collector))),
         ("over", AnswerNext::Over),
         ("not-released", AnswerNext::NotReleased),
         ("declined", AnswerNext::Declined),
@@ -111,6 +112,7 @@ fn said(collector: &mut Collector) {
     for (name, next) in next {
         let undo_until = ["no", "town"].contains(&name).then(|| by.clone());
         let mut page = answer(collector, AnswerState::Said { next, undo_until });
+        page.asked.is_begun = name == "running";
         page.is_undo_refused = name == "committed";
         let is_once = page.is_undo_refused || !page.is_followed();
         page.stream = (!is_once).then(|| format!("{}/stand", page.frame.here));
@@ -147,6 +149,19 @@ fn contact(collector: &Collector, call_by: Option<String>) -> AnswerContact {
         words: Some(words(collector)),
         call_by,
         from: collector.pick("heute 15 Uhr", "today 15:00"),
+        until: collector.pick("3. Dezember 2026, 15:00 Uhr", "3 December 2026, 15:00"),
+        is_running: false,
+    }
+}
+
+fn running(collector: &Collector) -> AnswerContact {
+    AnswerContact {
+        is_running: true,
+        steps: AnswerSteps {
+            end: true,
+            ..AnswerSteps::default()
+        },
+        ..contact(collector, None)
     }
 }
 

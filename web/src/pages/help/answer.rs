@@ -114,6 +114,10 @@ pub struct AnswerContact {
     pub call_by: Option<String>,
     /// From when they help, such as `heute 15 Uhr`.
     pub from: String,
+    /// Until when they do.
+    pub until: String,
+    /// It began.
+    pub is_running: bool,
     /// What they may say of it; posts `schritt` to `…/einsatz`.
     pub steps: AnswerSteps,
 }
@@ -179,6 +183,9 @@ impl AnswerPage {
                 AnswerNext::Town(by) => fl!(texts, "answer-town-text", by = by.as_str()),
                 AnswerNext::Committed(contact) => match &contact.call_by {
                     Some(by) => fl!(texts, "answer-call-by", by = by.as_str()),
+                    None if contact.is_running => {
+                        fl!(texts, "answer-running", until = contact.until.as_str())
+                    }
                     None => fl!(texts, "answer-begins", from = contact.from.as_str()),
                 },
                 AnswerNext::Over => fl!(texts, "answer-over-text"),

@@ -127,6 +127,11 @@ impl TownSteps {
         self.start || self.end || self.cancel || self.extend || self.asked.is_some()
     }
 
+    /// It began: only its end can be said.
+    const fn is_running(&self) -> bool {
+        self.end && !self.start
+    }
+
     pub(super) fn asked_text(&self, language: Language) -> Option<String> {
         let until = self.asked.as_deref()?;
         Some(fl!(language.texts(), "person-asked-longer", until = until))
@@ -246,6 +251,10 @@ impl HelpPerson {
             PersonState::Committed(Committed {
                 calls_by: Some(by), ..
             }) => fl!(texts, "person-calls", alias = alias, by = by.as_str()),
+            PersonState::Committed(Committed { steps, .. }) if steps.is_running() => {
+                let until = steps.until.as_str();
+                fl!(texts, "person-helps-until", alias = alias, until = until)
+            }
             PersonState::Committed(Committed { from, .. }) => {
                 fl!(texts, "person-helps", alias = alias, from = from.as_str())
             }
