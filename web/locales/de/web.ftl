@@ -4188,6 +4188,7 @@ after-certificate-thanks = Wir danken für diesen Einsatz.
 after-employer = Entsandt von
 after-task = Aufgabe
 after-time = Zeitraum
+after-time-day = { $day }, ein Tag
 after-time-days = { $n ->
     [one] { $from } bis { $until }, ein Tag
    *[other] { $from } bis { $until }, { $n } Tage
@@ -4221,6 +4222,7 @@ after-any = alle
 after-filter = Anzeigen
 after-lesson-drafts = Zu prüfen
 after-lessons-shared = Geteilte Erfahrungen
+after-lessons-none-yet = Noch hat niemand eine Erfahrung geteilt.
 after-lessons-none = Dazu gibt es noch keine Erfahrung. Wählen Sie weniger genau.
 after-older = Ältere Erfahrungen
 after-figures = Zahlen

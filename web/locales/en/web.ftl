@@ -4188,6 +4188,7 @@ after-certificate-thanks = We are grateful for this help.
 after-employer = Sent by
 after-task = Task
 after-time = Time
+after-time-day = { $day }, one day
 after-time-days = { $n ->
     [one] { $from } to { $until }, one day
    *[other] { $from } to { $until }, { $n } days
@@ -4221,6 +4222,7 @@ after-any = all
 after-filter = Show
 after-lesson-drafts = To be checked
 after-lessons-shared = Lessons shared
+after-lessons-none-yet = Nobody shared a lesson yet.
 after-lessons-none = There is no lesson of this yet. Choose less exactly.
 after-older = Older lessons
 after-figures = Figures

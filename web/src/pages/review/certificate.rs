@@ -46,22 +46,27 @@ impl CertificatePage {
         fl!(language.texts(), "after-certificate")
     }
 
+    fn time(&self) -> String {
+        let (texts, from) = (self.frame.texts(), self.from.as_str());
+        if self.from == self.until {
+            return fl!(texts, "after-time-day", day = from);
+        }
+        fl!(
+            texts,
+            "after-time-days",
+            from = from,
+            until = self.until.as_str(),
+            n = self.days
+        )
+    }
+
     /// Lines of the sheet: what it is, and what it says.
     fn lines(&self) -> Vec<(String, String)> {
         let texts = self.frame.texts();
         let mut lines = vec![
             (fl!(texts, "after-employer"), self.employer.clone()),
             (fl!(texts, "after-task"), self.task.clone()),
-            (
-                fl!(texts, "after-time"),
-                fl!(
-                    texts,
-                    "after-time-days",
-                    from = self.from.as_str(),
-                    until = self.until.as_str(),
-                    n = self.days
-                ),
-            ),
+            (fl!(texts, "after-time"), self.time()),
             (
                 fl!(texts, "after-where"),
                 self.mode.label(self.frame.language),

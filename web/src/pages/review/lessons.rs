@@ -119,6 +119,11 @@ impl LessonFormPage {
 }
 
 impl LessonsPage {
+    /// Less than all are asked for.
+    fn is_filtered(&self) -> bool {
+        !self.symptom.is_empty() || self.phase.is_some()
+    }
+
     fn phases(&self) -> Vec<(&'static str, String, bool)> {
         let phases = Phase::ALL.into_iter();
         let choice = |phase: Phase| {
