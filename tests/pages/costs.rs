@@ -49,12 +49,17 @@ async fn an_estimate_is_written_sent_and_agreed_to() {
     let waiting = look(&costing.scene, &page, &town).await;
     assert!(waiting.contains("1.234,50\u{a0}€") && waiting.contains("Schätzung zustimmen"));
     assert!(!waiting.contains("<b>🚆"));
+    let order = format!("{hub}/auftrag");
+    let open = look(&costing.scene, &order, &town).await;
+    assert!(open.contains("1.234,50\u{a0}€") && open.contains("Das Ja der Kommune fehlt noch."));
 
     let step = format!("{page}/schritt");
     let agree = [("blatt", "estimate"), ("was", "agree"), ("stand", "1")];
     let agreed = costing.scene.app.submit(&step, &town, &agree).await;
     let agreed = told(&costing.scene, agreed, &town).await;
     assert!(agreed.contains("Der Schätzung ist zugestimmt."));
+    let settled = look(&costing.scene, &order, &manager).await;
+    assert!(settled.contains("1.234,50\u{a0}€") && !settled.contains("Das Ja der Kommune"));
     let again = costing.scene.app.submit(&step, &town, &agree).await;
     assert!(again.expect(409).text.contains("inzwischen geändert"));
 }

@@ -54,6 +54,7 @@ async fn an_expert_begins_stays_and_ends_by_the_link_of_their_answer() {
     let page = look(&help.scene.app, &path, "").await;
     assert!(page.contains("Die Kommune bittet Sie, bis") && page.contains("value=\"agree\""));
     assert!(page.contains("value=\"end\"") && !page.contains("value=\"start\""));
+    assert!(page.contains("Sie sind im Einsatz bis") && !page.contains("<dt>Beginn</dt>"));
     expert(&help, "agree").await.expect(303);
     assert_eq!(help.until().await, later);
     let page = look(&help.scene.app, &path, "").await;
@@ -63,7 +64,7 @@ async fn an_expert_begins_stays_and_ends_by_the_link_of_their_answer() {
 
     assert_eq!(help.state().await, "ended");
     let page = look(&help.scene.app, &path, "").await;
-    assert!(page.contains("Dieser Einsatz ist vorbei"));
+    assert!(page.contains("Dieser Einsatz ist vorbei") && !page.contains("<dt>Beginn</dt>"));
 }
 
 #[tokio::test(flavor = "multi_thread")]

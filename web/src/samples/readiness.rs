@@ -162,7 +162,7 @@ fn form(collector: &mut Collector) {
 }
 
 fn sheet(collector: &mut Collector) {
-    let at = collector.pick("heute, 14:40 Uhr", "today, 14:40");
+    let at = collector.pick("26. November 2026, 14:40 Uhr", "26 November 2026, 14:40");
     let page = ArrivalSheetPage {
         frame: collector.signed_in("/vorfaelle/inc_1/einsatzmappe", Role::Requester),
         place: TOWN.to_owned(),
