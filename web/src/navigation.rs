@@ -29,6 +29,14 @@ const MATCHERS: [Role; 3] = [Role::MemberManager, Role::Requester, Role::Coordin
 /// Who belongs to an organisation they may read.
 const BELONGING: [Role; 3] = [Role::Expert, Role::MemberManager, Role::Requester];
 
+/// Who takes part in deployments.
+const DEPLOYED: [Role; 4] = [
+    Role::Expert,
+    Role::MemberManager,
+    Role::Requester,
+    Role::Coordinator,
+];
+
 /// Who sees incidents.
 const CALLERS: [Role; 4] = [
     Role::Requester,
@@ -104,7 +112,7 @@ impl Frame {
                 fl!(texts, "nav-profile"),
             ),
             (
-                self.has_role(&[Role::Expert]),
+                self.has_role(&DEPLOYED),
                 "/einsaetze",
                 fl!(texts, "nav-deployments"),
             ),
@@ -239,6 +247,13 @@ mod tests {
     fn who_asks_for_help_arranges_it_or_reads_along_sees_the_incidents() {
         for role in CALLERS {
             assert_eq!(hrefs(Some(vec![role]))[..2], ["/hilfe", "/vorfaelle"]);
+        }
+    }
+
+    #[test]
+    fn each_side_of_a_deployment_finds_it() {
+        for role in DEPLOYED {
+            assert!(hrefs(Some(vec![role])).contains(&"/einsaetze"), "{role:?}");
         }
     }
 

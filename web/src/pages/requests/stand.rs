@@ -228,6 +228,22 @@ impl DeploymentStand {
         }
     }
 
+    /// Whether all sides were committed once.
+    pub(crate) const fn was_committed(&self) -> bool {
+        match self {
+            Self::Accepted { .. }
+            | Self::Active { .. }
+            | Self::Returning { .. }
+            | Self::Ended
+            | Self::Cancelled => true,
+            Self::Agreed { .. }
+            | Self::Released { .. }
+            | Self::Refused
+            | Self::Lapsed
+            | Self::Withdrawn => false,
+        }
+    }
+
     pub(crate) const fn tone(&self) -> &'static str {
         match self {
             Self::Agreed { .. } | Self::Released { .. } | Self::Returning { .. } => "warning",
