@@ -52,6 +52,9 @@ async fn an_estimate_is_written_sent_and_agreed_to() {
     let order = format!("{hub}/auftrag");
     let open = look(&costing.scene, &order, &town).await;
     assert!(open.contains("1.234,50\u{a0}€") && open.contains("Das Ja der Kommune fehlt noch."));
+    let told_of = "Eine Schätzung wartet auf Ihr Ja oder Nein.";
+    assert!(look(&costing.scene, &hub, &town).await.contains(told_of));
+    assert!(!look(&costing.scene, &hub, &manager).await.contains(told_of));
 
     let step = format!("{page}/schritt");
     let agree = [("blatt", "estimate"), ("was", "agree"), ("stand", "1")];
@@ -60,6 +63,7 @@ async fn an_estimate_is_written_sent_and_agreed_to() {
     assert!(agreed.contains("Der Schätzung ist zugestimmt."));
     let settled = look(&costing.scene, &order, &manager).await;
     assert!(settled.contains("1.234,50\u{a0}€") && !settled.contains("Das Ja der Kommune"));
+    assert!(!look(&costing.scene, &hub, &town).await.contains(told_of));
     let again = costing.scene.app.submit(&step, &town, &agree).await;
     assert!(again.expect(409).text.contains("inzwischen geändert"));
 }

@@ -5,8 +5,8 @@ use super::help_people::introduction;
 use super::readiness::readiness;
 use crate::Role;
 use crate::pages::{
-    Cost, DeploymentKind, DeploymentPage, DeploymentStand, LaterEnd, LaterEndState, MomentForm,
-    MomentProblem, OwnDeployment, Powers,
+    Cost, CostStage, DeploymentKind, DeploymentPage, DeploymentStand, LaterEnd, LaterEndState,
+    MomentForm, MomentProblem, OwnDeployment, Powers,
 };
 use crate::parts::Link;
 
@@ -21,7 +21,12 @@ pub(super) fn collect(collector: &mut Collector) {
             ..accepted.deployment.clone()
         },
         powers: Powers::default(),
-        readiness: Some(readiness(collector, false)),
+        waiting: vec![CostStage::Actual],
+        next: vec![Link {
+            label: collector.pick("Zeiten des Einsatzes", "Times of the deployment"),
+            href: "/einsaetze/dep_1/zeiten".to_owned(),
+        }],
+        readiness: None,
         lacks_hand_over: true,
         ..active.clone()
     };
@@ -66,6 +71,8 @@ fn accepted(collector: &Collector) -> DeploymentPage {
             cancel: true,
             ..Powers::default()
         },
+        waiting: vec![CostStage::Estimate],
+        next: Vec::new(),
         papers: vec![Link {
             label: collector.pick("Verlauf", "Thread"),
             href: "/einsaetze/dep_1/verlauf".to_owned(),
@@ -114,6 +121,7 @@ fn active(collector: &Collector, accepted: &DeploymentPage) -> (DeploymentPage, 
         })),
         ends_soon: false,
         successor: Some("/ersuchen/req_2".to_owned()),
+        waiting: Vec::new(),
         powers: Powers {
             answer: true,
             call_back: Some(MomentForm::default()),

@@ -113,6 +113,27 @@ pub(in crate::incidents) async fn estimated(
     }))
 }
 
+/// Which sheets wait for the word of the town, for it and for the desk.
+///
+/// # Errors
+/// Storage failed.
+pub(in crate::incidents) async fn waiting_for_town(
+    kit: Kit<'_>,
+    seen: &Seen,
+) -> Result<Vec<Stage>, CostError> {
+    if !seen.takes(&[Part::Town, Part::Coordinator]) {
+        return Ok(Vec::new());
+    }
+    let found = match costs(kit, seen).await {
+        Ok(found) => found,
+        Err(CostError::Free | CostError::NotFound) => return Ok(Vec::new()),
+        Err(error) => return Err(error),
+    };
+    let sheets = found.estimate.iter().chain(&found.actual);
+    let waiting = sheets.filter(|sheet| sheet.state.waits_for_town());
+    Ok(waiting.map(|sheet| sheet.stage).collect())
+}
+
 /// A sheet: its newest version, for the town the newest it may see. Whoever is to write it finds a proposal where there
 /// is none.
 ///

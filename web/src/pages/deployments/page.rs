@@ -3,7 +3,7 @@
 use askama::Template;
 use i18n_embed_fl::fl;
 
-use crate::pages::{OwnDeployment, ReadinessView};
+use crate::pages::{CostStage, OwnDeployment, ReadinessView};
 use crate::parts::Link;
 use crate::{Frame, Language, assets};
 
@@ -27,6 +27,10 @@ pub struct DeploymentPage {
     pub later: Option<LaterEnd>,
     /// What this side may do now.
     pub powers: Powers,
+    /// What of the costs waits for the town, for who says its word.
+    pub waiting: Vec<CostStage>,
+    /// Papers that are written once it ended.
+    pub next: Vec<Link>,
     /// Its papers.
     pub papers: Vec<Link>,
     /// What is settled before the first touch, for who knows of the town.
@@ -121,6 +125,26 @@ impl DeploymentPage {
 
     fn id(&self) -> &str {
         &self.deployment.id
+    }
+
+    /// Of what waits for the town: what is said of it, and what its link is called.
+    fn waits(&self) -> Vec<(String, String)> {
+        let texts = self.frame.texts();
+        let waits = self.waiting.iter().map(|stage| match stage {
+            CostStage::Estimate => (
+                fl!(texts, "deployment-estimate-waits"),
+                fl!(texts, "deployment-estimate-see"),
+            ),
+            CostStage::Actual => (
+                fl!(texts, "deployment-costs-wait"),
+                fl!(texts, "deployment-costs-see"),
+            ),
+        });
+        waits.collect()
+    }
+
+    fn has_next(&self) -> bool {
+        !self.waiting.is_empty() || !self.next.is_empty() || self.has_powers()
     }
 
     fn has_powers(&self) -> bool {

@@ -4,7 +4,7 @@ use axum::extract::State;
 use web::Frame;
 use web::pages::{DeploymentPage, LaterEnd, LaterEndState, MomentForm, Powers};
 
-use super::papers::{papers, settled};
+use super::papers::{next, papers, settled, waiting};
 use crate::access::Permit;
 use crate::access::action::{
     CreateHelpRequest, ReadHelpRequests, RevealDeploymentContact, RunDeployment, SetDeploymentBasis,
@@ -74,6 +74,8 @@ pub(super) async fn page(
     let is_open = deployments::is_open(app.db.reader(), &found, now).await?;
     let seen = (is_open, language);
     let (readiness, lacks_hand_over) = settled(app, (&found, &parts), seen).await?;
+    let (next, papers) = next(found.state, papers(&found, &parts, seen));
+    let waiting = waiting(app, (&found, &parts)).await?;
     Ok(DeploymentPage {
         deployment: shown,
         started: found.started.as_ref().map(|(at, _)| day(*at)),
@@ -82,7 +84,9 @@ pub(super) async fn page(
         successor: successor.map(|request| format!("/ersuchen/{request}")),
         later: last.map(|last| later(&last, &parts, day)),
         powers: powers((&found, last), (&parts, asks), (typed, now)),
-        papers: papers(&found, &parts, seen),
+        waiting,
+        next,
+        papers,
         readiness,
         lacks_hand_over,
         frame,

@@ -2,17 +2,22 @@
 
 use web::Language;
 use web::pages::{
-    ArrivalSheetPage, CostsPage, HandOverPage, LegalBasisPage, OrderPage, ReadinessView,
+    ArrivalSheetPage, CostStage, CostsPage, HandOverPage, LegalBasisPage, OrderPage, ReadinessView,
     ThreadPage, TimesPage,
 };
 use web::parts::Link;
 
 use crate::app::AppState;
 use crate::http::Problem;
+use crate::incidents::api::kit;
+use crate::incidents::costs::{self, Seen, Stage};
 use crate::incidents::deployments::{Deployment, DeploymentState, Part};
 use crate::incidents::pages::readiness::section;
 use crate::incidents::pages::review;
 use crate::incidents::readiness;
+
+/// Papers that are written once it is over.
+const WRITTEN_LAST: [&str; 3] = ["/zeiten", "/kosten", "/rueckblick"];
 
 /// Links to the papers of a deployment, whose sides see each other now or not, that one of these sides may read.
 pub(super) fn papers(
@@ -68,10 +73,45 @@ pub(super) async fn settled(
     if !knows_the_town(parts, is_open) {
         return Ok((None, false));
     }
-    let settled = section(app, (deployment, true), language).await?;
+    let is_over = matches!(
+        deployment.state,
+        DeploymentState::Ended | DeploymentState::Cancelled
+    );
+    // Nobody ticks anything once it is over.
+    let settled = if is_over {
+        None
+    } else {
+        Some(section(app, (deployment, true), language).await?)
+    };
     let is_theirs = parts.iter().any(|part| part.hands_over());
     let lacks = is_theirs && readiness::lacks_hand_over(&app.db, deployment).await?;
-    Ok((Some(settled), lacks))
+    Ok((settled, lacks))
+}
+
+/// Of papers those that are written next once it ended, and the others.
+pub(super) fn next(state: DeploymentState, papers: Vec<Link>) -> (Vec<Link>, Vec<Link>) {
+    if state != DeploymentState::Ended {
+        return (Vec::new(), papers);
+    }
+    let is_next = |paper: &Link| WRITTEN_LAST.iter().any(|end| paper.href.ends_with(end));
+    papers.into_iter().partition(is_next)
+}
+
+/// What of the costs waits for the town, for it and for the desk.
+pub(super) async fn waiting(
+    app: &AppState,
+    (deployment, parts): (&Deployment, &[Part]),
+) -> Result<Vec<CostStage>, Problem> {
+    let seen = Seen {
+        deployment: deployment.clone(),
+        parts: parts.to_vec(),
+    };
+    let stages = costs::waiting_for_town(kit(app), &seen).await?;
+    let stages = stages.into_iter().map(|stage| match stage {
+        Stage::Estimate => CostStage::Estimate,
+        Stage::Actual => CostStage::Actual,
+    });
+    Ok(stages.collect())
 }
 
 /// The two who agree on the basis, and the desk, once all are committed.
