@@ -157,7 +157,9 @@ pub(in crate::incidents) async fn send_house_news(
         if !has_to_do || is_own {
             continue;
         }
+        // Once it is over nothing is left to release, and times and costs are written on its page.
         let link = match ask {
+            _ if told.news == News::Over => format!("/einsaetze/{id}"),
             Some((_, ask)) => release_path(&desk.ring, *ask)?,
             None => HOUSE_PAGE.to_owned(),
         };
