@@ -3851,6 +3851,7 @@ ready-side-expert = Fachkraft
 ready-side-employer = Arbeitgeber
 ready-side-coordinator = Koordinierungsstelle
 ready-ticks-title = Vor dem ersten Handgriff
+ready-ticks-count = Vor dem ersten Handgriff: { $done } von { $all }
 ready-ticks-lead = Klären Sie das, bevor jemand ein System anfasst. Beide Seiten sehen dieselbe Liste. Sie warnt und hält nichts auf.
 ready-ticks-all = Alles ist geklärt.
 ready-ticks-open = { $n ->

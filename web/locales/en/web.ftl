@@ -3851,6 +3851,7 @@ ready-side-expert = Expert
 ready-side-employer = Employer
 ready-side-coordinator = Coordination office
 ready-ticks-title = Before the first touch
+ready-ticks-count = Before the first touch: { $done } of { $all }
 ready-ticks-lead = Settle this before anybody touches a system. Both sides see the same list. It warns and stops nothing.
 ready-ticks-all = Everything is settled.
 ready-ticks-open = { $n ->

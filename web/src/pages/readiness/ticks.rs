@@ -89,6 +89,18 @@ impl ReadinessTick {
 }
 
 impl ReadinessView {
+    /// What the section is called, with how much is settled.
+    pub(in crate::pages) fn heading(&self, language: Language) -> String {
+        let all = self.rows.len();
+        let done = all - self.open();
+        fl!(
+            language.texts(),
+            "ready-ticks-count",
+            done = done,
+            all = all
+        )
+    }
+
     /// How many are open.
     pub(in crate::pages) fn open(&self) -> usize {
         self.rows.iter().filter(|row| row.done.is_none()).count()
