@@ -91,8 +91,8 @@ fn open(collector: &Collector) -> LegalBasisPage {
         frame: collector.signed_in("/einsaetze/dep_1/rechtsgrundlage", Role::Requester),
         id: "dep_1".to_owned(),
         back: Link {
-            label: collector.pick("Einsätze", "Deployments"),
-            href: "/einsaetze".to_owned(),
+            label: collector.pick("Einsatz", "Deployment"),
+            href: "/einsaetze/dep_1".to_owned(),
         },
         alias: Some("K-7Q3FM".to_owned()),
         task: collector.pick("Spuren sichern", "Secure traces"),

@@ -4,7 +4,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use web::pages::{
-    BasisChoice, BasisProblem, BasisStand, DeploymentsPage, FormChoice, LegalBasisPage, UrgencyForm,
+    BasisChoice, BasisProblem, BasisStand, DeploymentPage, FormChoice, LegalBasisPage, UrgencyForm,
 };
 use web::parts::Link;
 use web::{Frame, Notice};
@@ -239,11 +239,11 @@ async fn page(
     let incident = brief.incident.as_ref();
     let town = incident.filter(|_| needs_basis(&brief.deployment));
     Ok(LegalBasisPage {
-        id,
         back: Link {
-            href: "/einsaetze".to_owned(),
-            label: DeploymentsPage::title(language),
+            href: format!("/einsaetze/{id}"),
+            label: DeploymentPage::title(language),
         },
+        id,
         alias: brief.alias,
         task: brief.need.as_ref().map_or_else(String::new, task),
         place: town.map_or_else(String::new, |one| words::place(&app.reference, one, None)),

@@ -90,8 +90,10 @@ impl LegalRulesPage {
     fn bases(&self) -> Vec<String> {
         let first = self.pairs.first().into_iter();
         let bases = first.flat_map(|row| &row.bases);
+        // A narrow column breaks the longest of them where it may be broken.
         bases
             .map(|(basis, _)| basis.label(self.frame.language))
+            .map(|label| label.replace("schutzrecht", "\u{ad}schutz\u{ad}recht"))
             .collect()
     }
 
