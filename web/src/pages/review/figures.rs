@@ -71,6 +71,7 @@ impl FiguresPage {
         let percent = self.filled_percent.map(|n| format!("{n} %"));
         let days = self.help_days.map(|days| days.to_string());
         let untold = || fl!(texts, "after-untold");
+        let few = || fl!(texts, "after-few");
         vec![
             (
                 fl!(texts, "after-incidents"),
@@ -81,8 +82,8 @@ impl FiguresPage {
                 self.told(self.deployments.as_ref()),
             ),
             (fl!(texts, "after-days"), days.unwrap_or_else(untold)),
-            (fl!(texts, "after-median"), hours.unwrap_or_else(untold)),
-            (fl!(texts, "after-filled"), percent.unwrap_or_else(untold)),
+            (fl!(texts, "after-median"), hours.unwrap_or_else(few)),
+            (fl!(texts, "after-filled"), percent.unwrap_or_else(few)),
         ]
     }
 
