@@ -224,7 +224,7 @@ async fn times_are_written_changed_confirmed_and_struck() {
     let shown = look(&costing.scene, &page, &manager).await;
     assert!(shown.contains("Firewall") && shown.contains("Zeiten bestätigen"));
     let sums = look(&costing.scene, &page, &town).await;
-    assert!(sums.contains("0,5 Stunden") && !sums.contains("Firewall"));
+    assert!(sums.contains("30\u{a0}Min.") && !sums.contains("Firewall"));
     let form = look(&costing.scene, &format!("{page}?aendern={id}"), &manager).await;
     assert!(form.contains("Zeit ändern") && form.contains(&format!("value=\"{id}\"")));
     let wrong = [

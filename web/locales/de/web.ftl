@@ -4084,7 +4084,7 @@ costs-times-lead-sums = Sie sehen die Summe je Tag. Was im Einzelnen vermerkt is
 costs-times-none = Es ist noch nichts aufgeschrieben.
 costs-times-confirmed = Vom Arbeitgeber bestätigt: { $at }
 costs-times-confirm = Zeiten bestätigen
-costs-times-total = Zusammen { $hours } Stunden
+costs-times-total = Zusammen { $hours }
 costs-hours-of = { $hours } Stunden
 costs-break-of = { $n ->
     [one] eine Minute Pause

@@ -4084,7 +4084,7 @@ costs-times-lead-sums = You see the sum of each day. Only the expert and their e
 costs-times-none = Nothing is written down yet.
 costs-times-confirmed = Confirmed by the employer: { $at }
 costs-times-confirm = Confirm the times
-costs-times-total = { $hours } hours together
+costs-times-total = { $hours } together
 costs-hours-of = { $hours } hours
 costs-break-of = { $n ->
     [one] one minute of break

@@ -33,8 +33,10 @@ fn long_day(collector: &Collector) -> TimesDay {
     };
     TimesDay {
         day: collector.pick("1. Dezember 2026", "1 December 2026"),
-        hours: "10,5".to_owned(),
-        places: TimeMode::ALL.map(|mode| (mode, "3,5".to_owned())).to_vec(),
+        hours: collector.pick("10 Std. 30 Min.", "10 hr 30 min"),
+        places: TimeMode::ALL
+            .map(|mode| (mode, collector.pick("3 Std. 30 Min.", "3 hr 30 min")))
+            .to_vec(),
         warnings: vec![
             TimesWarning::LongDay,
             TimesWarning::ShortBreak,
@@ -54,7 +56,7 @@ fn times(collector: &mut Collector) {
         id: "dep_1".to_owned(),
         alias: "K-7Q3FM".to_owned(),
         days: vec![day.clone()],
-        total: "10,5".to_owned(),
+        total: collector.pick("10 Std. 30 Min.", "10 hr 30 min"),
         has_detail: true,
         confirmed: None,
         can_confirm: true,

@@ -7,8 +7,27 @@ use web::parts::Filled;
 use crate::clock::Instant;
 use crate::ids::TimeEntryId;
 use crate::incidents::costs::{TimeEntry, TimeMode};
+use crate::incidents::deployments::Deployment;
 use crate::input::FieldError;
 use crate::pages::Parameters;
+
+/// A form for a new entry: today, or the last day once it is over, worked as agreed.
+pub(super) fn new(deployment: &Deployment, now: Instant) -> Filled {
+    let last = deployment.ended.as_ref().map_or(now, |(at, _)| *at);
+    let mode = if deployment.terms.is_on_site {
+        TimeMode::OnSite
+    } else {
+        TimeMode::Remote
+    };
+    let mode: &str = mode.into();
+    Filled {
+        values: vec![
+            ("tag", last.min(now).date().to_string()),
+            ("wo", mode.to_owned()),
+        ],
+        problems: Vec::new(),
+    }
+}
 
 /// An entry as its form holds it.
 pub(super) fn stored(entry: &TimeEntry) -> Filled {

@@ -7,7 +7,7 @@ use web::pages::{TimeMode as PageMode, TimeProblem, TimeRow, TimesDay, TimesPage
 use web::parts::Filled;
 use web::{Frame, Language, Notice};
 
-use super::time_form::{problem, read, stored};
+use super::time_form::{new, problem, read, stored};
 use super::{said, words};
 use crate::access::Permit;
 use crate::access::action::RunDeployment;
@@ -37,7 +37,8 @@ pub(super) async fn show(
     let entries = sheet.detail.iter().flat_map(|detail| &detail.entries);
     let mut entries = entries.filter(|entry| named == Some(entry.id));
     let changed = entries.next();
-    let form = changed.map_or_else(Filled::default, stored);
+    let now = app.db.clock().now();
+    let form = changed.map_or_else(|| new(&seen.deployment, now), stored);
     let changes = changed.map(|entry| (entry.id.to_string(), entry.version));
     let page = page(&app, &seen, &sheet, (frame, form, changes)).await?;
     Ok(Html::new(page))
@@ -157,7 +158,7 @@ async fn page(
         id: seen.deployment.id.to_string(),
         alias: words::alias(&app.db, seen).await?,
         days: days.collect(),
-        total: words::hours(total, language),
+        total: words::duration(total, language),
         has_detail: detail.is_some(),
         confirmed: sheet.confirmed_at.map(|at| moment(at, now, language)),
         can_confirm: seen.takes(&[Part::Employer]) && !is_confirmed && !sheet.days.is_empty(),
@@ -181,9 +182,9 @@ fn of_day(sum: DaySum, detail: Option<&Times>, language: Language) -> TimesDay {
     let warnings = warnings.filter(|warning| warning.day == sum.day);
     TimesDay {
         day: day(sum.day, language),
-        hours: words::hours(sum.minutes(), language),
+        hours: words::duration(sum.minutes(), language),
         places: places
-            .map(|(mode, minutes)| (mode, words::hours(minutes, language)))
+            .map(|(mode, minutes)| (mode, words::duration(minutes, language)))
             .collect(),
         warnings: warnings.map(|warning| warned(warning.of)).collect(),
         entries: entries.map(|entry| row(entry, language)).collect(),

@@ -82,6 +82,19 @@ pub(super) fn hours(minutes: i64, language: Language) -> String {
     Quantity::of_hundredths((minutes * 100 + 30).div_euclid(60)).shown(language)
 }
 
+/// Minutes as people say them: `7 Std. 15 Min.`, `58 Min.`.
+pub(super) fn duration(minutes: i64, language: Language) -> String {
+    let (long, short) = match language {
+        Language::German => ("Std.", "Min."),
+        Language::English => ("hr", "min"),
+    };
+    match (minutes.div_euclid(60), minutes.rem_euclid(60)) {
+        (0, rest) => format!("{rest}\u{a0}{short}"),
+        (whole, 0) => format!("{whole}\u{a0}{long}"),
+        (whole, rest) => format!("{whole}\u{a0}{long} {rest}\u{a0}{short}"),
+    }
+}
+
 pub(super) const fn kind(kind: CostKind, is_amtshilfe: bool) -> PageKind {
     match kind {
         CostKind::Reimbursement if is_amtshilfe => PageKind::Reimbursement,

@@ -39,9 +39,9 @@ pub struct TimesPage {
 pub struct TimesDay {
     /// Such as `1. Dezember 2026`.
     pub day: String,
-    /// Hours of it, such as `7,5`.
+    /// How long, such as `7 Std. 30 Min.`.
     pub hours: String,
-    /// Where they were worked, hours by place.
+    /// Where it was worked, how long at each place.
     pub places: Vec<(TimeMode, String)>,
     /// What is to be looked at.
     pub warnings: Vec<TimesWarning>,
