@@ -280,6 +280,7 @@ async fn it_is_called_off_or_ended_on_the_page() {
     sides.help.begun_for(HOUR).await;
     let page = sides.said(&sides.expert, "ende", &[]).await;
     assert!(page.contains("Der Einsatz ist beendet."));
+    assert!(!page.contains("id=\"handgriff\"") && page.contains("/zeiten\""));
     let late = sides.said(&sides.desk, "absage", &[]).await;
     assert!(late.contains("Das ging nicht mehr"));
 }
