@@ -299,4 +299,5 @@ async fn managers_are_told_of_an_end_they_did_not_bring_about() {
         .scene
         .letters(&house, "Ein Einsatz Ihres Hauses ist beendet");
     assert_eq!(told.len(), 1);
+    assert!(told[0].contains(&format!("/einsaetze/{}", help.id)));
 }
