@@ -10,6 +10,13 @@ mod table;
 mod table_tests;
 
 pub(in crate::incidents) use api::routes;
-pub(in crate::incidents) use model::{Amount, Category, CostKind, Costs, DaySum, Hours, HouseHours, Line, PlainLine, Price, Quantity, Sheet, SheetState, Stage, Step, TimeEntry, TimeMode, Vat, VatReason, WarnedOf};
-pub(in crate::incidents) use service::{CostError, HouseTotals, NewSheet, Seen, TimeSheet, Times, add_time, advance, change_time, confirm_times, costs, estimated, forget_settled, hours_of_all, hours_of_house, is_writable, is_writer, open_steps, remove_time, seen, sheet_to_write, times, write, waiting_for_town};
+pub(in crate::incidents) use model::{
+    Amount, Category, CostKind, Costs, DaySum, Hours, HouseHours, Line, PlainLine, Price, Quantity,
+    Sheet, SheetState, Stage, Step, TimeEntry, TimeMode, Vat, VatReason, WarnedOf,
+};
+pub(in crate::incidents) use service::{
+    CostError, HouseTotals, NewSheet, Seen, TimeSheet, Times, add_time, advance, change_time,
+    confirm_times, costs, estimated, forget_settled, hours_of_all, hours_of_house, is_writable,
+    is_writer, open_steps, remove_time, seen, sheet_to_write, times, waiting_for_town, write,
+};
 pub(in crate::incidents) use store::{are_costs_accepted, forget_costs, forget_notes_of};

@@ -18,9 +18,14 @@ use crate::input::FieldError;
 
 pub(in crate::incidents) use forgetting::forget_settled;
 pub(in crate::incidents) use hours::{HouseTotals, hours_of_all, hours_of_house};
-pub(in crate::incidents) use sheets::{NewSheet, costs, estimated, is_writable, is_writer, sheet, sheet_to_write, write, waiting_for_town};
+pub(in crate::incidents) use sheets::{
+    NewSheet, costs, estimated, is_writable, is_writer, sheet, sheet_to_write, waiting_for_town,
+    write,
+};
 pub(in crate::incidents) use steps::{advance, open_steps};
-pub(in crate::incidents) use times::{TimeSheet, Times, add_time, change_time, confirm_times, remove_time, times};
+pub(in crate::incidents) use times::{
+    TimeSheet, Times, add_time, change_time, confirm_times, remove_time, times,
+};
 
 /// Why costs or times were not shown or changed.
 #[derive(Debug, thiserror::Error)]
