@@ -54,10 +54,10 @@ async fn the_audit_record_is_verified_beside_a_server() {
 
     let ended = site.run(&["audit", "verify"]).expect_success();
 
-    // Three parts of the reference data, two texts, account, token, organisation.
+    // Three parts of the reference data, five texts, account, token, organisation.
     assert_eq!(
         ended.stdout,
-        "the chain of 8 entries is intact\nno checkpoint of a trusted key\n"
+        "the chain of 11 entries is intact\nno checkpoint of a trusted key\n"
     );
 }
 
@@ -83,10 +83,10 @@ async fn a_checkpoint_kept_elsewhere_shows_a_record_that_was_rewritten() {
     let ended = verify(key.stdout.trim()).expect_success();
     assert_eq!(
         ended.stdout,
-        "the chain of 7 entries is intact\n2 checkpoints fit it; signed up to entry 7\n"
+        "the chain of 10 entries is intact\n2 checkpoints fit it; signed up to entry 10\n"
     );
     verify("abc").expect_failure(2, "64 hexadecimal digits");
-    std::fs::write(&kept, checkpoint.stdout.replace("\"seq\":7", "\"seq\":3")).unwrap();
+    std::fs::write(&kept, checkpoint.stdout.replace("\"seq\":10", "\"seq\":3")).unwrap();
     verify(key.stdout.trim()).expect_failure(1, "forged");
     std::fs::write(&kept, "{}").unwrap();
     verify(key.stdout.trim()).expect_failure(1, "holds no checkpoint");
