@@ -136,7 +136,7 @@ impl CostBasis {
 impl From<CostKind> for CostBasis {
     fn from(kind: CostKind) -> Self {
         match kind {
-            CostKind::Expenses => Self::ExtraCosts,
+            CostKind::Reimbursement => Self::ExtraCosts,
             CostKind::Fee => Self::AgreedRate,
         }
     }

@@ -9,6 +9,7 @@ use super::amount::{Amount, Quantity};
 use super::category::{Category, ExtraCost, FeePart};
 use crate::clock::Instant;
 use crate::ids::DeploymentId;
+pub use crate::incidents::legal::CostKind;
 
 /// What is not claimed of Amtshilfe at all: § 8 Abs. 1 Satz 2 VwVfG, "wenn sie im Einzelfall 35 Euro übersteigen".
 pub const NOT_CLAIMED: Amount = Amount::of_cents(3_500);
@@ -53,29 +54,6 @@ pub enum Price {
     Flat(Amount),
     /// So many at that price.
     Units(Quantity, Amount),
-}
-
-/// Which kind of costs.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    Serialize,
-    Deserialize,
-    ToSchema,
-    EnumString,
-    IntoStaticStr,
-    VariantArray,
-)]
-#[serde(rename_all = "snake_case")]
-#[strum(serialize_all = "snake_case")]
-pub enum CostKind {
-    /// What is spent besides.
-    Reimbursement,
-    /// What was agreed.
-    Fee,
 }
 
 /// What a deployment bears.

@@ -84,12 +84,24 @@ pub enum PersonnelForm {
 }
 
 /// What is paid for help; never both on one sheet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema, IntoStaticStr)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Serialize,
+    Deserialize,
+    ToSchema,
+    EnumString,
+    IntoStaticStr,
+    VariantArray,
+)]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum CostKind {
     /// Auslagenersatz: what is spent besides (§ 8 `VwVfG`; BVerwG 27.06.2018 – 6 C 10.17).
-    Expenses,
+    Reimbursement,
     /// Entgelt: a rate, with VAT where it is owed.
     Fee,
 }
@@ -166,11 +178,11 @@ impl LegalBasis {
     /// What is paid. Among bodies of public law, what members or parties agreed is taken to be expenses.
     pub const fn cost(self, sender: LegalForm, receiver: LegalForm) -> CostKind {
         match self {
-            Self::Amtshilfe | Self::DisasterLaw => CostKind::Expenses,
+            Self::Amtshilfe | Self::DisasterLaw => CostKind::Reimbursement,
             Self::Contract => CostKind::Fee,
             Self::Membership | Self::PublicLawAgreement => {
                 if is_public(sender) && is_public(receiver) {
-                    CostKind::Expenses
+                    CostKind::Reimbursement
                 } else {
                     CostKind::Fee
                 }
@@ -243,13 +255,19 @@ mod tests {
     fn what_is_paid_follows_the_basis() {
         let (town, company) = (LegalForm::TerritorialAuthority, LegalForm::Gmbh);
 
-        assert_eq!(LegalBasis::Amtshilfe.cost(town, town), CostKind::Expenses);
-        assert_eq!(LegalBasis::Membership.cost(town, town), CostKind::Expenses);
+        assert_eq!(
+            LegalBasis::Amtshilfe.cost(town, town),
+            CostKind::Reimbursement
+        );
+        assert_eq!(
+            LegalBasis::Membership.cost(town, town),
+            CostKind::Reimbursement
+        );
         assert_eq!(LegalBasis::Membership.cost(company, town), CostKind::Fee);
         assert_eq!(LegalBasis::Contract.cost(town, town), CostKind::Fee);
         assert_eq!(
             LegalBasis::DisasterLaw.cost(company, town),
-            CostKind::Expenses
+            CostKind::Reimbursement
         );
     }
 }
