@@ -452,6 +452,10 @@ async fn the_database_changes_and_deletes_no_message() {
     assert_eq!(said.messages().await.len(), 5);
     // With their deployment they go.
     let txn = db.begin().await.unwrap();
+    for asked in ["release_asks", "deployment_reveals"] {
+        let gone = format!("DELETE FROM {asked}");
+        txn.connection().execute_unprepared(&gone).await.unwrap();
+    }
     let gone = deployment::Entity::delete_many().exec(txn.connection());
     gone.await.unwrap();
     let left = deployment_message::Entity::find().count(txn.connection());

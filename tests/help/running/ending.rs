@@ -43,9 +43,10 @@ async fn each_side_may_end_it_once_and_the_others_are_told() {
         assert_eq!(told, usize::from(is_other), "{side}");
         let told = help.told_expert("Ihr Einsatz ist beendet");
         assert_eq!(told, usize::from(side != "expert"), "{side}");
-        for what in ["end", "start", "cancel"] {
+        for what in ["end", "cancel"] {
             help.take(who, what, &json!({})).await.expect(409);
         }
+        help.take(&help.town, "start", &json!({})).await.expect(409);
         let request = help.scene.show(&help.request).await;
         assert_eq!(request["state"], "filled", "its place was taken");
     }
@@ -133,9 +134,10 @@ async fn each_side_may_call_it_off_before_it_began_and_its_place_is_open_again()
         let is_other = ["employer", "expert"].contains(&side);
         let told = help.told_town("Ein zugesagter Einsatz bei Ihnen entf");
         assert_eq!(told, usize::from(is_other), "{side}");
-        for what in ["cancel", "start", "end"] {
+        for what in ["cancel", "end"] {
             help.take(who, what, &json!({})).await.expect(409);
         }
+        help.take(&help.town, "start", &json!({})).await.expect(409);
         let contact = format!("/api/v1/deployments/{}/contact", help.id);
         help.scene.app.get(&contact, &help.town).await.expect(409);
     }
@@ -207,9 +209,6 @@ async fn who_was_not_genuine_neither_writes_to_who_helped_nor_reads_what_they_le
         app.get(&path("hand-over"), who).await.expect(404);
         app.get(&path("readiness"), who).await.expect(404);
     }
-    let sheet = format!("{INCIDENTS}/{}/arrival-sheet", help.incident);
-    app.get(&sheet, &help.expert).await.expect(404);
-    app.get(&sheet, &help.manager).await.expect(404);
     app.get(&path("hand-over"), &help.scene.coordinator)
         .await
         .expect(200);

@@ -115,20 +115,20 @@ async fn it_began_between_the_acceptance_and_now() {
     assert_eq!(begun["started_at"], json!(help.from.plus_seconds(HOUR)));
 }
 
-/// Help that is to begin in two days.
-async fn in_two_days() -> Running {
+/// Help that is to begin in a day.
+async fn in_a_day() -> Running {
     let scene = Scene::with(1).await;
-    let from = scene.app.state.db.clock().now().plus_days(2);
+    let from = scene.app.state.db.clock().now().plus_days(1);
     let later = json!({"answer": "remote", "rested": true, "from": from});
     Running::of(scene, &one_need(), &later).await
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_begins_early_is_booked_from_then_on() {
-    let help = in_two_days().await;
+    let help = in_a_day().await;
     let until = help.until().await;
-    assert_eq!(help.booked().await, [(help.from.plus_days(2), until)]);
-    help.scene.after(DAY).await;
+    assert_eq!(help.booked().await, [(help.from.plus_days(1), until)]);
+    help.scene.after(12 * HOUR).await;
 
     let begun = help.take(&help.town, "start", &json!({})).await.expect(200);
 
@@ -143,8 +143,8 @@ async fn what_begins_early_is_booked_from_then_on() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_was_made_longer_and_begins_early_ends_two_blocks_later_at_most() {
-    let help = in_two_days().await;
-    let latest = help.from.plus_days(16);
+    let help = in_a_day().await;
+    let latest = help.from.plus_days(15);
     let first = help.until().await.plus_days(7).min(latest);
     for later in [first, latest] {
         if help.until().await < later {
@@ -163,25 +163,25 @@ async fn what_was_made_longer_and_begins_early_ends_two_blocks_later_at_most() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn who_is_committed_elsewhere_does_not_begin_early() {
-    let help = in_two_days().await;
-    let free = help.from.plus_seconds(36 * HOUR);
+    let help = in_a_day().await;
+    let free = help.from.plus_seconds(20 * HOUR);
     let elsewhere = expert_commitment::Model {
         expert_id: help.helper.0,
         id: uuid::Uuid::now_v7(),
-        from_at: help.from.plus_seconds(12 * HOUR),
+        from_at: help.from.plus_seconds(2 * HOUR),
         until_at: free,
     };
     let txn = help.scene.app.state.db.begin().await.unwrap();
     let row = elsewhere.into_active_model();
     row.insert(txn.connection()).await.unwrap();
     txn.commit().await.unwrap();
-    help.scene.after(DAY).await;
+    help.scene.after(HOUR).await;
 
     let refused = help.take(&help.town, "start", &json!({})).await.expect(409);
 
     assert!(refused.text.contains(&format!("free from {free}")));
     assert_eq!(help.state().await, "accepted");
-    help.scene.after(12 * HOUR).await;
+    help.scene.after(23 * HOUR).await;
     help.take(&help.town, "start", &json!({})).await.expect(200);
 }
 
