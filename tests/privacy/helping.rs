@@ -2,8 +2,8 @@
 
 use kataster::db::Txn;
 use kataster::entity::{
-    alert, deployment, deployment_reveal, deployment_time, help_request, need, need_choice,
-    release_ask,
+    alert, deployment, deployment_proven, deployment_reveal, deployment_review, deployment_time,
+    help_request, need, need_choice, release_ask,
 };
 use kataster::ids::{
     AccountId, AlertId, DeploymentId, ExpertId, IncidentId, NeedId, OrganisationId, RequestId,
@@ -69,7 +69,40 @@ pub(super) async fn helping(
         version: 1,
     };
     time.into_active_model().insert(db).await.unwrap();
+    looked_back(&txn, (id, incident), expert).await;
     txn.commit().await.unwrap();
+}
+
+/// What was said of a deployment once it was over.
+async fn looked_back(
+    txn: &Txn,
+    (deployment, incident): (DeploymentId, IncidentId),
+    expert: ExpertId,
+) {
+    let (db, now) = (txn.connection(), txn.now());
+    let review = deployment_review::Model {
+        id: Uuid::now_v7(),
+        deployment_id: deployment,
+        incident_id: incident,
+        expert_id: expert,
+        part: "expert".to_owned(),
+        sealed: Vec::new(),
+        written_by: "operator".to_owned(),
+        written_at: now,
+        ended_at: now,
+        version: 1,
+    };
+    review.into_active_model().insert(db).await.unwrap();
+    let proven = deployment_proven::Model {
+        deployment_id: deployment,
+        term: "domain:backup-restore".to_owned(),
+        expert_id: expert,
+        known_as: "self".to_owned(),
+        marked_at: now,
+        marked_by: "operator".to_owned(),
+        taken_back_at: Some(now),
+    };
+    proven.into_active_model().insert(db).await.unwrap();
 }
 
 async fn asked(txn: &Txn, incident: IncidentId) -> (RequestId, NeedId) {

@@ -7,7 +7,6 @@ use sea_orm::EntityTrait;
 use serde_json::json;
 
 use super::{DAY, HOUR, Running, yes};
-use crate::help::INCIDENTS;
 use crate::help::scene::{Scene, one_need};
 use crate::support::MailServer;
 

@@ -127,7 +127,7 @@ async fn what_is_built_wrong_or_typed_beside_another_change_is_shown_again() {
             .count(app.state.db.reader())
             .await
             .unwrap(),
-        3
+        6
     );
 }
 

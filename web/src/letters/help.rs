@@ -155,24 +155,8 @@ impl HelpLetter {
                     until = until.said(language)
                 ),
             ),
-            Self::ReleaseAsked { until } => (
-                fl!(texts, "help-letter-release-subject"),
-                fl!(
-                    texts,
-                    "help-letter-release",
-                    register = register,
-                    until = until.said(language)
-                ),
-            ),
-            Self::ReleaseWaits { until } => (
-                fl!(texts, "help-letter-release-subject"),
-                fl!(
-                    texts,
-                    "help-call-release",
-                    register = register,
-                    until = until.said(language)
-                ),
-            ),
+            Self::ReleaseAsked { until } => asks_release(until, false, (register, language)),
+            Self::ReleaseWaits { until } => asks_release(until, true, (register, language)),
             Self::DeskCalled => (
                 fl!(texts, "letter-help-subject"),
                 fl!(texts, "help-call-desk", register = register),
@@ -210,6 +194,31 @@ impl HelpLetter {
             ),
         }
     }
+}
+
+/// A manager is asked by mail, or rung.
+fn asks_release(
+    until: &Until,
+    is_rung: bool,
+    (register, language): (&str, Language),
+) -> (String, String) {
+    let (texts, until) = (language.texts(), until.said(language));
+    let text = if is_rung {
+        fl!(
+            texts,
+            "help-call-release",
+            register = register,
+            until = until
+        )
+    } else {
+        fl!(
+            texts,
+            "help-letter-release",
+            register = register,
+            until = until
+        )
+    };
+    (fl!(texts, "help-letter-release-subject"), text)
 }
 
 /// Which report it is nobody else is to read.

@@ -83,7 +83,7 @@ fn choice(collector: &mut Collector) {
     asked[0].acts = vec![BorrowedAct::Withdraw];
     asked[0].message = Some(collector.pick("Wir brauchen Telefone.", "We need telephones."));
     asked[1].acts = vec![BorrowedAct::Start, BorrowedAct::End];
-    asked[1].place = HOUSE.to_owned();
+    HOUSE.clone_into(&mut asked[1].place);
     asked[1].has_contact = true;
     asked[1].estimate = Some(collector.pick("etwa 300 Euro", "about 300 euros"));
     asked[2].more = Some(MoreDaysForm {
@@ -117,7 +117,7 @@ fn choice(collector: &mut Collector) {
     page.is_drill = false;
     page.asked.truncate(3);
     if let Some(form) = &mut page.asked[2].more {
-        form.days = "40".to_owned();
+        "40".clone_into(&mut form.days);
         form.problem = Some(FieldProblem::NoNumber(1, 14));
     }
     page.offers.clear();
@@ -211,7 +211,7 @@ fn house(collector: &mut Collector) {
     };
     collector.add("offer-answers", "some", &page);
     if let Some(form) = &mut page.waiting[0].answer {
-        form.quantity = "9".to_owned();
+        "9".clone_into(&mut form.quantity);
         form.problem = Some(FieldProblem::NoNumber(1, 8));
     }
     collector.add("offer-answers", "refused", &page);

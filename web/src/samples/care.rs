@@ -129,7 +129,6 @@ fn situations(collector: &mut Collector) {
         clocks: Vec::new(),
         timeline: Vec::new(),
         earlier: 0,
-        contacts: Vec::new(),
         severity: None,
         systems: Vec::new(),
         services: Vec::new(),

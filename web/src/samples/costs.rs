@@ -16,7 +16,7 @@ pub(super) fn collect(collector: &mut Collector) {
     form(collector);
 }
 
-fn sheet(collector: &Collector, stage: CostStage, state: CostState) -> CostSheetView {
+fn sheet(collector: &Collector, stage: CostStage, stand: CostState) -> CostSheetView {
     let row = |category, units: Option<(&str, &str)>, amount: &str, note: &str| CostLineRow {
         category,
         period: collector.pick("1. Dezember 2026", "1 December 2026"),
@@ -26,7 +26,7 @@ fn sheet(collector: &Collector, stage: CostStage, state: CostState) -> CostSheet
     };
     CostSheetView {
         stage,
-        state,
+        state: stand,
         kind: CostKind::Reimbursement,
         lines: vec![
             row(

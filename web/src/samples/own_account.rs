@@ -2,10 +2,11 @@
 
 use super::Collector;
 use crate::Role;
+use crate::pages::MessageDelivery::{self, AtOnce, Daily, Never};
 use crate::pages::{
-    AccountPage, HeldRole, MessageChoice, MessageDelivery, MessageGroup, MessageKind, MessagePart,
-    MessagePhone, MessagesPage, PasskeyProblem, PasskeyRow, Passkeys, PasswordProblem,
-    RemovalProblem, SessionRow, TokenForm, TokenProblem, TokenRow, TokenScope,
+    AccountPage, HeldRole, MessageChoice, MessageGroup, MessageKind, MessagePart, MessagePhone,
+    MessagesPage, PasskeyProblem, PasskeyRow, Passkeys, PasswordProblem, RemovalProblem,
+    SessionRow, TokenForm, TokenProblem, TokenRow, TokenScope,
 };
 use crate::parts::{FieldProblem, Filled, PasskeyOffer};
 
@@ -177,7 +178,6 @@ fn typed(phone: &str, problems: Vec<(&'static str, FieldProblem)>) -> Filled {
 
 /// Every kind of message there is, and nothing to choose.
 fn messages(collector: &mut Collector) {
-    use MessageDelivery::{AtOnce, Daily, Never};
     let group = |part, choices: Vec<(MessageKind, &[MessageDelivery])>| MessageGroup {
         part,
         choices: choices

@@ -88,6 +88,13 @@ pub(super) const HELP_ACTIONS: &[&str] = &[
 
 /// What an action is called in plain words; none for one not known.
 pub(super) fn help_action_label(action: &str, language: Language) -> Option<String> {
+    asking(action, language)
+        .or_else(|| helping(action, language))
+        .or_else(|| lending(action, language))
+}
+
+/// What is done while people are asked.
+fn asking(action: &str, language: Language) -> Option<String> {
     let texts = language.texts();
     let label = match action {
         "alert.answered" => fl!(texts, "action-alert-answered"),
@@ -106,6 +113,26 @@ pub(super) fn help_action_label(action: &str, language: Language) -> Option<Stri
         "help_request.wave_asked" => fl!(texts, "action-help-request-wave-asked"),
         "help_request.expert_chosen" => fl!(texts, "action-help-request-expert-chosen"),
         "need.wave_sent" => fl!(texts, "action-need-wave-sent"),
+        "incident.attachment_added" => fl!(texts, "action-incident-attachment-added"),
+        "incident.attachment_read" => fl!(texts, "action-incident-attachment-read"),
+        "incident.attachment_removed" => fl!(texts, "action-incident-attachment-removed"),
+        "expert.number_revealed" => fl!(texts, "action-expert-number-revealed"),
+        "incident.called_again" => fl!(texts, "action-incident-called-again"),
+        "incident.code_refused" => fl!(texts, "action-incident-code-refused"),
+        "incident.clock_reminded" => fl!(texts, "action-incident-clock-reminded"),
+        "incident.guide_ticked" => fl!(texts, "action-incident-guide-ticked"),
+        "incident.guide_reopened" => fl!(texts, "action-incident-guide-reopened"),
+        "incident.arrival_sheet_read" => fl!(texts, "action-ready-sheet-read"),
+        "incident.arrival_sheet_changed" => fl!(texts, "action-ready-sheet-changed"),
+        _ => return None,
+    };
+    Some(label)
+}
+
+/// What is done about a deployment.
+fn helping(action: &str, language: Language) -> Option<String> {
+    let texts = language.texts();
+    let label = match action {
         "deployment.agreed" => fl!(texts, "action-deployment-agreed"),
         "deployment.release_decided" => fl!(texts, "action-deployment-release-decided"),
         "deployment.released" => fl!(texts, "action-deployment-released"),
@@ -119,6 +146,29 @@ pub(super) fn help_action_label(action: &str, language: Language) -> Option<Stri
         "deployment.extended" => fl!(texts, "action-deployment-extended"),
         "deployment.extension_lapsed" => fl!(texts, "action-deployment-extension-lapsed"),
         "deployment.successor_sought" => fl!(texts, "action-deployment-successor-sought"),
+        "deployment.time_added" => fl!(texts, "action-deployment-time-added"),
+        "deployment.time_changed" => fl!(texts, "action-deployment-time-changed"),
+        "deployment.time_removed" => fl!(texts, "action-deployment-time-removed"),
+        "deployment.times_confirmed" => fl!(texts, "action-deployment-times-confirmed"),
+        "deployment.reviewed" => fl!(texts, "action-deployment-reviewed"),
+        "deployment.skills_proven" => fl!(texts, "action-deployment-skills-proven"),
+        "deployment.skills_not_proven" => fl!(texts, "action-deployment-skills-not-proven"),
+        "deployment.town_named" => fl!(texts, "action-deployment-town-named"),
+        "deployment.basis_set" => fl!(texts, "action-deployment-basis-set"),
+        "conditions.confirmed_at_once" => fl!(texts, "action-conditions-confirmed-at-once"),
+        "legal_rules.changed" => fl!(texts, "action-legal-rules-changed"),
+        "deployment.tick_set" => fl!(texts, "action-ready-tick-set"),
+        "deployment.tick_taken_back" => fl!(texts, "action-ready-tick-taken-back"),
+        "deployment.handed_over" => fl!(texts, "action-ready-handed-over"),
+        _ => return None,
+    };
+    Some(label)
+}
+
+/// What is done about costs, lessons and offers.
+fn lending(action: &str, language: Language) -> Option<String> {
+    let texts = language.texts();
+    let label = match action {
         "costs.estimate_written" => fl!(texts, "action-costs-estimate-written"),
         "costs.estimate_sent" => fl!(texts, "action-costs-estimate-sent"),
         "costs.estimate_agreed" => fl!(texts, "action-costs-estimate-agreed"),
@@ -128,26 +178,9 @@ pub(super) fn help_action_label(action: &str, language: Language) -> Option<Stri
         "costs.accepted" => fl!(texts, "action-costs-accepted"),
         "costs.queried" => fl!(texts, "action-costs-queried"),
         "costs.settled" => fl!(texts, "action-costs-settled"),
-        "deployment.time_added" => fl!(texts, "action-deployment-time-added"),
-        "deployment.time_changed" => fl!(texts, "action-deployment-time-changed"),
-        "deployment.time_removed" => fl!(texts, "action-deployment-time-removed"),
-        "deployment.times_confirmed" => fl!(texts, "action-deployment-times-confirmed"),
-        "deployment.reviewed" => fl!(texts, "action-deployment-reviewed"),
-        "deployment.skills_proven" => fl!(texts, "action-deployment-skills-proven"),
-        "deployment.skills_not_proven" => fl!(texts, "action-deployment-skills-not-proven"),
-        "deployment.town_named" => fl!(texts, "action-deployment-town-named"),
         "lesson.drafted" => fl!(texts, "action-lesson-drafted"),
         "lesson.shared" => fl!(texts, "action-lesson-shared"),
         "lesson.withdrawn" => fl!(texts, "action-lesson-withdrawn"),
-        "incident.attachment_added" => fl!(texts, "action-incident-attachment-added"),
-        "incident.attachment_read" => fl!(texts, "action-incident-attachment-read"),
-        "incident.attachment_removed" => fl!(texts, "action-incident-attachment-removed"),
-        "expert.number_revealed" => fl!(texts, "action-expert-number-revealed"),
-        "incident.called_again" => fl!(texts, "action-incident-called-again"),
-        "incident.code_refused" => fl!(texts, "action-incident-code-refused"),
-        "incident.clock_reminded" => fl!(texts, "action-incident-clock-reminded"),
-        "incident.guide_ticked" => fl!(texts, "action-incident-guide-ticked"),
-        "incident.guide_reopened" => fl!(texts, "action-incident-guide-reopened"),
         "offer_request.asked" => fl!(texts, "action-borrowing-asked"),
         "offer_request.agreed" => fl!(texts, "action-borrowing-agreed"),
         "offer_request.refused" => fl!(texts, "action-borrowing-refused"),
@@ -160,14 +193,6 @@ pub(super) fn help_action_label(action: &str, language: Language) -> Option<Stri
         "offer_request.extension_refused" => fl!(texts, "action-borrowing-extension-refused"),
         "offer_request.ended" => fl!(texts, "action-borrowing-ended"),
         "offer_request.contact_revealed" => fl!(texts, "action-borrowing-contact-revealed"),
-        "deployment.basis_set" => fl!(texts, "action-deployment-basis-set"),
-        "conditions.confirmed_at_once" => fl!(texts, "action-conditions-confirmed-at-once"),
-        "legal_rules.changed" => fl!(texts, "action-legal-rules-changed"),
-        "deployment.tick_set" => fl!(texts, "action-ready-tick-set"),
-        "deployment.tick_taken_back" => fl!(texts, "action-ready-tick-taken-back"),
-        "deployment.handed_over" => fl!(texts, "action-ready-handed-over"),
-        "incident.arrival_sheet_read" => fl!(texts, "action-ready-sheet-read"),
-        "incident.arrival_sheet_changed" => fl!(texts, "action-ready-sheet-changed"),
         _ => return None,
     };
     Some(label)

@@ -25,11 +25,11 @@ pub enum CostCategory {
 /// Why a fee bears no tax.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum VatReason {
-    /// § 2b UStG.
+    /// § 2b `UStG`.
     PublicCooperation,
-    /// § 4 UStG.
+    /// § 4 `UStG`.
     Exempt,
-    /// § 19 UStG.
+    /// § 19 `UStG`.
     SmallBusiness,
 }
 

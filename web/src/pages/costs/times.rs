@@ -78,11 +78,11 @@ pub enum TimeMode {
 /// What is to be looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TimesWarning {
-    /// § 3 ArbZG.
+    /// § 3 `ArbZG`.
     LongDay,
-    /// § 5 ArbZG.
+    /// § 5 `ArbZG`.
     ShortRest,
-    /// § 4 ArbZG.
+    /// § 4 `ArbZG`.
     ShortBreak,
 }
 

@@ -41,6 +41,7 @@ pub struct DeploymentPage {
 
 /// What a side may do now.
 #[derive(Clone, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a button of its own")]
 pub struct Powers {
     /// Says that it began: posts `ab` to `/einsaetze/{id}/beginn`.
     pub start: Option<MomentForm>,

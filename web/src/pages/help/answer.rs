@@ -74,6 +74,7 @@ pub enum AnswerState {
 
 /// What follows from an answer.
 #[derive(Clone, Debug)]
+#[expect(clippy::large_enum_variant, reason = "there is one of them a page")]
 pub enum AnswerNext {
     /// Nothing.
     No,

@@ -107,6 +107,7 @@ pub struct Committed {
 
 /// What a town says of a deployment on its status page.
 #[derive(Clone, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a button of its own")]
 pub struct TownSteps {
     /// They help until then.
     pub until: String,

@@ -105,7 +105,7 @@ pub enum BasisProblem {
 
 impl BasisChoice {
     /// What is paid.
-    fn cost(&self, language: Language) -> String {
+    fn cost(self, language: Language) -> String {
         if self.is_fee {
             return fl!(language.texts(), "legal-cost-fee");
         }

@@ -39,9 +39,9 @@ pub enum PersonnelFormName {
 pub enum LegalGroup {
     /// Municipalities and authorities.
     Authority,
-    /// Zweckverband and AöR.
+    /// Zweckverband and `AöR`.
     PublicBody,
-    /// GmbH and AG.
+    /// `GmbH` and AG.
     Company,
     /// Genossenschaft.
     Cooperative,
