@@ -279,8 +279,8 @@ async fn while_the_police_investigates_who_sends_somebody_reads_of_the_sheet_how
     case.save(&case.town, "\"0\"", &full).await.expect(200);
     let path = format!("{INCIDENTS}/{}", case.incident);
     let etag = case.app().get(&path, &case.town).await.expect(200).etag();
-    let hold = json!({"investigation_hold": true});
-    let held = case.app().patch(&path, &case.town, &etag, &hold).await;
+    let asked = json!({"investigation_hold": true});
+    let held = case.app().patch(&path, &case.town, &etag, &asked).await;
     held.expect(200);
 
     let house = case.app().get(&case.sheet(), &case.employer).await;

@@ -182,9 +182,9 @@ async fn a_deployment_is_told_from_its_beginning_to_its_end() {
     assert_eq!(messages[4]["schedule"][0]["type"], "ActualArrival");
     // For a week more both sides may still ask.
     said.write(&said.town, &question()).await.expect(201);
-    let export = said.export(&expert).await;
-    let exported = export["ResourceMessage"].as_array().unwrap();
-    assert_eq!(exported.len(), 10);
+    let document = said.export(&expert).await;
+    let listed = document["ResourceMessage"].as_array().unwrap();
+    assert_eq!(listed.len(), 10);
 }
 
 #[tokio::test(flavor = "multi_thread")]

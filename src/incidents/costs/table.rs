@@ -74,27 +74,24 @@ fn tax(vat: Vat) -> String {
 
 /// What was worked: the entries for who may see them, else what each day comes to.
 pub(in crate::incidents) fn times_table(sheet: &TimeSheet) -> String {
-    let rows = match &sheet.detail {
-        Some(detail) => {
-            let header = [
-                "Tag",
-                "Von",
-                "Bis",
-                "Pause in Minuten",
-                "Stunden",
-                "Wo",
-                "Vermerk",
-            ];
-            let header = header.map(str::to_owned).to_vec();
-            let entries = detail.entries.iter().map(entry);
-            std::iter::once(header).chain(entries).collect::<Vec<_>>()
-        }
-        None => {
-            let header = ["Tag", "Stunden", "vor Ort", "aus der Ferne", "unterwegs"];
-            let header = header.map(str::to_owned).to_vec();
-            let days = sheet.days.iter().map(|sum| of_day(*sum));
-            std::iter::once(header).chain(days).collect()
-        }
+    let rows: Vec<_> = if let Some(detail) = &sheet.detail {
+        let header = [
+            "Tag",
+            "Von",
+            "Bis",
+            "Pause in Minuten",
+            "Stunden",
+            "Wo",
+            "Vermerk",
+        ];
+        let header = header.map(str::to_owned).to_vec();
+        let entries = detail.entries.iter().map(entry);
+        std::iter::once(header).chain(entries).collect()
+    } else {
+        let header = ["Tag", "Stunden", "vor Ort", "aus der Ferne", "unterwegs"];
+        let header = header.map(str::to_owned).to_vec();
+        let days = sheet.days.iter().map(|sum| of_day(*sum));
+        std::iter::once(header).chain(days).collect()
     };
     csv(&rows)
 }

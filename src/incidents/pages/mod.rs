@@ -39,8 +39,8 @@ pub use deployments::house_deployments;
 
 use crate::app::AppState;
 
-/// Routes of these pages.
-pub fn routes() -> Router<AppState> {
+/// Those that whoever holds a link reaches without an account.
+fn of_links() -> Router<AppState> {
     Router::new()
         .route("/hilfe", get(help::show).post(help::send))
         .route("/hilfe/{link}", get(status::show))
@@ -70,6 +70,11 @@ pub fn routes() -> Router<AppState> {
         .route("/a/{link}/stand", get(live::of_expert))
         .route("/a/{link}/einsatz", post(answer_steps::step))
         .route("/freigabe/{link}", get(release::show).post(release::decide))
+}
+
+/// Routes of these pages.
+pub fn routes() -> Router<AppState> {
+    Router::new()
         .route("/vorfaelle", get(list::show))
         .route("/vorfaelle/neu", get(intake::show).post(intake::create))
         .route("/vorfaelle/{incident_id}", get(one::show))
@@ -102,6 +107,7 @@ pub fn routes() -> Router<AppState> {
         .route("/vorfaelle/{incident_id}/uebernahme", post(one::take))
         .route("/vorfaelle/{incident_id}/ort", post(one::set_place))
         .route("/vorfaelle/{incident_id}/schliessen", post(one::close))
+        .merge(of_links())
         .merge(requests::routes())
         .merge(deployments::routes())
         .merge(borrowing::routes())

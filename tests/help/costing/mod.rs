@@ -63,12 +63,12 @@ impl Costing {
         scene.app.post(&accept, &town, &yes).await.expect(200);
         scene.run().await;
         Self {
+            scene,
             incident,
             id,
             town,
             manager,
             expert,
-            scene,
         }
     }
 

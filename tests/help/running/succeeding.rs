@@ -82,11 +82,11 @@ async fn somebody_who_takes_over_is_sought_once_for_the_same_need_from_the_end_o
     assert_eq!(new["headcount"], json!({"min": 1, "desired": 1}));
     assert_eq!(seek(&help.town).await, sought);
     assert_eq!(seek(&help.scene.coordinator).await, sought);
-    let seen = help.seen_by(&help.town).await;
-    assert_eq!(seen["successor_request_id"], json!(sought));
+    let shown = help.seen_by(&help.town).await;
+    assert_eq!(shown["successor_request_id"], json!(sought));
     for who in [&help.manager, &help.expert] {
-        let seen = help.seen_by(who).await;
-        assert!(seen["successor_request_id"].is_null());
+        let shown = help.seen_by(who).await;
+        assert!(shown["successor_request_id"].is_null());
     }
     // Whoever is sought already is not asked for by a reminder.
     help.scene.after(5 * DAY).await;

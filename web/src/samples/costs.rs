@@ -43,15 +43,15 @@ fn sheet(collector: &Collector, stage: CostStage, stand: CostState) -> CostSheet
         net: "341,90\u{a0}€".to_owned(),
         vat: None,
         claimed: Some("341,90\u{a0}€".to_owned()),
-        query: (state == CostState::Queried).then(|| "Wofür war die Festplatte?".to_owned()),
+        query: (stand == CostState::Queried).then(|| "Wofür war die Festplatte?".to_owned()),
         at: collector.pick("heute, 14:20 Uhr", "today, 14:20"),
         version: 2,
-        steps: steps(state),
+        steps: steps(stand),
     }
 }
 
-fn steps(state: CostState) -> Vec<CostStep> {
-    match state {
+fn steps(stand: CostState) -> Vec<CostStep> {
+    match stand {
         CostState::Sent => vec![CostStep::Agree, CostStep::Decline],
         CostState::Submitted => vec![CostStep::Accept, CostStep::Query],
         CostState::Draft => vec![CostStep::Submit],

@@ -33,8 +33,11 @@ pub struct Hours {
     /// Minutes of them that are only estimated.
     pub estimated: i64,
     /// Minutes of each month, and of each phase; none where there are few.
-    pub split: Option<([i64; 12], Vec<(Phase, i64)>)>,
+    pub split: Option<Split>,
 }
+
+/// Minutes of each month, and of each phase.
+pub type Split = ([i64; 12], Vec<(Phase, i64)>);
 
 /// What a house gives and receives in a year.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

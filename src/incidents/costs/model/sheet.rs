@@ -11,7 +11,7 @@ use crate::clock::Instant;
 use crate::ids::DeploymentId;
 pub use crate::incidents::legal::CostKind;
 
-/// What is not claimed of Amtshilfe at all: § 8 Abs. 1 Satz 2 VwVfG, "wenn sie im Einzelfall 35 Euro übersteigen".
+/// What is not claimed of Amtshilfe at all: § 8 Abs. 1 Satz 2 `VwVfG`, "wenn sie im Einzelfall 35 Euro übersteigen".
 pub const NOT_CLAIMED: Amount = Amount::of_cents(3_500);
 /// Lines of a sheet at most.
 pub const MOST_LINES: usize = 100;
@@ -21,7 +21,7 @@ pub const LONGEST_NOTE: usize = 200;
 /// Costs of one kind, never mixed (trust.md 17).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Costs {
-    /// Only what the help costs besides: § 8 VwVfG, BVerwG 27.06.2018 – 6 C 10.17.
+    /// Only what the help costs besides: § 8 `VwVfG`, `BVerwG` 27.06.2018 – 6 C 10.17.
     Reimbursement(Vec<Line<ExtraCost>>),
     /// What was agreed.
     Fee {
@@ -61,7 +61,7 @@ pub enum Price {
 pub struct Borne {
     /// Which kind of costs.
     pub kind: CostKind,
-    /// It rests on Amtshilfe (§ 8 VwVfG).
+    /// It rests on Amtshilfe (§ 8 `VwVfG`).
     pub is_amtshilfe: bool,
 }
 
@@ -93,11 +93,11 @@ pub enum Vat {
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum VatReason {
-    /// Bodies of public law work together: § 2b UStG.
+    /// Bodies of public law work together: § 2b `UStG`.
     PublicCooperation,
-    /// Exempt: § 4 UStG.
+    /// Exempt: § 4 `UStG`.
     Exempt,
-    /// A small business: § 19 UStG.
+    /// A small business: § 19 `UStG`.
     SmallBusiness,
 }
 

@@ -15,9 +15,9 @@ const MOST_ENTRIES: usize = 500;
 const LONGEST_TIME_NOTE: usize = 500;
 /// Minutes of an entry at most.
 const LONGEST: i64 = 24 * 60;
-/// Minutes of work a day, § 3 ArbZG.
+/// Minutes of work a day, § 3 `ArbZG`.
 const DAY: i64 = 10 * 60;
-/// Minutes of rest between two days, § 5 ArbZG.
+/// Minutes of rest between two days, § 5 `ArbZG`.
 const REST: i64 = 11 * 60;
 /// Days after the end within which whoever helped may change their times.
 const OPEN_DAYS: i64 = 14;
@@ -103,11 +103,11 @@ pub struct TimeWarning {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum WarnedOf {
-    /// More than ten hours of work: § 3 ArbZG.
+    /// More than ten hours of work: § 3 `ArbZG`.
     LongDay,
-    /// Less than eleven hours of rest before it: § 5 ArbZG.
+    /// Less than eleven hours of rest before it: § 5 `ArbZG`.
     ShortRest,
-    /// Too little of a break: § 4 ArbZG.
+    /// Too little of a break: § 4 `ArbZG`.
     ShortBreak,
 }
 
@@ -255,7 +255,7 @@ pub fn warnings(entries: &[TimeEntry]) -> Vec<TimeWarning> {
     found
 }
 
-/// § 4 ArbZG.
+/// § 4 `ArbZG`.
 const fn needed_break(worked: i64) -> i64 {
     if worked > 9 * 60 {
         45

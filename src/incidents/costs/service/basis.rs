@@ -9,7 +9,7 @@ use crate::incidents::legal::{self, LegalBasis};
 use crate::organisations;
 
 /// What a deployment bears: by its legal basis, as long as none is stated by the legal forms of both
-/// sides. Between bodies of one house nothing is paid (§ 8 Abs. 1 Satz 3 VwVfG).
+/// sides. Between bodies of one house nothing is paid (§ 8 Abs. 1 Satz 3 `VwVfG`).
 ///
 /// # Errors
 /// It costs nothing, a side is gone, or storage failed.

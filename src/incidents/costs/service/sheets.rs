@@ -68,10 +68,10 @@ pub(in crate::incidents) fn is_writable(
     (stage, kind): (Stage, CostKind),
     sheet: Option<&Sheet>,
 ) -> bool {
-    let state = sheet.and_then(|sheet| sheet.stands(kind));
+    let stands = sheet.and_then(|sheet| sheet.stands(kind));
     is_writer(seen, stage)
         && is_time_for(&seen.deployment, stage)
-        && Step::Write.after(stage, state).is_some()
+        && Step::Write.after(stage, stands).is_some()
 }
 
 /// Both sheets, as far as the caller may see them.
@@ -234,12 +234,12 @@ pub(in crate::incidents) async fn write(
         return Err(CostError::Invalid(vec![error]));
     }
     let stands = before.and_then(|sheet| sheet.stands(borne.kind));
-    let state = step.after(stage, stands);
+    let next = step.after(stage, stands);
     let by = permit.actor().to_string();
     let sheet = Sheet {
         deployment: deployment.id,
         stage,
-        state: state.ok_or(CostError::Fixed)?,
+        state: next.ok_or(CostError::Fixed)?,
         costs,
         is_amtshilfe: borne.is_amtshilfe,
         query: None,

@@ -52,8 +52,8 @@ pub(in crate::incidents) async fn advance(
     let before = before.filter(|sheet| is_theirs || sheet.state.is_shown_to_town());
     let before = before.ok_or(CostError::NotFound)?;
     read.check(before.version).map_err(CostError::Version)?;
-    let state = step.after(stage, Some(before.state));
-    let state = state.ok_or(CostError::NotNow)?;
+    let next = step.after(stage, Some(before.state));
+    let next = next.ok_or(CostError::NotNow)?;
     let borne = borne_by(txn.connection(), &deployment).await?;
     if step.asks_for_its_kind() && before.costs.kind() != borne.kind {
         return Err(CostError::OtherKind);
@@ -63,7 +63,7 @@ pub(in crate::incidents) async fn advance(
         return Err(CostError::OwnWord);
     }
     let sheet = Sheet {
-        state,
+        state: next,
         is_amtshilfe: borne.is_amtshilfe,
         query: query.or_else(|| before.query.clone()),
         at: txn.now(),

@@ -101,9 +101,9 @@ pub(in crate::incidents) async fn are_costs_accepted<C: ConnectionTrait>(
     let Some(row) = row else {
         return Ok(false);
     };
-    let state = row.state.parse::<SheetState>();
-    let state = state.map_err(|_| StorageError::Corrupt("cost_sheets.state"))?;
-    Ok(state.is_accepted())
+    let stands = row.state.parse::<SheetState>();
+    let stands = stands.map_err(|_| StorageError::Corrupt("cost_sheets.state"))?;
+    Ok(stands.is_accepted())
 }
 
 /// The newest version.

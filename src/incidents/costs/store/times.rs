@@ -33,11 +33,11 @@ pub(in crate::incidents::costs) async fn entries<C: ConnectionTrait>(
         .await?;
     let key = sealed::key(db, ring, deployment.incident.0).await?;
     rows.into_iter()
-        .map(|row| entry(row, key.as_ref()))
+        .map(|row| entry(&row, key.as_ref()))
         .collect()
 }
 
-fn entry(row: Model, key: Option<&DataKey>) -> Result<TimeEntry, StorageError> {
+fn entry(row: &Model, key: Option<&DataKey>) -> Result<TimeEntry, StorageError> {
     let note = match key {
         Some(key) if !row.sealed.is_empty() => {
             let plain = key.open(&row.sealed, place(row.id))?;

@@ -203,11 +203,7 @@ impl DeploymentBody {
             requester_id: names_town.then_some(requester),
             state,
             first_call: is_first_call,
-            mode: if is_on_site {
-                NeedMode::OnSite
-            } else {
-                NeedMode::Remote
-            },
+            mode: mode(is_on_site),
             from,
             until,
             due_at: is_pending.then_some(due_at),
@@ -223,6 +219,14 @@ impl DeploymentBody {
             personnel_form: basis.map(|basis| basis.form),
             introduction: introduction.map(IntroductionBody::from),
         }
+    }
+}
+
+const fn mode(is_on_site: bool) -> NeedMode {
+    if is_on_site {
+        NeedMode::OnSite
+    } else {
+        NeedMode::Remote
     }
 }
 

@@ -5,7 +5,7 @@ use crate::clock::Instant;
 
 /// Days of a block: whoever helps longer is asked again.
 pub const BLOCK_DAYS: i64 = 7;
-/// Days after which somebody else takes over. The law asks for a day of rest in seven (§ 9, § 11 ArbZG); teams in other
+/// Days after which somebody else takes over. The law asks for a day of rest in seven (§ 9, § 11 `ArbZG`); teams in other
 /// countries are relieved after fourteen days.
 pub const LONGEST_DAYS: i64 = 14;
 /// Seconds before its end at which both sides are asked how it goes on.

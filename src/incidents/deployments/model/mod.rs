@@ -168,8 +168,12 @@ impl DeploymentState {
     /// Whether it holds a place of its need.
     pub const fn holds_a_place(self) -> bool {
         match self {
-            Self::Agreed | Self::Released => true,
-            Self::Accepted | Self::Active | Self::Returning | Self::Ended => true,
+            Self::Agreed
+            | Self::Released
+            | Self::Accepted
+            | Self::Active
+            | Self::Returning
+            | Self::Ended => true,
             Self::Refused | Self::Lapsed | Self::Withdrawn | Self::Cancelled => false,
         }
     }

@@ -100,7 +100,7 @@ pub enum PersonnelForm {
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum CostKind {
-    /// Auslagenersatz: what is spent besides (§ 8 `VwVfG`; BVerwG 27.06.2018 – 6 C 10.17).
+    /// Auslagenersatz: what is spent besides (§ 8 `VwVfG`; `BVerwG` 27.06.2018 – 6 C 10.17).
     Reimbursement,
     /// Entgelt: a rate, with VAT where it is owed.
     Fee,
@@ -108,6 +108,10 @@ pub enum CostKind {
 
 /// What was chosen for a deployment.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(
+    clippy::struct_field_names,
+    reason = "the basis is what the law calls it"
+)]
 pub struct Basis {
     /// The basis.
     pub basis: LegalBasis,

@@ -1,7 +1,7 @@
 //! The legal matrix: who may help whom on which basis, and by which forms people are sent. Data, but for two rules that
 //! no data undoes: a company gives no Amtshilfe, and a service contract rests on a contract.
 //!
-//! Sources of what is shipped: § 4–8 `VwVfG` (of the Land, for municipalities); BVerwG 27.06.2018 – 6 C 10.17 on what
+//! Sources of what is shipped: § 4–8 `VwVfG` (of the Land, for municipalities); `BVerwG` 27.06.2018 – 6 C 10.17 on what
 //! is reimbursed; § 108 GWB and § 2b `UStG` on Inhouse and cooperation. No legal advice: admins have it checked.
 
 use std::collections::BTreeMap;

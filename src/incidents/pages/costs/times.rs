@@ -39,8 +39,8 @@ pub(super) async fn show(
     let changed = entries.next();
     let now = app.db.clock().now();
     let form = changed.map_or_else(|| new(&seen.deployment, now), stored);
-    let changes = changed.map(|entry| (entry.id.to_string(), entry.version));
-    let page = page(&app, &seen, &sheet, (frame, form, changes)).await?;
+    let of = changed.map(|entry| (entry.id.to_string(), entry.version));
+    let page = page(&app, &seen, &sheet, (frame, form, of)).await?;
     Ok(Html::new(page))
 }
 
@@ -59,8 +59,8 @@ pub(super) async fn save(
     let (problems, is_conflict) = match read(&sent, entry) {
         Err(problems) => (problems, false),
         Ok(entry) => {
-            let changes = changed.map(|id| (id, version));
-            match keep(&app, &permit, (&seen, entry), changes).await {
+            let of = changed.map(|id| (id, version));
+            match keep(&app, &permit, (&seen, entry), of).await {
                 Ok(()) => return Ok(said((id, "zeiten"), Notice::TimeSaved)),
                 Err(CostError::Version(_)) => (Vec::new(), true),
                 Err(CostError::Invalid(errors)) => (errors.iter().map(problem).collect(), false),

@@ -62,11 +62,11 @@ pub(super) async fn set_place(
     let path = format!("/vorfaelle/{id}");
     let sent = Parameters::from_pairs(pairs);
     let asked = resolve_place(&app.reference, &path, &sent);
-    let seat = asked
+    let found = asked
         .ags
         .and_then(|ags| Seat::find(&app.reference, ags.as_str()));
-    if let Some(seat) = seat {
-        service::set_place(kit(&app), &permit, (id, &seat)).await?;
+    if let Some(found) = found {
+        service::set_place(kit(&app), &permit, (id, &found)).await?;
         return Ok(said(id, Notice::IncidentPlaceSet));
     }
     let reads = reading(&permit)?;

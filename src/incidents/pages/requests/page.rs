@@ -142,9 +142,8 @@ pub(super) async fn page(
     (situation, mut shown): (&Situation, Shown),
 ) -> Result<RequestPage, Problem> {
     let request = &situation.request;
-    let incident = service::show(kit(app), &right(permit)?, request.incident)
-        .await?
-        .incident;
+    let seen = service::show(kit(app), &right(permit)?, request.incident).await?;
+    let incident = seen.incident;
     let said = service::place_said(kit(app), &incident).await?;
     let aliases = requests::aliases(&app.db, situation).await?;
     let (now, language) = (app.db.clock().now(), frame.language);

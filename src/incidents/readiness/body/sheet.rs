@@ -103,14 +103,14 @@ impl From<ShownSheet> for ArrivalSheetBody {
             changed,
             version: _,
         } = shown;
-        let (changed_as, changed_at) = changed.unzip();
+        let (by, at) = changed.unzip();
         Self {
             incident_id: incident.id,
             texts: ArrivalSheetTexts::of(&sheet),
             own_tools: sheet.own_tools,
             private_numbers: side.sees_private_numbers(),
-            changed_as,
-            changed_at,
+            changed_as: by,
+            changed_at: at,
         }
     }
 }

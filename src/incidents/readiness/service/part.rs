@@ -2,7 +2,7 @@
 
 use super::ReadinessError;
 use crate::access::action::{ReadServedIncidents, ReadTownIncidents};
-use crate::access::{Action, Permit};
+use crate::access::{Action, Permit, Scope};
 use crate::accounts::Secret;
 use crate::db::{Db, StorageError};
 use crate::experts;
@@ -68,10 +68,7 @@ pub(in crate::incidents) async fn parts<A: Action>(
             Part::Employer,
             house.is_some_and(|house| house.covers(deployment.employer)),
         ),
-        (
-            Part::Coordinator,
-            town.is_some_and(|town| town.is_everything()),
-        ),
+        (Part::Coordinator, town.is_some_and(Scope::is_everything)),
     ];
     let named = all.into_iter();
     Ok(named

@@ -166,8 +166,8 @@ async fn ask_each(
             answer_from: None,
             closed_at: None,
         };
-        let token = link_token(&desk.ring, LINK, alert.id.0)?;
-        if store::insert_alert(txn, &alert, token.hash()).await? {
+        let link = link_token(&desk.ring, LINK, alert.id.0)?;
+        if store::insert_alert(txn, &alert, link.hash()).await? {
             plan_alert(txn, alert.id);
             plan(txn, request, expires_at);
             taken.insert(expert);

@@ -1,7 +1,7 @@
 //! What was answered long ago, and requests of incidents that were kept long enough.
 
 use sea_orm::sea_query::{Expr, Query};
-use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
 
 use crate::clock::Instant;
 use crate::db::{Db, StorageError, Txn};
@@ -106,34 +106,7 @@ pub(in crate::incidents) async fn forget_requests(
     incident: IncidentId,
 ) -> Result<(), DbErr> {
     let db = txn.connection();
-    let of_incident = deployment::Column::IncidentId.eq(incident);
-    let deployments: Vec<DeploymentId> = deployment::Entity::find()
-        .select_only()
-        .column(deployment::Column::Id)
-        .filter(of_incident.clone())
-        .into_tuple()
-        .all(db)
-        .await?;
-    let asks = release_ask::Column::DeploymentId.is_in(deployments.iter().copied());
-    release_ask::Entity::delete_many()
-        .filter(asks)
-        .exec(db)
-        .await?;
-    let extended = deployment_extension::Column::DeploymentId.is_in(deployments.iter().copied());
-    deployment_extension::Entity::delete_many()
-        .filter(extended)
-        .exec(db)
-        .await?;
-    forget_costs(db, &deployments).await?;
-    let shown = deployment_reveal::Column::DeploymentId.is_in(deployments);
-    deployment_reveal::Entity::delete_many()
-        .filter(shown)
-        .exec(db)
-        .await?;
-    deployment::Entity::delete_many()
-        .filter(of_incident)
-        .exec(db)
-        .await?;
+    forget_deployments(db, incident).await?;
     let requests: Vec<RequestId> = help_request::Entity::find()
         .select_only()
         .column(help_request::Column::Id)
@@ -163,6 +136,39 @@ pub(in crate::incidents) async fn forget_requests(
         .await?;
     help_request::Entity::delete_many()
         .filter(help_request::Column::Id.is_in(requests()))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+/// Deletes the deployments of an incident with all that belongs to them.
+async fn forget_deployments<C: ConnectionTrait>(db: &C, incident: IncidentId) -> Result<(), DbErr> {
+    let of_incident = deployment::Column::IncidentId.eq(incident);
+    let deployments: Vec<DeploymentId> = deployment::Entity::find()
+        .select_only()
+        .column(deployment::Column::Id)
+        .filter(of_incident.clone())
+        .into_tuple()
+        .all(db)
+        .await?;
+    let asks = release_ask::Column::DeploymentId.is_in(deployments.iter().copied());
+    release_ask::Entity::delete_many()
+        .filter(asks)
+        .exec(db)
+        .await?;
+    let extended = deployment_extension::Column::DeploymentId.is_in(deployments.iter().copied());
+    deployment_extension::Entity::delete_many()
+        .filter(extended)
+        .exec(db)
+        .await?;
+    forget_costs(db, &deployments).await?;
+    let shown = deployment_reveal::Column::DeploymentId.is_in(deployments);
+    deployment_reveal::Entity::delete_many()
+        .filter(shown)
+        .exec(db)
+        .await?;
+    deployment::Entity::delete_many()
+        .filter(of_incident)
         .exec(db)
         .await?;
     Ok(())

@@ -55,7 +55,7 @@ pub(in crate::incidents) async fn afterwards(
     let (is_visible, own) = (timing.is_visible(now), writes_as(&parts));
     reviews.retain(|review| is_visible || Some(review.part) == own);
     let prover = Prover::of(&parts);
-    let proves = |prover: &Prover| match prover {
+    let may = |prover: &Prover| match prover {
         Prover::Town => may_mark(end, now),
         Prover::Oneself => true,
     };
@@ -65,7 +65,7 @@ pub(in crate::incidents) async fn afterwards(
         is_visible,
         reviews,
         skills: proven_skills(kit, db, &deployment).await?,
-        proves_as: prover.filter(proves),
+        proves_as: prover.filter(may),
         names_town: store::is_named(db, id).await?,
         deployment,
         parts,

@@ -72,9 +72,9 @@ pub(super) async fn page(
     let day = |instant: Instant| moment(instant, now, language);
     let successor = found.successor.filter(|_| sees.request(&found));
     let is_open = deployments::is_open(app.db.reader(), &found, now).await?;
-    let seen = (is_open, language);
-    let (readiness, lacks_hand_over) = settled(app, (&found, &parts), seen).await?;
-    let (next, papers) = next(found.state, papers(&found, &parts, seen));
+    let open = (is_open, language);
+    let (readiness, lacks_hand_over) = settled(app, (&found, &parts), open).await?;
+    let (next, papers) = next(found.state, papers(&found, &parts, open));
     let waiting = waiting(app, (&found, &parts)).await?;
     Ok(DeploymentPage {
         deployment: shown,
