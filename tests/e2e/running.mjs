@@ -219,15 +219,16 @@ export async function finish({ town, helper }, look, { path }) {
   await writing.do(helper.fill('#tag', now[0]));
   await writing.do(helper.fill('#von', earlier[0] === now[0] ? earlier[1] : '00:00'));
   await writing.do(helper.fill('#bis', now[1]));
-  await writing.do(helper.fill('#pause', '0'));
+  // Nobody rests for longer than they work.
+  await writing.do(helper.fill('#pause', '600'));
   await writing.do(send(helper, '#eintrag button'));
-  // Where is not chosen yet.
-  await says(helper, /Wählen Sie, wo gearbeitet wurde/);
+  assert.ok(await helper.locator('.field__error').count(), 'the break is too long');
   assert.equal(await helper.inputValue('#bis'), now[1]);
   await look.at(helper);
+  await writing.do(helper.fill('#pause', '0'));
   await writing.do(helper.check('#wo-remote'));
   await writing.do(send(helper, '#eintrag button'));
-  writing.end(7);
+  writing.end(8);
   await says(helper, /Die Zeit ist gespeichert[^]*aus der Ferne/);
 
   await helper.goto(path);
