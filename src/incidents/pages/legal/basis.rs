@@ -115,7 +115,8 @@ impl Typed {
             urgency: note.map_or_else(UrgencyForm::default, |note| UrgencyForm {
                 reason: note.reason.clone(),
                 extent: note.extent.clone(),
-                until: note.until.date().to_string(),
+                // A day is valid to its end, which is the next one's beginning.
+                until: note.until.plus_seconds(-1).date().to_string(),
             }),
             problems: Vec::new(),
         }
