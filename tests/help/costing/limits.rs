@@ -48,6 +48,28 @@ async fn nothing_is_decided_but_the_version_that_was_read() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_is_written_anew_is_seen_as_it_was_sent_and_not_decided() {
+    let costing = Costing::begun().await;
+    let (town, manager) = (&costing.town, &costing.manager);
+    let mut sheet = spent(9_000);
+    sheet["send"] = json!(true);
+    let sent = costing.put("estimate", manager, (0, &sheet)).await;
+    sent.expect(200);
+    let draft = costing.put("estimate", manager, (1, &spent(100))).await;
+    draft.expect(200);
+
+    let seen = costing.get("estimate", town).await.expect(200).json();
+    let agree = json!({"decision": "agree"});
+    let decided = costing.step("estimate/decision", town, (1, &agree)).await;
+
+    assert_eq!(
+        (&seen["version"], &seen["state"]),
+        (&json!(1), &json!("sent"))
+    );
+    decided.expect(409);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_is_too_long_is_refused() {
     let costing = Costing::begun().await;
     let mut long = spent(1);

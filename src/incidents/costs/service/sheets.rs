@@ -13,13 +13,10 @@ use crate::incidents::costs::model::{
     Amount, Borne, CostKind, Costs, PlainLine, Sheet, SheetState, Stage, Step, Vat,
 };
 use crate::incidents::costs::store;
-use crate::incidents::deployments::{Deployment, Part};
+use crate::incidents::deployments::{self, Deployment, Part};
 use crate::incidents::requests;
 use crate::incidents::service::Kit;
 use crate::input::FieldError;
-
-/// Versions looked through for one the town may see.
-const VERSIONS: u64 = 100;
 
 /// Lines that are to be written, or written and sent.
 #[derive(Clone, Debug)]
@@ -103,9 +100,7 @@ pub(in crate::incidents) async fn estimated(
         borne => borne?,
     };
     let of = (deployment.id, Stage::Estimate);
-    let versions = store::versions(db, kit.ring, of, VERSIONS).await?;
-    let mut versions = versions.into_iter();
-    let told = versions.find(|sheet| sheet.state.is_shown_to_town());
+    let told = store::latest_shown(db, kit.ring, of).await?;
     let told = told.filter(|sheet| sheet.state != SheetState::Declined);
     Ok(told.map(|sheet| {
         let is_agreed = sheet.state == SheetState::Agreed;
@@ -144,26 +139,7 @@ pub(in crate::incidents) async fn sheet(
     seen: &Seen,
     stage: Stage,
 ) -> Result<Sheet, CostError> {
-    seen.must_take(&[Part::Town, Part::Employer, Part::Coordinator])?;
-    let borne = borne_by(kit.db.reader(), &seen.deployment).await?;
-    if let Some(sheet) = found(kit, seen, (stage, borne)).await? {
-        return Ok(sheet);
-    }
-    if !seen.takes(writers(stage)) || !is_time_for(&seen.deployment, stage) {
-        return Err(CostError::NotFound);
-    }
-    Ok(Sheet {
-        deployment: seen.deployment.id,
-        stage,
-        state: SheetState::Draft,
-        costs: unwritten(kit, &seen.deployment, (stage, borne.kind)).await?,
-        is_amtshilfe: borne.is_amtshilfe,
-        query: None,
-        at: kit.db.clock().now(),
-        by: String::new(),
-        written_by: String::new(),
-        version: 0,
-    })
+    Ok(sheet_and_kind(kit, seen, stage).await?.0)
 }
 
 /// The sheet as whoever writes it finds it: one of another kind than the deployment bears now begins anew, in its place.
@@ -175,8 +151,7 @@ pub(in crate::incidents) async fn sheet_to_write(
     seen: &Seen,
     stage: Stage,
 ) -> Result<Sheet, CostError> {
-    let found = sheet(kit, seen, stage).await?;
-    let kind = borne_by(kit.db.reader(), &seen.deployment).await?.kind;
+    let (found, kind) = sheet_and_kind(kit, seen, stage).await?;
     if found.costs.kind() == kind {
         return Ok(found);
     }
@@ -185,6 +160,35 @@ pub(in crate::incidents) async fn sheet_to_write(
         costs: unwritten(kit, &seen.deployment, (stage, kind)).await?,
         ..found
     })
+}
+
+/// A sheet, and the kind the deployment bears now.
+async fn sheet_and_kind(
+    kit: Kit<'_>,
+    seen: &Seen,
+    stage: Stage,
+) -> Result<(Sheet, CostKind), CostError> {
+    seen.must_take(&[Part::Town, Part::Employer, Part::Coordinator])?;
+    let borne = borne_by(kit.db.reader(), &seen.deployment).await?;
+    if let Some(sheet) = found(kit, seen, (stage, borne)).await? {
+        return Ok((sheet, borne.kind));
+    }
+    if !is_writer(seen, stage) || !is_time_for(&seen.deployment, stage) {
+        return Err(CostError::NotFound);
+    }
+    let proposed = Sheet {
+        deployment: seen.deployment.id,
+        stage,
+        state: SheetState::Draft,
+        costs: unwritten(kit, &seen.deployment, (stage, borne.kind)).await?,
+        is_amtshilfe: borne.is_amtshilfe,
+        query: None,
+        at: kit.db.clock().now(),
+        by: String::new(),
+        written_by: String::new(),
+        version: 0,
+    };
+    Ok((proposed, borne.kind))
 }
 
 async fn found(
@@ -196,9 +200,7 @@ async fn found(
     let found = if seen.takes(&[Part::Employer, Part::Coordinator]) {
         store::latest(db, kit.ring, of).await?
     } else {
-        let versions = store::versions(db, kit.ring, of, VERSIONS).await?;
-        let mut versions = versions.into_iter();
-        versions.find(|sheet| sheet.state.is_shown_to_town())
+        store::latest_shown(db, kit.ring, of).await?
     };
     Ok(found.map(|sheet| Sheet {
         is_amtshilfe: borne.is_amtshilfe,
@@ -273,10 +275,7 @@ fn checked(
 pub(super) async fn held(txn: &Txn, read: &Deployment) -> Result<Deployment, CostError> {
     let request = requests::hold(txn, read.request).await?;
     request.ok_or(CostError::NotFound)?;
-    let deployments =
-        crate::incidents::deployments::of_request(txn.connection(), read.request).await?;
-    let mut deployments = deployments.into_iter();
-    let deployment = deployments.find(|one| one.id == read.id);
+    let deployment = deployments::by_id(txn.connection(), read.id).await?;
     deployment.ok_or(CostError::NotFound)
 }
 

@@ -47,10 +47,17 @@ pub(in crate::incidents) async fn advance(
     }
     let txn = kit.db.begin().await?;
     let deployment = held(&txn, &seen.deployment).await?;
-    let before = store::latest(txn.connection(), kit.ring, (deployment.id, stage)).await?;
-    let is_theirs = seen.takes(&[Part::Employer, Part::Coordinator]);
-    let before = before.filter(|sheet| is_theirs || sheet.state.is_shown_to_town());
+    let of = (deployment.id, stage);
+    let before = store::latest(txn.connection(), kit.ring, of).await?;
     let before = before.ok_or(CostError::NotFound)?;
+    let is_theirs = seen.takes(&[Part::Employer, Part::Coordinator]);
+    if !is_theirs && !before.state.is_shown_to_town() {
+        // The town knows of no draft, but of what it was shown before: that is written anew.
+        let shown = store::latest_shown(txn.connection(), kit.ring, of).await?;
+        let shown = shown.ok_or(CostError::NotFound)?;
+        read.check(shown.version).map_err(CostError::Version)?;
+        return Err(CostError::NotNow);
+    }
     read.check(before.version).map_err(CostError::Version)?;
     let next = step.after(stage, Some(before.state));
     let next = next.ok_or(CostError::NotNow)?;

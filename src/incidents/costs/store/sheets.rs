@@ -3,9 +3,10 @@
 use chrono::NaiveDate;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
-    QueryOrder, QuerySelect,
+    QueryOrder, Select,
 };
 use serde::{Deserialize, Serialize};
+use strum::VariantArray;
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
@@ -91,14 +92,7 @@ pub(in crate::incidents) async fn are_costs_accepted<C: ConnectionTrait>(
     db: &C,
     deployment: DeploymentId,
 ) -> Result<bool, StorageError> {
-    let stage: &str = Stage::Actual.into();
-    let row = Entity::find()
-        .filter(Column::DeploymentId.eq(deployment))
-        .filter(Column::Stage.eq(stage))
-        .order_by_desc(Column::Version)
-        .one(db)
-        .await?;
-    let Some(row) = row else {
+    let Some(row) = versions((deployment, Stage::Actual)).one(db).await? else {
         return Ok(false);
     };
     let stands = row.state.parse::<SheetState>();
@@ -112,40 +106,50 @@ pub(in crate::incidents::costs) async fn latest<C: ConnectionTrait>(
     ring: &Keyring,
     of: (DeploymentId, Stage),
 ) -> Result<Option<Sheet>, StorageError> {
-    Ok(versions(db, ring, of, 1).await?.pop())
+    let row = versions(of).one(db).await?;
+    opened(db, ring, row).await
 }
 
-/// The newest versions, the newest first.
-pub(in crate::incidents::costs) async fn versions<C: ConnectionTrait>(
+/// The newest version the town may see, however many drafts were written since.
+pub(in crate::incidents::costs) async fn latest_shown<C: ConnectionTrait>(
     db: &C,
     ring: &Keyring,
-    (deployment, stage): (DeploymentId, Stage),
-    limit: u64,
-) -> Result<Vec<Sheet>, StorageError> {
+    of: (DeploymentId, Stage),
+) -> Result<Option<Sheet>, StorageError> {
+    let states = SheetState::VARIANTS.iter().copied();
+    let shown = states.filter(|state| state.is_shown_to_town());
+    let row = versions(of)
+        .filter(Column::State.is_in(shown.map(<&str>::from)))
+        .one(db)
+        .await?;
+    opened(db, ring, row).await
+}
+
+/// The versions, the newest first.
+fn versions((deployment, stage): (DeploymentId, Stage)) -> Select<Entity> {
     let stage: &str = stage.into();
-    let rows = Entity::find()
+    Entity::find()
         .filter(Column::DeploymentId.eq(deployment))
         .filter(Column::Stage.eq(stage))
         .order_by_desc(Column::Version)
-        .limit(limit)
-        .all(db)
-        .await?;
-    let Some(first) = rows.first() else {
-        return Ok(Vec::new());
+}
+
+async fn opened<C: ConnectionTrait>(
+    db: &C,
+    ring: &Keyring,
+    row: Option<Model>,
+) -> Result<Option<Sheet>, StorageError> {
+    let Some(row) = row else {
+        return Ok(None);
     };
-    let key = sealed::key(db, ring, first.incident_id.0).await?;
-    let mut sheets = Vec::with_capacity(rows.len());
-    for row in rows {
-        let told = match &key {
-            Some(key) if !row.sealed.is_empty() => {
-                let plain = key.open(&row.sealed, place(row.id))?;
-                serde_json::from_slice(&plain).map_err(|_| SealError::DoesNotOpen)?
-            }
-            Some(_) | None => Told::default(),
-        };
-        sheets.push(sheet(row, told)?);
-    }
-    Ok(sheets)
+    let told = match sealed::key(db, ring, row.incident_id.0).await? {
+        Some(key) if !row.sealed.is_empty() => {
+            let plain = key.open(&row.sealed, place(row.id))?;
+            serde_json::from_slice(&plain).map_err(|_| SealError::DoesNotOpen)?
+        }
+        Some(_) | None => Told::default(),
+    };
+    Ok(Some(sheet(row, told)?))
 }
 
 fn sheet(row: Model, told: Told) -> Result<Sheet, StorageError> {
