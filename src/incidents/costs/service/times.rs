@@ -10,9 +10,7 @@ use crate::clock::Instant;
 use crate::db::{AuditEntry, Txn};
 use crate::http::IfMatch;
 use crate::ids::TimeEntryId;
-use crate::incidents::costs::model::{
-    DaySum, SheetState, Stage, TimeEntry, TimeWarning, TimeWindow, days, warnings,
-};
+use crate::incidents::costs::model::{DaySum, TimeEntry, TimeWarning, TimeWindow, days, warnings};
 use crate::incidents::costs::store;
 use crate::incidents::deployments::{Deployment, Part};
 use crate::incidents::service::Kit;
@@ -49,10 +47,7 @@ const WRITERS: [Part; 2] = [Part::Expert, Part::Employer];
 pub(in crate::incidents) async fn times(kit: Kit<'_>, seen: &Seen) -> Result<TimeSheet, CostError> {
     let db = kit.db.reader();
     let entries = store::entries(db, kit.ring, &seen.deployment).await?;
-    let confirmation = store::confirmation(db, seen.deployment.id).await?;
-    let costs = (seen.deployment.id, Stage::Actual);
-    let costs = store::latest(db, kit.ring, costs).await?;
-    let is_fixed = costs.is_some_and(|sheet| is_accepted(sheet.state));
+    let is_fixed = store::are_costs_accepted(db, seen.deployment.id).await?;
     let window = window(&seen.deployment, kit.db.clock().now());
     let is_open = !is_fixed && window.is_ok_and(|window| is_open_to(seen, window));
     Ok(TimeSheet {
@@ -62,7 +57,7 @@ pub(in crate::incidents) async fn times(kit: Kit<'_>, seen: &Seen) -> Result<Tim
             entries,
             is_open,
         }),
-        confirmed_at: confirmation.map(|(at, _)| at),
+        confirmed_at: store::confirmed_at(db, seen.deployment.id).await?,
     })
 }
 
@@ -76,7 +71,7 @@ pub(in crate::incidents) async fn add_time(
     (seen, entry): (&Seen, TimeEntry),
 ) -> Result<(TimeEntry, i64), CostError> {
     let txn = kit.db.begin().await?;
-    let deployment = opened(kit, &txn, seen).await?;
+    let deployment = opened(&txn, seen).await?;
     let known = store::entries(txn.connection(), kit.ring, &deployment).await?;
     fits(&entry, &known, (&deployment, txn.now()))?;
     let written = (&deployment, permit.actor());
@@ -100,7 +95,7 @@ pub(in crate::incidents) async fn change_time(
     change: impl FnOnce(TimeEntry) -> TimeEntry,
 ) -> Result<(TimeEntry, i64), CostError> {
     let txn = kit.db.begin().await?;
-    let deployment = opened(kit, &txn, seen).await?;
+    let deployment = opened(&txn, seen).await?;
     let known = store::entries(txn.connection(), kit.ring, &deployment).await?;
     let found = known.iter().find(|entry| entry.id == id);
     let found = found.ok_or(CostError::NotFound)?;
@@ -130,7 +125,7 @@ pub(in crate::incidents) async fn remove_time(
     (seen, id): (&Seen, TimeEntryId),
 ) -> Result<(), CostError> {
     let txn = kit.db.begin().await?;
-    let deployment = opened(kit, &txn, seen).await?;
+    let deployment = opened(&txn, seen).await?;
     if !store::remove(&txn, (deployment.id, id)).await? {
         return Err(CostError::NotFound);
     }
@@ -147,7 +142,7 @@ pub(in crate::incidents) async fn confirm_times(
     kit: Kit<'_>,
     permit: &Permit<RunDeployment>,
     seen: &Seen,
-) -> Result<i64, CostError> {
+) -> Result<(), CostError> {
     seen.must_take(&[Part::Employer])?;
     let mut txn = kit.db.begin().await?;
     let deployment = held(&txn, &seen.deployment).await?;
@@ -155,10 +150,10 @@ pub(in crate::incidents) async fn confirm_times(
     if known.is_empty() {
         return Err(CostError::NotYet);
     }
-    let before = store::confirmation(txn.connection(), deployment.id).await?;
+    let before = store::confirmed_at(txn.connection(), deployment.id).await?;
     if before.is_some() {
         txn.rollback().await?;
-        return Ok(kit.db.generation().await?);
+        return Ok(());
     }
     store::confirm(&txn, deployment.id, permit.actor()).await?;
     txn.audit(AuditEntry {
@@ -167,17 +162,16 @@ pub(in crate::incidents) async fn confirm_times(
         subject: deployment.id.to_string(),
         details: json!({ "entries": known.len() }),
     });
-    Ok(txn.commit().await?.generation)
+    txn.commit().await?;
+    Ok(())
 }
 
 /// The deployment, held, if the caller may change its times now.
-async fn opened(kit: Kit<'_>, txn: &Txn, seen: &Seen) -> Result<Deployment, CostError> {
+async fn opened(txn: &Txn, seen: &Seen) -> Result<Deployment, CostError> {
     seen.must_take(&WRITERS)?;
     let deployment = held(txn, &seen.deployment).await?;
     let window = window(&deployment, txn.now())?;
-    let costs = (deployment.id, Stage::Actual);
-    let costs = store::latest(txn.connection(), kit.ring, costs).await?;
-    let is_fixed = costs.is_some_and(|sheet| is_accepted(sheet.state));
+    let is_fixed = store::are_costs_accepted(txn.connection(), deployment.id).await?;
     if is_fixed || !is_open_to(seen, window) {
         return Err(CostError::Fixed);
     }
@@ -186,18 +180,6 @@ async fn opened(kit: Kit<'_>, txn: &Txn, seen: &Seen) -> Result<Deployment, Cost
 
 fn is_open_to(seen: &Seen, window: TimeWindow) -> bool {
     seen.takes(&[Part::Employer]) || window.is_open_to_expert()
-}
-
-const fn is_accepted(state: SheetState) -> bool {
-    match state {
-        SheetState::Accepted | SheetState::Settled => true,
-        SheetState::Draft
-        | SheetState::Sent
-        | SheetState::Agreed
-        | SheetState::Declined
-        | SheetState::Submitted
-        | SheetState::Queried => false,
-    }
 }
 
 /// When it lasted; of one that never began there is nothing to write down.

@@ -11,5 +11,5 @@ pub(in crate::incidents) use past::{forget_costs, forget_notes_of};
 pub(in crate::incidents) use sheets::are_costs_accepted;
 pub(super) use sheets::{add, latest, latest_shown};
 pub(super) use times::{
-    confirm, confirmation, entries, insert, lift_confirmation, remove, replace,
+    confirm, confirmed_at, entries, insert, lift_confirmation, remove, replace,
 };

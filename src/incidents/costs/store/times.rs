@@ -17,9 +17,6 @@ use crate::incidents::deployments::Deployment;
 use crate::sealed;
 use crate::sealing::{DataKey, Keyring, Place, SealError};
 
-/// When and by whom the times were confirmed.
-pub(in crate::incidents::costs) type Confirmation = (Instant, String);
-
 /// What was worked in a deployment, the first first.
 pub(in crate::incidents::costs) async fn entries<C: ConnectionTrait>(
     db: &C,
@@ -132,13 +129,13 @@ pub(in crate::incidents::costs) async fn remove(
     Ok(gone.rows_affected == 1)
 }
 
-/// When and by whom the times of a deployment were confirmed.
-pub(in crate::incidents::costs) async fn confirmation<C: ConnectionTrait>(
+/// When the times of a deployment were confirmed.
+pub(in crate::incidents::costs) async fn confirmed_at<C: ConnectionTrait>(
     db: &C,
     deployment: DeploymentId,
-) -> Result<Option<Confirmation>, DbErr> {
+) -> Result<Option<Instant>, DbErr> {
     let row = sheets::Entity::find_by_id(deployment).one(db).await?;
-    Ok(row.map(|row| (row.confirmed_at, row.confirmed_by)))
+    Ok(row.map(|row| row.confirmed_at))
 }
 
 /// The employer vouches for the times.
