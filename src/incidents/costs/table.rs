@@ -132,9 +132,9 @@ fn day(day: NaiveDate) -> String {
     day.format("%d.%m.%Y").to_string()
 }
 
-/// Minutes as hours with two decimals.
+/// Minutes as hours.
 fn hours(minutes: i64) -> String {
-    Quantity::of_hundredths((minutes * 100 + 30).div_euclid(60)).plain()
+    Quantity::of_minutes(minutes).plain()
 }
 
 const fn stage(stage: Stage) -> &'static str {

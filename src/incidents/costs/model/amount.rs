@@ -109,6 +109,11 @@ impl Quantity {
         Self(whole.saturating_mul(100))
     }
 
+    /// So many minutes in hours, rounded half up to a hundredth.
+    pub const fn of_minutes(minutes: i64) -> Self {
+        Self((minutes * 100 + 30).div_euclid(60))
+    }
+
     /// Whether a line may state it: more than none, a hundred thousand at most.
     pub fn is_usable(self) -> bool {
         (1..=10_000_000).contains(&self.0)

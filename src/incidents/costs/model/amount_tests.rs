@@ -69,6 +69,13 @@ fn half_a_cent_is_rounded_up() {
 }
 
 #[test]
+fn minutes_are_hundredths_of_an_hour() {
+    assert_eq!(Quantity::of_minutes(450), Quantity::of_hundredths(750));
+    assert_eq!(Quantity::of_minutes(1), Quantity::of_hundredths(2));
+    assert_eq!(Quantity::of_minutes(20), Quantity::of_hundredths(33));
+}
+
+#[test]
 fn what_cannot_be_counted_is_no_amount() {
     let most = cents(i64::MAX);
 

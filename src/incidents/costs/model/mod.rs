@@ -23,4 +23,6 @@ pub use sheet::{
     Borne, CostKind, Costs, Line, PlainLine, Price, Sheet, Stage, Totals, Vat, VatReason,
 };
 pub use state::{SheetState, Step};
-pub use times::{DaySum, TimeEntry, TimeMode, TimeWarning, TimeWindow, WarnedOf, days, warnings};
+pub use times::{
+    DaySum, TimeEntry, TimeMode, TimeWarning, TimeWindow, WarnedOf, days, warnings, worked_minutes,
+};

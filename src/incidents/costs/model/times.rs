@@ -114,16 +114,12 @@ pub enum WarnedOf {
 impl TimeEntry {
     /// Minutes without the breaks.
     pub fn minutes(&self) -> i64 {
-        self.length() - i64::from(self.break_minutes)
+        worked_minutes((self.from, self.until), self.break_minutes.into())
     }
 
     /// The day it is counted for: the one it begins on.
     pub fn day(&self) -> NaiveDate {
         self.from.date()
-    }
-
-    fn length(&self) -> i64 {
-        (self.until.as_seconds() - self.from.as_seconds()) / 60
     }
 
     /// What is wrong with it among the others of its sheet.
@@ -132,7 +128,7 @@ impl TimeEntry {
         let mut say = |pointer: &str, code: &'static str, detail: &str| {
             errors.push(FieldError::new(pointer, code, detail));
         };
-        let length = self.length();
+        let length = minutes(self.from, self.until);
         if length <= 0 {
             say("/until", "order", "it ends before it begins");
         } else if length > LONGEST {
@@ -264,6 +260,11 @@ const fn needed_break(worked: i64) -> i64 {
     } else {
         0
     }
+}
+
+/// Minutes of a period without its breaks.
+pub const fn worked_minutes((from, until): (Instant, Instant), break_minutes: i64) -> i64 {
+    minutes(from, until) - break_minutes
 }
 
 const fn minutes(from: Instant, until: Instant) -> i64 {

@@ -10,6 +10,7 @@ use crate::clock::Instant;
 use crate::db::StorageError;
 use crate::entity::{deployment, deployment_time, deployment_time_sheet, incident};
 use crate::ids::{DeploymentId, IncidentId, OrganisationId};
+use crate::incidents::costs::model::worked_minutes;
 use crate::incidents::deployments::DeploymentState;
 use crate::reference::Phase;
 
@@ -99,8 +100,7 @@ pub(in crate::incidents::costs) async fn confirmed_times<C: ConnectionTrait>(
         .all(db)
         .await?;
     for row in rows {
-        let length = (row.until_at.as_seconds() - row.from_at.as_seconds()) / 60;
-        let minutes = length - i64::from(row.break_minutes);
+        let minutes = worked_minutes((row.from_at, row.until_at), row.break_minutes.into());
         if let Some(days) = times.get_mut(&row.deployment_id) {
             days.push((row.from_at.date(), minutes));
         }

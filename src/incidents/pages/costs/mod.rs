@@ -17,7 +17,7 @@ use web::Notice;
 
 use crate::app::AppState;
 use crate::ids::DeploymentId;
-use crate::pages::{LocalPath, redirect, say_next};
+use crate::incidents::pages::requests::lead;
 
 /// Routes of these pages.
 pub(super) fn routes() -> Router<AppState> {
@@ -53,7 +53,5 @@ pub(super) fn routes() -> Router<AppState> {
 
 /// Back on a page of a deployment, with a message.
 fn said((id, page): (DeploymentId, &str), notice: Notice) -> Response {
-    let mut response = redirect(&LocalPath::or_start(&format!("/einsaetze/{id}/{page}")));
-    say_next(&mut response, notice);
-    response
+    lead(&format!("/einsaetze/{id}/{page}"), notice)
 }

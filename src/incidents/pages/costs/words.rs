@@ -79,7 +79,7 @@ pub(super) fn period((from, until): (NaiveDate, NaiveDate), language: Language) 
 
 /// Minutes as hours: `7,5`.
 pub(super) fn hours(minutes: i64, language: Language) -> String {
-    Quantity::of_hundredths((minutes * 100 + 30).div_euclid(60)).shown(language)
+    Quantity::of_minutes(minutes).shown(language)
 }
 
 /// Minutes as people say them: `7 Std. 15 Min.`, `58 Min.`.
