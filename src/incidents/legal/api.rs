@@ -62,7 +62,7 @@ async fn set_basis(
     let reads = permit.also::<ReadDeployments>();
     let reads = reads.ok_or_else(|| Problem::forbidden("you may not read this"))?;
     let new = body.value.into();
-    let (_, generation) = service::set_basis(&desk, &permit, (id, &new, if_match)).await?;
+    let generation = service::set_basis(&desk, &permit, (id, &new, if_match)).await?;
     let options = service::options(&desk, &reads, id).await?;
     Ok(Written {
         status: StatusCode::OK,

@@ -16,7 +16,7 @@ pub(in crate::incidents) use model::{Conditions, ConfirmedBy, Confirmer, needs_b
 pub(in crate::incidents) use service::{
     BASIS_OPEN, CONDITIONS_OPEN, NewBasis, Options, conditions, conditions_by_link, conditions_of,
     confirm, confirm_by_link, may_set, options, plan_reminders, send_basis_open,
-    send_conditions_open, set_basis,
+    send_conditions_open, set_basis, sides,
 };
 pub use service::{KeptRules, LegalError, NewRules, kept_rules, matrix, save_rules};
 pub(in crate::incidents) use store::forget_legal;

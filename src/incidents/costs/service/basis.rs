@@ -6,7 +6,6 @@ use super::CostError;
 use crate::incidents::costs::model::{Borne, CostKind};
 use crate::incidents::deployments::{CostBasis, Deployment};
 use crate::incidents::legal::{self, LegalBasis};
-use crate::organisations;
 
 /// What a deployment bears: by its legal basis, as long as none is stated by the legal forms of both
 /// sides. Between bodies of one house nothing is paid (§ 8 Abs. 1 Satz 3 `VwVfG`).
@@ -20,15 +19,8 @@ pub(super) async fn borne_by<C: ConnectionTrait>(
     if deployment.employer == deployment.requester {
         return Err(CostError::Free);
     }
-    let sides = [deployment.employer, deployment.requester];
-    let houses = organisations::by_ids(db, &sides).await?;
-    let form = |id| {
-        let mut houses = houses.iter();
-        let house = houses.find(|house| house.id == id);
-        house.map(|house| house.legal_form)
-    };
-    let (sender, receiver) = (form(deployment.employer), form(deployment.requester));
-    let forms = sender.zip(receiver).ok_or(CostError::NotFound)?;
+    let forms = legal::sides(db, deployment).await?;
+    let forms = forms.ok_or(CostError::NotFound)?;
     let matrix = legal::matrix(db).await?;
     let kind = match CostBasis::of_deployment(&matrix, deployment, forms) {
         CostBasis::Free => return Err(CostError::Free),

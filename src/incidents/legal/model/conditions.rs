@@ -59,8 +59,13 @@ pub struct Immediate {
 impl Immediate {
     /// Until when the town accepts the conditions as all others do.
     pub fn ratify_by(&self) -> Instant {
-        self.at.plus_seconds(RATIFIED)
+        ratify_by(self.at)
     }
+}
+
+/// Until when what is confirmed at an instant is accepted as all others do.
+pub fn ratify_by(confirmed: Instant) -> Instant {
+    confirmed.plus_seconds(RATIFIED)
 }
 
 /// What the conditions of an incident rest on.

@@ -12,5 +12,5 @@ pub use basis::{
     Basis, CostKind, LegalBasis, PersonnelForm, Urgency, needs_basis, reminder_number, reminders,
     settle_by,
 };
-pub use conditions::{Conditions, ConfirmedBy, Confirmer, Immediate};
+pub use conditions::{Conditions, ConfirmedBy, Confirmer, Immediate, ratify_by};
 pub use matrix::{FormGroup, Matrix, Refused};

@@ -55,7 +55,7 @@ pub(in crate::incidents) async fn set_basis(
     desk: &Desk,
     permit: &Permit<SetDeploymentBasis>,
     (id, new, read): (DeploymentId, &NewBasis, IfMatch),
-) -> Result<(Deployment, i64), LegalError> {
+) -> Result<i64, LegalError> {
     let found = deployments::by_id(desk.db.reader(), id).await?;
     let found = found.filter(|found| may_set(permit, found));
     let found = found.ok_or(LegalError::NotFound)?;
@@ -79,6 +79,7 @@ pub(in crate::incidents) async fn set_basis(
     }
     let matrix = rules::matrix(txn.connection()).await?;
     let forms = sides(txn.connection(), &deployment).await?;
+    let forms = forms.ok_or(LegalError::NotFound)?;
     let chosen = chosen(&matrix, forms, new).map_err(LegalError::Invalid)?;
     let by = permit.actor().to_string();
     deployments::set_basis(&txn, id, (chosen, &by)).await?;
@@ -101,9 +102,7 @@ pub(in crate::incidents) async fn set_basis(
             "before": deployment.basis.map(|before| before.basis),
         }),
     });
-    let generation = txn.commit().await?.generation;
-    let changed = deployments::by_id(desk.db.reader(), id).await?;
-    Ok((changed.ok_or(LegalError::NotFound)?, generation))
+    Ok(txn.commit().await?.generation)
 }
 
 fn is_bought(new: &NewBasis) -> bool {

@@ -10,7 +10,7 @@ use crate::accounts::Secret;
 use crate::db::{Actor, AuditEntry, Db, Job, StorageError, Txn};
 use crate::emergency;
 use crate::ids::IncidentId;
-use crate::incidents::legal::model::{Conditions, ConfirmedBy, Confirmer};
+use crate::incidents::legal::model::{Conditions, ConfirmedBy, Confirmer, ratify_by};
 use crate::incidents::legal::store;
 use crate::incidents::model::{Incident, IncidentState};
 use crate::incidents::requests::Desk;
@@ -171,7 +171,7 @@ fn record(txn: &mut Txn, (id, version): (IncidentId, i32), (by, actor): (Confirm
         subject: id.to_string(),
         details: json!({ "version": version, "said_by": by }),
     });
-    let run_at = txn.now().plus_seconds(72 * 60 * 60);
+    let run_at = ratify_by(txn.now());
     txn.enqueue(Job {
         kind: CONDITIONS_OPEN,
         key: format!("{CONDITIONS_OPEN} {id}"),

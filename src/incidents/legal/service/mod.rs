@@ -17,7 +17,7 @@ pub(in crate::incidents) use basis::{NewBasis, may_set, set_basis};
 pub(in crate::incidents) use conditions::{
     conditions, conditions_by_link, conditions_of, confirm, confirm_by_link,
 };
-pub(in crate::incidents) use options::{Options, options};
+pub(in crate::incidents) use options::{Options, options, sides};
 pub(in crate::incidents) use reminding::{
     BASIS_OPEN, CONDITIONS_OPEN, plan_reminders, send_basis_open, send_conditions_open,
 };

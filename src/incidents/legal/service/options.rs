@@ -5,6 +5,7 @@ use sea_orm::ConnectionTrait;
 use super::LegalError;
 use crate::access::Permit;
 use crate::access::action::ReadDeployments;
+use crate::db::StorageError;
 use crate::ids::DeploymentId;
 use crate::incidents::deployments::{self, Deployment};
 use crate::incidents::legal::model::{
@@ -25,17 +26,21 @@ pub(in crate::incidents) struct Options {
     pub(in crate::incidents) urgency: Option<Urgency>,
 }
 
-/// The legal forms of who sends and who is helped.
-pub(super) async fn sides<C: ConnectionTrait>(
+/// The legal forms of who sends and who is helped; none once a side is gone.
+///
+/// # Errors
+/// Storage failed.
+pub(in crate::incidents) async fn sides<C: ConnectionTrait>(
     db: &C,
     deployment: &Deployment,
-) -> Result<(LegalForm, LegalForm), LegalError> {
+) -> Result<Option<(LegalForm, LegalForm)>, StorageError> {
     let both = [deployment.employer, deployment.requester];
     let houses = organisations::by_ids(db, &both).await?;
-    let form = |id| houses.iter().find(|house| house.id == id);
-    let sender = form(deployment.employer).ok_or(LegalError::NotFound)?;
-    let receiver = form(deployment.requester).ok_or(LegalError::NotFound)?;
-    Ok((sender.legal_form, receiver.legal_form))
+    let form = |id| {
+        let house = houses.iter().find(|house| house.id == id);
+        house.map(|house| house.legal_form)
+    };
+    Ok(form(deployment.employer).zip(form(deployment.requester)))
 }
 
 /// What can be chosen for a deployment the caller has to do with. Before somebody is committed nothing can: the legal form
@@ -58,6 +63,7 @@ pub(in crate::incidents) async fn options(
     }
     let matrix = rules::matrix(desk.db.reader()).await?;
     let forms = sides(desk.db.reader(), &deployment).await?;
+    let forms = forms.ok_or(LegalError::NotFound)?;
     let scope = permit.scope();
     let is_side = scope.covers(deployment.employer) || scope.covers(deployment.requester);
     let urgency = if is_side {

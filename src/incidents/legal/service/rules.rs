@@ -81,8 +81,7 @@ pub async fn save_rules(
     new: &NewRules,
 ) -> Result<(), LegalError> {
     let mut txn = db.begin().await?;
-    let last = store::last_rules(txn.connection()).await?;
-    let last = last.unwrap_or_else(shipped);
+    let last = current(txn.connection()).await?;
     if last.version != new.version {
         return Err(LegalError::Changed);
     }

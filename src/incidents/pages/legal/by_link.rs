@@ -41,7 +41,7 @@ pub(super) async fn confirm(
     let sent = Parameters::from_pairs(sent);
     let secret = link(&text)?;
     let desk = desk(&app);
-    let (incident, _) = legal::conditions_by_link(&desk, &secret).await?;
+    let incident = service::of_link(&app.db, &secret).await?;
     let proof = AskerProof {
         is_phone: kept.has(&service::phone(&app.keyring, incident.id)?),
         code: sent.first("code").unwrap_or_default(),
