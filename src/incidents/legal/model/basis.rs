@@ -165,14 +165,9 @@ pub const fn is_public(form: LegalForm) -> bool {
 }
 
 impl LegalBasis {
-    /// Whether it can be at all, whatever the matrix says: Amtshilfe and contracts of public law are between bodies of
-    /// public law, and a company gives no Amtshilfe (trust.md 17).
-    pub const fn is_possible(self, sender: LegalForm, receiver: LegalForm) -> bool {
-        self.is_possible_where(is_public(sender) && is_public(receiver))
-    }
-
-    /// The same where both sides are of public law, or not both.
-    pub const fn is_possible_where(self, are_public: bool) -> bool {
+    /// Whether it can be at all where both sides are of public law, or not both, whatever the matrix says: Amtshilfe and
+    /// contracts of public law are between bodies of public law, and a company gives no Amtshilfe (trust.md 17).
+    pub const fn is_possible(self, are_public: bool) -> bool {
         match self {
             Self::Amtshilfe | Self::PublicLawAgreement => are_public,
             Self::Contract | Self::Membership | Self::DisasterLaw => true,

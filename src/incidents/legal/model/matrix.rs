@@ -93,7 +93,7 @@ impl FormGroup {
 
     /// Whether a basis can be between two groups, whatever the matrix says.
     pub const fn can(self, receiver: Self, basis: LegalBasis) -> bool {
-        basis.is_possible_where(self.is_public() && receiver.is_public())
+        basis.is_possible(self.is_public() && receiver.is_public())
     }
 }
 
@@ -143,9 +143,7 @@ impl Matrix {
 
     /// What one legal form may help another on, the preferred first.
     pub fn allowed(&self, sender: LegalForm, receiver: LegalForm) -> Vec<LegalBasis> {
-        let mut allowed = self.of_pair(FormGroup::of(sender), FormGroup::of(receiver));
-        allowed.retain(|basis| basis.is_possible(sender, receiver));
-        allowed
+        self.of_pair(FormGroup::of(sender), FormGroup::of(receiver))
     }
 
     /// The same of two groups.

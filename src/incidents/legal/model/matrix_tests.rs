@@ -22,6 +22,17 @@ fn the_shipped_matrix_says_something_of_every_pair_and_every_basis() {
 }
 
 #[test]
+fn forms_of_public_law_are_in_groups_of_public_law() {
+    for form in LegalForm::VARIANTS {
+        assert_eq!(
+            FormGroup::of(*form).is_public(),
+            is_public(*form),
+            "{form:?}"
+        );
+    }
+}
+
+#[test]
 fn authorities_give_each_other_amtshilfe_first() {
     let matrix = Matrix::shipped();
 
