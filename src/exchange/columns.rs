@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use serde::{Deserialize, Serialize};
 use strum::VariantArray;
 
-use super::sheet::to_csv;
 use crate::fold::fold;
+use crate::spreadsheet::to_csv;
 
 /// What a column holds. Numbers that are private have none: only the person enters them.
 #[derive(

@@ -7,9 +7,9 @@ use crate::exchange::cells::{
     write_weekdays,
 };
 use crate::exchange::columns::{COLUMNS, Column};
-use crate::exchange::sheet::to_csv;
 use crate::experts::{EntryKind, Known, NewExpert};
 use crate::reference::Reference;
+use crate::spreadsheet::to_csv;
 
 /// Entries as CSV, under the names an import knows.
 pub(in crate::exchange) fn table(reference: &Reference, roll: &[Known], now: Instant) -> String {

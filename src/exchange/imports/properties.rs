@@ -23,6 +23,7 @@ use crate::reference::{
     Axis, Level, Reference, Regions, Text, derive_administrations, parse_postcodes, parse_regions,
     shipped_taxonomy,
 };
+use crate::spreadsheet::to_csv;
 
 static REFERENCE: LazyLock<Arc<Reference>> = LazyLock::new(|| {
     let regions = parse_regions(migration::reference::REGIONS).unwrap();
@@ -320,7 +321,7 @@ proptest! {
     ) {
         let examiner = Examiner::new(REFERENCE.clone(), OrganisationId(uuid::Uuid::nil()), Vec::new());
         let rows = rows.iter().map(|row| row.iter().map(String::as_str).collect::<Vec<_>>());
-        let text = sheet::to_csv(std::iter::once(header.iter().map(String::as_str).collect()).chain(rows));
+        let text = to_csv(std::iter::once(header.iter().map(String::as_str).collect()).chain(rows));
 
         if let Ok(sheet) = sheet::read(text.as_bytes()) && let Ok(mapping) = columns(&sheet.header) {
             let plan = plan((&sheet, &mapping), (&examiner, &[]), now(), &Progress::default());

@@ -8,7 +8,8 @@ use web::pages::import_problem_text;
 use super::model::RowError;
 use super::show::problem;
 use crate::exchange::columns::{Column, map};
-use crate::exchange::sheet::{Sheet, to_csv};
+use crate::exchange::sheet::Sheet;
+use crate::spreadsheet::to_csv;
 
 /// The rejected rows as they were, with one more column that says what is wrong.
 pub(super) fn rejected(sheet: &Sheet, errors: &[RowError], language: Language) -> String {

@@ -5,8 +5,6 @@ mod workbook;
 
 use serde::{Deserialize, Serialize};
 
-pub use crate::spreadsheet::{restored, to_csv};
-
 /// Longest file in bytes.
 pub const LONGEST_FILE: usize = 5 * 1024 * 1024;
 /// Rows of data a file has at most.

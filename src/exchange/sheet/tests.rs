@@ -2,6 +2,7 @@ use proptest::prelude::*;
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 
 use super::*;
+use crate::spreadsheet::to_csv;
 
 fn cells(sheet: &Sheet) -> Vec<Vec<&str>> {
     sheet

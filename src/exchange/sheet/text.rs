@@ -4,7 +4,8 @@ use std::borrow::Cow;
 
 use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 
-use super::{FileProblem, Rows, SheetRow, restored};
+use super::{FileProblem, Rows, SheetRow};
+use crate::spreadsheet::restored;
 
 const SEPARATORS: [char; 3] = [';', '\t', ','];
 

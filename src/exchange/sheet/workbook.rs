@@ -5,7 +5,8 @@ use std::panic;
 
 use calamine::{DataRef, ExcelDateTime, Reader, Xlsx, XlsxError};
 
-use super::{FileProblem, MOST_COLUMNS, MOST_ROWS, Rows, SheetRow, restored};
+use super::{FileProblem, MOST_COLUMNS, MOST_ROWS, Rows, SheetRow};
+use crate::spreadsheet::restored;
 
 /// Bytes a workbook has unpacked at most: a hundred times the packed text of 10,000 long rows.
 const LONGEST_UNPACKED: u64 = 60 * 1024 * 1024;
