@@ -26,8 +26,13 @@ pub(super) async fn show(
     let sheet = sheet.ok_or(CostError::NotFound)?;
     let deployment = &seen.deployment;
     let (now, language) = (app.db.clock().now(), frame.language);
-    let sides = [deployment.employer, deployment.requester];
-    let houses = organisations::by_ids(app.db.reader(), &sides).await?;
+    // A house of few listed people would point at one of them: before it is accepted no side is named.
+    let houses = if deployment.accepted.is_some() {
+        let sides = [deployment.employer, deployment.requester];
+        organisations::by_ids(app.db.reader(), &sides).await?
+    } else {
+        Vec::new()
+    };
     let name = |id| {
         let house = houses.iter().find(|house| house.id == id);
         house.map(|house| house.name.clone()).unwrap_or_default()
@@ -37,17 +42,8 @@ pub(super) async fn show(
     Ok(Html::new(CostPrintPage {
         id: deployment.id.to_string(),
         alias: words::alias(&app.db, &seen).await?,
-        // Few listed people would be one of few: before it began, the house stays unnamed.
-        employer: if deployment.accepted.is_some() {
-            name(deployment.employer)
-        } else {
-            String::new()
-        },
-        town: if deployment.accepted.is_some() {
-            name(deployment.requester)
-        } else {
-            String::new()
-        },
+        employer: name(deployment.employer),
+        town: name(deployment.requester),
         period: words::period(span, language),
         today: day(now.date(), language),
         sheet: words::sheet(&sheet, Vec::new(), (now, language)),
