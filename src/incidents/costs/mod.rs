@@ -11,8 +11,8 @@ mod table_tests;
 
 pub(in crate::incidents) use api::routes;
 pub(in crate::incidents) use model::{
-    Amount, Category, CostKind, Costs, DaySum, Hours, HouseHours, Line, PlainLine, Price, Quantity,
-    Sheet, SheetState, Stage, Step, TimeEntry, TimeMode, Vat, VatReason, WarnedOf,
+    Amount, Category, CostKind, Costs, DaySum, Hours, HouseHours, Line, MOST_LINES, PlainLine,
+    Price, Quantity, Sheet, SheetState, Stage, Step, TimeEntry, TimeMode, Vat, VatReason, WarnedOf,
 };
 pub(in crate::incidents) use service::{
     CostError, HouseTotals, NewSheet, Seen, TimeSheet, Times, add_time, advance, change_time,

@@ -20,7 +20,8 @@ pub use category::Category;
 pub use hours::{Hours, HoursOf, HouseHours, agreed_minutes};
 pub use proposal::{TripFacts, propose};
 pub use sheet::{
-    Borne, CostKind, Costs, Line, PlainLine, Price, Sheet, Stage, Totals, Vat, VatReason,
+    Borne, CostKind, Costs, Line, MOST_LINES, PlainLine, Price, Sheet, Stage, Totals, Vat,
+    VatReason,
 };
 pub use state::{SheetState, Step};
 pub use times::{

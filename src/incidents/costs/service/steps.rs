@@ -42,9 +42,7 @@ pub(in crate::incidents) async fn advance(
     (step, query): (Step, Option<String>),
     read: IfMatch,
 ) -> Result<(Sheet, i64), CostError> {
-    if !seen.takes(doers(stage, step)) {
-        return Err(CostError::NotYours);
-    }
+    seen.must_take(doers(stage, step))?;
     let txn = kit.db.begin().await?;
     let deployment = held(&txn, &seen.deployment).await?;
     let of = (deployment.id, stage);

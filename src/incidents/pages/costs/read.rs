@@ -7,13 +7,11 @@ use web::parts::{FieldProblem, Filled};
 
 use super::words::vat_values;
 use crate::incidents::costs::{
-    Amount, Category, CostKind, Costs, Line, PlainLine, Price, Quantity, Vat, VatReason,
+    Amount, Category, CostKind, Costs, Line, MOST_LINES, PlainLine, Price, Quantity, Vat, VatReason,
 };
 use crate::input::FieldError;
 use crate::pages::Parameters;
 
-/// Lines of a form at most.
-const MOST: usize = 100;
 /// Empty lines at the end.
 const SPARE: usize = 3;
 
@@ -45,7 +43,10 @@ impl Read {
 
     /// A form as it was sent.
     pub(super) fn sent(sent: &Parameters, (kind, language): (CostKind, Language)) -> Self {
-        let count = sent.parsed::<usize>("zeilen").unwrap_or_default().min(MOST);
+        let count = sent
+            .parsed::<usize>("zeilen")
+            .unwrap_or_default()
+            .min(MOST_LINES);
         let mut inputs: Vec<_> = (1..=count).map(|number| input(sent, number)).collect();
         let mut lines = Vec::new();
         let mut is_right = true;
@@ -108,7 +109,7 @@ fn blamed(field: Option<&str>, code: &str) -> (CostField, CostProblem) {
 
 fn spare(inputs: &mut Vec<CostLineInput>) {
     let filled = inputs.iter().filter(|input| !is_empty(input)).count();
-    let wanted = (filled + SPARE).clamp(inputs.len(), MOST.max(inputs.len()));
+    let wanted = (filled + SPARE).clamp(inputs.len(), MOST_LINES.max(inputs.len()));
     inputs.resize_with(wanted, CostLineInput::default);
 }
 
