@@ -22,9 +22,9 @@ pub(in crate::incidents) use model::{
 pub(in crate::incidents) use service::{
     ADVANCE, ALERT, Asked, Desk, Given, NewRequest, RequestError, STAND_DOWN, advance,
     answer_by_link, answer_for, answer_path, ask_for_verified, asked, asked_stand, begin, choose,
-    create, has_begun, let_go, next_wave, number, of_incident, pause, plan_advance, preview,
-    send_again, send_alert, send_stand_down, settle, show, stand, stand_down,
-    stand_down_of_incident, to_phone, undo_by_link,
+    create, draft, has_begun, keep_draft, let_go, next_wave, number, of_incident, pause,
+    plan_advance, preview, send_again, send_alert, send_stand_down, settle, show, stand,
+    stand_down, stand_down_of_incident, to_phone, undo_by_link,
 };
 pub(in crate::incidents) use store::{
     close as close_alert, forget_answers, forget_requests, forget_traces, forget_unmet, hold,

@@ -1,5 +1,7 @@
 //! Help comes in blocks: a reminder before the end of one, and somebody who takes over.
 
+use kataster::entity::help_request;
+use sea_orm::{EntityTrait, PaginatorTrait};
 use serde_json::json;
 
 use super::{DAY, Running, yes};
@@ -103,4 +105,23 @@ async fn who_was_called_off_is_not_taken_over_from() {
     let sought = help.take(&help.town, "successor", &json!({})).await;
 
     sought.expect(409);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_two_who_seek_at_once_one_draft_is_kept() {
+    let help = Running::new().await;
+    help.begun_for(DAY).await;
+    let path = format!("/api/v1/deployments/{}/successor", help.id);
+    let (app, nothing) = (&help.scene.app, json!({}));
+
+    let (one, other) = tokio::join!(
+        app.post(&path, &help.town, &nothing),
+        app.post(&path, &help.scene.coordinator, &nothing),
+    );
+
+    let (one, other) = (one.expect(200).json(), other.expect(200).json());
+    assert_eq!(one["request_id"], other["request_id"]);
+    let db = app.state.db.reader();
+    let requests = help_request::Entity::find().count(db).await.unwrap();
+    assert_eq!(requests, 2, "of the one who helps, and of who takes over");
 }

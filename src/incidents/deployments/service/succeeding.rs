@@ -2,7 +2,7 @@
 
 use super::DeploymentError;
 use super::part::acting;
-use super::running::{note, open};
+use super::running::note;
 use crate::access::Permit;
 use crate::access::action::{CreateHelpRequest, RunDeployment};
 use crate::ids::{DeploymentId, RequestId};
@@ -43,13 +43,18 @@ pub(in crate::incidents) async fn seek_successor(
         from: Some(found.terms.until.max(now)),
         days: u16::try_from(BLOCK_DAYS).ok(),
     };
-    let (made, _) = requests::create(desk, &asks, (found.incident, new), None).await?;
-    let (mut txn, deployment) = open(desk, &found).await?;
-    if !store::succeed(&txn, &deployment, made.request.id).await? {
-        // Somebody else was faster: theirs counts, and this draft says nothing to anybody.
+    let draft = requests::draft(desk, &asks, (found.incident, new)).await?;
+    let mut txn = desk.db.begin().await?;
+    let sought = requests::keep_draft(&mut txn, desk, (by.actor, draft)).await?;
+    requests::hold(&txn, found.request).await?;
+    let deployment = store::by_id(txn.connection(), id).await?;
+    let deployment = deployment.ok_or(DeploymentError::NotFound)?;
+    if !store::succeed(&txn, &deployment, sought).await? {
+        // Somebody else was faster: theirs counts, and this draft is not kept.
+        txn.rollback().await?;
         return deployment.successor.ok_or(DeploymentError::NotAsked);
     }
     note(&mut txn, ("deployment.successor_sought", &deployment), by);
     txn.commit().await?;
-    Ok(made.request.id)
+    Ok(sought)
 }

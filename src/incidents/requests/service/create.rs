@@ -33,6 +33,13 @@ pub(in crate::incidents) struct NewRequest {
     pub(in crate::incidents) days: Option<u16>,
 }
 
+/// What is asked, before it is kept.
+#[derive(Clone, Debug)]
+pub(in crate::incidents) struct Draft {
+    request: HelpRequest,
+    needs: Vec<NewNeed>,
+}
+
 /// Makes a request as a draft: nobody is asked yet. The same attempt is the same request.
 ///
 /// # Errors
@@ -43,13 +50,11 @@ pub(in crate::incidents) async fn create(
     (id, new): (IncidentId, NewRequest),
     attempt: Option<Attempt>,
 ) -> Result<(Situation, i64), RequestError> {
-    let found = incidents::find(desk.db.reader(), permit.scope(), id).await?;
-    let incident = found.ok_or(RequestError::NotFound)?;
-    let (request, needs) = request(&incident, new, (&desk.reference, desk.db.clock().now()))?;
-    check(desk, &incident, (&request, &needs)).await?;
+    let draft = draft(desk, permit, (id, new)).await?;
+    let made = draft.request.id;
     let mut txn = desk.db.begin().await?;
     if let Some(attempt) = &attempt {
-        match idempotency::claim(&txn, attempt, request.id.to_string()).await? {
+        match idempotency::claim(&txn, attempt, made.to_string()).await? {
             Earlier::Nothing => {}
             Earlier::Made(made) => {
                 txn.rollback().await?;
@@ -58,17 +63,52 @@ pub(in crate::incidents) async fn create(
             Earlier::OtherBody => return Err(RequestError::KeyReused),
         }
     }
-    incidents::hold(&txn, id).await?;
-    let held = incidents::by_id(txn.connection(), id).await?;
-    let held = held.ok_or(RequestError::NotFound)?;
+    keep(&mut txn, desk, (permit.actor(), draft)).await?;
+    let generation = txn.commit().await?.generation;
+    let made = settle::load(desk.db.reader(), made).await?;
+    Ok((made.ok_or(RequestError::NotFound)?, generation))
+}
+
+/// A request of which the register knows what is asked, and that is not kept yet.
+///
+/// # Errors
+/// Not the caller's to know, not verified, not valid, the register cannot be searched yet, or storage failed.
+pub(in crate::incidents) async fn draft(
+    desk: &Desk,
+    permit: &Permit<CreateHelpRequest>,
+    (id, new): (IncidentId, NewRequest),
+) -> Result<Draft, RequestError> {
+    let found = incidents::find(desk.db.reader(), permit.scope(), id).await?;
+    let incident = found.ok_or(RequestError::NotFound)?;
+    let (request, needs) = request(&incident, new, (&desk.reference, desk.db.clock().now()))?;
+    check(desk, &incident, (&request, &needs)).await?;
+    Ok(Draft { request, needs })
+}
+
+/// Keeps a draft in a transaction that somebody else commits, which holds its incident from then on.
+///
+/// # Errors
+/// Not verified any more, over, or storage failed.
+pub(in crate::incidents) async fn keep(
+    txn: &mut Txn,
+    desk: &Desk,
+    (actor, draft): (Actor, Draft),
+) -> Result<RequestId, RequestError> {
+    let Draft { request, needs } = draft;
+    incidents::hold(txn, request.incident).await?;
+    let incident = incidents::by_id(txn.connection(), request.incident).await?;
+    let incident = incident.ok_or(RequestError::NotFound)?;
+    match incident.state() {
+        IncidentState::Verified => {}
+        IncidentState::Unverified => return Err(RequestError::Unverified),
+        IncidentState::Closed => return Err(RequestError::Over),
+    }
     let request = HelpRequest {
-        first_yes_counts: said_beforehand(&txn, &desk.reference, &held).await?,
+        first_yes_counts: said_beforehand(txn, &desk.reference, &incident).await?,
         ..request
     };
-    keep(&mut txn, permit.actor(), (&held, &request, &needs)).await?;
-    let generation = txn.commit().await?.generation;
-    let made = settle::load(desk.db.reader(), request.id).await?;
-    Ok((made.ok_or(RequestError::NotFound)?, generation))
+    enter(txn, actor, (&incident, &request, &needs)).await?;
+    Ok(request.id)
 }
 
 /// Makes the request of an incident that was just verified, with the needs of its playbook: as a draft, or begun at once.
@@ -178,20 +218,6 @@ async fn check(
         days: request.days,
         needs: needs.to_vec(),
     })?;
-    Ok(())
-}
-
-async fn keep(
-    txn: &mut Txn,
-    actor: Actor,
-    (incident, request, needs): (&Incident, &HelpRequest, &[NewNeed]),
-) -> Result<(), RequestError> {
-    match incident.state() {
-        IncidentState::Verified => {}
-        IncidentState::Unverified => return Err(RequestError::Unverified),
-        IncidentState::Closed => return Err(RequestError::Over),
-    }
-    enter(txn, actor, (incident, request, needs)).await?;
     Ok(())
 }
 

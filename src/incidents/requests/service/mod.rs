@@ -30,7 +30,9 @@ pub(in crate::incidents) use advance::{ADVANCE, advance, answer_path, plan as pl
 pub(in crate::incidents) use answer::{
     Asked, Given, answer_by_link, answer_for, asked, undo_by_link,
 };
-pub(in crate::incidents) use create::{NewRequest, ask_for_verified, create};
+pub(in crate::incidents) use create::{
+    NewRequest, ask_for_verified, create, draft, keep as keep_draft,
+};
 pub(in crate::incidents) use follow::asked_stand;
 pub(in crate::incidents) use keypad::press;
 pub(in crate::incidents) use let_go::let_go;
