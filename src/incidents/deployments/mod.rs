@@ -26,5 +26,5 @@ pub(in crate::incidents) use service::{
     take_step_as_expert, take_step_by_town, taking_part, unasked, ways_to_town, words,
 };
 pub(in crate::incidents) use store::{
-    by_id, experts_of, of_incident, of_request, requests_of, set_basis,
+    by_id, experts_of, give_up_successor, of_incident, of_request, requests_of, set_basis,
 };

@@ -125,3 +125,24 @@ async fn of_two_who_seek_at_once_one_draft_is_kept() {
     let requests = help_request::Entity::find().count(db).await.unwrap();
     assert_eq!(requests, 2, "of the one who helps, and of who takes over");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn once_a_draft_is_discarded_somebody_else_can_be_sought() {
+    let help = Running::new().await;
+    help.begun_for(DAY).await;
+    let seek = async || {
+        let sought = help.take(&help.town, "successor", &json!({})).await;
+        let sought = sought.expect(200).json();
+        sought["request_id"].as_str().unwrap().to_owned()
+    };
+    let first = seek().await;
+
+    let path = format!("/api/v1/requests/{first}/stand-down");
+    let nobody = json!({"reason": "not needed"});
+    let ended = help.scene.app.post(&path, &help.scene.coordinator, &nobody);
+    ended.await.expect(200);
+
+    let shown = help.seen_by(&help.town).await;
+    assert!(shown["successor_request_id"].is_null());
+    assert_ne!(seek().await, first);
+}

@@ -17,6 +17,7 @@ pub(super) use extension::{
     close as close_extension, insert as insert_extension, last as last_extension,
     of_deployments as extensions_of, say_employer, say_expert,
 };
+pub(in crate::incidents) use running::give_up_successor;
 pub(super) use running::{begin, bring_back, prolong, succeed, touch};
 
 use super::model::{Deployment, DeploymentState, Part, Terms};

@@ -91,3 +91,17 @@ pub(in crate::incidents::deployments) async fn succeed(
         .await?;
     Ok(result.rows_affected == 1)
 }
+
+/// By this request nobody is sought any more who takes over: another one can be made.
+pub(in crate::incidents) async fn give_up_successor(
+    txn: &Txn,
+    request: RequestId,
+) -> Result<(), DbErr> {
+    Entity::update_many()
+        .col_expr(Column::SuccessorId, Expr::value(None::<RequestId>))
+        .col_expr(Column::Version, Expr::col(Column::Version).add(1))
+        .filter(Column::SuccessorId.eq(request))
+        .exec(txn.connection())
+        .await?;
+    Ok(())
+}

@@ -131,6 +131,10 @@ async fn end(
     for deployment in situation.deployments.iter().filter(|one| one.is_pending()) {
         deployments::end(txn, deployment, (DeploymentState::Withdrawn, by)).await?;
     }
+    let mut all = situation.deployments.iter();
+    if !all.any(|one| one.state.fills_a_place()) {
+        deployments::give_up_successor(txn, request.id).await?;
+    }
     record(txn, by, ("help_request.stood_down", request.id), json!({}));
     Ok(())
 }
