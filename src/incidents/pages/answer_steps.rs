@@ -24,9 +24,9 @@ pub(super) async fn steps(
     deployment: &Deployment,
     (now, language): (Instant, Language),
 ) -> Result<AnswerSteps, Problem> {
-    let asked = deployments::extensions(&desk.db, &[deployment.id]).await?;
+    let asked = deployments::last_extensions(&desk.db, &[deployment.id]).await?;
     let is_asked = |one: &&Extension| one.is_open() && one.expert_at.is_none() && now < one.due_at;
-    let stay = asked.last().filter(is_asked).map(|one| {
+    let stay = asked.get(&deployment.id).filter(is_asked).map(|one| {
         let until = times::starts(one.until, now, language);
         (until, times::until(one.due_at, now, language))
     });

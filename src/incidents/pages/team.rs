@@ -13,7 +13,7 @@ use crate::clock::Instant;
 use crate::experts::DutyContact;
 use crate::http::Problem;
 use crate::ids::DeploymentId;
-use crate::incidents::deployments::{self, Deployment, DeploymentState};
+use crate::incidents::deployments::{self, Deployment, DeploymentState, Extension};
 use crate::incidents::model::Incident;
 use crate::incidents::requests::{self, Desk, Need, RequestState, Situation};
 
@@ -64,7 +64,7 @@ pub(super) async fn team(
     let situations = requests::of_incident(&app.db, incident.id).await?;
     let mut people = Vec::new();
     for situation in &situations {
-        people.extend(of_request(app, situation, (&mut said, language)).await?);
+        people.extend(of_request(app, (incident, situation), (&mut said, language)).await?);
     }
     let is_open = incident.closed.is_none();
     let open = situations.iter().filter(|_| is_open);
@@ -80,7 +80,7 @@ pub(super) async fn team(
 /// Who helps or wants to by one request, oldest first.
 async fn of_request(
     app: &AppState,
-    situation: &Situation,
+    (incident, situation): (&Incident, &Situation),
     (said, language): (&mut Said, Language),
 ) -> Result<Vec<HelpPerson>, Problem> {
     let desk = requests::desk(app);
@@ -88,6 +88,8 @@ async fn of_request(
     let aliases = requests::aliases(&app.db, situation).await?;
     let promised: Vec<_> = situation.deployments.iter().collect();
     let told = deployments::introductions(&app.db, &app.reference, &promised).await?;
+    let ids: Vec<_> = promised.iter().map(|one| one.id).collect();
+    let asked = deployments::last_extensions(&app.db, &ids).await?;
     let mut people = Vec::new();
     for deployment in &situation.deployments {
         let mut needs = situation.needs.iter();
@@ -96,7 +98,8 @@ async fn of_request(
         let Some((need, alias)) = named else { continue };
         let typed = said.typed.take_if(|(id, _)| *id == deployment.id);
         let contact = contact(typed.map(|(_, typed)| typed));
-        let known = state(&desk, (deployment, contact), (now, language)).await?;
+        let about = (asked.get(&deployment.id), contact);
+        let known = state(&desk, (incident, deployment), about, (now, language)).await?;
         let introduction = told.get(&deployment.id);
         people.extend(known.map(|state| HelpPerson {
             id: deployment.id.to_string(),
@@ -121,12 +124,12 @@ fn contact(typed: Option<Result<DutyContact, CodeProblem>>) -> PersonContact {
 /// Where somebody stands who helps or wants to; nothing of whoever does not.
 async fn state(
     desk: &Desk,
-    (deployment, contact): (&Deployment, PersonContact),
+    (incident, deployment): (&Incident, &Deployment),
+    (asked, contact): (Option<&Extension>, PersonContact),
     (now, language): (Instant, Language),
 ) -> Result<Option<PersonState>, Problem> {
     let by = || times::until(deployment.due_at, now, language);
     let from = times::starts(deployment.terms.from, now, language);
-    let is_open = deployments::is_open(desk.db.reader(), deployment, now).await?;
     Ok(match deployment.state {
         DeploymentState::Agreed | DeploymentState::Released if deployment.due_at <= now => {
             Some(PersonState::Late)
@@ -134,7 +137,7 @@ async fn state(
         DeploymentState::Agreed => Some(PersonState::Employer(by())),
         DeploymentState::Released => Some(PersonState::Town { by: by(), from }),
         DeploymentState::Accepted | DeploymentState::Active | DeploymentState::Returning
-            if is_open =>
+            if deployment.is_open_in(incident, now) =>
         {
             let words = deployments::words(desk, deployment).await?;
             let objection = deployment.objection_until();
@@ -150,7 +153,7 @@ async fn state(
                 }),
                 objection_until: objection.map(|until| times::until(until, now, language)),
                 contact,
-                steps: steps(desk, deployment, (now, language)).await?,
+                steps: steps((deployment, asked), (now, language)),
             }))
         }
         DeploymentState::Accepted
@@ -165,19 +168,17 @@ async fn state(
 }
 
 /// What the town may say of a deployment by its link.
-async fn steps(
-    desk: &Desk,
-    deployment: &Deployment,
+fn steps(
+    (deployment, asked): (&Deployment, Option<&Extension>),
     (now, language): (Instant, Language),
-) -> Result<TownSteps, Problem> {
+) -> TownSteps {
     if deployment.terms.is_first_call {
-        return Ok(TownSteps::default());
+        return TownSteps::default();
     }
-    let asked = deployments::extensions(&desk.db, &[deployment.id]).await?;
-    let open = asked.last().filter(|one| one.is_open() && now < one.due_at);
+    let open = asked.filter(|one| one.is_open() && now < one.due_at);
     let is_ahead = now < deployment.terms.until;
     let may_extend = deployments::latest_end(deployment).is_some();
-    Ok(TownSteps {
+    TownSteps {
         until: times::starts(deployment.terms.until, now, language),
         start: deployment.state == DeploymentState::Accepted,
         end: deployment.finish().is_ok(),
@@ -187,7 +188,7 @@ async fn steps(
             && open.is_none()
             && deployment.state != DeploymentState::Returning,
         asked: open.map(|one| times::starts(one.until, now, language)),
-    })
+    }
 }
 
 fn progress(situation: &Situation, (now, language): (Instant, Language)) -> HelpProgress {

@@ -188,7 +188,10 @@ impl HelpRequestBody {
     pub(in crate::incidents) fn new(
         situation: &Situation,
         aliases: &Aliases,
-        (mut introductions, extensions): (HashMap<DeploymentId, Introduction>, Vec<Extension>),
+        (mut introductions, asked): (
+            HashMap<DeploymentId, Introduction>,
+            HashMap<DeploymentId, Extension>,
+        ),
     ) -> Self {
         let request = &situation.request;
         let state = request.state();
@@ -230,8 +233,7 @@ impl HelpRequestBody {
             deployments: deployments
                 .map(|one| {
                     let introduction = introductions.remove(&one.id);
-                    let mut asked = extensions.iter();
-                    let last = asked.rfind(|asked| asked.deployment == one.id).copied();
+                    let last = asked.get(&one.id).copied();
                     let helper = (alias(one.expert), introduction, last);
                     DeploymentBody::new(one, helper, (true, true))
                 })

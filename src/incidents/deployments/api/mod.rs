@@ -179,13 +179,8 @@ async fn bodies(
         entry.map(|entry| entry.alias.clone()).unwrap_or_default()
     };
     let ids: Vec<_> = found.iter().map(|one| one.id).collect();
-    let asked = service::extensions(&app.db, &ids).await?;
-    let last = |one: &Deployment| {
-        asked
-            .iter()
-            .rfind(|asked| asked.deployment == one.id)
-            .copied()
-    };
+    let asked = service::last_extensions(&app.db, &ids).await?;
+    let last = |one: &Deployment| asked.get(&one.id).copied();
     let knows = |one: &Deployment| one.state.fills_a_place() || is_of_town(one);
     let bodies = found.iter().map(|one| {
         let helper = (alias(one), told.remove(&one.id), last(one));

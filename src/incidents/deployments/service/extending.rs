@@ -1,5 +1,7 @@
 //! A deployment is to last longer: the town asks, whoever helps and their employer say yes, and it does.
 
+use std::collections::HashMap;
+
 use super::DeploymentError;
 use super::acceptance::of_town;
 use super::extension_news::{tell_extension, tell_house_extension};
@@ -12,7 +14,7 @@ use crate::access::Permit;
 use crate::access::action::RunDeployment;
 use crate::accounts::Secret;
 use crate::clock::Instant;
-use crate::db::{Actor, Job, StorageError, Txn};
+use crate::db::{Actor, Db, Job, StorageError, Txn};
 use crate::experts::{self, Commitment, EntryKind};
 use crate::ids::{self, DeploymentId};
 use crate::incidents::deployments::model::{
@@ -277,13 +279,15 @@ pub(in crate::incidents) async fn lapse_extension(
     Ok(())
 }
 
-/// What was asked for last of each.
+/// The later end that was asked for last, of each of which one was.
 ///
 /// # Errors
 /// Storage failed.
-pub(in crate::incidents) async fn extensions(
-    db: &crate::db::Db,
+pub(in crate::incidents) async fn last_extensions(
+    db: &Db,
     of: &[DeploymentId],
-) -> Result<Vec<Extension>, DeploymentError> {
-    Ok(store::extensions_of(db.reader(), of).await?)
+) -> Result<HashMap<DeploymentId, Extension>, DeploymentError> {
+    // The last of each stays.
+    let asked = store::extensions_of(db.reader(), of).await?;
+    Ok(asked.into_iter().map(|one| (one.deployment, one)).collect())
 }

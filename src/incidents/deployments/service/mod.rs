@@ -33,7 +33,7 @@ pub(in crate::incidents) use contact::{
 pub(in crate::incidents) use ending::end;
 pub(in crate::incidents) use extending::{
     EXTENSION_DUE, answer_extension, answer_extension_as_expert, ask_extension,
-    ask_extension_by_town, extensions, lapse_extension,
+    ask_extension_by_town, lapse_extension, last_extensions,
 };
 pub(in crate::incidents) use extension_news::{
     EXTENDED, EXTENSION_NEWS, HOUSE_EXTENSION, send_extension_news, send_house_extension,

@@ -27,7 +27,7 @@ use crate::db::{Db, StorageError};
 use crate::experts;
 use crate::http::{IdempotencyKey, JsonBody, PathId, Problem, ProblemBody, Reply, Written};
 use crate::ids::{IncidentId, RequestId};
-use crate::incidents::deployments::{extensions, introductions};
+use crate::incidents::deployments::{introductions, last_extensions};
 use crate::matching::CardLanguage;
 
 /// Routes of requests for help.
@@ -218,8 +218,8 @@ async fn body(app: &AppState, situation: &Situation) -> Result<HelpRequestBody, 
     let promised: Vec<_> = situation.deployments.iter().collect();
     let introductions = introductions(&app.db, &app.reference, &promised).await?;
     let ids: Vec<_> = situation.deployments.iter().map(|one| one.id).collect();
-    let extensions = extensions(&app.db, &ids).await?;
-    let of_deployments = (introductions, extensions);
+    let asked = last_extensions(&app.db, &ids).await?;
+    let of_deployments = (introductions, asked);
     Ok(HelpRequestBody::new(situation, &aliases, of_deployments))
 }
 

@@ -61,8 +61,8 @@ pub(super) async fn page(
     } else {
         std::collections::HashMap::default()
     };
-    let extensions = deployments::extensions(&app.db, &[found.id]).await?;
-    let last = extensions.last().copied();
+    let asked = deployments::last_extensions(&app.db, &[found.id]).await?;
+    let last = asked.get(&found.id).copied();
     let briefs = deployments::briefs(&app.db, vec![found.clone()]).await?;
     let brief = briefs.first().ok_or(DeploymentError::NotFound)?;
     let mut shown = row(app, &sees, (brief, at));
