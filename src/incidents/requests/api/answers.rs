@@ -13,7 +13,7 @@ use crate::clock::Instant;
 use crate::db::Actor;
 use crate::http::{JsonBody, PathId, PathText, Problem, ProblemBody, Reply};
 use crate::ids::AlertId;
-use crate::incidents::deployments::{OtherSide, Side, is_open, other_side, words};
+use crate::incidents::deployments::{OtherSide, Side, other_side, words};
 use crate::incidents::requests::answer_body::{
     AlertContactBody, AskedBody, AskedState, AskerContactBody, NewAnswer,
 };
@@ -115,16 +115,14 @@ fn link(text: &str) -> Result<Secret, Problem> {
 
 /// With whom to phone, where that is committed.
 async fn body(desk: &Desk, asked: Asked) -> Result<AskedBody, Problem> {
+    let now = desk.db.clock().now();
     let committed = asked.deployment.clone();
+    let committed = committed.filter(|one| one.is_open_in(&asked.incident, now));
     let place = asked.incident.place.clone();
     let mut body = masked(asked, desk);
     let Some(deployment) = committed else {
         return Ok(body);
     };
-    let now = desk.db.clock().now();
-    if !is_open(desk.db.reader(), &deployment, now).await? {
-        return Ok(body);
-    }
     let side = (&deployment, Side::Expert);
     if let OtherSide::Asker(asker) = other_side(desk, side, Actor::Service).await? {
         let words = words(desk, &deployment).await?;

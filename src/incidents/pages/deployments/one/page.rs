@@ -71,7 +71,8 @@ pub(super) async fn page(
     let asks = permit.also::<CreateHelpRequest>().is_some();
     let day = |instant: Instant| moment(instant, now, language);
     let successor = found.successor.filter(|_| sees.request(&found));
-    let is_open = deployments::is_open(app.db.reader(), &found, now).await?;
+    let incident = brief.incident.as_ref();
+    let is_open = incident.is_some_and(|incident| found.is_open_in(incident, now));
     let open = (is_open, language);
     let (readiness, lacks_hand_over) = settled(app, (&found, &parts), open).await?;
     let (next, papers) = next(found.state, papers(&found, &parts, open));
