@@ -25,7 +25,7 @@ pub(super) async fn steps(
     (now, language): (Instant, Language),
 ) -> Result<AnswerSteps, Problem> {
     let asked = deployments::last_extensions(&desk.db, &[deployment.id]).await?;
-    let is_asked = |one: &&Extension| one.is_open() && one.expert_at.is_none() && now < one.due_at;
+    let is_asked = |one: &&Extension| one.is_asked(now) && one.expert_at.is_none();
     let stay = asked.get(&deployment.id).filter(is_asked).map(|one| {
         let until = times::starts(one.until, now, language);
         (until, times::until(one.due_at, now, language))
@@ -33,8 +33,8 @@ pub(super) async fn steps(
     let is_talk = deployment.terms.is_first_call;
     Ok(AnswerSteps {
         start: !is_talk && deployment.state == DeploymentState::Accepted,
-        end: deployment.finish().is_ok(),
-        cancel: deployment.call_off().is_ok(),
+        end: deployment.can_end(),
+        cancel: deployment.can_be_called_off(),
         stay,
     })
 }

@@ -175,18 +175,13 @@ fn steps(
     if deployment.terms.is_first_call {
         return TownSteps::default();
     }
-    let open = asked.filter(|one| one.is_open() && now < one.due_at);
-    let is_ahead = now < deployment.terms.until;
-    let may_extend = deployments::latest_end(deployment).is_some();
+    let open = asked.filter(|one| one.is_asked(now));
     TownSteps {
         until: times::starts(deployment.terms.until, now, language),
         start: deployment.state == DeploymentState::Accepted,
-        end: deployment.finish().is_ok(),
-        cancel: deployment.call_off().is_ok(),
-        extend: is_ahead
-            && may_extend
-            && open.is_none()
-            && deployment.state != DeploymentState::Returning,
+        end: deployment.can_end(),
+        cancel: deployment.can_be_called_off(),
+        extend: open.is_none() && deployment.can_be_extended(now),
         asked: open.map(|one| times::starts(one.until, now, language)),
     }
 }

@@ -61,7 +61,7 @@ pub fn extended(
     Ok(until)
 }
 
-/// The latest end that can be asked for now; none when somebody else has to take over.
+/// The latest end it can have next; none when somebody else has to take over.
 pub fn latest_end(deployment: &Deployment) -> Option<Instant> {
     let until = deployment.terms.until;
     let longest = deployment.terms.from.plus_days(LONGEST_DAYS);
@@ -69,6 +69,11 @@ pub fn latest_end(deployment: &Deployment) -> Option<Instant> {
 }
 
 impl Deployment {
+    /// Whether a later end is possible now.
+    pub fn can_be_extended(&self, now: Instant) -> bool {
+        latest_end(self).is_some_and(|latest| extended(self, latest, now).is_ok())
+    }
+
     /// Whether both sides are to say how it goes on: it ends within two days, or they are called back.
     pub fn is_to_be_relieved(&self, now: Instant) -> bool {
         let is_close = match self.state {
@@ -110,6 +115,7 @@ mod tests {
         let longer = extended(&talk, START.plus_days(8), START);
 
         assert_eq!(longer, Err(ExtensionRefused::NotNow));
+        assert!(!talk.can_be_extended(START));
         assert!(!talk.is_to_be_relieved(START.plus_days(6)));
     }
 
@@ -153,6 +159,21 @@ mod tests {
                 prop_assert!(longer <= START.plus_days(LONGEST_DAYS));
                 prop_assert!(one.state.is_committed() && now < end);
             }
+        }
+
+        #[test]
+        fn it_can_be_extended_where_some_later_end_is_one(
+            state in states(),
+            seconds in 1_i64..15 * 86_400,
+            (later, now) in (instants(), instants()),
+        ) {
+            let one = until(state, seconds);
+            if extended(&one, later, now).is_ok() {
+                prop_assert!(one.can_be_extended(now));
+            }
+            let goes_on = matches!(state, DeploymentState::Accepted | DeploymentState::Active);
+            let is_ahead = now < one.terms.until && seconds < LONGEST_DAYS * 86_400;
+            prop_assert_eq!(one.can_be_extended(now), goes_on && is_ahead);
         }
 
         #[test]

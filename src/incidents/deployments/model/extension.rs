@@ -95,9 +95,14 @@ pub fn may_be_asked(before: &[Extension], now: Instant) -> Result<(), AskedBefor
 }
 
 impl Extension {
-    /// Whether somebody is still asked.
+    /// Whether it is not decided.
     pub const fn is_open(&self) -> bool {
         self.closed.is_none()
+    }
+
+    /// Whether somebody can still answer.
+    pub fn is_asked(&self, now: Instant) -> bool {
+        self.is_open() && now < self.due_at
     }
 
     /// Whether both said yes.

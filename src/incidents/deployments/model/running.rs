@@ -60,13 +60,10 @@ impl Deployment {
         Ok(at)
     }
 
-    /// Whether it can end now.
-    ///
-    /// # Errors
-    /// It was not begun, or is over.
-    pub const fn finish(&self) -> Result<(), NotNow> {
+    /// Whether it can end now: it was begun, and is not over.
+    pub const fn can_end(&self) -> bool {
         match self.state {
-            DeploymentState::Active | DeploymentState::Returning => Ok(()),
+            DeploymentState::Active | DeploymentState::Returning => true,
             DeploymentState::Agreed
             | DeploymentState::Released
             | DeploymentState::Accepted
@@ -74,7 +71,7 @@ impl Deployment {
             | DeploymentState::Cancelled
             | DeploymentState::Refused
             | DeploymentState::Lapsed
-            | DeploymentState::Withdrawn => Err(NotNow::State),
+            | DeploymentState::Withdrawn => false,
         }
     }
 
@@ -84,16 +81,9 @@ impl Deployment {
         is_begun && self.state == DeploymentState::Ended
     }
 
-    /// Whether it can be called off now.
-    ///
-    /// # Errors
-    /// It is not committed, or was begun.
-    pub fn call_off(&self) -> Result<(), NotNow> {
-        if self.state == DeploymentState::Accepted {
-            Ok(())
-        } else {
-            Err(NotNow::State)
-        }
+    /// Whether it can be called off now: it is committed, and was not begun.
+    pub fn can_be_called_off(&self) -> bool {
+        self.state == DeploymentState::Accepted
     }
 
     /// When it ends though nobody says so: with its end; a week later if nobody said that it began, but a talk, of which
@@ -160,7 +150,7 @@ mod tests {
     fn of_what_is_committed_one_can_be_called_off_and_the_other_ended() {
         for state in DeploymentState::VARIANTS {
             let one = deployment(*state);
-            let (off, ends) = (one.call_off().is_ok(), one.finish().is_ok());
+            let (off, ends) = (one.can_be_called_off(), one.can_end());
             assert!(!(off && ends), "{state:?}");
             assert_eq!(off || ends, state.is_committed(), "{state:?}");
         }

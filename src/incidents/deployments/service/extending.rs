@@ -179,8 +179,8 @@ async fn answer(
     let (mut txn, deployment) = open(desk, found).await?;
     let last = store::last_extension(txn.connection(), deployment.id).await?;
     let now = txn.now();
-    let is_asked = |one: &Extension| one.is_open() && now < one.due_at;
-    let extension = last.filter(is_asked).ok_or(DeploymentError::NotAsked)?;
+    let extension = last.filter(|one| one.is_asked(now));
+    let extension = extension.ok_or(DeploymentError::NotAsked)?;
     let said = if by.part == Part::Expert {
         extension.expert_at
     } else {

@@ -112,35 +112,33 @@ async fn take(
     let now = txn.now();
     match step {
         Step::Start(at) => {
-            let at = deployment.start(at, now).map_err(|no| refused(no, "/at"))?;
+            let at = deployment.start(at, now).map_err(refused)?;
             start(&mut txn, (&deployment, at), by).await?;
         }
         Step::CallBack(at) => {
-            let until = deployment.call_back(at, now);
-            let until = until.map_err(|no| refused(no, "/at"))?;
+            let until = deployment.call_back(at, now).map_err(refused)?;
             call_back(&mut txn, (&deployment, until), by).await?;
         }
-        Step::End => {
-            deployment.finish().map_err(|no| refused(no, "/state"))?;
+        Step::End if deployment.can_end() => {
             let ended = DeploymentState::Ended;
             end_by(&mut txn, &deployment, (ended, by.actor), Some(by.part)).await?;
         }
-        Step::Cancel => {
-            deployment.call_off().map_err(|no| refused(no, "/state"))?;
+        Step::Cancel if deployment.can_be_called_off() => {
             let ended = DeploymentState::Cancelled;
             end_by(&mut txn, &deployment, (ended, by.actor), Some(by.part)).await?;
             requests::close_alert(&txn, deployment.alert).await?;
         }
+        Step::End | Step::Cancel => return Err(DeploymentError::NotAsked),
     }
     close(txn, desk, found).await
 }
 
-fn refused(no: NotNow, pointer: &str) -> DeploymentError {
+fn refused(no: NotNow) -> DeploymentError {
     match no {
         NotNow::State => DeploymentError::NotAsked,
         NotNow::Instant => {
             let detail = "it cannot be then: between the acceptance and now for a start, between now and the end for a return";
-            DeploymentError::Invalid(vec![FieldError::new(pointer, "range", detail)])
+            DeploymentError::Invalid(vec![FieldError::new("/at", "range", detail)])
         }
     }
 }

@@ -16,7 +16,7 @@ use crate::experts;
 use crate::http::{PathId, Problem};
 use crate::ids::DeploymentId;
 use crate::incidents::deployments::{
-    self, Act, Deployment, DeploymentError, DeploymentState, Extension, Outcome, Part, latest_end,
+    self, Act, Deployment, DeploymentError, DeploymentState, Extension, Outcome, Part,
 };
 use crate::incidents::pages::deployments::list::{Sees, row};
 use crate::incidents::pages::deployments::words::introduced;
@@ -119,7 +119,7 @@ fn powers(
     (typed, now): (Typed, Instant),
 ) -> Powers {
     let may = |act| parts.iter().any(|part| part.may(act));
-    let open = last.filter(|one| one.is_open() && now < one.due_at);
+    let open = last.filter(|one| one.is_asked(now));
     // Whoever helps answers for themselves alone, also where they release others of their house.
     let is_asked = open.is_some_and(|one| {
         if may(Act::StayOn) {
@@ -129,21 +129,19 @@ fn powers(
         }
     });
     let is_talk = found.terms.is_first_call;
-    let is_longer = !is_talk && open.is_none() && now < found.terms.until;
     let form = |typed: Option<MomentForm>, is_possible: bool| {
         is_possible.then(|| typed.unwrap_or_default())
     };
-    let state = found.state;
-    let is_accepted = state == DeploymentState::Accepted;
-    let is_active = state == DeploymentState::Active;
-    let may_extend = is_longer && (is_accepted || is_active) && latest_end(found).is_some();
+    let is_accepted = found.state == DeploymentState::Accepted;
+    let is_active = found.state == DeploymentState::Active;
+    let may_extend = open.is_none() && found.can_be_extended(now);
     Powers {
         start: form(typed.start, is_accepted && !is_talk && may(Act::Start)),
         extend: form(typed.extend, may_extend && may(Act::AskForMore)),
         answer: is_asked,
         call_back: form(typed.call_back, is_active && may(Act::CallBack)),
-        end: found.finish().is_ok() && may(Act::End),
-        cancel: is_accepted && may(Act::Cancel),
+        end: found.can_end() && may(Act::End),
+        cancel: found.can_be_called_off() && may(Act::Cancel),
         successor: asks
             && may(Act::SeekSuccessor)
             && found.is_to_be_relieved(now)
