@@ -188,6 +188,7 @@ async fn answer(
     };
     if said.is_some() && decision == ExtensionDecision::Agree {
         // Said twice, it was said.
+        txn.rollback().await?;
         return Ok((deployment, desk.db.generation().await?));
     }
     let about = (&deployment, &extension);
