@@ -53,10 +53,10 @@ pub(super) async fn end_by(
     // That it ends with its time, everybody knew.
     let is_past = state == DeploymentState::Ended
         && deployment.runs_out_at().is_some_and(|at| at <= txn.now());
-    if deployment.tells_of_end(state) && !is_past {
-        tell_expert(txn, deployment.id);
-    }
     if !is_past {
+        if deployment.tells_of_end(state) {
+            tell_expert(txn, deployment.id);
+        }
         tell_house(txn, deployment.id);
     }
     if matches!(part, Some(Part::Employer | Part::Expert)) {

@@ -84,11 +84,8 @@ pub(in crate::incidents) async fn send_house_extension(
     }
     let (db, now) = (desk.db.reader(), desk.db.clock().now());
     let house = (Role::MemberManager, Some(deployment.employer));
-    let mut managers = access::holders(db, house, now).await?;
-    managers.sort_unstable();
-    managers.dedup();
     let mut outcome = Ok(());
-    for account in managers {
+    for account in access::holders(db, house, now).await? {
         let address = accounts::address_of(&desk.db, &desk.ring, account).await?;
         if address.is_empty() {
             continue;

@@ -4,6 +4,7 @@
 use web::letters::{HelpLetter, TownNews, help_letter};
 
 use super::asking_town::ways;
+use super::news::plan;
 use crate::clock::Instant;
 use crate::db::{Job, StorageError, Txn};
 use crate::experts::Way;
@@ -36,13 +37,7 @@ pub(in crate::incidents) const TOWN_TOLD: [&str; 5] = [
 
 /// Plans to tell the town, in the transaction that changed it.
 pub(super) fn tell_town_news(txn: &mut Txn, id: DeploymentId) {
-    let run_at = txn.now();
-    txn.enqueue(Job {
-        kind: TOWN_NEWS,
-        key: format!("{TOWN_NEWS} {id} {}", run_at.as_micros()),
-        subject: id.0,
-        run_at,
-    });
+    plan(txn, TOWN_NEWS, id);
 }
 
 /// Plans to remind it two days before that end.

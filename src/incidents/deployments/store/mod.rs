@@ -218,7 +218,7 @@ pub(super) async fn accept(txn: &Txn, id: DeploymentId, by: &str) -> Result<bool
     Ok(result.rows_affected == 1)
 }
 
-/// It comes to nothing; `false` when it stood otherwise than was read.
+/// It comes to nothing, or to an end; `false` when it stood otherwise than was read.
 pub(super) async fn end(
     txn: &Txn,
     deployment: &Deployment,
