@@ -80,7 +80,7 @@ async fn is_backed<C: ConnectionTrait>(
     Ok(backing.is_some() && giver.is_some_and(|giver| giver.closed_at.is_none()))
 }
 
-/// Open accounts that have a role now, for an organisation or for all; deputies too.
+/// Open accounts that have a role now, each once, for an organisation or for all; deputies too.
 ///
 /// # Errors
 /// Storage failed.

@@ -130,6 +130,23 @@ pub(super) fn first_channel(post: &Post, ways: &[Way]) -> Option<Channel> {
     })
 }
 
+/// Writes to whoever has an account, where it has an address.
+///
+/// # Errors
+/// The server may take it later, or storage failed.
+pub(super) async fn mail_account(
+    db: &Db,
+    (ring, post): (&Keyring, &Post),
+    account: AccountId,
+    outgoing: Outgoing,
+) -> Result<Went, JobFailure> {
+    let address = accounts::address_of(db, ring, account).await?;
+    if address.is_empty() {
+        return Ok(Went::Nowhere);
+    }
+    deliver(db, post, &[Way::Mail(address)], outgoing).await
+}
+
 /// Rings whoever has an account and stated a telephone for it; nobody else, and nobody where nothing rings.
 ///
 /// # Errors

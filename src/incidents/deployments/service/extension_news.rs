@@ -4,15 +4,14 @@ use web::letters::{ExtensionNews, HelpLetter, help_letter};
 
 use super::news::plan;
 use crate::access::{self, Role};
-use crate::accounts;
 use crate::db::{StorageError, Txn};
-use crate::experts::{self, Way};
+use crate::experts;
 use crate::ids::DeploymentId;
 use crate::incidents::deployments::model::{Deployment, Extension, Outcome};
 use crate::incidents::deployments::store;
 use crate::incidents::requests::{Desk, answer_path};
 use crate::incidents::store as incidents;
-use crate::incidents::telling::{Outgoing, deliver};
+use crate::incidents::telling::{Outgoing, deliver, mail_account};
 use crate::jobs::JobFailure;
 use crate::notifications::Post;
 
@@ -86,10 +85,6 @@ pub(in crate::incidents) async fn send_house_extension(
     let house = (Role::MemberManager, Some(deployment.employer));
     let mut outcome = Ok(());
     for account in access::holders(db, house, now).await? {
-        let address = accounts::address_of(&desk.db, &desk.ring, account).await?;
-        if address.is_empty() {
-            continue;
-        }
         let says = HelpLetter::Extension(ExtensionNews::HouseAsked);
         let outgoing = Outgoing {
             subject: id.0,
@@ -99,7 +94,7 @@ pub(in crate::incidents) async fn send_house_extension(
             link: Some(format!("/einsaetze/{id}")),
             spoken: None,
         };
-        let sent = deliver(&desk.db, post, &[Way::Mail(address)], outgoing).await;
+        let sent = mail_account(&desk.db, (&desk.ring, post), account, outgoing).await;
         outcome = outcome.and(sent.map(|_| ()));
     }
     outcome

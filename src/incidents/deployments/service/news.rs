@@ -4,15 +4,14 @@ use web::letters::{HelpLetter, HelpNews, help_letter};
 
 use super::release::release_path;
 use crate::access::{self, Role};
-use crate::accounts;
 use crate::db::{Actor, Job, StorageError, Txn};
-use crate::experts::{self, Way};
+use crate::experts;
 use crate::ids::{AccountId, DeploymentId};
 use crate::incidents::deployments::model::{Deployment, News, Part};
 use crate::incidents::deployments::store;
 use crate::incidents::requests::{Desk, answer_path};
 use crate::incidents::store as incidents;
-use crate::incidents::telling::{Outgoing, deliver};
+use crate::incidents::telling::{Outgoing, deliver, mail_account};
 use crate::jobs::JobFailure;
 use crate::notifications::Post;
 
@@ -145,12 +144,9 @@ pub(in crate::incidents) async fn send_house_news(
     let asked = incidents::managers_asked(db, id).await;
     let asked = asked.map_err(StorageError::from)?;
     let house = (Role::MemberManager, Some(told.deployment.employer));
-    let mut managers = access::holders(db, house, now).await?;
-    managers.sort_unstable();
-    managers.dedup();
     let ended_by = told.deployment.ended.as_ref().map(|(_, by)| by.as_str());
     let mut outcome = Ok(());
-    for account in managers {
+    for account in access::holders(db, house, now).await? {
         let ask = asked.iter().find(|(asked, _)| *asked == account);
         let has_to_do = ask.is_some() || told.deployment.accepted.is_some();
         let is_own = ended_by == Some(Actor::Account(account).to_string().as_str());
@@ -174,10 +170,6 @@ async fn tell_manager(
     post: &Post,
     (told, account, link): (&Told, AccountId, String),
 ) -> Result<(), JobFailure> {
-    let address = accounts::address_of(&desk.db, &desk.ring, account).await?;
-    if address.is_empty() {
-        return Ok(());
-    }
     let (purpose, news) = match told.news {
         News::Accepted => ("help.house_accepted", HelpNews::Accepted),
         News::NotNeeded => ("help.house_not_needed", HelpNews::NotNeeded),
@@ -194,6 +186,6 @@ async fn tell_manager(
         link: Some(link),
         spoken: None,
     };
-    deliver(&desk.db, post, &[Way::Mail(address)], outgoing).await?;
+    mail_account(&desk.db, (&desk.ring, post), account, outgoing).await?;
     Ok(())
 }
