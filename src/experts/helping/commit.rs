@@ -46,7 +46,7 @@ pub async fn uncommit(txn: &mut Txn, id: ExpertId, deployment: Uuid) -> Result<(
     Ok(())
 }
 
-/// Moves the end of a commitment; `false` where another one would overlap for want of heads.
+/// Moves the end of a commitment; `false` where another one would overlap for want of heads, and where it is not there.
 ///
 /// # Errors
 /// Storage failed.
