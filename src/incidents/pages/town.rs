@@ -4,8 +4,8 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
-use web::Frame;
 use web::pages::{CodeProblem, HelpRefusal};
+use web::{Frame, Language};
 
 use super::phone::OwnRequests;
 use super::status::{self, link};
@@ -38,18 +38,14 @@ pub(super) async fn decide(
     let decision = form.entscheidung.parse::<AcceptanceDecision>();
     let decision = decision.map_err(|_| Problem::invalid("decide by one of the buttons"))?;
     let decided = (id, decision);
-    let refusal =
-        match deployments::decide_by_town(&requests::desk(&app), &link(&text)?, decided).await {
-            Ok(_) => return Ok(redirect(&LocalPath::or_start(&format!("/hilfe/{text}")))),
-            Err(DeploymentError::NotAsked) => HelpRefusal::Decided,
-            Err(DeploymentError::Booked(free)) => {
-                let now = app.db.clock().now();
-                HelpRefusal::Booked(times::starts(free, now, frame.language))
-            }
-            Err(error) => return Err(error.into()),
-        };
-    let said = Said::refused(refusal);
-    once(&app, (frame, text, kept), (said, StatusCode::CONFLICT)).await
+    let (desk, link) = (requests::desk(&app), link(&text)?);
+    match deployments::decide_by_town(&desk, &link, decided).await {
+        Ok(_) => Ok(redirect(&LocalPath::or_start(&format!("/hilfe/{text}")))),
+        Err(error) => {
+            let refused = refused(&app, error, frame.language)?;
+            once(&app, (frame, text, kept), refused).await
+        }
+    }
 }
 
 #[derive(Deserialize)]
@@ -81,24 +77,32 @@ pub(super) async fn step(
         (None, Some(until)) => deployments::ask_extension_by_town(&desk, &link, (id, until)).await,
         (None, None) => Err(DeploymentError::Invalid(Vec::new())),
     };
-    let (refusal, status) = match done {
-        Ok(_) => return Ok(redirect(&LocalPath::or_start(&format!("/hilfe/{text}")))),
-        Err(DeploymentError::NotAsked) => (HelpRefusal::Decided, StatusCode::CONFLICT),
-        Err(DeploymentError::Invalid(_)) => (HelpRefusal::NoTime, StatusCode::UNPROCESSABLE_ENTITY),
-        Err(DeploymentError::Booked(free)) => {
-            let now = app.db.clock().now();
-            let free = times::starts(free, now, frame.language);
-            (HelpRefusal::Booked(free), StatusCode::CONFLICT)
+    match done {
+        Ok(_) => Ok(redirect(&LocalPath::or_start(&format!("/hilfe/{text}")))),
+        Err(error) => {
+            let refused = refused(&app, error, frame.language)?;
+            once(&app, (frame, text, kept), refused).await
         }
-        Err(DeploymentError::NotAgreed(again)) => {
-            let now = app.db.clock().now();
-            let again = again.map(|again| times::starts(again, now, frame.language));
-            (HelpRefusal::NotAgreed(again), StatusCode::CONFLICT)
+    }
+}
+
+/// What the page says of what was not done, if it says anything of it.
+fn refused(
+    app: &AppState,
+    error: DeploymentError,
+    language: Language,
+) -> Result<(Said, StatusCode), Problem> {
+    let day = |at| times::starts(at, app.db.clock().now(), language);
+    let (refusal, status) = match error {
+        DeploymentError::NotAsked => (HelpRefusal::Decided, StatusCode::CONFLICT),
+        DeploymentError::Invalid(_) => (HelpRefusal::NoTime, StatusCode::UNPROCESSABLE_ENTITY),
+        DeploymentError::Booked(free) => (HelpRefusal::Booked(day(free)), StatusCode::CONFLICT),
+        DeploymentError::NotAgreed(again) => {
+            (HelpRefusal::NotAgreed(again.map(day)), StatusCode::CONFLICT)
         }
-        Err(error) => return Err(error.into()),
+        error => return Err(error.into()),
     };
-    let said = Said::refused(refusal);
-    once(&app, (frame, text, kept), (said, status)).await
+    Ok((Said::refused(refusal), status))
 }
 
 #[derive(Deserialize)]
