@@ -75,6 +75,18 @@ pub(super) async fn by_id<C: ConnectionTrait>(
     row.map(incident).transpose()
 }
 
+/// Incidents with these ids, whoever may know of them.
+pub(super) async fn by_ids<C: ConnectionTrait>(
+    db: &C,
+    ids: &[IncidentId],
+) -> Result<Vec<Incident>, StorageError> {
+    let rows = Entity::find()
+        .filter(Column::Id.is_in(ids.iter().copied()))
+        .all(db)
+        .await?;
+    rows.into_iter().map(incident).collect()
+}
+
 /// Those that wait to be called back, the longest waiting first.
 pub(super) async fn waiting<C: ConnectionTrait>(
     db: &C,

@@ -161,7 +161,8 @@ async fn keep_words(
     desk: &Desk,
     (request, words): (&OfferRequest, Words),
 ) -> Result<(), BorrowingError> {
-    let (_, before) = store::texts(txn.connection(), &desk.ring, request).await?;
+    let mut said = store::texts(txn.connection(), &desk.ring, &[request.id]).await?;
+    let (_, before) = said.remove(&request.id).unwrap_or_default();
     let words = Words {
         reason: words.reason.or(before.reason),
         estimate: words.estimate.or(before.estimate),

@@ -1,5 +1,7 @@
 //! Requests for offers as their sides see them.
 
+use std::collections::HashMap;
+
 use super::BorrowingError;
 use crate::access::action::{
     AnswerOfferRequest, ReadHelpRequests, ReadOfferRequests, ReadOwnOffers,
@@ -7,9 +9,9 @@ use crate::access::action::{
 use crate::access::{Action, Permit};
 use crate::clock::Instant;
 use crate::db::{Db, StorageError};
-use crate::ids::{IncidentId, OfferRequestId};
+use crate::ids::{IncidentId, OfferId, OfferRequestId, OrganisationId};
 use crate::incidents::borrowing::model::{CostTerms, OfferRequest, cost_terms};
-use crate::incidents::borrowing::store::{self, Words};
+use crate::incidents::borrowing::store::{self, Said, Words};
 use crate::incidents::deployments::CostBasis;
 use crate::incidents::legal::{self, Matrix};
 use crate::incidents::model::Incident;
@@ -141,11 +143,8 @@ pub(in crate::incidents) async fn of_house(
 ) -> Result<Vec<Borrowed>, BorrowingError> {
     let scopes = (None, Some(permit.scope()));
     let found = store::list(desk.db.reader(), scopes, (before, limit + 1)).await?;
-    let mut all = Vec::with_capacity(found.len());
-    for request in found {
-        all.push(told(desk, (request, Side::House), false).await?);
-    }
-    Ok(all)
+    let found = found.into_iter().map(|request| (request, Side::House));
+    told(desk, found.collect(), false).await
 }
 
 async fn all_seen(
@@ -153,56 +152,93 @@ async fn all_seen(
     permit: &Permit<ReadOfferRequests>,
     found: Vec<OfferRequest>,
 ) -> Result<Vec<Borrowed>, BorrowingError> {
-    let mut all = Vec::with_capacity(found.len());
+    let town = permit.also::<ReadHelpRequests>();
+    let is_desk = town.is_some_and(|town| town.scope().is_everything());
+    let mut sided = Vec::with_capacity(found.len());
     for request in found {
-        all.push(seen(desk, permit, request).await?);
+        let side = side(permit, &request).ok_or(BorrowingError::NotFound)?;
+        sided.push((request, side));
     }
-    Ok(all)
+    told(desk, sided, is_desk).await
 }
 
 /// A request as the caller sees it.
 ///
 /// # Errors
 /// Not the caller's to know, something sealed does not open, or storage failed.
-pub(in crate::incidents) async fn seen<A: Action>(
+pub(in crate::incidents) async fn seen(
     desk: &Desk,
-    permit: &Permit<A>,
+    permit: &Permit<ReadOfferRequests>,
     request: OfferRequest,
 ) -> Result<Borrowed, BorrowingError> {
-    let side = side(permit, &request).ok_or(BorrowingError::NotFound)?;
-    let town = permit.also::<ReadHelpRequests>();
-    let is_desk = town.is_some_and(|town| town.scope().is_everything());
-    told(desk, (request, side), is_desk).await
+    let seen = all_seen(desk, permit, vec![request]).await?.pop();
+    seen.ok_or(BorrowingError::NotFound)
 }
 
+/// Requests with what is told of them; those that are forgotten at this moment are left out.
 async fn told(
     desk: &Desk,
-    (request, side): (OfferRequest, Side),
+    requests: Vec<(OfferRequest, Side)>,
     is_desk: bool,
-) -> Result<Borrowed, BorrowingError> {
-    let db = desk.db.reader();
-    let offer = offers::by_ids(db, &[request.offer]).await?.pop();
-    let offer = offer.ok_or(BorrowingError::NotFound)?;
-    let incident = incidents::by_id(db, request.incident).await?;
-    let incident = incident.ok_or(BorrowingError::NotFound)?;
-    let house = organisations::by_id(db, request.provider).await?;
-    let town = organisations::by_id(db, request.requester).await?;
-    let matrix = legal::matrix(desk.db.reader()).await?;
-    let (message, words) = store::texts(db, &desk.ring, &request).await?;
-    let is_promised = request.state.was_promised();
-    let sees_town = is_promised || side == Side::Town;
-    let sees_house = is_promised || is_desk || side == Side::House;
-    Ok(Borrowed {
-        cost: cost(&matrix, &offer, house.as_ref().zip(town.as_ref())),
-        house: house.filter(|_| sees_house),
-        town: town.filter(|_| sees_town),
-        request,
-        side,
-        offer,
-        incident,
-        message,
-        words,
-    })
+) -> Result<Vec<Borrowed>, BorrowingError> {
+    let besides = Besides::of(desk, &requests).await?;
+    let told = requests
+        .into_iter()
+        .filter_map(|seen| besides.told(seen, is_desk));
+    Ok(told.collect())
+}
+
+/// What is told of requests besides themselves, loaded once for all of them.
+struct Besides {
+    offers: HashMap<OfferId, Offer>,
+    incidents: HashMap<IncidentId, Incident>,
+    sides: HashMap<OrganisationId, Organisation>,
+    said: HashMap<OfferRequestId, Said>,
+    matrix: Matrix,
+}
+
+impl Besides {
+    async fn of(desk: &Desk, requests: &[(OfferRequest, Side)]) -> Result<Self, BorrowingError> {
+        let requests = || requests.iter().map(|(request, _)| request);
+        let offers: Vec<_> = requests().map(|one| one.offer).collect();
+        let incidents: Vec<_> = requests().map(|one| one.incident).collect();
+        let sides = requests().flat_map(|one| [one.provider, one.requester]);
+        let sides: Vec<_> = sides.collect();
+        let ids: Vec<_> = requests().map(|one| one.id).collect();
+        let db = desk.db.reader();
+        let offers = offers::by_ids(db, &offers).await?.into_iter();
+        let incidents = incidents::by_ids(db, &incidents).await?.into_iter();
+        let sides = organisations::by_ids(db, &sides).await?.into_iter();
+        Ok(Self {
+            offers: offers.map(|one| (one.id, one)).collect(),
+            incidents: incidents.map(|one| (one.id, one)).collect(),
+            sides: sides.map(|one| (one.id, one)).collect(),
+            said: store::texts(db, &desk.ring, &ids).await?,
+            matrix: legal::matrix(db).await?,
+        })
+    }
+
+    fn told(&self, (request, side): (OfferRequest, Side), is_desk: bool) -> Option<Borrowed> {
+        let offer = self.offers.get(&request.offer)?.clone();
+        let incident = self.incidents.get(&request.incident)?.clone();
+        let house = self.sides.get(&request.provider);
+        let town = self.sides.get(&request.requester);
+        let (message, words) = self.said.get(&request.id).cloned().unwrap_or_default();
+        let is_promised = request.state.was_promised();
+        let sees_town = is_promised || side == Side::Town;
+        let sees_house = is_promised || is_desk || side == Side::House;
+        Some(Borrowed {
+            cost: cost(&self.matrix, &offer, house.zip(town)),
+            house: house.filter(|_| sees_house).cloned(),
+            town: town.filter(|_| sees_town).cloned(),
+            request,
+            side,
+            offer,
+            incident,
+            message,
+            words,
+        })
+    }
 }
 
 /// On which terms an offer is paid by the town of an incident.

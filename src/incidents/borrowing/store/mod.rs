@@ -13,7 +13,7 @@ use sea_orm::{
 pub(in crate::incidents) use past::{blank_borrowing, forget_borrowing};
 use row::{name, request, row};
 pub(in crate::incidents) use words::Words;
-pub(super) use words::{seal_answer, seal_message, texts};
+pub(super) use words::{Said, seal_answer, seal_message, texts};
 
 use super::model::{OfferRequest, OfferRequestState, Promise};
 use crate::access::Scope;

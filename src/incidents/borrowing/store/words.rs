@@ -1,17 +1,18 @@
 //! What town and house say to each other, sealed with the key of the incident: forgotten with it.
 
+use std::collections::HashMap;
 use std::fmt;
 
-use sea_orm::{ConnectionTrait, EntityTrait};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
 use crate::db::{StorageError, Txn};
-use crate::entity::offer_request::Entity;
+use crate::entity::offer_request::{Column, Entity, Model};
 use crate::ids::OfferRequestId;
 use crate::incidents::borrowing::model::OfferRequest;
 use crate::sealed;
-use crate::sealing::{Keyring, Place, SealError};
+use crate::sealing::{DataKey, Keyring, Place, SealError};
 
 /// What a house says beside yes or no.
 #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -71,23 +72,39 @@ pub(in crate::incidents::borrowing) async fn seal_answer(
     Ok(Some(key.seal(&plain, place("answer", request.id))?))
 }
 
-/// What both said.
+/// What a town said, and what a house did.
+pub(in crate::incidents::borrowing) type Said = (Option<String>, Words);
+
+/// What both said of each of these requests; nothing where nobody did, or the incident has no key any more.
 pub(in crate::incidents::borrowing) async fn texts<C: ConnectionTrait>(
     db: &C,
     ring: &Keyring,
-    request: &OfferRequest,
-) -> Result<(Option<String>, Words), StorageError> {
-    let row = Entity::find_by_id(request.id).one(db).await?;
-    let Some(row) = row.filter(|row| row.message.is_some() || row.answer.is_some()) else {
-        return Ok((None, Words::default()));
-    };
-    let Some(key) = sealed::key(db, ring, request.incident.0).await? else {
-        return Ok((None, Words::default()));
-    };
+    requests: &[OfferRequestId],
+) -> Result<HashMap<OfferRequestId, Said>, StorageError> {
+    let is_said = Condition::any()
+        .add(Column::Message.is_not_null())
+        .add(Column::Answer.is_not_null());
+    let rows = Entity::find()
+        .filter(Column::Id.is_in(requests.iter().copied()))
+        .filter(is_said)
+        .all(db)
+        .await?;
+    let incidents: Vec<_> = rows.iter().map(|row| row.incident_id.0).collect();
+    let keys = sealed::keys(db, ring, &incidents).await?;
+    let mut texts = HashMap::with_capacity(rows.len());
+    for row in rows {
+        if let Some(key) = keys.get(&row.incident_id.0) {
+            texts.insert(row.id, opened(key, &row)?);
+        }
+    }
+    Ok(texts)
+}
+
+fn opened(key: &DataKey, row: &Model) -> Result<Said, StorageError> {
     let message = match &row.message {
         None => None,
         Some(sealed) => {
-            let plain = key.open(sealed, place("message", request.id))?;
+            let plain = key.open(sealed, place("message", row.id))?;
             let text = std::str::from_utf8(&plain).map_err(|_| SealError::DoesNotOpen)?;
             Some(text.to_owned())
         }
@@ -95,7 +112,7 @@ pub(in crate::incidents::borrowing) async fn texts<C: ConnectionTrait>(
     let words = match &row.answer {
         None => Words::default(),
         Some(sealed) => {
-            let plain = key.open(sealed, place("answer", request.id))?;
+            let plain = key.open(sealed, place("answer", row.id))?;
             serde_json::from_slice(&plain).map_err(|_| SealError::DoesNotOpen)?
         }
     };
