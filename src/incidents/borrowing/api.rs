@@ -232,7 +232,7 @@ async fn contact(
     State(app): State<AppState>,
     PathId(id): PathId<OfferRequestId>,
 ) -> Result<Reply<OfferContactBody>, Problem> {
-    let (_, _, contact) = service::contact(&desk(&app), &permit, id).await?;
+    let contact = service::contact(&desk(&app), &permit, id).await?;
     Ok(Reply::new(contact.into()))
 }
 

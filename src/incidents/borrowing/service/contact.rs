@@ -4,14 +4,13 @@ use std::fmt;
 
 use serde_json::json;
 
-use super::view::{Side, side};
+use super::view::{Side, side_of};
 use super::{BorrowingError, record};
 use crate::access::Permit;
 use crate::access::action::RevealOfferContact;
 use crate::db::AuditEntry;
 use crate::ids::OfferRequestId;
 use crate::incidents::borrowing::model::OfferRequest;
-use crate::incidents::borrowing::store;
 use crate::incidents::requests::Desk;
 use crate::incidents::store as incidents;
 use crate::organisations;
@@ -41,10 +40,8 @@ pub(in crate::incidents) async fn contact(
     desk: &Desk,
     permit: &Permit<RevealOfferContact>,
     id: OfferRequestId,
-) -> Result<(OfferRequest, Side, Contact), BorrowingError> {
-    let found = store::by_id(desk.db.reader(), id).await?;
-    let request = found.ok_or(BorrowingError::NotFound)?;
-    let side = side(permit, &request).ok_or(BorrowingError::NotFound)?;
+) -> Result<Contact, BorrowingError> {
+    let (request, side) = side_of(desk, permit, id).await?;
     // Whoever sees all of them at the desk is on no side.
     let covered = match side {
         Side::Town => request.requester,
@@ -58,11 +55,10 @@ pub(in crate::incidents) async fn contact(
     if !request.is_open_in(&incident, desk.db.clock().now()) {
         return Err(BorrowingError::NotAgreed);
     }
-    let contact = match side {
-        Side::Town => house(desk, permit, &request).await?,
-        Side::House => asker(desk, permit, &request).await?,
-    };
-    Ok((request, side, contact))
+    match side {
+        Side::Town => house(desk, permit, &request).await,
+        Side::House => asker(desk, permit, &request).await,
+    }
 }
 
 /// The duty desk of the house.

@@ -17,7 +17,7 @@ pub(in crate::incidents) use news::{OFFER_HOUSE, OFFER_TOWN, send_offer_house, s
 pub(in crate::incidents) use over::{OFFER_TURN, end_of_incident, turn};
 pub(in crate::incidents) use run::{end, extend, start, withdraw};
 pub(in crate::incidents) use view::{
-    Borrowed, Side, list, of_house, of_incident, of_incident_seen, seen, show, terms,
+    Borrowed, Side, list, of_house, of_incident, of_incident_seen, seen, show, side_of, terms,
 };
 
 use serde_json::{Value, json};

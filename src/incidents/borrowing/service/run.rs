@@ -5,8 +5,8 @@ use serde_json::json;
 use super::news::{tell_house, tell_town};
 use super::over::{close, plan};
 use super::{BorrowingError, held, record, save, saved};
+use crate::access::Permit;
 use crate::access::action::{AnswerOfferRequest, RequestOffer, RunOfferRequest};
-use crate::access::{Action, Permit};
 use crate::ids::OfferRequestId;
 use crate::incidents::borrowing::model::{Limits, OfferRequest, OfferRequestState};
 use crate::incidents::borrowing::store;
@@ -132,9 +132,9 @@ async fn of_town(
 
 /// A request of which the caller speaks for the town, or else for the house. Who manages a house that is a town itself
 /// does not speak for the town.
-async fn of_sides<A: Action>(
+async fn of_sides(
     desk: &Desk,
-    permit: &Permit<A>,
+    permit: &Permit<RunOfferRequest>,
     id: OfferRequestId,
 ) -> Result<(OfferRequest, bool), BorrowingError> {
     let found = store::by_id(desk.db.reader(), id).await?;

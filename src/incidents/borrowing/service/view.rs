@@ -59,7 +59,7 @@ impl Borrowed {
 }
 
 /// As whom the caller sees a request. Who manages a house that is a town itself does not speak for the town.
-pub(super) fn side<A: Action>(permit: &Permit<A>, request: &OfferRequest) -> Option<Side> {
+fn side<A: Action>(permit: &Permit<A>, request: &OfferRequest) -> Option<Side> {
     let town = permit.also::<ReadHelpRequests>();
     if town.is_some_and(|town| town.scope().covers(request.requester)) {
         return Some(Side::Town);
@@ -67,6 +67,21 @@ pub(super) fn side<A: Action>(permit: &Permit<A>, request: &OfferRequest) -> Opt
     let house = permit.also::<ReadOwnOffers>();
     let is_house = house.is_some_and(|house| house.scope().covers(request.provider));
     is_house.then_some(Side::House)
+}
+
+/// A request the caller has to do with, and as whom they see it; nothing sealed is opened for that.
+///
+/// # Errors
+/// Not the caller's to know, or storage failed.
+pub(in crate::incidents) async fn side_of<A: Action>(
+    desk: &Desk,
+    permit: &Permit<A>,
+    id: OfferRequestId,
+) -> Result<(OfferRequest, Side), BorrowingError> {
+    let found = store::by_id(desk.db.reader(), id).await?;
+    let request = found.ok_or(BorrowingError::NotFound)?;
+    let side = side(permit, &request).ok_or(BorrowingError::NotFound)?;
+    Ok((request, side))
 }
 
 /// A request the caller has to do with.

@@ -14,7 +14,7 @@ use crate::app::AppState;
 use crate::http::{FormBody, PathId, Problem};
 use crate::ids::OfferRequestId;
 use crate::incidents::borrowing::{self, BorrowingError, OfferRequest, Side};
-use crate::incidents::pages::requests::{lead, right};
+use crate::incidents::pages::requests::lead;
 use crate::incidents::requests::desk;
 use crate::pages::{Html, Parameters, Visitor};
 
@@ -61,8 +61,8 @@ pub(super) async fn extend(
     PathId(id): PathId<OfferRequestId>,
     FormBody(form): FormBody<MoreFields>,
 ) -> Result<Response, Problem> {
-    let seen = borrowing::show(&desk(&app), &right(&permit)?, id).await?;
-    let incident = seen.request.incident;
+    let (request, _) = borrowing::side_of(&desk(&app), &permit, id).await?;
+    let incident = request.incident;
     // No number is none too many.
     let days = form.tage.trim().parse().unwrap_or(0);
     let asked = borrowing::extend(&desk(&app), &permit, (id, days)).await;
@@ -86,9 +86,9 @@ async fn back<A: Action>(
     permit: &Permit<A>,
     id: OfferRequestId,
 ) -> Result<String, Problem> {
-    let seen = borrowing::show(&desk(app), &right(permit)?, id).await?;
-    Ok(match seen.side {
-        Side::Town => town_path(seen.request.incident),
+    let (request, side) = borrowing::side_of(&desk(app), permit, id).await?;
+    Ok(match side {
+        Side::Town => town_path(request.incident),
         Side::House => HOUSE.to_owned(),
     })
 }

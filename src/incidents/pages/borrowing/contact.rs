@@ -13,7 +13,7 @@ use crate::app::AppState;
 use crate::http::{PathId, Problem};
 use crate::ids::OfferRequestId;
 use crate::incidents::borrowing::{self, BorrowingError, Side};
-use crate::incidents::pages::requests::{lead, right};
+use crate::incidents::pages::requests::lead;
 use crate::incidents::requests::desk;
 use crate::pages::{Html, Visitor};
 
@@ -25,10 +25,10 @@ pub(super) async fn reveal(
     PathId(id): PathId<OfferRequestId>,
 ) -> Result<Response, Problem> {
     let desk = desk(&app);
-    let seen = borrowing::show(&desk, &right(&permit)?, id).await?;
-    let back = match seen.side {
+    let (request, side) = borrowing::side_of(&desk, &permit, id).await?;
+    let back = match side {
         Side::Town => Link {
-            href: town_path(seen.request.incident),
+            href: town_path(request.incident),
             label: BorrowingPage::title(frame.language),
         },
         Side::House => Link {
@@ -37,13 +37,13 @@ pub(super) async fn reveal(
         },
     };
     let contact = match borrowing::contact(&desk, &permit, id).await {
-        Ok((_, _, contact)) => contact,
+        Ok(contact) => contact,
         Err(BorrowingError::NotAgreed) => return Ok(lead(&back.href, Notice::RequestMovedOn)),
         Err(error) => return Err(error.into()),
     };
     let page = BorrowingContactPage {
         back,
-        is_house: seen.side == Side::Town,
+        is_house: side == Side::Town,
         name: contact.name,
         phone: contact.phone,
         email: contact.email,
