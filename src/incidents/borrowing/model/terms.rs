@@ -91,7 +91,7 @@ impl Limits {
     pub fn check(self, wanted: Wanted) -> Result<(u32, Period), Vec<Flaw>> {
         let quantity = wanted.quantity.unwrap_or(self.has);
         let from = wanted.from.unwrap_or(self.earliest);
-        let days = wanted.days.unwrap_or_else(|| DAYS.min(self.max_days));
+        let days = wanted.days.unwrap_or_else(|| self.usual_days());
         let mut flaws = Vec::new();
         if quantity == 0 || quantity > self.has {
             flaws.push(Flaw::Quantity(self.has));
@@ -111,6 +111,11 @@ impl Limits {
         }
         let until = from.plus_days(days.into());
         Ok((quantity, Period { from, until }))
+    }
+
+    /// Days of a request that does not say: a week, or as long as it can be.
+    pub fn usual_days(self) -> u16 {
+        DAYS.min(self.max_days)
     }
 
     /// Days by which a request can be made longer.

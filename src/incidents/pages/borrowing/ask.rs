@@ -29,8 +29,6 @@ use crate::offers::{Usable, usable_card};
 use crate::pages::{Html, Parameters, Visitor, moment};
 use crate::search::Labels;
 
-/// Days of a request that does not say.
-const DAYS: u16 = 7;
 /// Longest message.
 const LONGEST: usize = 500;
 
@@ -46,7 +44,7 @@ pub(super) async fn show(
         values: vec![
             ("menge", limits.has.to_string()),
             ("ab", String::new()),
-            ("tage", DAYS.min(limits.max_days).to_string()),
+            ("tage", limits.usual_days().to_string()),
             ("nachricht", String::new()),
         ],
         problems: Vec::new(),
