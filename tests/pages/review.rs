@@ -1,23 +1,23 @@
 //! After a deployment, as its sides see it: the review, the certificate, lessons and figures.
 
 use kataster::access::Role;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::requests::{look, told, town};
 use crate::help::scene::{Scene, one_need};
 
-/// A deployment that is over, with the town's session and that of whoever helped.
-async fn over() -> (Scene, String, String, [String; 2]) {
+const DAY: i64 = 24 * 3_600;
+
+/// A deployment all said yes to, with its incident and where whoever helps signs in.
+async fn committed() -> (Scene, String, String, String) {
     let scene = Scene::with(1).await;
     let (incident, _) = scene.incident().await;
-    let town = town(&scene, &incident).await;
     let helper = &scene.helpers[0];
     let place = (Role::Expert, Some(helper.employer));
     let (account, email) = scene.app.account_with_password(place.0, place.1).await;
     kataster::experts::link_account(&scene.app.state.db, helper.id, account)
         .await
         .unwrap();
-    let expert = scene.app.begin_session(&email).await;
     let request = scene.request(&incident, &json!([one_need()])).await;
     scene.begin(&request).await;
     let (_, link) = &scene.asked()[0];
@@ -25,16 +25,25 @@ async fn over() -> (Scene, String, String, [String; 2]) {
     scene.answer(link, &yes).await.expect(200);
     let shown = scene.show(&request).await;
     let id = shown["deployments"][0]["id"].as_str().unwrap().to_owned();
-    for (what, body) in [
-        ("acceptance", json!({"decision": "accept"})),
-        ("start", json!({})),
-        ("end", json!({})),
-    ] {
-        let path = format!("/api/v1/deployments/{id}/{what}");
-        let done = scene.app.post(&path, &scene.coordinator, &body).await;
-        done.expect(200);
+    take(&scene, (&id, "acceptance"), &json!({"decision": "accept"})).await;
+    (scene, incident, id, email)
+}
+
+/// A deployment that is over, with the town's session and that of whoever helped.
+async fn over() -> (Scene, String, String, [String; 2]) {
+    let (scene, incident, id, email) = committed().await;
+    let town = town(&scene, &incident).await;
+    let expert = scene.app.begin_session(&email).await;
+    for what in ["start", "end"] {
+        take(&scene, (&id, what), &json!({})).await;
     }
     (scene, incident, id, [town, expert])
+}
+
+async fn take(scene: &Scene, (id, what): (&str, &str), body: &Value) {
+    let path = format!("/api/v1/deployments/{id}/{what}");
+    let done = scene.app.post(&path, &scene.coordinator, body).await;
+    done.expect(200);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -99,6 +108,17 @@ async fn the_certificate_names_the_town_only_where_it_agreed() {
     let wrong = look(&scene, &format!("{path}?pruefen=AAAA-AAAA-AAAA"), &desk).await;
     assert!(wrong.contains("stimmt nicht mit diesem Einsatz überein"));
     scene.app.page(&path, &desk).await.expect(404);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_what_nobody_began_no_certificate_is_offered() {
+    let (scene, _, id, email) = committed().await;
+    scene.after(14 * DAY).await;
+    let expert = scene.app.begin_session(&email).await;
+
+    let page = look(&scene, &format!("/einsaetze/{id}/rueckblick"), &expert).await;
+
+    assert!(!page.contains("/bescheinigung"));
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -54,11 +54,16 @@ pub(super) fn papers(deployment: &Deployment, parts: &[Part], language: Language
         label: ReviewPage::title(language),
         href: format!("/einsaetze/{id}/rueckblick"),
     }];
-    if parts.contains(&Part::Expert) && deployment.was_carried_out() {
+    if has_certificate(deployment, parts) {
         papers.push(Link {
             label: CertificatePage::title(language),
             href: format!("/einsaetze/{id}/bescheinigung"),
         });
     }
     papers
+}
+
+/// Whether whoever is all of these has a certificate to show: of what nobody began there is none.
+fn has_certificate(deployment: &Deployment, parts: &[Part]) -> bool {
+    parts.contains(&Part::Expert) && deployment.was_carried_out()
 }

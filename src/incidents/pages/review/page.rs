@@ -7,6 +7,7 @@ use web::pages::{ProvenRow, ReviewPage, ReviewSide, ReviewView, SkillMarks};
 use web::parts::{FieldProblem, Filled};
 use web::{Frame, Language, Notice};
 
+use super::has_certificate;
 use crate::access::Permit;
 use crate::access::action::RunDeployment;
 use crate::app::AppState;
@@ -127,7 +128,7 @@ async fn page(
         skills: rows(app, &seen.skills, language),
         marks: marks(seen.proves_as),
         names_town: says.then_some(seen.names_town),
-        has_certificate: seen.parts.contains(&Part::Expert),
+        has_certificate: has_certificate(&seen.deployment, &seen.parts),
         frame,
     })
 }
