@@ -10,7 +10,7 @@ mod store;
 pub(in crate::incidents) use api::routes;
 pub(in crate::incidents) use model::{
     Cell, Figures, LONGEST_TEXT, LONGEST_TITLE, Lesson, LessonState, LessonText, Prover,
-    ReviewTexts, days_begun as begun_days,
+    ReviewTexts, days_begun, may_share,
 };
 pub(in crate::incidents) use service::{
     Certificate, LessonError, LessonFilter, NewLesson, ProvenSkill, ReviewError, afterwards,

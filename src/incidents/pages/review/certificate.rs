@@ -12,7 +12,7 @@ use crate::http::{PathId, Problem};
 use crate::ids::DeploymentId;
 use crate::incidents::api::kit;
 use crate::incidents::pages::words::task;
-use crate::incidents::review::{self, Certificate, begun_days};
+use crate::incidents::review::{self, Certificate, days_begun};
 use crate::pages::{Html, Parameters, Visitor, day, term_name};
 
 pub(super) async fn show(
@@ -65,7 +65,7 @@ fn page(app: &AppState, frame: Frame, certificate: Certificate) -> CertificatePa
         },
         from: day(from.date(), language),
         until: day(until.date(), language),
-        days: begun_days(from, until),
+        days: days_begun(from, until),
         town,
         skills: skills.collect(),
         issued: day(app.db.clock().now().date(), language),

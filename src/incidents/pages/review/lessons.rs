@@ -98,11 +98,9 @@ pub(super) fn row(
         .land_group
         .as_deref()
         .and_then(|id| group(id, language));
-    let is_draft = lesson.state == LessonState::Draft;
-    let shared = lesson.shared_at.filter(|_| !is_draft);
     LessonRow {
         id: lesson.id.to_string(),
-        may_share: is_draft && by.is_some_and(|by| by != lesson.author),
+        may_share: by.is_some_and(|by| review::may_share(&lesson, by)),
         may_withdraw,
         title: lesson.said.title,
         text: paragraphs(&lesson.said.text),
@@ -110,7 +108,7 @@ pub(super) fn row(
         phase: page_phase(lesson.phase),
         symptom: symptom(&app.reference, &lesson.symptom, language),
         land_group: group,
-        shared: shared.map(|at| day(at.date(), language)),
+        shared: lesson.shared_at.map(|at| day(at.date(), language)),
     }
 }
 

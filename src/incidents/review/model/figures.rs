@@ -20,8 +20,6 @@ const DAY: i64 = 24 * HOUR;
 
 /// Counts by what is counted, in its order.
 pub type Tally = Vec<(String, usize)>;
-/// In which group of Länder; none of a place in no list.
-pub type LandKey = Option<LandGroup>;
 
 /// A count with what it is of; none where it is not told.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -153,8 +151,8 @@ pub fn quarter_of(at: Instant) -> String {
     format!("{}-Q{}", day.year(), day.month0() / 3 + 1)
 }
 
-/// The group a place is in, by the first digits of its key.
-pub fn group_of(place: Option<&str>) -> LandKey {
+/// The group of Länder a place is in, by the first digits of its key; none of a place in no list.
+pub fn group_of(place: Option<&str>) -> Option<LandGroup> {
     let number = place?.get(..2)?.parse().ok()?;
     Land::from_number(number).map(Land::group)
 }
