@@ -299,6 +299,30 @@ async fn more_days_are_asked_for_and_not_beyond_what_the_offer_allows() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn more_days_that_are_refused_are_no_new_promise() {
+    let lender = Lender::with(12).await;
+    let scene = &lender.scene;
+    let (incident, _) = scene.incident().await;
+    let town = scene.town(&incident).await;
+    let id = lender.asked(&incident, 12).await;
+    let helped = lender.show(&town, &id).await["requester_id"].clone();
+    let helped = helped.as_str().unwrap().parse().unwrap();
+    let (_, mail) = scene
+        .app
+        .account_with_password(Role::Requester, Some(helped))
+        .await;
+    lender.answer(&id, "accept").await.expect(200);
+    assert_eq!(scene.letters(&mail, "zugesagt").len(), 1);
+    let more = json!({"days": 3});
+    lender.act(&town, (&id, "extend"), more).await.expect(200);
+
+    lender.answer(&id, "refuse").await.expect(200);
+
+    assert_eq!(scene.letters(&mail, "zugesagt").len(), 1);
+    assert_eq!(scene.letters(&mail, "Neues").len(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn nothing_is_asked_that_the_offer_does_not_allow() {
     let lender = Lender::with(12).await;
     let (incident, _) = lender.scene.incident().await;

@@ -16,6 +16,8 @@ use crate::incidents::model::Incident;
 
 /// Seconds of a day.
 const DAY: i64 = 24 * 3_600;
+/// The version of what was asked and answered, and nothing besides.
+const PROMISED: i32 = 2;
 /// Days after the end both sides still see each other (security.md, tier 2).
 const SEEN_DAYS: i64 = 7;
 
@@ -79,6 +81,11 @@ impl OfferRequest {
     /// How many days it is for.
     pub fn days(&self) -> i64 {
         (self.period.until.as_seconds() - self.period.from.as_seconds()) / DAY
+    }
+
+    /// Whether the promise is the last that happened: nobody asked for more days since.
+    pub fn is_just_promised(&self) -> bool {
+        self.state == OfferRequestState::Agreed && self.version == PROMISED
     }
 
     /// Whether the town may say that it uses it.
@@ -233,6 +240,20 @@ mod tests {
 
         assert!(wants_more.is_asked(NOW) && !wants_more.is_asked(wants_more.due_at));
         assert_eq!(wants_more.turn(wants_more.due_at), Some(Turn::NoMoreDays));
+    }
+
+    #[test]
+    fn a_promise_is_new_until_more_days_are_asked_for() {
+        let promised = OfferRequest {
+            version: 2,
+            ..request(OfferRequestState::Agreed)
+        };
+        let kept_as_it_was = OfferRequest {
+            version: 4,
+            ..promised.clone()
+        };
+
+        assert!(promised.is_just_promised() && !kept_as_it_was.is_just_promised());
     }
 
     #[test]

@@ -116,8 +116,8 @@ fn of_house(request: &OfferRequest, now: Instant) -> Option<OfferNews> {
 fn of_town(request: &OfferRequest) -> Option<OfferNews> {
     match request.state {
         OfferRequestState::Asked | OfferRequestState::Withdrawn => None,
-        OfferRequestState::Agreed => Some(OfferNews::TownAgreed),
-        OfferRequestState::Running => Some(OfferNews::TownChanged),
+        OfferRequestState::Agreed if request.is_just_promised() => Some(OfferNews::TownAgreed),
+        OfferRequestState::Agreed | OfferRequestState::Running => Some(OfferNews::TownChanged),
         OfferRequestState::Refused => Some(OfferNews::TownRefused),
         OfferRequestState::Lapsed => Some(OfferNews::TownLapsed),
         OfferRequestState::Ended | OfferRequestState::Cancelled => Some(OfferNews::TownOver),
