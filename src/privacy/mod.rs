@@ -25,4 +25,6 @@ pub use erasure::{
 pub use pages::routes as page_routes;
 pub use papers::{Record, markdown, participation, records};
 pub use person::Person;
-pub use retention::{ANSWER_DAYS, MESSAGE_DAYS, PAPER_DAYS, REVIEW_DAYS, Retention, forget_old};
+pub use retention::{
+    ANSWER_DAYS, MESSAGE_DAYS, ORDER_YEARS, PAPER_DAYS, REVIEW_DAYS, Retention, forget_old,
+};

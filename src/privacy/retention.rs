@@ -11,7 +11,8 @@ use crate::{accounts, alarms, experts, vetting};
 pub const ANSWER_DAYS: u16 = 90;
 /// Days after the end of an incident that what serves while people help is kept: the arrival sheet and hand-overs.
 pub const PAPER_DAYS: u16 = 90;
-
+/// Years after the end of an incident that its order is kept, where somebody was committed (mechanics.md).
+pub const ORDER_YEARS: u16 = 6;
 /// Days it is kept after an incident ended what the sides of a deployment wrote to each other.
 pub const MESSAGE_DAYS: u16 = 90;
 /// Days it is kept after its end what the sides of a deployment said of it.

@@ -11,13 +11,11 @@ use crate::incidents::requests::{forget_answers, forget_requests, forget_traces,
 use crate::incidents::store::Before;
 use crate::incidents::thread::forget_texts;
 use crate::incidents::{review, roster, store};
-use crate::privacy::{ANSWER_DAYS, MESSAGE_DAYS, PAPER_DAYS, Retention};
+use crate::privacy::{ANSWER_DAYS, MESSAGE_DAYS, ORDER_YEARS, PAPER_DAYS, Retention};
 use crate::{emergency, sealed};
 
 /// Incidents looked up at once.
 const AT_ONCE: u64 = 500;
-/// Days orders are kept: six years (mechanics.md).
-const ORDER_DAYS: u16 = 6 * 365;
 
 /// Forgets incidents that nobody verified, and those closed long enough ago, with whoever was called back, the words of
 /// the call, what was handed over and what happened. Of those in which somebody was committed the order is kept, and
@@ -38,7 +36,7 @@ pub async fn forget_old(db: &Db, retention: &Retention) -> Result<(), StorageErr
     let before = Before {
         asked: ago(retention.unverified_incident_days),
         closed: ago(retention.incident_days),
-        ordered: ago(ORDER_DAYS),
+        ordered: ago(ORDER_YEARS * 365),
     };
     loop {
         let past = store::past(db.reader(), before, AT_ONCE).await?;

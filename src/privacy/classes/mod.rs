@@ -136,7 +136,7 @@ pub enum Kept {
     Evidence,
     /// A while after a message was sent.
     Deliveries,
-    /// A while after an incident was asked or closed.
+    /// A while after an incident was asked or closed; what belongs to an order, some years.
     Incidents,
     /// 90 days after an incident was closed.
     Closed,

@@ -3,7 +3,7 @@
 use web::Language;
 
 use super::{Class, Kept, Purpose, Reader};
-use crate::privacy::{ANSWER_DAYS, MESSAGE_DAYS, PAPER_DAYS, Retention};
+use crate::privacy::{ANSWER_DAYS, MESSAGE_DAYS, ORDER_YEARS, PAPER_DAYS, Retention};
 
 /// A text in both languages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -166,10 +166,10 @@ impl Kept {
             ),
             Self::Incidents => (
                 format!(
-                    "{incident_days} Tage nach dem Ende des Vorfalls, unbestätigt {unverified_incident_days} Tage"
+                    "{incident_days} Tage nach dem Ende des Vorfalls, unbestätigt {unverified_incident_days} Tage; was zu einem Auftrag gehört, {ORDER_YEARS} Jahre"
                 ),
                 format!(
-                    "{incident_days} days after the incident ended, {unverified_incident_days} days unverified"
+                    "{incident_days} days after the incident ended, {unverified_incident_days} days unverified; what belongs to an order, {ORDER_YEARS} years"
                 ),
             ),
             Self::Closed => (
