@@ -56,11 +56,17 @@ pub fn month(day: NaiveDate, language: Language) -> String {
     format!("{name} {}", day.year())
 }
 
-/// A day and a time as browsers send them, in Berlin.
+/// A day and a time as browsers send them, or as people type them where theirs has no field for it; in Berlin.
 pub fn typed_moment(text: &str) -> Option<Instant> {
-    let local = NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M")
-        .or_else(|_| NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M:%S"));
-    local.ok().and_then(Instant::of_berlin)
+    let formats = [
+        "%Y-%m-%dT%H:%M",
+        "%Y-%m-%dT%H:%M:%S",
+        "%d.%m.%Y %H:%M",
+        "%d.%m.%Y, %H:%M",
+    ];
+    let mut formats = formats.iter();
+    let local = formats.find_map(|format| NaiveDateTime::parse_from_str(text, format).ok());
+    local.and_then(Instant::of_berlin)
 }
 
 /// A moment: `heute, 14:20 Uhr`, `gestern, 9:05 Uhr`, `3. Dezember 2026, 14:20 Uhr`.

@@ -3,7 +3,6 @@
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use chrono::NaiveDateTime;
 use web::pages::AskOfferPage;
 use web::parts::{FieldProblem, Filled};
 use web::{Frame, Language, Notice};
@@ -26,7 +25,7 @@ use crate::incidents::requests::desk;
 use crate::incidents::service;
 use crate::input::FieldError;
 use crate::offers::{Usable, usable_card};
-use crate::pages::{Html, Parameters, Visitor, moment};
+use crate::pages::{Html, Parameters, Visitor, moment, typed_moment};
 use crate::search::Labels;
 
 /// Longest message.
@@ -148,9 +147,7 @@ fn start(typed: &str) -> Result<Option<Instant>, ()> {
     if typed.is_empty() {
         return Ok(None);
     }
-    let mut formats = ["%Y-%m-%dT%H:%M", "%d.%m.%Y %H:%M", "%d.%m.%Y, %H:%M"].iter();
-    let local = formats.find_map(|format| NaiveDateTime::parse_from_str(typed, format).ok());
-    local.and_then(Instant::of_berlin).map(Some).ok_or(())
+    typed_moment(typed).map(Some).ok_or(())
 }
 
 /// What the service found wrong, at its field; none where the page has no field for it.

@@ -1,6 +1,5 @@
 //! The needs of a playbook, as somebody changed them.
 
-use chrono::NaiveDateTime;
 use web::Language;
 use web::pages::{NeedFormSkill, NeedInput, NeedsFormPage};
 use web::parts::{FieldProblem, Filled, WorkMode};
@@ -11,7 +10,7 @@ use crate::incidents::model::Incident;
 use crate::incidents::pages::words::{mode, pick};
 use crate::incidents::requests::{NewRequest, planned};
 use crate::matching::NewNeed;
-use crate::pages::Parameters;
+use crate::pages::{Parameters, typed_moment};
 use crate::reference::{PlaybookNeed, Reference};
 
 const DAYS: u16 = 7;
@@ -104,9 +103,7 @@ fn start(typed: &str, now: Instant) -> Result<Option<Instant>, ()> {
     if typed.is_empty() {
         return Ok(None);
     }
-    let mut formats = ["%Y-%m-%dT%H:%M", "%d.%m.%Y %H:%M", "%d.%m.%Y, %H:%M"].iter();
-    let local = formats.find_map(|format| NaiveDateTime::parse_from_str(typed, format).ok());
-    let from = local.and_then(Instant::of_berlin).ok_or(())?;
+    let from = typed_moment(typed).ok_or(())?;
     if from < now.plus_seconds(-THOUGHT) {
         return Err(());
     }
