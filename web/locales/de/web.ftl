@@ -3498,7 +3498,6 @@ action-deployment-extension-lapsed = Frist für die Verlängerung eines Einsatze
 action-deployment-extended = Einsatz verlängert
 action-deployment-successor-sought = Ablösung für einen Einsatz gesucht
 answer-extension = Die Kommune bittet Sie, bis { $until } zu bleiben. Antworten Sie bis { $due }.
-answer-started = Begonnen: { $at }
 notice-deployment-started = Der Beginn ist vermerkt.
 notice-deployment-ended = Der Einsatz ist beendet.
 notice-deployment-cancelled = Der Einsatz ist abgesagt. Alle Beteiligten werden benachrichtigt.

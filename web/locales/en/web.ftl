@@ -3498,7 +3498,6 @@ action-deployment-extension-lapsed = Time to agree to an extension of a deployme
 action-deployment-extended = Deployment extended
 action-deployment-successor-sought = Successor of a deployment sought
 answer-extension = The town asks you to stay until { $until }. Answer by { $due }.
-answer-started = Begun: { $at }
 notice-deployment-started = The start is noted.
 notice-deployment-ended = The deployment is over.
 notice-deployment-cancelled = The deployment is called off. Everybody is told.
