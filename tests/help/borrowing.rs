@@ -7,7 +7,7 @@ use kataster::incidents;
 use sea_orm::{EntityTrait, PaginatorTrait};
 use serde_json::{Value, json};
 
-use super::scene::Scene;
+use super::scene::{Scene, need};
 use super::{INCIDENTS, SCOPES, ask, new_incident, unverified};
 use crate::support::Answer;
 
@@ -105,6 +105,21 @@ async fn elsewhere(scene: &Scene) -> String {
     let verified = scene.app.post(&path, &scene.coordinator, &known).await;
     verified.expect(200);
     id
+}
+
+/// Somebody is committed for an incident.
+async fn commit(scene: &Scene, incident: &str) {
+    let request = scene.request(incident, &json!([need(1)])).await;
+    scene.begin(&request).await;
+    let (_, link) = &scene.asked()[0];
+    let yes = json!({"answer": "remote", "rested": true});
+    scene.answer(link, &yes).await.expect(200);
+    let shown = scene.show(&request).await;
+    let id = shown["deployments"][0]["id"].as_str().unwrap();
+    let path = format!("/api/v1/deployments/{id}/acceptance");
+    let accept = json!({"decision": "accept"});
+    let accepted = scene.app.post(&path, &scene.coordinator, &accept).await;
+    accepted.expect(200);
 }
 
 /// Codes of the fields that were wrong.
@@ -599,6 +614,37 @@ async fn what_was_asked_is_forgotten_with_its_incident() {
     let left = offer_request::Entity::find();
     let left = left.count(scene.app.state.db.reader()).await.unwrap();
     assert_eq!(left, 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_an_order_what_was_promised_stays_and_no_word_of_it() {
+    let lender = Lender::with(12).await;
+    let (scene, desk) = (&lender.scene, &lender.scene.coordinator);
+    let (incident, _) = scene.incident().await;
+    let wanted = json!({"quantity": 4, "message": "Bitte mit Telefon."});
+    let mut promised = String::new();
+    for decision in ["refuse", "accept"] {
+        let asked = lender.ask(desk, &incident, wanted.clone()).await;
+        let asked = asked.expect(201).json();
+        asked["id"].as_str().unwrap().clone_into(&mut promised);
+        lender.answer(&promised, decision).await.expect(200);
+    }
+    commit(scene, &incident).await;
+    let path = format!("{INCIDENTS}/{incident}/close");
+    let done = json!({"reason": "done"});
+    scene.app.post(&path, desk, &done).await.expect(200);
+    scene.run().await;
+
+    scene.app.move_days(366);
+    incidents::forget_old(&scene.app.state.db, &scene.app.state.retention)
+        .await
+        .unwrap();
+
+    let left = offer_request::Entity::find();
+    let left = left.all(scene.app.state.db.reader()).await.unwrap();
+    let left = left.iter();
+    let left = left.map(|row| (row.id.to_string(), row.message.is_some()));
+    assert_eq!(left.collect::<Vec<_>>(), [(promised, false)]);
 }
 
 #[tokio::test(flavor = "multi_thread")]
