@@ -62,6 +62,12 @@ impl CostsPage {
         fl!(language.texts(), "costs-title")
     }
 
+    /// What is wrong with what was asked back.
+    fn question_message(&self) -> Option<String> {
+        let refusal = self.refusal?;
+        (refusal == CostsRefusal::NoQuestion).then(|| refusal.text(self.frame.language))
+    }
+
     /// The forms whoever looks can write: the last part of the address, and what the button says.
     fn forms(&self) -> Vec<(&'static str, String)> {
         let texts = self.frame.texts();
