@@ -267,6 +267,7 @@ async fn an_order_is_a_draft_that_names_no_town_before_it_is_accepted() {
         let page = look(&case.scene, &path, session).await;
         assert!(page.contains("paper__draft") && page.contains("wird genannt, sobald"));
         assert!(page.contains("Landkreis Anhalt-Bitterfeld"));
+        assert!(!page.contains("Kommune: noch nicht angenommen"));
     }
     let accept = format!("/einsaetze/{}/annahme", case.deployment);
     let form = [("antwort", "accept")];
@@ -296,6 +297,28 @@ async fn an_order_is_a_draft_that_names_no_town_before_it_is_accepted() {
         .await;
     let stranger = case.scene.app.browse_as(Role::Requester, Some(other)).await;
     case.scene.app.page(&path, &stranger).await.expect(404);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_order_says_that_the_conditions_were_confirmed_at_once() {
+    let case = Case::committed().await;
+    let path = case.paper("auftrag");
+    let before = look(&case.scene, &path, &case.person).await;
+    let confirm = format!("/vorfaelle/{}/sofortvereinbarung", case.incident);
+    let fields = [
+        ("fassung", "1"),
+        ("name", "Erika Muster"),
+        ("funktion", "Bürgermeisterin"),
+        ("bedingungen", "1"),
+    ];
+    let done = case.scene.app.submit(&confirm, &case.town, &fields).await;
+    done.expect(303);
+
+    let after = look(&case.scene, &path, &case.person).await;
+
+    assert!(before.contains("Kommune: noch nicht angenommen"));
+    assert!(after.contains("Kommune: Fassung 1, sofort bestätigt am"));
+    assert!(!after.contains("Erika Muster"));
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -19,4 +19,4 @@ pub(in crate::incidents) use service::{
     send_conditions_open, set_basis, sides,
 };
 pub use service::{KeptRules, LegalError, NewRules, kept_rules, matrix, save_rules};
-pub(in crate::incidents) use store::forget_legal;
+pub(in crate::incidents) use store::{confirmed_version, forget_legal};

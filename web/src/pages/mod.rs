@@ -166,7 +166,7 @@ pub use readiness::{
     ArrivalSheetFormPage, ArrivalSheetPage, DeploymentSide, EstimateLine, HandOverField,
     HandOverForm, HandOverPage, HandOverVersion, HelpReadinessPage, HelpSheetPage, OrderBasis,
     OrderHouse, OrderPage, ReadinessTick, ReadinessView, SheetField, SheetForm, TickRow,
-    credentials_problem,
+    TownConditions, credentials_problem,
 };
 pub use recovery::{RecoveryCause, RecoveryOutcome, RecoveryPage, RecoveryProblem};
 pub use requests::{

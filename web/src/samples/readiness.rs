@@ -7,7 +7,8 @@ use crate::pages::{
     ArrivalSheetFormPage, ArrivalSheetPage, CodeProblem, Cost, DeploymentSide, EstimateLine,
     HandOverField, HandOverForm, HandOverPage, HandOverVersion, HelpReadinessPage, HelpSheetPage,
     HouseInsurance, LegalBasisName, OrderBasis, OrderHouse, OrderPage, PersonnelFormName,
-    ReadinessTick, ReadinessView, SheetField, SheetForm, TickRow, credentials_problem,
+    ReadinessTick, ReadinessView, SheetField, SheetForm, TickRow, TownConditions,
+    credentials_problem,
 };
 use crate::parts::{FieldProblem, Filled, WorkMode};
 
@@ -256,7 +257,7 @@ fn order(collector: &mut Collector) {
             accident: Some("Unfallkasse Sachsen-Anhalt".to_owned()),
             liability: None,
         },
-        town_conditions: Some((1, day.clone())),
+        town_conditions: TownConditions::Accepted(1, day.clone()),
         employer_conditions: Some((1, day.clone())),
         checked: Some(("Erika Beispiel".to_owned(), day)),
         cost: Some(Cost::ExtraCosts),
@@ -277,7 +278,7 @@ fn order(collector: &mut Collector) {
             collector.pick("4. Dezember 2026, 15:00 Uhr", "4 December 2026, 15:00"),
         ),
         leads: None,
-        town_conditions: None,
+        town_conditions: TownConditions::Untold,
         employer_conditions: None,
         checked: None,
         cost: None,

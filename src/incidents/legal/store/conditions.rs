@@ -5,6 +5,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel,
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
+use crate::clock::Instant;
 use crate::db::{Actor, StorageError, Txn};
 use crate::entity::immediate_condition::{Column, Entity, Model};
 use crate::ids::{self, IncidentId};
@@ -48,11 +49,7 @@ pub(in crate::incidents::legal) async fn immediate<C: ConnectionTrait>(
     ring: &Keyring,
     incident: IncidentId,
 ) -> Result<Option<Immediate>, StorageError> {
-    let row = Entity::find()
-        .filter(Column::IncidentId.eq(incident))
-        .one(db)
-        .await?;
-    let Some(row) = row else {
+    let Some(row) = row_of(db, incident).await? else {
         return Ok(None);
     };
     let confirmer = match sealed::key(db, ring, incident.0).await? {
@@ -70,6 +67,23 @@ pub(in crate::incidents::legal) async fn immediate<C: ConnectionTrait>(
         said_by: said_by.map_err(|_| StorageError::Corrupt("immediate_conditions.said_by"))?,
         confirmer,
     }))
+}
+
+/// Which version was confirmed for an incident, and when; who did stays sealed.
+///
+/// # Errors
+/// Storage failed.
+pub(in crate::incidents) async fn confirmed_version<C: ConnectionTrait>(
+    db: &C,
+    incident: IncidentId,
+) -> Result<Option<(i32, Instant)>, StorageError> {
+    let row = row_of(db, incident).await?;
+    Ok(row.map(|row| (row.version, row.at)))
+}
+
+async fn row_of<C: ConnectionTrait>(db: &C, incident: IncidentId) -> Result<Option<Model>, DbErr> {
+    let found = Entity::find().filter(Column::IncidentId.eq(incident));
+    found.one(db).await
 }
 
 pub(super) async fn delete_of_incident(txn: &Txn, incident: IncidentId) -> Result<(), DbErr> {

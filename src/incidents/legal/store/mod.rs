@@ -7,6 +7,7 @@ mod urgency;
 use crate::db::Txn;
 use crate::ids::IncidentId;
 
+pub(in crate::incidents) use conditions::confirmed_version;
 pub(super) use conditions::{immediate, insert_immediate};
 pub(super) use rules::{insert_rules, last_rules};
 pub(super) use urgency::{delete_urgency, keep_urgency, urgency};

@@ -2,7 +2,7 @@
 
 use axum::extract::State;
 use web::Language;
-use web::pages::{EstimateLine, OrderBasis, OrderHouse, OrderPage};
+use web::pages::{EstimateLine, OrderBasis, OrderHouse, OrderPage, TownConditions};
 
 use crate::access::Permit;
 use crate::access::action::ReadDeployments;
@@ -31,10 +31,7 @@ pub(super) async fn show(
     let reference = &app.reference;
     let terms = &order.deployment.terms;
     let town = order.town.as_ref();
-    let conditions = order.conditions;
-    let accepted = |accepted: Option<(i32, chrono::NaiveDate)>| {
-        accepted.map(|(version, on)| (version, day(on, language)))
-    };
+    let accepted = order.conditions.employer;
     Ok(Html::new(OrderPage {
         back: format!("/einsaetze/{id}"),
         is_draft: order.is_draft,
@@ -55,13 +52,25 @@ pub(super) async fn show(
         basis: basis(&order, language),
         leads: filled(&order.leads),
         insured: insured(order.employer.clone()),
-        town_conditions: accepted(conditions.town),
-        employer_conditions: accepted(conditions.employer),
+        town_conditions: town_conditions(&order, language),
+        employer_conditions: accepted.map(|(version, on)| (version, day(on, language))),
         checked: checked(&reference.texts.conditions, language),
         cost: order.cost.map(CostBasis::words),
         estimate: estimate(&app, &order, language).await?,
         frame,
     }))
+}
+
+/// What the town accepted, or confirmed at once; whoever is not told the town is not told that either.
+fn town_conditions(order: &Order, language: Language) -> TownConditions {
+    if order.town.is_none() {
+        return TownConditions::Untold;
+    }
+    match (order.conditions.town, order.conditions.at_once) {
+        (Some((version, on)), _) => TownConditions::Accepted(version, day(on, language)),
+        (None, Some((version, on))) => TownConditions::AtOnce(version, day(on, language)),
+        (None, None) => TownConditions::Missing,
+    }
 }
 
 fn basis(order: &Order, language: Language) -> OrderBasis {

@@ -56,6 +56,8 @@ pub(in crate::incidents) struct Order {
 #[derive(Clone, Copy, Debug, Default)]
 pub(in crate::incidents) struct Conditions {
     pub(in crate::incidents) town: Option<(i32, NaiveDate)>,
+    /// What was confirmed at once for the incident, until the town accepts them as all others do.
+    pub(in crate::incidents) at_once: Option<(i32, NaiveDate)>,
     pub(in crate::incidents) employer: Option<(i32, NaiveDate)>,
 }
 
@@ -102,6 +104,8 @@ async fn filled(kit: Kit<'_>, seen: Seen) -> Result<Order, ReadinessError> {
     } else {
         String::new()
     };
+    let at_once = legal::confirmed_version(db, incident.id).await?;
+    let at_once = at_once.map(|(version, at)| (version, at.date()));
     let accepted = async |id| emergency::accepted_version(db, id).await;
     let forms = town.as_ref().zip(employer.as_ref());
     let matrix = legal::matrix(kit.db.reader()).await?;
@@ -114,6 +118,7 @@ async fn filled(kit: Kit<'_>, seen: Seen) -> Result<Order, ReadinessError> {
         }),
         conditions: Conditions {
             town: accepted(deployment.requester).await?.filter(|_| knows_town),
+            at_once: at_once.filter(|_| knows_town),
             employer: accepted(deployment.employer).await?,
         },
         place: incident.place.clone(),

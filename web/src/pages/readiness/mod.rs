@@ -10,7 +10,7 @@ mod ticks;
 pub use field::SheetField;
 pub use form::{ArrivalSheetFormPage, HelpSheetPage, SheetForm};
 pub use hand_over::{HandOverField, HandOverForm, HandOverPage, HandOverVersion};
-pub use order::{EstimateLine, OrderBasis, OrderHouse, OrderPage};
+pub use order::{EstimateLine, OrderBasis, OrderHouse, OrderPage, TownConditions};
 pub use sheet::ArrivalSheetPage;
 pub use ticks::{DeploymentSide, HelpReadinessPage, ReadinessTick, ReadinessView, TickRow};
 

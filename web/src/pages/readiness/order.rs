@@ -45,9 +45,9 @@ pub struct OrderPage {
     pub leads: Option<String>,
     /// Insurance of who sends them.
     pub insured: HouseInsurance,
-    /// Version of the conditions the town accepted, and the day.
-    pub town_conditions: Option<(i32, String)>,
-    /// The same of who sends them.
+    /// What the conditions rest on for the town.
+    pub town_conditions: TownConditions,
+    /// Version of the conditions that who sends them accepted, and the day.
     pub employer_conditions: Option<(i32, String)>,
     /// Who checked the conditions of today, and on which day.
     pub checked: Option<(String, String)>,
@@ -75,6 +75,19 @@ pub enum OrderBasis {
     Settled(LegalBasisName, PersonnelFormName),
 }
 
+/// What the conditions rest on for a town, with the version and the day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TownConditions {
+    /// The town is not told.
+    Untold,
+    /// It accepted nothing.
+    Missing,
+    /// Somebody confirmed them at once.
+    AtOnce(i32, String),
+    /// It accepted them as all others do.
+    Accepted(i32, String),
+}
+
 /// An estimate in a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EstimateLine {
@@ -93,6 +106,28 @@ impl OrderHouse {
             return self.name.clone();
         }
         format!("{}, {}", self.name, self.place)
+    }
+}
+
+impl TownConditions {
+    fn text(&self, language: Language) -> String {
+        let texts = language.texts();
+        match self {
+            Self::Untold => fl!(texts, "ready-order-conditions-town-untold"),
+            Self::Missing => fl!(texts, "ready-order-conditions-town-none"),
+            Self::AtOnce(version, day) => fl!(
+                texts,
+                "ready-order-conditions-town-at-once",
+                version = (*version),
+                day = day.as_str()
+            ),
+            Self::Accepted(version, day) => fl!(
+                texts,
+                "ready-order-conditions-town",
+                version = (*version),
+                day = day.as_str()
+            ),
+        }
     }
 }
 
@@ -151,18 +186,7 @@ impl OrderPage {
 
     fn conditions_lines(&self) -> Vec<String> {
         let texts = self.frame.texts();
-        let town = match &self.town_conditions {
-            Some((version, day)) => {
-                let version = *version;
-                fl!(
-                    texts,
-                    "ready-order-conditions-town",
-                    version = version,
-                    day = day.as_str()
-                )
-            }
-            None => fl!(texts, "ready-order-conditions-town-none"),
-        };
+        let town = self.town_conditions.text(self.frame.language);
         let employer = match &self.employer_conditions {
             Some((version, day)) => {
                 let version = *version;
