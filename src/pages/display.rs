@@ -99,6 +99,25 @@ pub fn dated_moment(at: Instant, language: Language) -> String {
     }
 }
 
+/// Where moments are read.
+#[derive(Clone, Copy, Debug)]
+pub enum Told {
+    /// On a screen, now.
+    Now(Instant),
+    /// On paper, on another day.
+    OnPaper,
+}
+
+impl Told {
+    /// A moment as it is read there.
+    pub fn moment(self, at: Instant, language: Language) -> String {
+        match self {
+            Self::Now(now) => moment(at, now, language),
+            Self::OnPaper => dated_moment(at, language),
+        }
+    }
+}
+
 /// The paragraphs of a text somebody wrote.
 pub fn paragraphs(text: &str) -> Vec<String> {
     let lines = text.lines().map(str::trim);

@@ -17,7 +17,7 @@ mod visitor;
 
 pub use answer::{Html, redirect};
 pub use assets::routes as asset_routes;
-pub use display::{dated_moment, day, moment, month, paragraphs, typed_moment};
+pub use display::{Told, dated_moment, day, moment, month, paragraphs, typed_moment};
 pub use kept_text::{checked, first_aid};
 pub use local_path::LocalPath;
 pub use parameters::Parameters;

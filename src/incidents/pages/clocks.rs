@@ -17,7 +17,7 @@ use crate::incidents::care::Reminded;
 use crate::incidents::model::{Clock, ClockId};
 use crate::incidents::service;
 use crate::notifications::DeliveryState;
-use crate::pages::moment;
+use crate::pages::Told;
 
 pub(super) async fn set_reported(
     permit: Permit<UpdateIncident>,
@@ -34,7 +34,7 @@ pub(super) async fn set_reported(
 pub(super) fn clock_rows(
     clocks: &[Clock],
     reminded: &[Reminded],
-    (now, language): (Instant, Language),
+    (now, told, language): (Instant, Told, Language),
 ) -> Vec<ClockRow> {
     let minutes = |from: Instant, until: Instant| {
         let seconds = until.as_seconds() - from.as_seconds();
@@ -42,10 +42,10 @@ pub(super) fn clock_rows(
     };
     let rows = clocks.iter().map(|clock| ClockRow {
         report: words::report(clock.id),
-        due: moment(clock.due_at, now, language),
+        due: told.moment(clock.due_at, language),
         state: match &clock.done {
             Some(done) => ClockState::Done {
-                at: moment(done.at, now, language),
+                at: told.moment(done.at, language),
                 side: words::side(done.side),
             },
             None if clock.due_at <= now => ClockState::Overdue {
@@ -59,7 +59,7 @@ pub(super) fn clock_rows(
             .iter()
             .filter(|one| one.clock == clock.id)
             .map(|one| ReminderRow {
-                at: moment(one.at, now, language),
+                at: told.moment(one.at, language),
                 reached: reached(one.state),
             })
             .collect(),

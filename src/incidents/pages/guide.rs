@@ -22,7 +22,7 @@ use crate::incidents::api::kit;
 use crate::incidents::care::{self, Guide, GuideLine, Tick, Ticks};
 use crate::incidents::model::{Incident, IncidentState};
 use crate::incidents::service::{self, IncidentError};
-use crate::pages::{Html, LocalPath, Visitor, checked, moment, redirect};
+use crate::pages::{Html, LocalPath, Told, Visitor, checked, moment, redirect};
 use crate::reference::Phase;
 
 /// The guide as it stands; ticked off at an address, or read only.
@@ -87,9 +87,9 @@ pub(super) async fn in_short(
         return Ok(None);
     }
     let clocks = service::clocks_of(app.db.reader(), incident.clone()).await?;
-    let told = (app.db.clock().now(), language);
+    let now = app.db.clock().now();
     Ok(Some(HelpCare {
-        clocks: clock_rows(&clocks, &[], told),
+        clocks: clock_rows(&clocks, &[], (now, Told::Now(now), language)),
         has_guide,
     }))
 }

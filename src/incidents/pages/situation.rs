@@ -15,7 +15,7 @@ use crate::ids::IncidentId;
 use crate::incidents::api::kit;
 use crate::incidents::care::{self, NeedStand, SituationReport};
 use crate::incidents::service;
-use crate::pages::{Html, Visitor, dated_moment};
+use crate::pages::{Html, Told, Visitor, dated_moment};
 
 /// Events that are told; of those before only how many there were.
 const EVENTS: usize = 12;
@@ -46,8 +46,8 @@ fn page(app: &AppState, (frame, place): (Frame, String), report: SituationReport
         help,
         guide,
     } = report;
-    let told = (as_of, language);
-    let mut rows = timeline(&seen, (&happened, &[]), told);
+    let told = Told::OnPaper;
+    let mut rows = timeline(&seen, (&happened, &[]), (told, language));
     let earlier = rows.len().saturating_sub(EVENTS);
     rows.drain(..earlier);
     let is_held_back = seen.is_held_back();
@@ -69,14 +69,14 @@ fn page(app: &AppState, (frame, place): (Frame, String), report: SituationReport
         systems: words::systems(&incident.systems),
         services: words::services(&app.reference, &incident.services, language),
         details: details.map(detailed),
-        clocks: clock_rows(&seen.clocks, &[], told),
+        clocks: clock_rows(&seen.clocks, &[], (as_of, told, language)),
         timeline: rows,
         earlier,
         help: help.map(|all| all.into_iter().map(|one| need(one, language)).collect()),
         contacts: contacts(&app.reference, incident, language),
         notes: (!is_held_back).then(|| {
             let notes = notes.into_iter();
-            notes.map(|note| note_row(note, as_of, language)).collect()
+            notes.map(|note| note_row(note, told, language)).collect()
         }),
         next: guide.map(|_| steps),
         frame,

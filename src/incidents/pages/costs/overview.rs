@@ -12,7 +12,7 @@ use crate::http::{PathId, Problem};
 use crate::ids::DeploymentId;
 use crate::incidents::api::kit;
 use crate::incidents::costs::{self, CostError, Seen, Stage};
-use crate::pages::{Html, Visitor};
+use crate::pages::{Html, Told, Visitor};
 
 pub(super) async fn show(
     permit: Permit<RunDeployment>,
@@ -54,7 +54,7 @@ pub(super) async fn page(
     let Some(found) = found else {
         return Ok(page);
     };
-    let at = (app.db.clock().now(), page.frame.language);
+    let at = (Told::Now(app.db.clock().now()), page.frame.language);
     let by = permit.actor();
     for sheet in found.estimate.iter().chain(&found.actual) {
         let steps = costs::open_steps(seen, (sheet, found.borne.kind), by);

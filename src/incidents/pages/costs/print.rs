@@ -12,7 +12,7 @@ use crate::ids::DeploymentId;
 use crate::incidents::api::kit;
 use crate::incidents::costs::{self, CostError};
 use crate::organisations;
-use crate::pages::{Html, Visitor, day};
+use crate::pages::{Html, Told, Visitor, day};
 
 pub(super) async fn show(
     permit: Permit<RunDeployment>,
@@ -46,7 +46,7 @@ pub(super) async fn show(
         town: name(deployment.requester),
         period: words::period(span, language),
         today: day(now.date(), language),
-        sheet: words::sheet(&sheet, Vec::new(), (now, language)),
+        sheet: words::sheet(&sheet, Vec::new(), (Told::OnPaper, language)),
         frame,
     }))
 }

@@ -7,7 +7,6 @@ use web::pages::{
     VatReason as PageReason, VatRow,
 };
 
-use crate::clock::Instant;
 use crate::db::Db;
 use crate::experts;
 use crate::http::Problem;
@@ -15,7 +14,7 @@ use crate::incidents::costs::{
     Amount, Category, CostKind, PlainLine, Price, Quantity, Seen, Sheet, SheetState, Stage, Step,
     Vat, VatReason,
 };
-use crate::pages::{day, moment};
+use crate::pages::{Told, day};
 
 /// The public name of who helps; empty once the entry was erased.
 pub(super) async fn alias(db: &Db, seen: &Seen) -> Result<String, Problem> {
@@ -28,7 +27,7 @@ pub(super) async fn alias(db: &Db, seen: &Seen) -> Result<String, Problem> {
 pub(super) fn sheet(
     sheet: &Sheet,
     steps: Vec<Step>,
-    (now, language): (Instant, Language),
+    (told, language): (Told, Language),
 ) -> CostSheetView {
     let totals = sheet.totals();
     let shown = |amount: Amount| amount.shown(language);
@@ -48,7 +47,7 @@ pub(super) fn sheet(
         claimed: (totals.claimed != Amount::ZERO || !sheet.is_amtshilfe)
             .then(|| shown(totals.claimed)),
         query: sheet.query.clone(),
-        at: moment(sheet.at, now, language),
+        at: told.moment(sheet.at, language),
         version: sheet.version,
         steps: steps.into_iter().filter_map(step).collect(),
     }

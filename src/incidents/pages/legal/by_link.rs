@@ -18,7 +18,7 @@ use crate::incidents::pages::status::link;
 use crate::incidents::pages::words;
 use crate::incidents::requests::desk;
 use crate::incidents::service::{self, AskerProof};
-use crate::pages::{Html, LocalPath, Parameters, Visitor, redirect};
+use crate::pages::{Html, LocalPath, Parameters, Told, Visitor, redirect};
 
 pub(super) async fn show(
     Visitor(frame): Visitor,
@@ -90,12 +90,12 @@ async fn page(
     }
     let said = service::place_said(kit(app), &incident).await?;
     let is_asker = kept.has(&service::phone(&app.keyring, incident.id)?);
-    let (now, language) = (app.db.clock().now(), frame.language);
+    let language = frame.language;
     Ok(HelpConditionsPage {
         place: words::place(&app.reference, &incident, said.as_deref()),
         is_drill: incident.is_drill,
         back: format!("/hilfe/{link_text}"),
-        stand: conditions_stand(&conditions, is_asker, (now, language)),
+        stand: conditions_stand(&conditions, is_asker, (Told::OnPaper, language)),
         text: text(app, language),
         is_open: conditions.is_open() && incident.state() == IncidentState::Verified,
         asks_code: !is_asker,

@@ -20,7 +20,7 @@ use crate::incidents::pages::words;
 use crate::incidents::requests::desk;
 use crate::incidents::service;
 use crate::input::FieldError;
-use crate::pages::{Html, Parameters, Visitor, checked, day};
+use crate::pages::{Html, Parameters, Told, Visitor, checked, day};
 
 pub(super) async fn show(
     permit: Permit<ConfirmConditions>,
@@ -68,12 +68,12 @@ async fn page(
 ) -> Result<ImmediateConditionsPage, Problem> {
     let (incident, conditions) = legal::conditions(&desk(app), &right(permit)?, id).await?;
     let said = service::place_said(kit(app), &incident).await?;
-    let (now, language) = (app.db.clock().now(), frame.language);
+    let language = frame.language;
     Ok(ImmediateConditionsPage {
         id: id.to_string(),
         place: words::place(&app.reference, &incident, said.as_deref()),
         is_drill: incident.is_drill,
-        stand: conditions_stand(&conditions, true, (now, language)),
+        stand: conditions_stand(&conditions, true, (Told::OnPaper, language)),
         text: text(app, language),
         is_desk: permit.scope().is_everything(),
         is_open: conditions.is_open() && incident.state() == IncidentState::Verified,

@@ -15,7 +15,7 @@ use crate::app::AppState;
 use crate::clock::Instant;
 use crate::incidents::deployments::Deployment;
 use crate::incidents::legal::{Conditions, ConfirmedBy, Confirmer, may_set, settle_by};
-use crate::pages::{day, moment};
+use crate::pages::{Told, day, moment};
 
 /// Routes of these pages.
 pub(super) fn routes() -> Router<AppState> {
@@ -68,9 +68,9 @@ pub(in crate::incidents::pages) fn basis_of(
 pub(in crate::incidents::pages) fn conditions_stand(
     conditions: &Conditions,
     is_named: bool,
-    (now, language): (Instant, Language),
+    (told, language): (Told, Language),
 ) -> ConditionsStand {
-    let at = |instant| moment(instant, now, language);
+    let at = |instant| told.moment(instant, language);
     let who = |confirmer: &Confirmer| format!("{}, {}", confirmer.name, confirmer.function);
     let accepted = conditions.accepted;
     let confirmed = conditions.immediate.as_ref();

@@ -11,7 +11,6 @@ use super::timeline::timeline;
 use crate::access::Permit;
 use crate::access::action::{ReadIncidents, UpdateIncident};
 use crate::app::AppState;
-use crate::clock::Instant;
 use crate::http::{Problem, cut};
 use crate::ids::IncidentNoteId;
 use crate::incidents::api::kit;
@@ -22,7 +21,7 @@ use crate::incidents::pages::clocks::clock_rows;
 use crate::incidents::pages::{guide, words};
 use crate::incidents::service::{self, Details, Seen};
 use crate::incidents::{attachments, care};
-use crate::pages::{day, moment, paragraphs};
+use crate::pages::{Told, day, paragraphs};
 use crate::reference::{ContactKind, LandContact, Reference};
 
 /// Notes a page.
@@ -61,8 +60,8 @@ impl Care {
             note,
             attachment,
         } = handed;
-        let told = (app.db.clock().now(), frame.language);
-        let language = frame.language;
+        let (now, language) = (app.db.clock().now(), frame.language);
+        let reminded = reminded(app, seen).await?;
         let happened = service::happened(kit(app), seen).await?;
         let kept = if seen.is_held_back() {
             None
@@ -74,11 +73,16 @@ impl Care {
         let action = may_tick.then(|| format!("/vorfaelle/{}/leitfaden", seen.incident.id));
         Ok(Self {
             details: details(app, seen).await?,
-            clocks: clock_rows(&seen.clocks, &reminded(app, seen).await?, told),
+            clocks: clock_rows(&seen.clocks, &reminded, (now, Told::Now(now), language)),
             contacts: contacts(&app.reference, &seen.incident, language),
             notes: notes(app, seen, (frame, notes_before, note)).await?,
-            attachments: files.map(|kept| view((kept, attachment), (seen, permit), told)),
-            timeline: timeline(seen, (&happened, files.unwrap_or_default()), told),
+            attachments: files
+                .map(|kept| view((kept, attachment), (seen, permit), (now, language))),
+            timeline: timeline(
+                seen,
+                (&happened, files.unwrap_or_default()),
+                (Told::Now(now), language),
+            ),
             providers: happened.providers,
             guide: if seen.is_held_back() {
                 None
@@ -166,7 +170,7 @@ async fn notes(
         rows: found
             .into_iter()
             .rev()
-            .map(|note| row(note, now, language))
+            .map(|note| row(note, Told::Now(now), language))
             .collect(),
         older,
         form: is_open.then(|| form.unwrap_or_else(fresh)),
@@ -174,7 +178,7 @@ async fn notes(
 }
 
 /// A note.
-pub(in crate::incidents::pages) fn row(note: Note, now: Instant, language: Language) -> NoteRow {
+pub(in crate::incidents::pages) fn row(note: Note, told: Told, language: Language) -> NoteRow {
     let Note {
         id: _,
         at,
@@ -182,7 +186,7 @@ pub(in crate::incidents::pages) fn row(note: Note, now: Instant, language: Langu
         text,
     } = note;
     NoteRow {
-        at: moment(at, now, language),
+        at: told.moment(at, language),
         side: words::side(side),
         text: paragraphs(&text),
     }

@@ -23,7 +23,7 @@ use crate::incidents::model::{IncidentState, Side};
 use crate::incidents::pages::legal::conditions_stand;
 use crate::incidents::pages::{requests as asking, words};
 use crate::incidents::service::{self, Seen};
-use crate::pages::moment;
+use crate::pages::{Told, moment};
 
 /// What a page shows besides the incident.
 #[derive(Default)]
@@ -158,7 +158,11 @@ async fn conditions(
     }
     let stands = legal::conditions_of((&app.db, &app.keyring), &seen.incident).await?;
     let now = app.db.clock().now();
-    Ok(Some(conditions_stand(&stands, false, (now, language))))
+    Ok(Some(conditions_stand(
+        &stands,
+        false,
+        (Told::Now(now), language),
+    )))
 }
 
 /// What is known of it, and nothing that can be done.

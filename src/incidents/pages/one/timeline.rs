@@ -3,20 +3,19 @@
 use web::Language;
 use web::pages::{ClosingReason, IncidentEvent, TimelineRow};
 
-use crate::clock::Instant;
 use crate::incidents::attachments::Attachment;
 use crate::incidents::borrowing::OfferStep;
 use crate::incidents::model::EventKind;
 use crate::incidents::pages::words;
 use crate::incidents::requests::HelpStep;
 use crate::incidents::service::{Happened, Seen};
-use crate::pages::moment;
+use crate::pages::Told;
 
 /// Its rows.
 pub(in crate::incidents::pages) fn timeline(
     seen: &Seen,
     (happened, files): (&Happened, &[Attachment]),
-    (now, language): (Instant, Language),
+    (told, language): (Told, Language),
 ) -> Vec<TimelineRow> {
     let events = happened.events.iter();
     let events = events.map(|event| (event.at, shown(event.kind)));
@@ -46,7 +45,7 @@ pub(in crate::incidents::pages) fn timeline(
     // Whoever takes it over may do so after it was verified.
     all.sort_by_key(|(when, _)| *when);
     let rows = all.into_iter().map(|(when, event)| TimelineRow {
-        at: moment(when, now, language),
+        at: told.moment(when, language),
         text: event.text(language),
     });
     rows.collect()

@@ -25,7 +25,7 @@ use crate::incidents::pages::deployments::introduced;
 use crate::incidents::pages::legal::conditions_stand;
 use crate::incidents::requests::{self, HelpRequest, RequestState, Situation};
 use crate::incidents::{deployments, legal, pages, service};
-use crate::pages::{Html, Parameters, Visitor, moment};
+use crate::pages::{Html, Parameters, Told, Visitor, moment};
 use crate::search::{Labels, SearchError};
 
 pub(super) async fn show(
@@ -196,7 +196,7 @@ pub(super) async fn page(
         },
         is_preview: shown.preview.is_some(),
         end: may_end.then(|| end.unwrap_or_default()),
-        conditions: conditions_stand(&conditions, false, (now, language)),
+        conditions: conditions_stand(&conditions, false, (Told::Now(now), language)),
         frame,
     })
 }
