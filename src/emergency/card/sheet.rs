@@ -46,6 +46,8 @@ pub struct Call {
     pub name: String,
     /// Their number, where it is known.
     pub phone: Option<String>,
+    /// They are of the federation, and not of the Land.
+    pub is_federal: bool,
 }
 
 /// The sheet of a card just issued; none when its codes were shown before.
@@ -121,6 +123,7 @@ pub async fn calls(
         provider: provider.map(|provider| Call {
             name: provider.name,
             phone: provider.duty_phone,
+            is_federal: false,
         }),
         land: call(&contacts, &kinds, now),
         police: call(&contacts, &[ContactKind::PoliceZac], now),
@@ -149,6 +152,7 @@ fn call(contacts: &[&LandContact], kinds: &[ContactKind], now: Option<Instant>) 
     Some(Call {
         name: found.name.clone(),
         phone: found.phone.clone(),
+        is_federal: found.scope == ContactScope::Federal,
     })
 }
 
@@ -195,11 +199,13 @@ mod tests {
         let own = body("CERT Nord", ContactScope::Land(land), "Mo–Do 8–16 Uhr");
         let federal = body("BKA", ContactScope::Federal, ANY_TIME);
         let all = [&own, &federal];
-        let first = |now| call(&all, &[ContactKind::Cert], now).unwrap().name;
+        let found = |now| call(&all, &[ContactKind::Cert], now).unwrap();
+        let first = |now| found(now).name;
 
         assert_eq!(first(None), "CERT Nord");
         assert_eq!(first(Some(at(1, 9))), "CERT Nord");
         assert_eq!(first(Some(at(1, 0))), "BKA");
         assert_eq!(first(Some(at(5, 9))), "BKA");
+        assert!(found(Some(at(5, 9))).is_federal && !found(None).is_federal);
     }
 }

@@ -69,6 +69,11 @@ fn printed(app: &AppState, sheet: Sheet, language: Language) -> Result<PrintedCa
     })
 }
 
-fn call(Call { name, phone }: Call) -> PageCall {
+fn call(call: Call) -> PageCall {
+    let Call {
+        name,
+        phone,
+        is_federal: _,
+    } = call;
     PageCall { name, phone }
 }

@@ -208,6 +208,7 @@ fn ending(particulars: &Particulars) -> String {
 /// Whom anybody may be told to call.
 pub(super) fn order(calls: Calls) -> OrderOfCalls {
     OrderOfCalls {
+        is_federal: calls.land.as_ref().is_some_and(|land| land.is_federal),
         provider: calls.provider.map(call),
         land: calls.land.map(call),
         police: calls.police.map(call),
@@ -274,6 +275,11 @@ fn is_withdrawn(incident: &Incident) -> bool {
     closed.is_some_and(|closed| closed.reason == ClosingReason::Withdrawn)
 }
 
-fn call(Call { name, phone }: Call) -> PageCall {
+fn call(call: Call) -> PageCall {
+    let Call {
+        name,
+        phone,
+        is_federal: _,
+    } = call;
     PageCall { name, phone }
 }

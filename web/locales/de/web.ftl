@@ -823,6 +823,7 @@ conditions-read = Bedingungen lesen
 calls-title = Rufen Sie in dieser Reihenfolge an
 calls-1 = Ihr IT-Dienstleister: { $provider }
 calls-2 = Ihre Cyberversicherung, bevor Fremde an die Systeme gehen: { $number } Police: { $policy }
+calls-federal = Stelle des Bundes bei IT-Angriffen
 calls-land = Landesstelle für IT-Sicherheit
 calls-police = Polizei, Zentrale Ansprechstelle Cybercrime (ZAC)
 calls-5 = Datenschutzbeauftragte: { $number }

@@ -823,6 +823,7 @@ conditions-read = Read the conditions
 calls-title = Call in this order
 calls-1 = Your IT provider: { $provider }
 calls-2 = Your cyber insurance, before strangers touch the systems: { $number } policy: { $policy }
+calls-federal = Federal body for IT attacks
 calls-land = The Land’s office for IT security
 calls-police = Police, central contact for cybercrime (ZAC)
 calls-5 = Data protection officer: { $number }

@@ -55,6 +55,8 @@ pub struct OrderOfCalls {
     pub policy: Option<String>,
     /// The body of the Land that helps.
     pub land: Option<Call>,
+    /// It is one of the federation: whoever answers where the Land does not.
+    pub is_federal: bool,
     /// The police.
     pub police: Option<Call>,
     /// The data protection officer.
@@ -125,6 +127,11 @@ impl OrderOfCalls {
             let (name, policy) = (name.as_str(), policy.as_str());
             insurer.name = Some(fl!(texts, "calls-policy", name = name, policy = policy));
         }
+        let land = if self.is_federal {
+            fl!(texts, "calls-federal")
+        } else {
+            fl!(texts, "calls-land")
+        };
         let privacy = CallStep {
             whom: fl!(texts, "calls-privacy"),
             name: None,
@@ -133,7 +140,7 @@ impl OrderOfCalls {
         vec![
             step(fl!(texts, "calls-provider"), self.provider.as_ref()),
             insurer,
-            step(fl!(texts, "calls-land"), self.land.as_ref()),
+            step(land, self.land.as_ref()),
             step(fl!(texts, "calls-police"), self.police.as_ref()),
             privacy,
         ]
@@ -149,5 +156,24 @@ impl CallStep {
     /// Its number as it is read.
     pub(crate) fn number(&self) -> String {
         tel_text(self.phone.as_deref().unwrap_or_default())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_body_of_the_federation_is_not_called_one_of_the_land() {
+        let whom = |is_federal| {
+            let order = OrderOfCalls {
+                is_federal,
+                ..OrderOfCalls::default()
+            };
+            order.steps(Language::German)[2].whom.clone()
+        };
+
+        assert_eq!(whom(false), "Landesstelle für IT-Sicherheit");
+        assert_eq!(whom(true), "Stelle des Bundes bei IT-Angriffen");
     }
 }
