@@ -49,8 +49,8 @@ impl SheetForm {
         let texts = language.texts();
         let choices = vec![
             (String::new(), fl!(texts, "ready-tools-unknown")),
-            ("yes".to_owned(), fl!(texts, "ready-tools-yes")),
-            ("no".to_owned(), fl!(texts, "ready-tools-no")),
+            ("yes".to_owned(), fl!(texts, "yes")),
+            ("no".to_owned(), fl!(texts, "no")),
         ];
         let named = (TOOLS, fl!(texts, "ready-tools"));
         let control = FieldControl::Choice(choices);

@@ -77,9 +77,9 @@ impl ArrivalSheetPage {
     fn tools(&self) -> Option<SheetLine> {
         let texts = self.frame.texts();
         let text = if self.own_tools? {
-            fl!(texts, "ready-tools-yes")
+            fl!(texts, "yes")
         } else {
-            fl!(texts, "ready-tools-no")
+            fl!(texts, "no")
         };
         Some(SheetLine {
             label: fl!(texts, "ready-tools"),

@@ -64,10 +64,10 @@ impl DeploymentSide {
     pub fn label(self, language: Language) -> String {
         let texts = language.texts();
         match self {
-            Self::Town => fl!(texts, "ready-side-town"),
-            Self::Expert => fl!(texts, "ready-side-expert"),
-            Self::Employer => fl!(texts, "ready-side-employer"),
-            Self::Coordinator => fl!(texts, "ready-side-coordinator"),
+            Self::Town => fl!(texts, "side-town"),
+            Self::Expert => fl!(texts, "side-expert"),
+            Self::Employer => fl!(texts, "side-employer"),
+            Self::Coordinator => fl!(texts, "side-desk"),
         }
     }
 }

@@ -81,10 +81,10 @@ impl ThreadSide {
     pub(super) fn label(self, language: Language) -> String {
         let texts = language.texts();
         match self {
-            Self::Town => fl!(texts, "thread-side-town"),
-            Self::Employer => fl!(texts, "thread-side-employer"),
-            Self::Expert => fl!(texts, "thread-side-expert"),
-            Self::Desk => fl!(texts, "thread-side-desk"),
+            Self::Town => fl!(texts, "side-town"),
+            Self::Employer => fl!(texts, "side-employer"),
+            Self::Expert => fl!(texts, "side-expert"),
+            Self::Desk => fl!(texts, "side-desk"),
             Self::Register => fl!(texts, "thread-side-register"),
         }
     }
