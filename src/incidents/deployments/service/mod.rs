@@ -42,7 +42,7 @@ pub(in crate::incidents) use introducing::introductions;
 pub(in crate::incidents) use news::{
     EXPERT_NEWS, EXPERT_TOLD, HOUSE_NEWS, send_expert_news, send_house_news,
 };
-pub(in crate::incidents) use part::taking_part;
+pub(in crate::incidents) use part::{Standing, TakesPart, taking_part};
 pub(in crate::incidents) use proposing::propose;
 pub(in crate::incidents) use question::{Question, release_question};
 pub(in crate::incidents) use release::{

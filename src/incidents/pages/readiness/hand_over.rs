@@ -13,14 +13,14 @@ use web::parts::{FieldProblem, Filled};
 use web::{Frame, Language, Notice};
 
 use super::words::{hand_over_field, version};
+use crate::access::Permit;
 use crate::access::action::{ReadDeployments, RunDeployment};
-use crate::access::{Action, Permit};
 use crate::app::AppState;
 use crate::db::idempotency::Attempt;
 use crate::http::{FormBody, PathId, Problem};
 use crate::ids::DeploymentId;
 use crate::incidents::api::kit;
-use crate::incidents::deployments;
+use crate::incidents::deployments::{self, TakesPart};
 use crate::incidents::pages::requests::lead;
 use crate::incidents::pages::words;
 use crate::incidents::readiness::{
@@ -99,7 +99,7 @@ fn attempt(
     })
 }
 
-async fn page<A: Action>(
+async fn page<A: TakesPart>(
     app: &AppState,
     permit: &Permit<A>,
     (frame, id, typed): (Frame, DeploymentId, Option<Typed>),

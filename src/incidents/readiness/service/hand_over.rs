@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use serde_json::json;
 
 use super::ReadinessError;
-use super::part::{parts, seen};
-use crate::access::{Action, Permit};
+use super::part::seen;
+use crate::access::Permit;
 use crate::db::idempotency::{self, Attempt, Earlier};
 use crate::db::{AuditEntry, Db, StorageError, Txn};
 use crate::ids::{self, DeploymentId, HandOverId, IncidentId};
-use crate::incidents::deployments::{self, Deployment, DeploymentState};
+use crate::incidents::deployments::{self, Deployment, DeploymentState, Standing, TakesPart};
 use crate::incidents::readiness::model::{HandOver, HandOverText, Part};
 use crate::incidents::readiness::store;
 use crate::incidents::service::Kit;
@@ -32,7 +32,7 @@ pub(in crate::incidents) struct HandedOver {
 ///
 /// # Errors
 /// Not the caller's to know, it does not open, or storage failed.
-pub(in crate::incidents) async fn handed_over<A: Action>(
+pub(in crate::incidents) async fn handed_over<A: TakesPart>(
     kit: Kit<'_>,
     permit: &Permit<A>,
     id: DeploymentId,
@@ -61,7 +61,7 @@ pub(in crate::incidents) async fn handed_over<A: Action>(
 }
 
 /// Whether somebody is committed in the same incident: whoever comes next reads what was left.
-async fn helps_beside<A: Action>(
+async fn helps_beside<A: TakesPart>(
     db: &Db,
     permit: &Permit<A>,
     deployment: &Deployment,
@@ -71,14 +71,10 @@ async fn helps_beside<A: Action>(
     let Some(incident) = incident else {
         return Ok(false);
     };
-    for other in deployments::of_incident(db.reader(), incident.id).await? {
-        if other.is_open_in(&incident, now)
-            && parts(db, permit, &other).await?.contains(&Part::Expert)
-        {
-            return Ok(true);
-        }
-    }
-    Ok(false)
+    let standing = Standing::of(db, permit).await?;
+    let all = deployments::of_incident(db.reader(), incident.id).await?;
+    let mut open = all.iter().filter(|one| one.is_open_in(&incident, now));
+    Ok(open.any(|one| standing.parts(one).contains(&Part::Expert)))
 }
 
 /// The newest of each deployment, which come newest first.
@@ -127,7 +123,7 @@ pub(in crate::incidents) async fn lacks_hand_over(
 ///
 /// # Errors
 /// Not the caller's to know, nobody was committed or it is more than seven days ago, a key used with another body, or storage failed.
-pub(in crate::incidents) async fn write_hand_over<A: Action>(
+pub(in crate::incidents) async fn write_hand_over<A: TakesPart>(
     kit: Kit<'_>,
     permit: &Permit<A>,
     (id, texts): (DeploymentId, BTreeMap<HandOverText, String>),

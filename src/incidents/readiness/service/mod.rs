@@ -16,7 +16,7 @@ use crate::input::FieldError;
 
 pub(in crate::incidents) use hand_over::{handed_over, lacks_hand_over, write_hand_over};
 pub(in crate::incidents) use order::{Order, order};
-pub(in crate::incidents) use part::{Seen, parts, seen, seen_by_expert, seen_by_town};
+pub(in crate::incidents) use part::{Seen, seen, seen_by_expert, seen_by_town};
 pub(in crate::incidents) use sheet::{ShownSheet, held_sheet, read_sheet, save_sheet};
 pub(in crate::incidents) use sheet_by_link::{
     TownProof, held_sheet_by_link, read_sheet_by_link, save_sheet_by_link, version_by_link,

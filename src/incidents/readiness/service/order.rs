@@ -3,13 +3,15 @@
 use chrono::NaiveDate;
 
 use super::ReadinessError;
-use super::part::{Seen, parts};
-use crate::access::{Action, Permit};
+use super::part::Seen;
+use crate::access::Permit;
 use crate::clock::Instant;
 use crate::emergency;
 use crate::experts;
 use crate::ids::DeploymentId;
-use crate::incidents::deployments::{self, CostBasis, Deployment, DeploymentState, Introduction};
+use crate::incidents::deployments::{
+    self, CostBasis, Deployment, DeploymentState, Introduction, Standing, TakesPart,
+};
 use crate::incidents::legal;
 use crate::incidents::model::Incident;
 use crate::incidents::readiness::model::{Part, SheetText};
@@ -65,7 +67,7 @@ pub(in crate::incidents) struct Conditions {
 ///
 /// # Errors
 /// Not the caller's to know, something sealed does not open, or storage failed.
-pub(in crate::incidents) async fn order<A: Action>(
+pub(in crate::incidents) async fn order<A: TakesPart>(
     kit: Kit<'_>,
     permit: &Permit<A>,
     id: DeploymentId,
@@ -73,7 +75,7 @@ pub(in crate::incidents) async fn order<A: Action>(
     let found = deployments::by_id(kit.db.reader(), id).await?;
     let deployment = found.ok_or(ReadinessError::NotFound)?;
     let seen = Seen {
-        parts: parts(kit.db, permit, &deployment).await?,
+        parts: Standing::of(kit.db, permit).await?.parts(&deployment),
         deployment,
     };
     if seen.parts.is_empty() {

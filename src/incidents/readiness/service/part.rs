@@ -1,13 +1,11 @@
 //! Who takes part in a deployment, and as what.
 
 use super::ReadinessError;
-use crate::access::action::{ReadServedIncidents, ReadTownIncidents};
-use crate::access::{Action, Permit, Scope};
+use crate::access::Permit;
 use crate::accounts::Secret;
-use crate::db::{Db, StorageError};
-use crate::experts;
+use crate::db::Db;
 use crate::ids::DeploymentId;
-use crate::incidents::deployments::{self, Deployment};
+use crate::incidents::deployments::{self, Deployment, Standing, TakesPart};
 use crate::incidents::readiness::model::Part;
 use crate::incidents::requests::{self, Desk};
 use crate::incidents::store as incidents;
@@ -16,15 +14,17 @@ use crate::incidents::store as incidents;
 #[derive(Clone, Debug)]
 pub(in crate::incidents) struct Seen {
     pub(in crate::incidents) deployment: Deployment,
-    /// As what they do; as what they act first.
+    /// All that they are to it.
     pub(in crate::incidents) parts: Vec<Part>,
 }
+
+/// As what somebody acts who is several of these: helpers first, since that is what they do.
+const RANKED: [Part; 4] = [Part::Expert, Part::Town, Part::Employer, Part::Coordinator];
 
 impl Seen {
     /// As what they act.
     pub(in crate::incidents) fn side(&self) -> Result<Part, ReadinessError> {
-        let first = self.parts.first().copied();
-        first.ok_or(ReadinessError::NotFound)
+        self.as_any(|_| true)
     }
 
     /// Whether they are anything that may do this.
@@ -37,43 +37,10 @@ impl Seen {
         &self,
         may: fn(Part) -> bool,
     ) -> Result<Part, ReadinessError> {
-        let found = self.parts.iter().copied().find(|part| may(*part));
+        let mut ranked = RANKED.into_iter();
+        let found = ranked.find(|part| self.parts.contains(part) && may(*part));
         found.ok_or(ReadinessError::NotFound)
     }
-}
-
-/// As what somebody takes part in a deployment: helpers first, since that is what they do.
-///
-/// # Errors
-/// Storage failed.
-pub(in crate::incidents) async fn parts<A: Action>(
-    db: &Db,
-    permit: &Permit<A>,
-    deployment: &Deployment,
-) -> Result<Vec<Part>, StorageError> {
-    let account = permit.caller().account;
-    let own = experts::entry_of_account(db.reader(), account).await?;
-    let town = permit.also::<ReadTownIncidents>();
-    let town = town.as_ref().map(Permit::scope);
-    // A house that sends people is no town, even where it is one for others.
-    let house = permit.also::<ReadServedIncidents>();
-    let house = house.as_ref().map(Permit::scope);
-    let all = [
-        (Part::Expert, own == Some(deployment.expert)),
-        (
-            Part::Town,
-            town.is_some_and(|town| !town.is_everything() && town.covers(deployment.requester)),
-        ),
-        (
-            Part::Employer,
-            house.is_some_and(|house| house.covers(deployment.employer)),
-        ),
-        (Part::Coordinator, town.is_some_and(Scope::is_everything)),
-    ];
-    let named = all.into_iter();
-    Ok(named
-        .filter_map(|(part, is_one)| is_one.then_some(part))
-        .collect())
 }
 
 /// A deployment the caller takes part in. Whoever helps and who sends them learn of the town once they are committed, and
@@ -81,14 +48,14 @@ pub(in crate::incidents) async fn parts<A: Action>(
 ///
 /// # Errors
 /// Not the caller's to know, or storage failed.
-pub(in crate::incidents) async fn seen<A: Action>(
+pub(in crate::incidents) async fn seen<A: TakesPart>(
     db: &Db,
     permit: &Permit<A>,
     id: DeploymentId,
 ) -> Result<Seen, ReadinessError> {
     let found = deployments::by_id(db.reader(), id).await?;
     let deployment = found.ok_or(ReadinessError::NotFound)?;
-    let mut parts = parts(db, permit, &deployment).await?;
+    let mut parts = Standing::of(db, permit).await?.parts(&deployment);
     let incident = incidents::by_id(db.reader(), deployment.incident).await?;
     let incident = incident.ok_or(ReadinessError::NotFound)?;
     if incident.is_not_genuine() {

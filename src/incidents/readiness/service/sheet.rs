@@ -3,14 +3,13 @@
 use serde_json::json;
 
 use super::ReadinessError;
-use super::part::parts;
+use crate::access::Permit;
 use crate::access::action::{KeepArrivalSheet, ReadArrivalSheet, ReadTownIncidents};
-use crate::access::{Action, Permit};
 use crate::clock::Instant;
 use crate::db::{Actor, AuditEntry, Db, Txn};
 use crate::http::IfMatch;
 use crate::ids::IncidentId;
-use crate::incidents::deployments;
+use crate::incidents::deployments::{self, Standing};
 use crate::incidents::model::Incident;
 use crate::incidents::readiness::model::{Part, Sheet};
 use crate::incidents::readiness::store::{self, Kept};
@@ -83,24 +82,17 @@ async fn reading_as(
         return Ok(side);
     }
     let now = db.clock().now();
-    let mut side = None;
-    for deployment in deployments::of_incident(db.reader(), incident.id).await? {
-        if !deployment.is_open_in(incident, now) {
-            continue;
-        }
-        for part in parts(db, permit, &deployment).await? {
-            match part {
-                Part::Expert => return Ok(Part::Expert),
-                Part::Employer => side = Some(Part::Employer),
-                Part::Town | Part::Coordinator => {}
-            }
-        }
-    }
+    let standing = Standing::of(db, permit).await?;
+    let all = deployments::of_incident(db.reader(), incident.id).await?;
+    let open = all.iter().filter(|one| one.is_open_in(incident, now));
+    let parts: Vec<_> = open.flat_map(|one| standing.parts(one)).collect();
+    let mut helpers = [Part::Expert, Part::Employer].into_iter();
+    let side = helpers.find(|part| parts.contains(part));
     side.ok_or(ReadinessError::NotFound)
 }
 
 /// Whether somebody is of the town, or of the desk.
-fn leading_as<A: Action>(permit: &Permit<A>, incident: &Incident) -> Option<Part> {
+fn leading_as(permit: &Permit<ReadArrivalSheet>, incident: &Incident) -> Option<Part> {
     let town = permit.also::<ReadTownIncidents>()?;
     if town.scope().is_everything() {
         return Some(Part::Coordinator);

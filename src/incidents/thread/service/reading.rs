@@ -6,9 +6,8 @@ use crate::access::action::ReadDeployments;
 use crate::db::Db;
 use crate::experts;
 use crate::ids::DeploymentId;
-use crate::incidents::deployments::{self, CostBasis, Deployment, Part};
+use crate::incidents::deployments::{self, CostBasis, Deployment, Part, Standing};
 use crate::incidents::legal;
-use crate::incidents::readiness;
 use crate::incidents::requests::Desk;
 use crate::incidents::store as incidents;
 use crate::incidents::thread::export::About;
@@ -43,7 +42,7 @@ pub(in crate::incidents) async fn read(
 ) -> Result<Read, ThreadError> {
     let deployment = deployments::show(db, permit, id).await?;
     let thread = store::thread(db.reader(), id).await?;
-    let parts = readiness::parts(db, permit, &deployment).await?;
+    let parts = Standing::of(db, permit).await?.parts(&deployment);
     let incident = incidents::by_id(db.reader(), deployment.incident).await?;
     let is_held = incident.is_none_or(|incident| incident.handling.is_under_investigation);
     let hears = |part: &Part| !is_held || part.sees_what_is_investigated();
