@@ -4,9 +4,9 @@ import { part, send } from './night.mjs';
 import { says } from './running.mjs';
 
 const TOLD = [
-  'RequestResource', 'ResponseToRequestResource', 'CommitResource', 'RequisitionResource', 'ReportResourceDeploymentStatus',
-  'RequestInformation', 'ResponseToRequestInformation', 'RequestExtendedDeploymentDuration',
-  'ResponseToRequestExtendedDeploymentDuration', 'RequestReturn', 'ReleaseResource',
+  'RequestResource', 'ResponseToRequestResource', 'CommitResource', 'RequisitionResource', 'RequestQuote',
+  'ResponseToRequestQuote', 'ReportResourceDeploymentStatus', 'RequestInformation', 'ResponseToRequestInformation',
+  'RequestExtendedDeploymentDuration', 'ResponseToRequestExtendedDeploymentDuration', 'RequestReturn', 'ReleaseResource',
 ];
 
 // Nobody reads the other side before both wrote.

@@ -14,7 +14,7 @@ pub(in crate::incidents) use model::{
     steps,
 };
 pub(in crate::incidents) use service::{
-    NewMessage, Read, THREAD_NEWS, ThreadError, begin, ended_by, read, say, send_thread_news,
-    side_of, take_back, write,
+    NewMessage, Read, THREAD_NEWS, ThreadError, begin, ended_by, quoted, read, say,
+    send_thread_news, side_of, take_back, write,
 };
 pub(in crate::incidents) use store::{forget_texts, forget_texts_of};

@@ -4,7 +4,7 @@ use axum::http::Method;
 use kataster::access::Role;
 use kataster::entity::{audit_entry, cost_sheet};
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::{Costing, spent};
 
@@ -50,6 +50,43 @@ async fn an_estimate_is_sent_and_agreed_to_once() {
         .put("estimate", manager, (3, &spent(1)))
         .await
         .expect(409);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_estimate_that_is_sent_is_a_quote_in_the_thread_without_its_sum() {
+    let costing = Costing::accepted().await;
+    let (town, manager) = (&costing.town, &costing.manager);
+    let quotes = async || {
+        let listed = costing.get("messages?limit=100", town).await.expect(200);
+        let messages = listed.json()["items"].as_array().unwrap().clone();
+        let messages = messages.into_iter();
+        let is_quote = |one: &Value| one["type"].as_str().unwrap().contains("Quote");
+        messages.filter(is_quote).collect::<Vec<_>>()
+    };
+    let draft = spent(10_000);
+    costing
+        .put("estimate", manager, (0, &draft))
+        .await
+        .expect(200);
+    assert_eq!(quotes().await, [] as [Value; 0]);
+
+    let mut sheet = spent(12_000);
+    sheet["send"] = json!(true);
+    for version in [1, 2] {
+        let sent = costing.put("estimate", manager, (version, &sheet)).await;
+        sent.expect(200);
+    }
+
+    let said = quotes().await;
+    let verbs: Vec<_> = said.iter().map(|one| one["type"].clone()).collect();
+    let answer = "ResponseToRequestQuote";
+    assert_eq!(verbs, ["RequestQuote", answer, answer]);
+    assert_eq!(said[0]["side"], "service");
+    for one in &said[1..] {
+        assert_eq!(one["side"], "employer");
+        assert_eq!(one["preceding_id"], said[0]["id"]);
+        assert!(one["text"].is_null());
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

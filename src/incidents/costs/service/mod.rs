@@ -4,6 +4,7 @@ mod basis;
 mod forgetting;
 mod hours;
 mod proposing;
+mod quoting;
 mod sheets;
 mod steps;
 mod times;

@@ -4,6 +4,7 @@ use serde_json::json;
 
 use super::basis::borne_by;
 use super::proposing::unwritten;
+use super::quoting::say_if_estimated;
 use super::{CostError, Seen};
 use crate::access::Permit;
 use crate::access::action::RunDeployment;
@@ -250,6 +251,7 @@ pub(in crate::incidents) async fn write(
         written_by: by,
         version: version + 1,
     };
+    say_if_estimated(&txn, (&deployment, seen), sheet.state).await?;
     let generation = keep(kit, txn, permit, (&deployment, &sheet, step)).await?;
     Ok((sheet, generation))
 }

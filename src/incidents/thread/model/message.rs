@@ -60,7 +60,7 @@ pub enum MessageSide {
     Expert,
     /// The coordination office.
     Coordinator,
-    /// Nobody's: time ran out.
+    /// Nobody's: time ran out, or the register asks by itself.
     Service,
 }
 

@@ -223,7 +223,7 @@ impl Thread {
     fn before_talk(&self, draft: &Draft) -> Result<Option<MessageId>, NotNow> {
         let mut steps = self.steps();
         let is_committed = steps.any(|one| one.verb == Verb::RequisitionResource);
-        // What it costs is asked before somebody accepts.
+        // What it costs is asked and estimated before somebody accepts.
         if draft.verb.is_written() && !is_committed {
             return Err(NotNow::NotCommitted);
         }

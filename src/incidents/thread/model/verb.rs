@@ -39,9 +39,9 @@ pub enum Verb {
     RequestReturn,
     /// The town says until when they help.
     ResponseToRequestReturn,
-    /// The town asks what it costs.
+    /// What it costs is asked.
     RequestQuote,
-    /// The sender says so.
+    /// What it costs is estimated.
     ResponseToRequestQuote,
     /// Somebody asks how it stands.
     RequestResourceDeploymentStatus,

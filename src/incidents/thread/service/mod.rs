@@ -11,6 +11,7 @@ use crate::db::StorageError;
 use crate::incidents::deployments::DeploymentError;
 
 pub(in crate::incidents) use news::{THREAD_NEWS, send_thread_news};
+pub(in crate::incidents) use quotes::quoted;
 pub(super) use reading::about;
 pub(in crate::incidents) use reading::{Read, read};
 pub(in crate::incidents) use steps::{begin, ended_by, say, take_back};
