@@ -125,8 +125,7 @@ async fn tell_town(
     (id, incident): (Uuid, &Incident),
     left: Option<Until>,
 ) -> Result<(), JobFailure> {
-    let known = incidents::particulars(desk.db.reader(), &desk.ring, incident.id).await?;
-    let Some(particulars) = known else {
+    let Some(ways) = ways_to_town(desk, incident).await? else {
         return Ok(());
     };
     let is_followed = incident.is_followed(desk.db.clock().now());
@@ -149,7 +148,6 @@ async fn tell_town(
         link: Some(page),
         spoken: None,
     };
-    let ways = ways_to_town(particulars, &incident.doubts);
     deliver(&desk.db, post, &ways, outgoing).await?;
     Ok(())
 }

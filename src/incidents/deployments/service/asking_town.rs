@@ -5,7 +5,7 @@ use web::letters::{HelpLetter, help_letter};
 use crate::db::{Job, StorageError, Txn};
 use crate::experts::Way;
 use crate::ids::{DeploymentId, IncidentId};
-use crate::incidents::model::{Doubt, IncidentState, Particulars};
+use crate::incidents::model::{Doubt, Incident, IncidentState, Particulars};
 use crate::incidents::requests::Desk;
 use crate::incidents::service::link;
 use crate::incidents::store;
@@ -52,7 +52,7 @@ pub(in crate::incidents) async fn send_town_asked(
     if waiting.is_empty() {
         return Ok(());
     }
-    let Some(particulars) = store::particulars(db, &desk.ring, id).await? else {
+    let Some(ways) = ways_to_town(desk, &incident).await? else {
         return Ok(());
     };
     let link = link(&desk.ring, id).map_err(|_| JobFailure::GiveUp("a key is missing"))?;
@@ -64,7 +64,6 @@ pub(in crate::incidents) async fn send_town_asked(
         link: Some(format!("/hilfe/{}", link.reveal())),
         spoken: None,
     };
-    let ways = ways(particulars, &incident.doubts);
     deliver(&desk.db, post, &ways, outgoing).await?;
     Ok(())
 }
@@ -75,9 +74,21 @@ fn told_of(waiting: &[DeploymentId]) -> u128 {
     waiting.iter().fold(0, |told, id| told ^ id.0.as_u128())
 }
 
+/// By which ways a town is told: those by which it asked for help; none once they were forgotten.
+///
+/// # Errors
+/// They do not open, or storage failed.
+pub(in crate::incidents) async fn ways_to_town(
+    desk: &Desk,
+    incident: &Incident,
+) -> Result<Option<Vec<Way>>, StorageError> {
+    let known = store::particulars(desk.db.reader(), &desk.ring, incident.id).await?;
+    Ok(known.map(|particulars| ways(particulars, &incident.doubts)))
+}
+
 /// The telephone first, unless it takes no texts: then a mail comes before a call. Nothing goes to a mailbox of the
 /// house, which may be dead or read by others.
-pub(in crate::incidents) fn ways(particulars: Particulars, doubts: &[Doubt]) -> Vec<Way> {
+fn ways(particulars: Particulars, doubts: &[Doubt]) -> Vec<Way> {
     let Particulars { phone, email, .. } = particulars;
     let email = email.filter(|_| !doubts.contains(&Doubt::OwnMail));
     let mail = email.map(Way::Mail);

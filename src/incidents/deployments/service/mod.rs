@@ -26,7 +26,7 @@ use crate::incidents::requests::RequestError;
 use crate::input::FieldError;
 
 pub(in crate::incidents) use acceptance::{decide_acceptance, decide_by_town};
-pub(in crate::incidents) use asking_town::{TOWN_ASKED, send_town_asked, ways as ways_to_town};
+pub(in crate::incidents) use asking_town::{TOWN_ASKED, send_town_asked, ways_to_town};
 pub(in crate::incidents) use contact::{
     OtherSide, Side, contact, is_open, other_side, show_expert_to_town, words,
 };

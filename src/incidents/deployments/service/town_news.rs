@@ -3,7 +3,7 @@
 
 use web::letters::{HelpLetter, TownNews, help_letter};
 
-use super::asking_town::ways;
+use super::asking_town::ways_to_town;
 use super::news::plan;
 use crate::clock::Instant;
 use crate::db::{Job, StorageError, Txn};
@@ -151,11 +151,8 @@ async fn town(
     let Some(incident) = incidents::by_id(db, deployment.incident).await? else {
         return Ok(None);
     };
-    let particulars = incidents::particulars(db, &desk.ring, incident.id).await?;
-    Ok(particulars.map(|particulars| {
-        let ways = ways(particulars, &incident.doubts);
-        (incident, ways)
-    }))
+    let ways = ways_to_town(desk, &incident).await?;
+    Ok(ways.map(|ways| (incident, ways)))
 }
 
 const fn micros(at: Instant) -> u128 {

@@ -110,11 +110,9 @@ async fn tell_town(
     post: &Post,
     (incident, outgoing): (&Incident, Outgoing),
 ) -> Result<(), JobFailure> {
-    let asker = incidents::particulars(desk.db.reader(), &desk.ring, incident.id).await?;
-    let Some(asker) = asker else {
+    let Some(ways) = ways_to_town(desk, incident).await? else {
         return Ok(());
     };
-    let ways = ways_to_town(asker, &incident.doubts);
     deliver(&desk.db, post, &ways, outgoing).await?;
     Ok(())
 }
