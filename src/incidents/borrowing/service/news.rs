@@ -3,17 +3,15 @@
 use web::letters::{HelpLetter, OfferNews, help_letter};
 
 use crate::access::{self, Role};
-use crate::accounts;
 use crate::clock::Instant;
 use crate::db::{Actor, Job, Txn};
-use crate::experts::Way;
 use crate::ids::{AccountId, OfferRequestId, OrganisationId};
 use crate::incidents::borrowing::model::{OfferRequest, OfferRequestState};
 use crate::incidents::borrowing::store;
 use crate::incidents::deadline::until;
 use crate::incidents::requests::Desk;
 use crate::incidents::store as incidents;
-use crate::incidents::telling::{Outgoing, deliver};
+use crate::incidents::telling::{Outgoing, mail_account};
 use crate::jobs::JobFailure;
 use crate::notifications::Post;
 
@@ -142,10 +140,6 @@ async fn send(
         if ended_by == Some(Actor::Account(account).to_string().as_str()) {
             continue;
         }
-        let address = accounts::address_of(&desk.db, &desk.ring, account).await?;
-        if address.is_empty() {
-            continue;
-        }
         let outgoing = Outgoing {
             subject: request.id.0,
             purpose,
@@ -155,7 +149,7 @@ async fn send(
             link: Some(link.clone()),
             spoken: None,
         };
-        let sent = deliver(&desk.db, post, &[Way::Mail(address)], outgoing).await;
+        let sent = mail_account(&desk.db, (&desk.ring, post), account, outgoing).await;
         outcome = outcome.and(sent.map(|_| ()));
     }
     outcome

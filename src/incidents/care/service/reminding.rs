@@ -5,9 +5,7 @@ use uuid::Uuid;
 use web::letters::{HelpLetter, Until, help_letter};
 
 use crate::access::{self, Role};
-use crate::accounts;
 use crate::db::{Actor, AuditEntry, Db, Job, StorageError, Txn};
-use crate::experts::Way;
 use crate::ids::{self, AccountId, IncidentId};
 use crate::incidents::care::model::{Reminded, Reminder, ahead, is_duty};
 use crate::incidents::care::store;
@@ -18,7 +16,7 @@ use crate::incidents::requests::Desk;
 use crate::incidents::roster;
 use crate::incidents::service::{Kit, clocks_of, link};
 use crate::incidents::store as incidents;
-use crate::incidents::telling::{Outgoing, deliver};
+use crate::incidents::telling::{Outgoing, deliver, mail_account};
 use crate::jobs::JobFailure;
 use crate::notifications::{DeliveryState, Post, deliveries_of};
 
@@ -152,7 +150,7 @@ async fn tell_town(
     Ok(())
 }
 
-/// By mail alone: nobody of the desk is woken by it.
+/// By mail alone: nobody of the desk is woken by it. That one of them cannot be told keeps it from no other.
 async fn tell_desk(
     desk: &Desk,
     post: &Post,
@@ -160,11 +158,8 @@ async fn tell_desk(
     left: Option<Until>,
 ) -> Result<(), JobFailure> {
     let says = HelpLetter::TownReminded(left);
+    let mut outcome = Ok(());
     for account in in_charge(&desk.db, incident).await? {
-        let address = accounts::address_of(&desk.db, &desk.ring, account).await?;
-        if address.is_empty() {
-            continue;
-        }
         let outgoing = Outgoing {
             subject: id,
             purpose: CLOCK_DESK,
@@ -173,9 +168,10 @@ async fn tell_desk(
             link: Some(incident_page(incident.id)),
             spoken: None,
         };
-        deliver(&desk.db, post, &[Way::Mail(address)], outgoing).await?;
+        let sent = mail_account(&desk.db, (&desk.ring, post), account, outgoing).await;
+        outcome = outcome.and(sent.map(|_| ()));
     }
-    Ok(())
+    outcome
 }
 
 /// Who cares for it; where nobody does, who is on duty; where nobody is, all.

@@ -4,16 +4,14 @@ use web::letters::{HelpLetter, Letter, help_letter};
 
 use super::conditions::conditions_of;
 use crate::access::{self, Role};
-use crate::accounts;
-use crate::db::{Job, StorageError, Txn};
-use crate::experts::Way;
-use crate::ids::{DeploymentId, IncidentId, OrganisationId};
+use crate::db::{Job, Txn};
+use crate::ids::{DeploymentId, IncidentId};
 use crate::incidents::deployments::{self, Deployment, ways_to_town};
 use crate::incidents::legal::model::{reminder_number, reminders, settle_by};
 use crate::incidents::model::Incident;
 use crate::incidents::requests::Desk;
 use crate::incidents::store as incidents;
-use crate::incidents::telling::{Outgoing, deliver};
+use crate::incidents::telling::{Outgoing, deliver, mail_account};
 use crate::jobs::JobFailure;
 use crate::notifications::Post;
 
@@ -70,8 +68,10 @@ pub(in crate::incidents) async fn send_basis_open(
         spoken: None,
     };
     let mut outcome = tell_town(desk, post, (&incident, message(says(), 0))).await;
-    for (account, way) in managers(desk, deployment.employer).await? {
-        let sent = deliver(&desk.db, post, &[way], message(says(), account)).await;
+    let managers = (Role::MemberManager, Some(deployment.employer));
+    for account in access::holders(db, managers, now).await? {
+        let outgoing = message(says(), account.0.as_u128());
+        let sent = mail_account(&desk.db, (&desk.ring, post), account, outgoing).await;
         outcome = outcome.and(sent.map(|_| ()));
     }
     outcome
@@ -115,21 +115,4 @@ async fn tell_town(
     };
     deliver(&desk.db, post, &ways, outgoing).await?;
     Ok(())
-}
-
-/// Managers of a house with where mail reaches them, each told apart by a number.
-async fn managers(desk: &Desk, house: OrganisationId) -> Result<Vec<(u128, Way)>, StorageError> {
-    let (db, now) = (desk.db.reader(), desk.db.clock().now());
-    let holders = (Role::MemberManager, Some(house));
-    let mut managers = access::holders(db, holders, now).await?;
-    managers.sort_unstable();
-    managers.dedup();
-    let mut reached = Vec::with_capacity(managers.len());
-    for account in managers {
-        let address = accounts::address_of(&desk.db, &desk.ring, account).await?;
-        if !address.is_empty() {
-            reached.push((account.0.as_u128(), Way::Mail(address)));
-        }
-    }
-    Ok(reached)
 }

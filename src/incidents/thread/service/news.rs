@@ -3,14 +3,13 @@
 use web::letters::{HelpLetter, help_letter};
 
 use crate::access::{self, Role};
-use crate::accounts;
 use crate::db::{Job, StorageError, Txn};
-use crate::experts::{self, Way};
+use crate::experts;
 use crate::ids::{AccountId, DeploymentId};
 use crate::incidents::deployments::{self, Deployment};
 use crate::incidents::requests::Desk;
 use crate::incidents::store as incidents;
-use crate::incidents::telling::{Outgoing, deliver};
+use crate::incidents::telling::{Outgoing, mail_account};
 use crate::incidents::thread::model::MessageSide;
 use crate::incidents::thread::store;
 use crate::jobs::JobFailure;
@@ -95,11 +94,7 @@ pub(in crate::incidents) async fn send_thread_news(
             link: Some(format!("/einsaetze/{id}/verlauf")),
             spoken: None,
         };
-        let address = accounts::address_of(&desk.db, &desk.ring, account).await?;
-        if address.is_empty() {
-            continue;
-        }
-        let sent = deliver(&desk.db, post, &[Way::Mail(address)], outgoing).await;
+        let sent = mail_account(&desk.db, (&desk.ring, post), account, outgoing).await;
         outcome = outcome.and(sent.map(|_| ()));
     }
     outcome
@@ -121,8 +116,6 @@ async fn accounts_of(
         MessageSide::Coordinator | MessageSide::Service => return Ok(Vec::new()),
     };
     let mut accounts = access::holders(db, (house.0, Some(house.1)), now).await?;
-    accounts.sort_unstable();
-    accounts.dedup();
     // Whoever helps is told once, as that.
     accounts.retain(|account| Some(*account) != own);
     Ok(accounts)
