@@ -4,6 +4,8 @@ use std::fmt::Write;
 
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
 
 use super::{Db, StorageError, Txn};
 use crate::entity::idempotency_key::{ActiveModel, Column, Entity};
@@ -35,6 +37,18 @@ impl Attempt {
             key,
             body_hash,
         }
+    }
+
+    /// One sending of a form: the same under the same token. What was changed and sent again is another one; without a
+    /// token none is known.
+    pub fn of_form(scope: String, (token, sent): (&str, &str)) -> Option<Self> {
+        let body_hash: [u8; 32] = Sha256::digest(format!("{token} {sent}")).into();
+        let key = Uuid::from_slice(&body_hash[..16]).ok()?;
+        (!token.is_empty()).then(|| Self {
+            scope,
+            key: key.to_string(),
+            body_hash,
+        })
     }
 }
 

@@ -3,8 +3,6 @@
 use axum::extract::State;
 use axum::response::Response;
 use serde::Deserialize;
-use sha2::{Digest, Sha256};
-use uuid::Uuid;
 use web::Notice;
 use web::pages::{NoteForm, NoteProblem};
 
@@ -69,12 +67,6 @@ fn attempt(
     id: IncidentId,
     form: &NoteFields,
 ) -> Option<Attempt> {
-    let sent = format!("{} {}", form.formular, form.notiz);
-    let hash: [u8; 32] = Sha256::digest(sent).into();
-    let key = Uuid::from_slice(&hash[..16]).ok()?;
-    (!form.formular.is_empty()).then(|| Attempt {
-        scope: format!("{} note form {id}", permit.caller().account),
-        key: key.to_string(),
-        body_hash: hash,
-    })
+    let scope = format!("{} note form {id}", permit.caller().account);
+    Attempt::of_form(scope, (&form.formular, &form.notiz))
 }

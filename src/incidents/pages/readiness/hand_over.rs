@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use sha2::{Digest, Sha256};
 use strum::VariantArray;
 use uuid::Uuid;
 use web::pages::{HandOverForm, HandOverPage, credentials_problem};
@@ -52,7 +51,8 @@ pub(super) async fn write(
     match checked_hand_over(texts.clone(), is_sure) {
         Ok(checked) => {
             let token = sent.first("formular").unwrap_or_default();
-            let attempt = attempt(&permit, id, (token, &pairs));
+            let scope = format!("{} {id} form", permit.caller().account);
+            let attempt = Attempt::of_form(scope, (token, &pairs));
             let path = format!("/einsaetze/{id}/uebergabe");
             match readiness::write_hand_over(kit(&app), &permit, (id, checked), attempt).await {
                 Ok(_) => Ok(lead(&path, Notice::HandedOver)),
@@ -82,21 +82,6 @@ fn typed(sent: &Parameters) -> BTreeMap<HandOverText, String> {
         (*about, text.unwrap_or_default().to_owned())
     });
     all.collect()
-}
-
-/// One sending of the form: the same texts under the same token.
-fn attempt(
-    permit: &Permit<RunDeployment>,
-    id: DeploymentId,
-    (token, sent): (&str, &str),
-) -> Option<Attempt> {
-    let hash: [u8; 32] = Sha256::digest(sent).into();
-    let key = Uuid::from_slice(&hash[..16]).ok()?;
-    (!token.is_empty()).then(|| Attempt {
-        scope: format!("{} {id} form", permit.caller().account),
-        key: key.to_string(),
-        body_hash: hash,
-    })
 }
 
 async fn page<A: TakesPart>(

@@ -3,7 +3,6 @@
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use sha2::{Digest, Sha256};
 use uuid::Uuid;
 use web::pages::LessonFormPage;
 use web::parts::{FieldProblem, Filled};
@@ -164,15 +163,10 @@ fn attempt(
     (id, token): (IncidentId, &str),
     form: &Filled,
 ) -> Option<Attempt> {
-    let mut sent = token.to_owned();
+    let mut sent = String::new();
     for (_, value) in &form.values {
         sent.extend(["\u{0}", value]);
     }
-    let hash: [u8; 32] = Sha256::digest(sent).into();
-    let key = Uuid::from_slice(&hash[..16]).ok()?;
-    (!token.is_empty()).then(|| Attempt {
-        scope: format!("{} lesson form {id}", permit.caller().account),
-        key: key.to_string(),
-        body_hash: hash,
-    })
+    let scope = format!("{} lesson form {id}", permit.caller().account);
+    Attempt::of_form(scope, (token, &sent))
 }

@@ -8,7 +8,6 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use serde::Deserialize;
-use sha2::{Digest, Sha256};
 use uuid::Uuid;
 use web::Notice;
 use web::pages::{ThreadForm, ThreadKind, ThreadPage, ThreadProblem};
@@ -141,12 +140,7 @@ fn attempt(
         antwort_auf,
         nachricht,
     } = form;
-    let sent = format!("{formular} {art} {antwort_auf} {nachricht}");
-    let hash: [u8; 32] = Sha256::digest(sent).into();
-    let key = Uuid::from_slice(&hash[..16]).ok()?;
-    (!formular.is_empty()).then(|| Attempt {
-        scope: format!("{} message form {id}", permit.caller().account),
-        key: key.to_string(),
-        body_hash: hash,
-    })
+    let sent = format!("{art} {antwort_auf} {nachricht}");
+    let scope = format!("{} message form {id}", permit.caller().account);
+    Attempt::of_form(scope, (formular, &sent))
 }
