@@ -192,8 +192,12 @@ pub(super) async fn save(
         ("incident.arrival_sheet_changed", id),
         &changed,
     );
+    let kept = Kept {
+        sheet,
+        changed: Some((side, txn.now())),
+        version: before.version + 1,
+    };
     let generation = txn.commit().await?.generation;
-    let kept = store::sheet(kit.db.reader(), kit.ring, id).await?;
     Ok((ShownSheet::new(incident, side, kept), generation))
 }
 

@@ -7,5 +7,5 @@ mod ticks;
 
 pub(super) use hand_overs::{hand_over, insert_hand_over, last_number, of_incident};
 pub(in crate::incidents) use past::{blank_hand_overs_of, forget_papers, forget_past_papers};
-pub(super) use sheets::{Kept, keep_sheet, sheet};
+pub(super) use sheets::{Kept, keep_sheet, sheet, sheet_version};
 pub(super) use ticks::{tick, ticked, untick};

@@ -1,7 +1,7 @@
 //! Queries of arrival sheets, sealed with the key of their incident: forgotten with it.
 
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ConnectionTrait, EntityTrait, IntoActiveModel};
+use sea_orm::{ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QuerySelect};
 use zeroize::Zeroizing;
 
 use crate::clock::Instant;
@@ -40,6 +40,20 @@ pub(in crate::incidents::readiness) async fn sheet<C: ConnectionTrait>(
         changed: Some((side, row.changed_at)),
         version: row.version,
     })
+}
+
+/// The version of the sheet of an incident, which is not opened for it; 0 where nobody wrote any.
+pub(in crate::incidents::readiness) async fn sheet_version<C: ConnectionTrait>(
+    db: &C,
+    incident: IncidentId,
+) -> Result<i32, DbErr> {
+    let version: Option<i32> = Entity::find_by_id(incident)
+        .select_only()
+        .column(Column::Version)
+        .into_tuple()
+        .one(db)
+        .await?;
+    Ok(version.unwrap_or_default())
 }
 
 /// Keeps a sheet instead of what was, for whoever holds the incident; `false` where the incident has no key any more.

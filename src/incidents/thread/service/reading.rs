@@ -1,5 +1,7 @@
 //! The thread as its sides read it.
 
+use std::collections::HashMap;
+
 use super::ThreadError;
 use crate::access::Permit;
 use crate::access::action::ReadDeployments;
@@ -78,12 +80,13 @@ impl Read {
         desk: &Desk,
         messages: &[Message],
     ) -> Result<Vec<(Message, Option<String>)>, ThreadError> {
-        let mut ids: Vec<_> = messages.iter().map(|message| message.id).collect();
-        if !self.hears {
-            ids.clear();
+        let mut texts = HashMap::new();
+        // For whoever may not read it nothing is opened.
+        if self.hears {
+            let ids: Vec<_> = messages.iter().map(|message| message.id).collect();
+            let about = (self.deployment.incident, ids.as_slice());
+            texts = store::texts(desk.db.reader(), &desk.ring, about).await?;
         }
-        let about = (self.deployment.incident, ids.as_slice());
-        let mut texts = store::texts(desk.db.reader(), &desk.ring, about).await?;
         let worded = messages
             .iter()
             .map(|message| (message.clone(), texts.remove(&message.id)));
