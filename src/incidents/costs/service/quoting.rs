@@ -1,10 +1,11 @@
 //! An estimate that is sent answers in the thread of its deployment what help costs.
 
+use super::sheets::writers;
 use super::{CostError, Seen};
 use crate::db::Txn;
-use crate::incidents::costs::model::SheetState;
-use crate::incidents::deployments::{Deployment, Part};
-use crate::incidents::thread::{self, MessageSide};
+use crate::incidents::costs::model::{SheetState, Stage};
+use crate::incidents::deployments::Deployment;
+use crate::incidents::thread;
 
 /// Says that it costs something where an estimate goes to the town, in the transaction that sends it; never how much.
 pub(super) async fn say_if_estimated(
@@ -15,11 +16,9 @@ pub(super) async fn say_if_estimated(
     if state != SheetState::Sent {
         return Ok(());
     }
-    let side = if seen.takes(&[Part::Employer]) {
-        MessageSide::Employer
-    } else {
-        MessageSide::Coordinator
-    };
-    thread::quoted(txn, deployment, side).await?;
+    let mut writers = writers(Stage::Estimate).iter();
+    let writer = writers.find(|part| seen.takes(&[**part]));
+    let writer = writer.ok_or(CostError::NotYours)?;
+    thread::quoted(txn, deployment, (*writer).into()).await?;
     Ok(())
 }

@@ -55,6 +55,9 @@ pub enum Act {
 }
 
 impl Part {
+    /// As what somebody acts who is several of these: whoever helps before whoever is helped.
+    pub const RANKED: [Self; 4] = [Self::Expert, Self::Employer, Self::Town, Self::Coordinator];
+
     /// Whether this side may do that. Each side may end it at any time (conditions, 10); nobody answers for another one.
     #[expect(clippy::match_same_arms, reason = "each act asks its own question")]
     pub const fn may(self, act: Act) -> bool {

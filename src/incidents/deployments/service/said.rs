@@ -14,7 +14,7 @@ pub(super) async fn started(
     (deployment, at): (&Deployment, Instant),
     by: By,
 ) -> Result<(), StorageError> {
-    let said = steps::started(side(by.part), at);
+    let said = steps::started(by.part.into(), at);
     thread::say(txn, deployment, said).await
 }
 
@@ -24,7 +24,7 @@ pub(super) async fn called_back(
     (deployment, until): (&Deployment, Instant),
     by: By,
 ) -> Result<(), StorageError> {
-    let said = steps::called_back(side(by.part), until);
+    let said = steps::called_back(by.part.into(), until);
     thread::say(txn, deployment, said).await
 }
 
@@ -36,7 +36,7 @@ pub(super) async fn ended(
     part: Option<Part>,
 ) -> Result<(), StorageError> {
     let side = match part {
-        Some(part) => side(part),
+        Some(part) => MessageSide::from(part),
         None => thread::ended_by(txn, deployment, (state, by)).await?,
     };
     if state == DeploymentState::Ended {
@@ -53,7 +53,7 @@ pub(super) async fn extension_asked(
     by: By,
     is_covered: bool,
 ) -> Result<(), StorageError> {
-    let said = steps::extension_asked(side(by.part), extension.until);
+    let said = steps::extension_asked(by.part.into(), extension.until);
     thread::say(txn, deployment, said).await?;
     if !is_covered || extension.expert_at.is_none() {
         return Ok(());
@@ -75,7 +75,7 @@ pub(super) async fn extension_answered(
     };
     let said = match decision {
         ExtensionDecision::Refuse => (MessageSide::Service, MessageResponse::Decline),
-        ExtensionDecision::Agree if other.is_some() => (side(by.part), MessageResponse::Accept),
+        ExtensionDecision::Agree if other.is_some() => (by.part.into(), MessageResponse::Accept),
         // Were the first yes told, a no after it would name the other side.
         ExtensionDecision::Agree => return Ok(()),
     };
@@ -98,13 +98,4 @@ async fn extension_said(
 ) -> Result<(), StorageError> {
     let said = steps::extension_answered(side, response, extension.until);
     thread::say(txn, deployment, said).await
-}
-
-const fn side(part: Part) -> MessageSide {
-    match part {
-        Part::Town => MessageSide::Town,
-        Part::Employer => MessageSide::Employer,
-        Part::Expert => MessageSide::Expert,
-        Part::Coordinator => MessageSide::Coordinator,
-    }
 }

@@ -18,9 +18,6 @@ pub(in crate::incidents) struct Seen {
     pub(in crate::incidents) parts: Vec<Part>,
 }
 
-/// As what somebody acts who is several of these: helpers first, since that is what they do.
-const RANKED: [Part; 4] = [Part::Expert, Part::Town, Part::Employer, Part::Coordinator];
-
 impl Seen {
     /// As what they act.
     pub(in crate::incidents) fn side(&self) -> Result<Part, ReadinessError> {
@@ -37,7 +34,7 @@ impl Seen {
         &self,
         may: fn(Part) -> bool,
     ) -> Result<Part, ReadinessError> {
-        let mut ranked = RANKED.into_iter();
+        let mut ranked = Part::RANKED.into_iter();
         let found = ranked.find(|part| self.parts.contains(part) && may(*part));
         found.ok_or(ReadinessError::NotFound)
     }

@@ -7,6 +7,7 @@ use utoipa::ToSchema;
 use super::Verb;
 use crate::clock::Instant;
 use crate::ids::{DeploymentId, MessageId};
+use crate::incidents::deployments::Part;
 
 /// One message of a deployment. It is never changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,6 +63,17 @@ pub enum MessageSide {
     Coordinator,
     /// Nobody's: time ran out, or the register asks by itself.
     Service,
+}
+
+impl From<Part> for MessageSide {
+    fn from(part: Part) -> Self {
+        match part {
+            Part::Town => Self::Town,
+            Part::Employer => Self::Employer,
+            Part::Expert => Self::Expert,
+            Part::Coordinator => Self::Coordinator,
+        }
+    }
 }
 
 impl MessageSide {

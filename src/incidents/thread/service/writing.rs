@@ -27,16 +27,11 @@ pub(in crate::incidents) struct NewMessage<'a> {
     pub(in crate::incidents) text: &'a str,
 }
 
-/// As what somebody writes who may be several of them at once: whoever helps before whoever is helped.
+/// As what somebody writes who may be several of them at once.
 pub(in crate::incidents) fn side_of(parts: &[Part]) -> Option<MessageSide> {
-    let ranked = [Part::Expert, Part::Employer, Part::Town, Part::Coordinator];
-    let part = ranked.into_iter().find(|part| parts.contains(part))?;
-    Some(match part {
-        Part::Expert => MessageSide::Expert,
-        Part::Employer => MessageSide::Employer,
-        Part::Town => MessageSide::Town,
-        Part::Coordinator => MessageSide::Coordinator,
-    })
+    let mut ranked = Part::RANKED.into_iter();
+    let part = ranked.find(|part| parts.contains(part));
+    part.map(MessageSide::from)
 }
 
 /// Asks, answers, reports or asks for a report. Sent twice under a key it is said once.
