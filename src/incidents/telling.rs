@@ -130,10 +130,10 @@ pub(super) fn first_channel(post: &Post, ways: &[Way]) -> Option<Channel> {
     })
 }
 
-/// Writes a mail to whoever has an account, and to nobody whose account is gone.
+/// Writes to whoever has an account, where it has an address.
 ///
 /// # Errors
-/// Mail may work later, or storage failed.
+/// The server may take it later, or storage failed.
 pub(super) async fn mail_account(
     db: &Db,
     (ring, post): (&Keyring, &Post),

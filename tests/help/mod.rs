@@ -28,6 +28,7 @@ pub mod running;
 pub mod scene;
 mod telling;
 mod thread;
+mod tokens;
 mod verifying;
 mod walking;
 

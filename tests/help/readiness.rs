@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use axum::http::Method;
-use kataster::access::{Role, TokenScope};
+use kataster::access::Role;
 use kataster::accounts::{self, TokenTerms};
 use kataster::entity::{arrival_sheet, hand_over, readiness_tick};
 use kataster::ids::{ExpertId, OrganisationId};
@@ -203,20 +203,6 @@ async fn a_tick_is_taken_back_and_said_twice_it_is_recorded_once() {
     let body = json!({"done": true, "by": "Erika"});
     let path = format!("{}/readiness/who_decides", case.path);
     case.app().put(&path, &case.town, &body).await.expect(400);
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_token_that_only_writes_ticks_for_its_house_and_reads_nothing() {
-    let case = Case::committed().await;
-    let house = Some(case.scene.helpers[0].employer);
-    let grant = (Role::MemberManager, house);
-    let writes = [TokenScope::Write];
-    let writer = case.app().with_token_scopes(grant, &writes).await;
-
-    let ticked = case.tick(&writer, "written_order", true).await;
-    ticked.expect(200);
-    let path = format!("{}/readiness", case.path);
-    case.app().get(&path, &writer).await.expect(403);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -8,16 +8,16 @@ use super::ending::end;
 use super::proposing::{record, release_now};
 use crate::access::action::ReleaseDeployment;
 use crate::access::{self, Permit, Role};
-use crate::accounts::{Secret, link_token};
+use crate::accounts::{self, Secret, link_token};
 use crate::db::{Actor, Job, StorageError, Txn};
-use crate::experts;
+use crate::experts::{self, Way};
 use crate::ids::{AccountId, DeploymentId};
 use crate::incidents::deadline::until;
 use crate::incidents::deployments::model::{Deployment, DeploymentState, ReleaseDecision};
 use crate::incidents::deployments::store::{self, ReleaseAsk};
 use crate::incidents::requests::{self, Desk};
 use crate::incidents::store as incidents;
-use crate::incidents::telling::{Outgoing, Went, mail_account, ring_account};
+use crate::incidents::telling::{Outgoing, Went, deliver, ring_account};
 use crate::input::FieldError;
 use crate::jobs::JobFailure;
 use crate::notifications::Post;
@@ -87,6 +87,10 @@ pub(in crate::incidents) async fn send_release_ask(
         deployment,
         is_drill,
     } = open;
+    let address = accounts::address_of(&desk.db, &desk.ring, account).await?;
+    if address.is_empty() {
+        return Ok(());
+    }
     let says = HelpLetter::ReleaseAsked {
         until: until(deployment.due_at, desk.db.clock().now()),
     };
@@ -98,7 +102,7 @@ pub(in crate::incidents) async fn send_release_ask(
         link: Some(release_path(&desk.ring, id)?),
         spoken: None,
     };
-    let went = mail_account(&desk.db, (&desk.ring, post), account, outgoing).await?;
+    let went = deliver(&desk.db, post, &[Way::Mail(address)], outgoing).await?;
     if let Went::By(_) = went {
         let txn = desk.db.begin().await?;
         store::ask_sent(&txn, id)
