@@ -105,12 +105,18 @@ impl Case {
         self.app().get(&path, token).await
     }
 
-    async fn close(&self) {
+    /// The town says that it begins, or that it is over.
+    async fn step(&self, what: &str) {
+        let path = format!("{}/{what}", self.path);
+        let taken = self.app().post(&path, &self.town, &json!({})).await;
+        taken.expect(200);
+        self.scene.run().await;
+    }
+
+    async fn close(&self, reason: &str) {
         let path = format!("{INCIDENTS}/{}/close", self.incident);
-        let closed = self
-            .app()
-            .post(&path, &self.town, &json!({"reason": "done"}))
-            .await;
+        let body = json!({ "reason": reason });
+        let closed = self.app().post(&path, &self.desk, &body).await;
         closed.expect(200);
     }
 }
@@ -215,7 +221,7 @@ async fn helpers_tick_nothing_before_they_are_committed_and_nobody_after_the_end
     }
     case.app().get(&path, &case.town).await.expect(200);
 
-    case.close().await;
+    case.close("done").await;
 
     case.tick(&case.desk, "written_order", true)
         .await
@@ -295,6 +301,24 @@ async fn while_the_police_investigates_who_sends_somebody_reads_of_the_sheet_how
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn of_who_was_not_genuine_whoever_helped_reads_no_sheet() {
+    let case = Case::committed().await;
+    case.save(&case.town, "\"0\"", &sheet()).await.expect(200);
+    case.step("start").await;
+    let helpers = [&case.expert, &case.employer];
+    for token in helpers {
+        case.app().get(&case.sheet(), token).await.expect(200);
+    }
+
+    case.close("not_genuine").await;
+
+    for token in helpers {
+        case.app().get(&case.sheet(), token).await.expect(404);
+    }
+    case.app().get(&case.sheet(), &case.desk).await.expect(200);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn nobody_reads_the_sheet_before_they_are_committed_and_helpers_never_write_it() {
     let case = Case::proposed().await;
     case.save(&case.town, "\"0\"", &sheet()).await.expect(200);
@@ -324,7 +348,7 @@ async fn the_second_of_two_who_save_at_once_reads_again() {
         .await
         .expect(428);
     case.save(&case.desk, "\"1\"", &sheet()).await.expect(200);
-    case.close().await;
+    case.close("done").await;
     case.save(&case.desk, "\"2\"", &sheet()).await.expect(409);
 }
 
@@ -377,8 +401,7 @@ async fn each_hand_over_is_a_new_version_that_employers_never_see() {
 async fn whoever_is_erased_leaves_hand_overs_without_their_words() {
     let case = Case::committed().await;
     let app = case.app();
-    let begin = format!("{}/start", case.path);
-    app.post(&begin, &case.town, &json!({})).await.expect(200);
+    case.step("start").await;
     let first = json!({"texts": {"state": "Zwei Server laufen 🖥️", "who_knows": "Xylofanie"}});
     case.hand_over(&case.expert, &first).await.expect(201);
     let second = json!({"texts": {"open_points": "Drucker"}});
@@ -416,9 +439,27 @@ async fn nothing_and_credentials_are_not_handed_over() {
         json!([])
     );
     // What is left to say is said once the incident is closed, too.
-    case.close().await;
+    case.close("done").await;
     let late = json!({"texts": {"state": "fertig"}});
     case.hand_over(&case.desk, &late).await.expect(201);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn for_a_week_after_the_end_there_is_time_to_hand_over() {
+    let case = Case::committed().await;
+    case.step("start").await;
+    case.step("end").await;
+    let late = json!({"texts": {"state": "fertig"}});
+    case.scene.after(7 * 86_400 - 1).await;
+    case.hand_over(&case.expert, &late).await.expect(201);
+
+    case.scene.after(1).await;
+
+    case.hand_over(&case.expert, &late).await.expect(404);
+    for token in [&case.town, &case.desk] {
+        case.hand_over(token, &late).await.expect(409);
+        case.handed_over(token).await.expect(200);
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -466,7 +507,7 @@ async fn papers_go_90_days_after_the_end_and_ticks_with_the_incident() {
     case.save(&case.town, "\"0\"", &sheet()).await.expect(200);
     let body = json!({"texts": {"state": "fertig"}});
     case.hand_over(&case.expert, &body).await.expect(201);
-    case.close().await;
+    case.close("done").await;
 
     case.app().move_days(89);
     assert_eq!(left(&case).await, [1, 1, 1]);
