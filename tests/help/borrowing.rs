@@ -7,8 +7,8 @@ use kataster::incidents;
 use sea_orm::{EntityTrait, PaginatorTrait};
 use serde_json::{Value, json};
 
-use super::scene::{Scene, need};
-use super::{INCIDENTS, SCOPES, ask, new_incident, unverified};
+use super::scene::Scene;
+use super::{INCIDENTS, SCOPES, new_incident, unverified};
 use crate::support::Answer;
 
 const REQUESTS: &str = "/api/v1/offer-requests";
@@ -98,28 +98,7 @@ impl Lender {
 async fn elsewhere(scene: &Scene) -> String {
     let mut new = new_incident();
     new["municipality"] = json!(OTHER_TOWN);
-    let asked = ask(&scene.app, &new).await.expect(201).json();
-    let id = asked["id"].as_str().unwrap().to_owned();
-    let known = json!({"method": "known_person", "reason": "kenne ich seit Jahren"});
-    let path = format!("{INCIDENTS}/{id}/verify");
-    let verified = scene.app.post(&path, &scene.coordinator, &known).await;
-    verified.expect(200);
-    id
-}
-
-/// Somebody is committed for an incident.
-async fn commit(scene: &Scene, incident: &str) {
-    let request = scene.request(incident, &json!([need(1)])).await;
-    scene.begin(&request).await;
-    let (_, link) = &scene.asked()[0];
-    let yes = json!({"answer": "remote", "rested": true});
-    scene.answer(link, &yes).await.expect(200);
-    let shown = scene.show(&request).await;
-    let id = shown["deployments"][0]["id"].as_str().unwrap();
-    let path = format!("/api/v1/deployments/{id}/acceptance");
-    let accept = json!({"decision": "accept"});
-    let accepted = scene.app.post(&path, &scene.coordinator, &accept).await;
-    accepted.expect(200);
+    scene.verified(&new).await.0
 }
 
 /// Codes of the fields that were wrong.
@@ -314,30 +293,6 @@ async fn more_days_are_asked_for_and_not_beyond_what_the_offer_allows() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn more_days_that_are_refused_are_no_new_promise() {
-    let lender = Lender::with(12).await;
-    let scene = &lender.scene;
-    let (incident, _) = scene.incident().await;
-    let town = scene.town(&incident).await;
-    let id = lender.asked(&incident, 12).await;
-    let helped = lender.show(&town, &id).await["requester_id"].clone();
-    let helped = helped.as_str().unwrap().parse().unwrap();
-    let (_, mail) = scene
-        .app
-        .account_with_password(Role::Requester, Some(helped))
-        .await;
-    lender.answer(&id, "accept").await.expect(200);
-    assert_eq!(scene.letters(&mail, "zugesagt").len(), 1);
-    let more = json!({"days": 3});
-    lender.act(&town, (&id, "extend"), more).await.expect(200);
-
-    lender.answer(&id, "refuse").await.expect(200);
-
-    assert_eq!(scene.letters(&mail, "zugesagt").len(), 1);
-    assert_eq!(scene.letters(&mail, "Neues").len(), 1);
-}
-
-#[tokio::test(flavor = "multi_thread")]
 async fn nothing_is_asked_that_the_offer_does_not_allow() {
     let lender = Lender::with(12).await;
     let (incident, _) = lender.scene.incident().await;
@@ -497,14 +452,11 @@ async fn the_end_of_an_incident_takes_back_what_was_asked_and_a_hoax_what_was_pr
         let (incident, _) = lender.scene.incident().await;
         let promised = lender.asked(&incident, 6).await;
         lender.answer(&promised, "accept").await.expect(200);
-        let path = format!("{INCIDENTS}/{incident}/close");
         let desk = &lender.scene.coordinator;
 
-        let closed = json!({ "reason": reason });
-        let closed = lender.scene.app.post(&path, desk, &closed).await;
-
-        closed.expect(200);
+        lender.scene.close(&incident, reason).await;
         lender.scene.run().await;
+
         assert_eq!(lender.state(&promised).await, then, "{reason}");
         lender.ask(desk, &incident, json!({})).await.expect(409);
     }
@@ -526,10 +478,7 @@ async fn who_was_not_genuine_sees_no_house_whose_offer_was_used() {
     let contact = format!("{REQUESTS}/{id}/contact");
     scene.app.get(&contact, &town).await.expect(200);
 
-    let path = format!("{INCIDENTS}/{incident}/close");
-    let closed = json!({"reason": "not_genuine"});
-    let closed = scene.app.post(&path, &scene.coordinator, &closed).await;
-    closed.expect(200);
+    scene.close(&incident, "not_genuine").await;
     scene.run().await;
 
     assert_eq!(lender.state(&id).await, "ended");
@@ -543,14 +492,7 @@ async fn while_the_police_investigates_a_house_that_is_asked_does_not_learn_what
     let scene = &lender.scene;
     let (incident, _) = scene.incident().await;
     let town = scene.town(&incident).await;
-    let path = format!("{INCIDENTS}/{incident}");
-    let etag = scene.app.get(&path, &town).await.expect(200).etag();
-    let hold = json!({"investigation_hold": true});
-    scene
-        .app
-        .patch(&path, &town, &etag, &hold)
-        .await
-        .expect(200);
+    scene.hold(&incident, &town).await;
     let id = lender.asked(&incident, 6).await;
     let role = (Role::MemberManager, Some(lender.house));
     let manager = scene.app.browse_as(role.0, role.1).await;
@@ -600,10 +542,7 @@ async fn what_was_asked_is_forgotten_with_its_incident() {
     let (incident, _) = scene.incident().await;
     let id = lender.asked(&incident, 12).await;
     lender.answer(&id, "accept").await.expect(200);
-    let path = format!("{INCIDENTS}/{incident}/close");
-    let done = json!({"reason": "done"});
-    let closed = scene.app.post(&path, &scene.coordinator, &done).await;
-    closed.expect(200);
+    scene.close(&incident, "done").await;
     scene.run().await;
 
     scene.app.move_days(366);
@@ -614,37 +553,6 @@ async fn what_was_asked_is_forgotten_with_its_incident() {
     let left = offer_request::Entity::find();
     let left = left.count(scene.app.state.db.reader()).await.unwrap();
     assert_eq!(left, 0);
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn of_an_order_what_was_promised_stays_and_no_word_of_it() {
-    let lender = Lender::with(12).await;
-    let (scene, desk) = (&lender.scene, &lender.scene.coordinator);
-    let (incident, _) = scene.incident().await;
-    let wanted = json!({"quantity": 4, "message": "Bitte mit Telefon."});
-    let mut promised = String::new();
-    for decision in ["refuse", "accept"] {
-        let asked = lender.ask(desk, &incident, wanted.clone()).await;
-        let asked = asked.expect(201).json();
-        asked["id"].as_str().unwrap().clone_into(&mut promised);
-        lender.answer(&promised, decision).await.expect(200);
-    }
-    commit(scene, &incident).await;
-    let path = format!("{INCIDENTS}/{incident}/close");
-    let done = json!({"reason": "done"});
-    scene.app.post(&path, desk, &done).await.expect(200);
-    scene.run().await;
-
-    scene.app.move_days(366);
-    incidents::forget_old(&scene.app.state.db, &scene.app.state.retention)
-        .await
-        .unwrap();
-
-    let left = offer_request::Entity::find();
-    let left = left.all(scene.app.state.db.reader()).await.unwrap();
-    let left = left.iter();
-    let left = left.map(|row| (row.id.to_string(), row.message.is_some()));
-    assert_eq!(left.collect::<Vec<_>>(), [(promised, false)]);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -3,41 +3,14 @@
 use kataster::access::Role;
 use kataster::entity::release_ask;
 use sea_orm::EntityTrait;
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::INCIDENTS;
-use super::scene::{Scene, one_need, token};
-use crate::support::Answer;
-
-const EACH_TIME: &str = "each_time";
-
-fn each_time() -> Value {
-    json!({"form": EACH_TIME})
-}
-
-fn yes() -> Value {
-    json!({"answer": "remote", "rested": true})
-}
+use super::scene::{Scene, each_time, one_need, token, yes};
 
 /// A request with a yes, and the id of the deployment that came of it.
 async fn said_yes(scene: &Scene, incident: &str) -> (String, String) {
-    let request = scene.request(incident, &json!([one_need()])).await;
-    scene.begin(&request).await;
-    let (_, link) = &scene.asked()[0];
-    scene.answer(link, &yes()).await.expect(200);
-    let shown = scene.show(&request).await;
-    let deployment = shown["deployments"][0]["id"].as_str().unwrap().to_owned();
-    (request, deployment)
-}
-
-async fn decide(scene: &Scene, who: &str, (id, what): (&str, &str), decision: &str) -> Answer {
-    let path = format!("/api/v1/deployments/{id}/{what}");
-    let answer = scene
-        .app
-        .post(&path, who, &json!({"decision": decision}))
-        .await;
-    scene.run().await;
-    answer
+    scene.promised(incident, &one_need(), &yes()).await
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -53,12 +26,13 @@ async fn two_keys_and_an_acceptance_commit_somebody_and_stand_the_others_down() 
         "agreed"
     );
 
-    decide(&scene, &town, (&id, "acceptance"), "accept")
+    scene
+        .decide(&town, (&id, "acceptance"), "accept")
         .await
         .expect(409);
-    let released = decide(&scene, &manager, (&id, "release"), "release").await;
+    let released = scene.decide(&manager, (&id, "release"), "release").await;
     assert_eq!(released.expect(200).json()["state"], "released");
-    let accepted = decide(&scene, &town, (&id, "acceptance"), "accept").await;
+    let accepted = scene.decide(&town, (&id, "acceptance"), "accept").await;
     assert_eq!(accepted.expect(200).json()["state"], "accepted");
 
     let shown = scene.show(&request).await;
@@ -71,13 +45,16 @@ async fn two_keys_and_an_acceptance_commit_somebody_and_stand_the_others_down() 
     let told =
         |helper: &&super::scene::Helper| !scene.letters(&helper.email, "Bedarf gedeckt").is_empty();
     assert_eq!(scene.helpers.iter().filter(told).count(), 2);
-    decide(&scene, &manager, (&id, "release"), "refuse")
+    scene
+        .decide(&manager, (&id, "release"), "refuse")
         .await
         .expect(409);
-    decide(&scene, &town, (&id, "acceptance"), "accept")
+    scene
+        .decide(&town, (&id, "acceptance"), "accept")
         .await
         .expect(200);
-    decide(&scene, &town, (&id, "acceptance"), "refuse")
+    scene
+        .decide(&town, (&id, "acceptance"), "refuse")
         .await
         .expect(409);
 }
@@ -96,7 +73,8 @@ async fn nobody_turns_both_keys_and_the_desk_sees_where_nobody_can_turn_the_seco
     let (incident, _) = scene.incident().await;
     let (request, id) = said_yes(&scene, &incident).await;
 
-    decide(&scene, &own, (&id, "release"), "release")
+    scene
+        .decide(&own, (&id, "release"), "release")
         .await
         .expect(409);
 
@@ -118,7 +96,8 @@ async fn nobody_turns_both_keys_and_the_desk_sees_where_nobody_can_turn_the_seco
         .app
         .sign_in(Role::MemberManager, Some(helper.employer))
         .await;
-    decide(&scene, &other, (&id, "release"), "release")
+    scene
+        .decide(&other, (&id, "release"), "release")
         .await
         .expect(200);
     let seen = scene.app.page(&page, &desk).await.expect(200);
@@ -138,19 +117,24 @@ async fn nobody_but_the_employer_releases_and_nobody_but_the_town_accepts() {
     let other_manager = scene.app.sign_in(Role::MemberManager, Some(other)).await;
     let other_town = scene.app.sign_in(Role::Requester, Some(other)).await;
 
-    decide(&scene, &other_manager, (&id, "release"), "release")
+    scene
+        .decide(&other_manager, (&id, "release"), "release")
         .await
         .expect(404);
-    decide(&scene, &town, (&id, "release"), "release")
+    scene
+        .decide(&town, (&id, "release"), "release")
         .await
         .expect(403);
-    decide(&scene, &scene.coordinator, (&id, "release"), "release")
+    scene
+        .decide(&scene.coordinator, (&id, "release"), "release")
         .await
         .expect(403);
-    decide(&scene, &other_town, (&id, "acceptance"), "accept")
+    scene
+        .decide(&other_town, (&id, "acceptance"), "accept")
         .await
         .expect(404);
-    decide(&scene, &other_manager, (&id, "acceptance"), "accept")
+    scene
+        .decide(&other_manager, (&id, "acceptance"), "accept")
         .await
         .expect(403);
 }
@@ -165,7 +149,8 @@ async fn a_refused_place_is_open_again() {
     let second = scene.asked()[1].1.clone();
     scene.answer(&second, &yes()).await.expect(200);
 
-    decide(&scene, &manager, (&id, "release"), "refuse")
+    scene
+        .decide(&manager, (&id, "release"), "refuse")
         .await
         .expect(200);
 
@@ -194,7 +179,8 @@ async fn who_does_not_answer_in_time_lets_it_lapse() {
 
     let shown = scene.show(&request).await;
     assert_eq!(shown["deployments"][0]["state"], "lapsed");
-    decide(&scene, &manager, (&id, "release"), "release")
+    scene
+        .decide(&manager, (&id, "release"), "release")
         .await
         .expect(409);
 }
@@ -234,7 +220,8 @@ async fn both_sides_see_each_other_once_committed_and_it_is_on_record() {
     let contact = format!("/api/v1/deployments/{id}/contact");
     scene.app.get(&contact, &town).await.expect(409);
 
-    decide(&scene, &town, (&id, "acceptance"), "accept")
+    scene
+        .decide(&town, (&id, "acceptance"), "accept")
         .await
         .expect(200);
 
@@ -265,7 +252,8 @@ async fn nobody_else_sees_whom_to_phone() {
     let (incident, _) = scene.incident().await;
     let town = scene.town(&incident).await;
     let (_, id) = said_yes(&scene, &incident).await;
-    decide(&scene, &town, (&id, "acceptance"), "accept")
+    scene
+        .decide(&town, (&id, "acceptance"), "accept")
         .await
         .expect(200);
     let contact = format!("/api/v1/deployments/{id}/contact");
@@ -304,7 +292,8 @@ async fn expert_and_employer_learn_of_the_town_once_they_are_committed() {
     };
 
     assert!(named(&town).await && !named(&manager).await);
-    decide(&scene, &town, (&id, "acceptance"), "accept")
+    scene
+        .decide(&town, (&id, "acceptance"), "accept")
         .await
         .expect(200);
     assert!(named(&manager).await);
@@ -316,7 +305,8 @@ async fn an_incident_that_was_not_genuine_frees_whoever_is_committed_and_closes_
     let (incident, asked) = scene.incident().await;
     let town = scene.town(&incident).await;
     let (request, id) = said_yes(&scene, &incident).await;
-    decide(&scene, &town, (&id, "acceptance"), "accept")
+    scene
+        .decide(&town, (&id, "acceptance"), "accept")
         .await
         .expect(200);
 
@@ -347,7 +337,8 @@ async fn nobody_is_booked_twice() {
     let (incident, _) = scene.incident().await;
     let town = scene.town(&incident).await;
     let (first, id) = said_yes(&scene, &incident).await;
-    decide(&scene, &town, (&id, "acceptance"), "accept")
+    scene
+        .decide(&town, (&id, "acceptance"), "accept")
         .await
         .expect(200);
     assert_eq!(scene.show(&first).await["state"], "filled");

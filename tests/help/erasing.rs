@@ -3,13 +3,9 @@
 use kataster::access::Role;
 use kataster::ids::ExpertId;
 use kataster::privacy::{Whom, erase_for};
-use serde_json::{Value, json};
+use serde_json::json;
 
-use super::scene::{Scene, one_need};
-
-fn yes() -> Value {
-    json!({"answer": "remote", "rested": true})
-}
+use super::scene::{Scene, one_need, yes};
 
 async fn erase(scene: &Scene, id: ExpertId) {
     let state = &scene.app.state;
@@ -75,11 +71,8 @@ async fn help_of_whoever_is_erased_ends_and_is_looked_for_anew() {
     let shown = scene.show(&request).await;
     let id = shown["deployments"][0]["id"].as_str().unwrap().to_owned();
     let path = format!("/api/v1/deployments/{id}");
-    let accept = json!({"decision": "accept"});
-    let acceptance = format!("{path}/acceptance");
-    let accepted = scene.app.post(&acceptance, &town, &accept).await;
+    let accepted = scene.decide(&town, (&id, "acceptance"), "accept").await;
     accepted.expect(200);
-    scene.run().await;
     assert_eq!(scene.show(&request).await["state"], "filled");
 
     erase(&scene, asked[0].0.id).await;

@@ -11,8 +11,8 @@ use kataster::incidents;
 use sea_orm::{EntityTrait, PaginatorTrait};
 use serde_json::{Value, json};
 
-use super::scene::{Scene, one_need};
-use super::{INCIDENTS, ask, new_incident, unverified};
+use super::scene::{Scene, each_time, one_need, yes};
+use super::{INCIDENTS, unverified};
 use crate::emergency::{CARDS, TOWN, new_card, recorded};
 use crate::support::{Answer, Organisation, TestApp, organisation};
 
@@ -40,16 +40,10 @@ impl Committed {
         let scene = Scene::of(house, (1, standing)).await;
         let incident = incident(&scene).await;
         let town = scene.town(&incident).await;
-        let request = scene.request(&incident, &json!([need])).await;
-        scene.begin(&request).await;
         let yes = json!({"answer": answer, "rested": true});
-        scene.answer(&scene.asked()[0].1, &yes).await.expect(200);
-        let shown = scene.show(&request).await;
-        let id = shown["deployments"][0]["id"].as_str().unwrap().to_owned();
-        let path = format!("/api/v1/deployments/{id}/acceptance");
-        let accept = json!({"decision": "accept"});
-        scene.app.post(&path, &town, &accept).await.expect(200);
-        scene.run().await;
+        let (_, id) = scene.promised(&incident, &need, &yes).await;
+        let accepted = scene.decide(&town, (&id, "acceptance"), "accept").await;
+        accepted.expect(200);
         Self {
             scene,
             incident,
@@ -72,21 +66,12 @@ impl Committed {
     }
 
     async fn manager(&self) -> String {
-        let house = Some(self.scene.helpers[0].employer);
-        self.scene.app.sign_in(Role::MemberManager, house).await
+        self.scene.manager().await
     }
 }
 
 async fn incident(scene: &Scene) -> String {
-    let mut new = new_incident();
-    new["contact"]["email"] = json!(TOWN_MAIL);
-    let asked = ask(&scene.app, &new).await.expect(201).json();
-    let id = asked["id"].as_str().unwrap().to_owned();
-    let known = json!({"method": "known_person", "reason": "kenne ich seit Jahren"});
-    let path = format!("{INCIDENTS}/{id}/verify");
-    let verified = scene.app.post(&path, &scene.coordinator, &known).await;
-    verified.expect(200);
-    id
+    scene.incident_with_mail(TOWN_MAIL).await.0
 }
 
 fn company() -> Organisation {
@@ -256,15 +241,10 @@ async fn only_the_sides_and_the_desk_say_it() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn nothing_is_chosen_before_somebody_is_committed_or_of_a_first_talk() {
-    let scene = Scene::with_release(1, json!({"form": "each_time"})).await;
+    let scene = Scene::with_release(1, each_time()).await;
     let incident = incident(&scene).await;
     let town = scene.town(&incident).await;
-    let request = scene.request(&incident, &json!([one_need()])).await;
-    scene.begin(&request).await;
-    let yes = json!({"answer": "remote", "rested": true});
-    scene.answer(&scene.asked()[0].1, &yes).await.expect(200);
-    let shown = scene.show(&request).await;
-    let id = shown["deployments"][0]["id"].as_str().unwrap();
+    let (_, id) = scene.promised(&incident, &one_need(), &yes()).await;
     let path = format!("/api/v1/deployments/{id}/basis");
     let body = json!({"legal_basis": "amtshilfe"});
 
@@ -419,13 +399,7 @@ async fn notes_and_names_are_forgotten_with_the_incident() {
     committed.set(town, &contract()).await.expect(200);
     let path = confirms(&committed.incident);
     scene.app.post(&path, town, &mayor()).await.expect(200);
-    let close = format!("{INCIDENTS}/{}/close", committed.incident);
-    let done = json!({"reason": "done"});
-    scene
-        .app
-        .post(&close, &scene.coordinator, &done)
-        .await
-        .expect(200);
+    scene.close(&committed.incident, "done").await;
     scene.run().await;
     let left = || kept(&scene.app);
     assert_eq!(left().await, (1, 1));

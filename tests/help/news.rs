@@ -4,10 +4,10 @@ use kataster::access::Role;
 use kataster::db::Job;
 use kataster::ids::{AlertId, DeploymentId};
 use kataster::notifications::deliveries_of;
-use serde_json::{Value, json};
+use serde_json::json;
 
-use super::scene::{Scene, need, one_need, token};
-use super::{INCIDENTS, ask, new_incident};
+use super::INCIDENTS;
+use super::scene::{Scene, need, one_need, token, yes};
 use crate::support::MailServer;
 
 const ACCEPTED: &str = "Ihr Einsatz ist angenommen";
@@ -16,41 +16,13 @@ const CALLED_OFF: &str = "Bitte fahren Sie nicht los";
 const TOWN: &str = "Eine Fachkraft wartet auf Ihre Zusage";
 const TOWN_MAIL: &str = "krisenstab@example.net";
 
-fn yes() -> Value {
-    json!({"answer": "remote", "rested": true})
-}
-
-/// A verified town that named a mail address; its incident and what it holds.
-async fn incident(scene: &Scene) -> (String, Value) {
-    let mut new = new_incident();
-    new["contact"]["email"] = json!(TOWN_MAIL);
-    let asked = ask(&scene.app, &new).await.expect(201).json();
-    let id = asked["id"].as_str().unwrap().to_owned();
-    let known = json!({"method": "known_person", "reason": "kenne ich seit Jahren"});
-    let path = format!("{INCIDENTS}/{id}/verify");
-    scene
-        .app
-        .post(&path, &scene.coordinator, &known)
-        .await
-        .expect(200);
-    (id, asked)
-}
-
 /// A request with a yes, and the id of the deployment that came of it.
 async fn said_yes(scene: &Scene, incident: &str) -> (String, String) {
-    let request = scene.request(incident, &json!([one_need()])).await;
-    scene.begin(&request).await;
-    scene.answer(&scene.asked()[0].1, &yes()).await.expect(200);
-    let shown = scene.show(&request).await;
-    let deployment = shown["deployments"][0]["id"].as_str().unwrap().to_owned();
-    (request, deployment)
+    scene.promised(incident, &one_need(), &yes()).await
 }
 
 async fn decide(scene: &Scene, who: &str, (id, what): (&str, &str), decision: &str) {
-    let path = format!("/api/v1/deployments/{id}/{what}");
-    let body = json!({"decision": decision});
-    scene.app.post(&path, who, &body).await.expect(200);
-    scene.run().await;
+    scene.decide(who, (id, what), decision).await.expect(200);
 }
 
 /// Letters to the one who helps, by what they say.
@@ -175,7 +147,7 @@ async fn managers_who_were_asked_learn_what_came_of_it_but_not_of_their_own_doin
 #[tokio::test(flavor = "multi_thread")]
 async fn a_town_is_told_once_in_ten_minutes_while_somebody_waits() {
     let scene = Scene::with(2).await;
-    let (incident, held) = incident(&scene).await;
+    let (incident, held) = scene.incident_with_mail(TOWN_MAIL).await;
     let request = scene.request(&incident, &json!([need(2)])).await;
     scene.begin(&request).await;
     let links: Vec<_> = scene.asked().into_iter().map(|(_, link)| link).collect();
@@ -201,7 +173,7 @@ async fn a_town_is_told_once_in_ten_minutes_while_somebody_waits() {
 #[tokio::test(flavor = "multi_thread")]
 async fn whoever_waits_after_a_late_message_is_told_of_by_the_next() {
     let scene = Scene::with(3).await;
-    let (incident, _) = incident(&scene).await;
+    let (incident, _) = scene.incident_with_mail(TOWN_MAIL).await;
     let request = scene.request(&incident, &json!([need(3)])).await;
     scene.begin(&request).await;
     let links: Vec<_> = scene.asked().into_iter().map(|(_, link)| link).collect();
@@ -246,7 +218,7 @@ async fn the_link_of_what_was_called_off_works_for_a_week_more() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_town_that_has_answered_is_not_told_again() {
     let scene = Scene::with(2).await;
-    let (incident, _) = incident(&scene).await;
+    let (incident, _) = scene.incident_with_mail(TOWN_MAIL).await;
     let town = scene.town(&incident).await;
     let request = scene.request(&incident, &json!([need(2)])).await;
     scene.begin(&request).await;

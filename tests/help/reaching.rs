@@ -5,8 +5,8 @@ use std::net::TcpListener;
 use kataster::notifications::Post;
 use serde_json::json;
 
-use super::running::{Running, yes};
-use super::scene::{Scene, one_need};
+use super::running::Running;
+use super::scene::{Scene, one_need, yes};
 use crate::support::GatewayProcess;
 
 /// A service that rings by a gateway, and writes letters.

@@ -12,7 +12,7 @@ use kataster::privacy::{Whom, erase_for};
 use sea_orm::{EntityTrait, PaginatorTrait};
 use serde_json::{Value, json};
 
-use super::scene::{Scene, one_need};
+use super::scene::{Scene, one_need, yes};
 use super::{INCIDENTS, SCOPES};
 use crate::emergency::recorded;
 use crate::support::{Answer, TestApp, organisation};
@@ -36,13 +36,7 @@ impl Case {
         let scene = Scene::with(1).await;
         let (incident, _) = scene.incident().await;
         let town = scene.town(&incident).await;
-        let request = scene.request(&incident, &json!([one_need()])).await;
-        scene.begin(&request).await;
-        let link = scene.asked()[0].1.clone();
-        let yes = json!({"answer": "remote", "rested": true});
-        scene.answer(&link, &yes).await.expect(200);
-        let shown = scene.show(&request).await;
-        let id = shown["deployments"][0]["id"].as_str().unwrap().to_owned();
+        let (_, id) = scene.promised(&incident, &one_need(), &yes()).await;
         let helper = &scene.helpers[0];
         let app = &scene.app;
         let token = async |role, house: Option<OrganisationId>| {
@@ -114,10 +108,7 @@ impl Case {
     }
 
     async fn close(&self, reason: &str) {
-        let path = format!("{INCIDENTS}/{}/close", self.incident);
-        let body = json!({ "reason": reason });
-        let closed = self.app().post(&path, &self.desk, &body).await;
-        closed.expect(200);
+        self.scene.close(&self.incident, reason).await;
     }
 }
 
@@ -283,11 +274,7 @@ async fn while_the_police_investigates_who_sends_somebody_reads_of_the_sheet_how
         full["texts"][about] = json!("Zwiebelfisch");
     }
     case.save(&case.town, "\"0\"", &full).await.expect(200);
-    let path = format!("{INCIDENTS}/{}", case.incident);
-    let etag = case.app().get(&path, &case.town).await.expect(200).etag();
-    let asked = json!({"investigation_hold": true});
-    let held = case.app().patch(&path, &case.town, &etag, &asked).await;
-    held.expect(200);
+    case.scene.hold(&case.incident, &case.town).await;
 
     let house = case.app().get(&case.sheet(), &case.employer).await;
     let house = house.expect(200);

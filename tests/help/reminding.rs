@@ -15,14 +15,7 @@ const HOUR: i64 = 3_600;
 
 /// A verified incident of a town that is written to at this address; its id, and the link of its status page.
 async fn verified(scene: &Scene, email: &str) -> (String, String) {
-    let mut body = new_incident();
-    body["contact"]["email"] = json!(email);
-    let asked = ask(&scene.app, &body).await.expect(201).json();
-    let id = asked["id"].as_str().unwrap().to_owned();
-    let known = json!({"method": "known_person", "reason": "kenne ich seit Jahren"});
-    let path = format!("{INCIDENTS}/{id}/verify");
-    let verified = scene.app.post(&path, &scene.coordinator, &known).await;
-    verified.expect(200);
+    let (id, asked) = scene.incident_with_mail(email).await;
     scene.run().await;
     let link = asked["status_url"].as_str().unwrap();
     let link = link.rsplit_once("/hilfe/").unwrap().1.to_owned();
@@ -130,8 +123,7 @@ async fn the_duty_outlasts_the_help_and_not_a_hoax() {
     for (reason, letters) in [("done", 1), ("not_genuine", 0)] {
         let scene = Scene::with(0).await;
         let (id, _) = verified(&scene, TOWN_MAIL).await;
-        let path = format!("{INCIDENTS}/{id}/close");
-        say(&scene, &path, &json!({ "reason": reason })).await;
+        scene.close(&id, reason).await;
 
         scene.after(36 * HOUR).await;
 

@@ -7,7 +7,7 @@ use sea_orm::{EntityTrait, IntoActiveModel, PaginatorTrait};
 use serde_json::{Value, json};
 
 use super::INCIDENTS;
-use super::scene::{Scene, one_need};
+use super::scene::{Scene, one_need, yes};
 use crate::support::organisation;
 
 /// A deployment that was carried out, with those who took part.
@@ -25,19 +25,9 @@ impl Done {
         let scene = Scene::with(1).await;
         let (incident, _) = scene.incident().await;
         let town = scene.town(&incident).await;
-        let employer = scene.helpers[0].employer;
-        let (account, expert) = scene.app.account(Role::Expert, Some(employer)).await;
-        kataster::experts::link_account(&scene.app.state.db, scene.helpers[0].id, account)
-            .await
-            .unwrap();
-        let manager = scene.app.sign_in(Role::MemberManager, Some(employer)).await;
-        let request = scene.request(&incident, &json!([one_need()])).await;
-        scene.begin(&request).await;
-        let (_, link) = &scene.asked()[0];
-        let yes = json!({"answer": "remote", "rested": true});
-        scene.answer(link, &yes).await.expect(200);
-        let shown = scene.show(&request).await;
-        let id = shown["deployments"][0]["id"].as_str().unwrap().to_owned();
+        let expert = scene.account_of(&scene.helpers[0]).await;
+        let manager = scene.manager().await;
+        let (_, id) = scene.promised(&incident, &one_need(), &yes()).await;
         let done = Self {
             scene,
             incident,

@@ -11,7 +11,7 @@ use sea_orm::{EntityTrait, PaginatorTrait};
 use serde_json::{Value, json};
 
 use super::INCIDENTS;
-use super::scene::{Scene, one_need};
+use super::scene::{Scene, each_time, one_need, yes};
 use crate::support::{Answer, server};
 
 const SCHEMA: &str = "/api/v1/schemas/edxl-rm.json";
@@ -29,19 +29,14 @@ struct Said {
 impl Said {
     /// As far as the person's yes.
     async fn yes() -> Self {
-        let scene = Scene::with_release(1, json!({"form": "each_time"})).await;
+        let scene = Scene::with_release(1, each_time()).await;
         let (incident, _) = scene.incident().await;
-        let request = scene.request(&incident, &json!([one_need()])).await;
-        scene.begin(&request).await;
-        let yes = json!({"answer": "remote", "rested": true});
-        scene.answer(&scene.asked()[0].1, &yes).await.expect(200);
-        let shown = scene.show(&request).await;
-        let employer = scene.helpers[0].employer;
+        let (_, id) = scene.promised(&incident, &one_need(), &yes()).await;
         Self {
-            id: shown["deployments"][0]["id"].as_str().unwrap().to_owned(),
             town: scene.town(&incident).await,
-            manager: scene.app.sign_in(Role::MemberManager, Some(employer)).await,
+            manager: scene.manager().await,
             incident,
+            id,
             scene,
         }
     }
@@ -54,11 +49,9 @@ impl Said {
     }
 
     async fn decide(&self, who: &str, what: &str, decision: &str) {
-        let path = format!("/api/v1/deployments/{}/{what}", self.id);
-        let body = json!({ "decision": decision });
-        let decided = self.scene.app.post(&path, who, &body).await;
+        let about = (self.id.as_str(), what);
+        let decided = self.scene.decide(who, about, decision).await;
         decided.expect(200);
-        self.scene.run().await;
     }
 
     fn path(&self) -> String {
@@ -138,12 +131,7 @@ async fn each_step_is_a_message_that_follows_the_one_before() {
 async fn a_deployment_is_told_from_its_beginning_to_its_end() {
     let said = Said::committed().await;
     let app = &said.scene.app;
-    let helper = &said.scene.helpers[0];
-    let house = Some(helper.employer);
-    let (account, expert) = app.account(Role::Expert, house).await;
-    kataster::experts::link_account(&app.state.db, helper.id, account)
-        .await
-        .unwrap();
+    let expert = said.scene.account_of(&said.scene.helpers[0]).await;
     let act = async |who: &str, what: &str, body: &Value| {
         let path = format!("/api/v1/deployments/{}/{what}", said.id);
         let acted = app.post(&path, who, body).await.expect(200).json();
@@ -191,17 +179,12 @@ async fn a_deployment_is_told_from_its_beginning_to_its_end() {
 async fn of_a_no_to_a_later_end_nobody_says_whose_it_is() {
     let said = Said::committed().await;
     let app = &said.scene.app;
-    let path = |what: &str| format!("/api/v1/deployments/{}/{what}", said.id);
+    let path = format!("/api/v1/deployments/{}/extend", said.id);
     let now = app.state.db.clock().now();
     let later = json!({"until": now.plus_days(9)});
-    app.post(&path("extend"), &said.town, &later)
-        .await
-        .expect(200);
+    app.post(&path, &said.town, &later).await.expect(200);
 
-    let no = json!({"decision": "refuse"});
-    app.post(&path("extension"), &said.manager, &no)
-        .await
-        .expect(200);
+    said.decide(&said.manager, "extension", "refuse").await;
 
     let messages = said.messages().await;
     let last = messages.last().unwrap();
@@ -407,10 +390,7 @@ async fn while_the_police_investigates_who_sends_somebody_reads_no_words() {
     let said = Said::committed().await;
     said.write(&said.town, &question()).await.expect(201);
     let app = &said.scene.app;
-    let path = format!("{INCIDENTS}/{}", said.incident);
-    let etag = app.get(&path, &said.town).await.expect(200).etag();
-    let hold = json!({"investigation_hold": true});
-    app.patch(&path, &said.town, &etag, &hold).await.expect(200);
+    said.scene.hold(&said.incident, &said.town).await;
 
     let export = format!("{}/export", said.path());
     let reads = async |who: &str| {
@@ -468,10 +448,7 @@ async fn words_are_forgotten_before_verbs_and_times() {
     let said = Said::committed().await;
     said.write(&said.town, &question()).await.expect(201);
     let app = &said.scene.app;
-    let path = format!("{INCIDENTS}/{}/close", said.incident);
-    let done = json!({"reason": "done"});
-    let closed = app.post(&path, &said.scene.coordinator, &done).await;
-    closed.expect(200);
+    said.scene.close(&said.incident, "done").await;
     let left = async || {
         incidents::forget_old(&app.state.db, &app.state.retention)
             .await

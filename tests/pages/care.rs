@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::help::{look, submit, text};
 use crate::emergency::{provider, recorded, town};
-use crate::help::scene::{Scene, one_need};
+use crate::help::scene::{Scene, one_need, yes};
 use crate::help::{INCIDENTS, TOWN, ask, new_incident};
 use crate::support::{TestApp, organisation};
 
@@ -213,24 +213,12 @@ async fn the_phase_of_the_incident_stands_first_and_is_open() {
 /// A town that somebody helps; their public name, and the incident.
 async fn helped(scene: &Scene) -> (String, String) {
     let (incident, _) = scene.incident().await;
-    let request = scene.request(&incident, &json!([one_need()])).await;
-    scene.begin(&request).await;
-    let yes = json!({"answer": "remote", "rested": true});
-    scene.answer(&scene.asked()[0].1, &yes).await.expect(200);
-    let shown = scene.show(&request).await;
-    let deployment = shown["deployments"][0]["id"].as_str().unwrap();
-    let path = format!("/api/v1/deployments/{deployment}/acceptance");
-    let accept = json!({"decision": "accept"});
-    scene
-        .app
-        .post(&path, &scene.coordinator, &accept)
-        .await
-        .expect(200);
+    let (_, id) = scene.promised(&incident, &one_need(), &yes()).await;
+    let acceptance = (id.as_str(), "acceptance");
+    let accepted = scene.decide(&scene.coordinator, acceptance, "accept").await;
+    accepted.expect(200);
     let entry = format!("/api/v1/experts/{}", scene.helpers[0].id);
-    let manager = scene
-        .app
-        .sign_in(Role::MemberManager, Some(scene.helpers[0].employer))
-        .await;
+    let manager = scene.manager().await;
     let entry = scene.app.get(&entry, &manager).await.expect(200).json();
     (entry["alias"].as_str().unwrap().to_owned(), incident)
 }

@@ -3,7 +3,7 @@
 use kataster::access::Role;
 use kataster::clock::Instant;
 
-use super::requests::{look, told, town};
+use super::requests::{look, person, told, town};
 use crate::help::running::{DAY, HOUR, Running};
 use crate::support::{Answer, organisation};
 
@@ -28,16 +28,12 @@ impl Sides {
     }
 
     async fn of(help: Running) -> Self {
-        let app = &help.scene.app;
-        let employer = Some(help.employer);
-        let (account, email) = app.account_with_password(Role::Expert, employer).await;
-        let linked = kataster::experts::link_account(&app.state.db, help.helper.0, account).await;
-        linked.unwrap();
+        let (app, house) = (&help.scene.app, help.employer);
         Self {
             town: town(&help.scene, &help.incident).await,
             desk: app.browse_as(Role::Coordinator, None).await,
-            manager: app.browse_as(Role::MemberManager, employer).await,
-            expert: app.begin_session(&email).await,
+            manager: app.browse_as(Role::MemberManager, Some(house)).await,
+            expert: person(&help.scene, (help.helper.0, house)).await,
             help,
         }
     }

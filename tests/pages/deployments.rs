@@ -4,24 +4,17 @@ use kataster::access::Role;
 use serde_json::json;
 
 use super::requests::{look, told, town};
-use crate::help::scene::{Scene, one_need};
+use crate::help::scene::{Scene, each_time, one_need, yes};
 
 const RELEASES: &str = "/organisation/freigaben";
 
 /// A request with a yes, and the id of the deployment that came of it.
 async fn said_yes(scene: &Scene, incident: &str) -> (String, String) {
-    let request = scene.request(incident, &json!([one_need()])).await;
-    scene.begin(&request).await;
-    let (_, link) = &scene.asked()[0];
-    let yes = json!({"answer": "remote", "rested": true});
-    scene.answer(link, &yes).await.expect(200);
-    let shown = scene.show(&request).await;
-    let deployment = shown["deployments"][0]["id"].as_str().unwrap().to_owned();
-    (request, deployment)
+    scene.promised(incident, &one_need(), &yes()).await
 }
 
 async fn asking_each_time() -> Scene {
-    Scene::with_release(1, json!({"form": "each_time"})).await
+    Scene::with_release(1, each_time()).await
 }
 
 async fn manager(scene: &Scene) -> String {

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::administration::admin;
 use super::help::{look as look_anonymously, submit};
 use super::requests::{look, told, town};
-use crate::help::scene::{Scene, one_need};
+use crate::help::scene::{Scene, one_need, yes};
 use crate::help::{INCIDENTS, unverified};
 use crate::support::{Organisation, TestApp, organisation};
 
@@ -19,17 +19,10 @@ async fn committed(house: Organisation) -> (Scene, [String; 3]) {
     let standing = json!({"form": "standing", "days_a_year": 200});
     let scene = Scene::of(house, (1, standing)).await;
     let (incident, _) = scene.incident().await;
-    let request = scene.request(&incident, &json!([one_need()])).await;
-    scene.begin(&request).await;
-    let yes = json!({"answer": "remote", "rested": true});
-    scene.answer(&scene.asked()[0].1, &yes).await.expect(200);
-    let shown = scene.show(&request).await;
-    let id = shown["deployments"][0]["id"].as_str().unwrap().to_owned();
-    let path = format!("/api/v1/deployments/{id}/acceptance");
-    let accept = json!({"decision": "accept"});
-    let accepted = scene.app.post(&path, &scene.coordinator, &accept).await;
+    let (request, id) = scene.promised(&incident, &one_need(), &yes()).await;
+    let acceptance = (id.as_str(), "acceptance");
+    let accepted = scene.decide(&scene.coordinator, acceptance, "accept").await;
     accepted.expect(200);
-    scene.run().await;
     (scene, [incident, request, id])
 }
 

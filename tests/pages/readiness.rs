@@ -1,12 +1,12 @@
 //! Ticks, the sheet for who arrives, the order and the hand-over, as browsers show them.
 
 use kataster::access::Role;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::help;
-use super::requests::{look, told, town};
+use super::requests::{look, person, told, town};
 use crate::emergency::recorded;
-use crate::help::scene::{Scene, one_need};
+use crate::help::scene::{Scene, one_need, yes};
 
 /// Somebody who said yes, and the sessions of all sides.
 struct Case {
@@ -26,23 +26,14 @@ impl Case {
     async fn proposed() -> Self {
         let scene = Scene::with(1).await;
         let (incident, held) = scene.incident().await;
-        let request = scene.request(&incident, &json!([one_need()])).await;
-        scene.begin(&request).await;
-        let link = scene.asked()[0].1.clone();
-        let yes = json!({"answer": "remote", "rested": true});
-        scene.answer(&link, &yes).await.expect(200);
-        let shown = scene.show(&request).await;
-        let deployment = shown["deployments"][0]["id"].as_str().unwrap().to_owned();
-        let helper = &scene.helpers[0];
-        let (app, house) = (&scene.app, Some(helper.employer));
-        let (account, email) = app.account_with_password(Role::Expert, house).await;
-        kataster::experts::link_account(&app.state.db, helper.id, account)
-            .await
-            .unwrap();
+        let (_, deployment) = scene.promised(&incident, &one_need(), &yes()).await;
+        let (helper, link) = scene.asked().remove(0);
+        let (helper, house) = (helper.id, helper.employer);
+        let manager = (Role::MemberManager, Some(house));
         Self {
             town: town(&scene, &incident).await,
-            manager: app.browse_as(Role::MemberManager, house).await,
-            person: app.begin_session(&email).await,
+            manager: scene.app.browse_as(manager.0, manager.1).await,
+            person: person(&scene, (helper, house)).await,
             incident,
             deployment,
             held,

@@ -1,7 +1,7 @@
 //! Asking for people, and what the desk and the town do with a request.
 
 use kataster::access::Role;
-use kataster::ids::OrganisationId;
+use kataster::ids::{ExpertId, OrganisationId};
 use serde_json::{Value, json};
 
 use crate::help::INCIDENTS;
@@ -18,6 +18,15 @@ pub(super) async fn town(scene: &Scene, incident: &str) -> String {
         .parse()
         .unwrap();
     scene.app.browse_as(Role::Requester, Some(town)).await
+}
+
+/// Somebody who helps, of this house.
+pub(super) async fn person(scene: &Scene, (expert, house): (ExpertId, OrganisationId)) -> String {
+    let app = &scene.app;
+    let (account, email) = app.account_with_password(Role::Expert, Some(house)).await;
+    let linked = kataster::experts::link_account(&app.state.db, expert, account).await;
+    linked.unwrap();
+    app.begin_session(&email).await
 }
 
 /// What a page says.

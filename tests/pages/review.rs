@@ -1,49 +1,29 @@
 //! After a deployment, as its sides see it: the review, the certificate, lessons and figures.
 
 use kataster::access::Role;
-use serde_json::{Value, json};
+use serde_json::json;
 
-use super::requests::{look, told, town};
-use crate::help::scene::{Scene, one_need};
-
-const DAY: i64 = 24 * 3_600;
-
-/// A deployment all said yes to, with its incident and where whoever helps signs in.
-async fn committed() -> (Scene, String, String, String) {
-    let scene = Scene::with(1).await;
-    let (incident, _) = scene.incident().await;
-    let helper = &scene.helpers[0];
-    let place = (Role::Expert, Some(helper.employer));
-    let (account, email) = scene.app.account_with_password(place.0, place.1).await;
-    kataster::experts::link_account(&scene.app.state.db, helper.id, account)
-        .await
-        .unwrap();
-    let request = scene.request(&incident, &json!([one_need()])).await;
-    scene.begin(&request).await;
-    let (_, link) = &scene.asked()[0];
-    let yes = json!({"answer": "remote", "rested": true});
-    scene.answer(link, &yes).await.expect(200);
-    let shown = scene.show(&request).await;
-    let id = shown["deployments"][0]["id"].as_str().unwrap().to_owned();
-    take(&scene, (&id, "acceptance"), &json!({"decision": "accept"})).await;
-    (scene, incident, id, email)
-}
+use super::requests::{look, person, told, town};
+use crate::help::scene::{Scene, one_need, yes};
 
 /// A deployment that is over, with the town's session and that of whoever helped.
 async fn over() -> (Scene, String, String, [String; 2]) {
-    let (scene, incident, id, email) = committed().await;
+    let scene = Scene::with(1).await;
+    let (incident, _) = scene.incident().await;
     let town = town(&scene, &incident).await;
-    let expert = scene.app.begin_session(&email).await;
-    for what in ["start", "end"] {
-        take(&scene, (&id, what), &json!({})).await;
+    let helper = &scene.helpers[0];
+    let expert = person(&scene, (helper.id, helper.employer)).await;
+    let (_, id) = scene.promised(&incident, &one_need(), &yes()).await;
+    for (what, body) in [
+        ("acceptance", json!({"decision": "accept"})),
+        ("start", json!({})),
+        ("end", json!({})),
+    ] {
+        let path = format!("/api/v1/deployments/{id}/{what}");
+        let done = scene.app.post(&path, &scene.coordinator, &body).await;
+        done.expect(200);
     }
     (scene, incident, id, [town, expert])
-}
-
-async fn take(scene: &Scene, (id, what): (&str, &str), body: &Value) {
-    let path = format!("/api/v1/deployments/{id}/{what}");
-    let done = scene.app.post(&path, &scene.coordinator, body).await;
-    done.expect(200);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -108,17 +88,6 @@ async fn the_certificate_names_the_town_only_where_it_agreed() {
     let wrong = look(&scene, &format!("{path}?pruefen=AAAA-AAAA-AAAA"), &desk).await;
     assert!(wrong.contains("stimmt nicht mit diesem Einsatz überein"));
     scene.app.page(&path, &desk).await.expect(404);
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn of_what_nobody_began_no_certificate_is_offered() {
-    let (scene, _, id, email) = committed().await;
-    scene.after(14 * DAY).await;
-    let expert = scene.app.begin_session(&email).await;
-
-    let page = look(&scene, &format!("/einsaetze/{id}/rueckblick"), &expert).await;
-
-    assert!(!page.contains("/bescheinigung"));
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -1,19 +1,13 @@
 //! The thread of a deployment as its sides read it, and write to each other.
 
 use kataster::access::Role;
-use serde_json::json;
 
 use super::requests::{look, told, town};
-use crate::help::scene::{Scene, one_need};
+use crate::help::scene::{Scene, one_need, yes};
 
 /// A deployment that waits for the town: its page, and the address at which the town accepts.
 async fn promised(scene: &Scene, incident: &str) -> (String, String) {
-    let request = scene.request(incident, &json!([one_need()])).await;
-    scene.begin(&request).await;
-    let yes = json!({"answer": "remote", "rested": true});
-    scene.answer(&scene.asked()[0].1, &yes).await.expect(200);
-    let shown = scene.show(&request).await;
-    let id = shown["deployments"][0]["id"].as_str().unwrap().to_owned();
+    let (_, id) = scene.promised(incident, &one_need(), &yes()).await;
     (
         format!("/einsaetze/{id}/verlauf"),
         format!("/einsaetze/{id}/annahme"),

@@ -13,7 +13,7 @@ use kataster::access::Role;
 use kataster::clock::Instant;
 use serde_json::{Value, json};
 
-use super::scene::{Scene, one_need};
+use super::scene::{Scene, one_need, yes};
 use crate::support::Answer;
 
 /// A committed deployment, and who has to do with it.
@@ -37,31 +37,19 @@ pub fn spent(cents: i64) -> Value {
 impl Costing {
     /// Accepted, and not begun.
     pub async fn accepted() -> Self {
-        Self::of(json!({"answer": "remote", "rested": true})).await
+        Self::of(yes()).await
     }
 
     /// The same by another answer.
     pub async fn of(answer: Value) -> Self {
         let scene = Scene::with(1).await;
-        let helper = &scene.helpers[0];
-        let (employer, entry) = (helper.employer, helper.id);
-        let manager = scene.app.sign_in(Role::MemberManager, Some(employer)).await;
-        let (account, expert) = scene.app.account(Role::Expert, Some(employer)).await;
-        kataster::experts::link_account(&scene.app.state.db, entry, account)
-            .await
-            .unwrap();
+        let manager = scene.manager().await;
+        let expert = scene.account_of(&scene.helpers[0]).await;
         let (incident, _) = scene.incident().await;
         let town = scene.town(&incident).await;
-        let request = scene.request(&incident, &json!([one_need()])).await;
-        scene.begin(&request).await;
-        let (_, link) = &scene.asked()[0];
-        scene.answer(link, &answer).await.expect(200);
-        let shown = scene.show(&request).await;
-        let id = shown["deployments"][0]["id"].as_str().unwrap().to_owned();
-        let accept = format!("/api/v1/deployments/{id}/acceptance");
-        let yes = json!({"decision": "accept"});
-        scene.app.post(&accept, &town, &yes).await.expect(200);
-        scene.run().await;
+        let (_, id) = scene.promised(&incident, &one_need(), &answer).await;
+        let accepted = scene.decide(&town, (&id, "acceptance"), "accept").await;
+        accepted.expect(200);
         Self {
             scene,
             incident,

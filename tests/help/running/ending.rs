@@ -6,8 +6,8 @@ use kataster::privacy::{Whom, erase_for};
 use sea_orm::EntityTrait;
 use serde_json::json;
 
-use super::{DAY, HOUR, Running, yes};
-use crate::help::scene::{Scene, one_need};
+use super::{DAY, HOUR, Running};
+use crate::help::scene::{Scene, one_need, yes};
 use crate::support::MailServer;
 
 const CALLED_OFF: &str = "Bitte fahren Sie nicht los";

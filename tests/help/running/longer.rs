@@ -6,9 +6,9 @@ use kataster::entity::expert_commitment;
 use sea_orm::{ActiveModelTrait, IntoActiveModel};
 use serde_json::{Value, json};
 
-use super::{DAY, HOUR, Running, each_time, yes};
+use super::{DAY, HOUR, Running};
 use crate::emergency::recorded;
-use crate::help::scene::{Scene, one_need};
+use crate::help::scene::{Scene, one_need, yes};
 
 const EXTENDED: &str = "Ein Einsatz bei Ihnen ist verl";
 const NOT_EXTENDED: &str = "Die erbetene Verl";
@@ -254,8 +254,7 @@ async fn whoever_leaves_is_asked_no_more_to_stay() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn nobody_turns_both_keys() {
-    let scene = Scene::with_release(1, each_time()).await;
-    let help = Running::of(scene, &one_need(), &yes()).await;
+    let help = Running::asking_each_time().await;
     let app = &help.scene.app;
     let (account, own) = app.account(Role::MemberManager, Some(help.employer)).await;
     let linked = kataster::experts::link_account(&app.state.db, help.helper.0, account).await;

@@ -5,15 +5,13 @@ mod longer;
 mod steps;
 mod succeeding;
 
-use kataster::access::Role;
 use kataster::clock::Instant;
 use kataster::entity::expert_commitment;
 use kataster::ids::{ExpertId, OrganisationId};
 use sea_orm::EntityTrait;
 use serde_json::{Value, json};
 
-use super::scene::{Scene, one_need};
-use super::{INCIDENTS, ask, new_incident};
+use super::scene::{Scene, each_time, one_need, yes};
 use crate::support::Answer;
 
 pub const HOUR: i64 = 3_600;
@@ -21,14 +19,6 @@ pub const DAY: i64 = 24 * HOUR;
 
 /// Where the town is written to.
 const TOWN_MAIL: &str = "krisenstab@example.net";
-
-pub fn yes() -> Value {
-    json!({"answer": "remote", "rested": true})
-}
-
-pub fn each_time() -> Value {
-    json!({"form": "each_time"})
-}
 
 /// A deployment all said yes to just now, and a token of each of its sides.
 pub struct Running {
@@ -68,18 +58,14 @@ impl Running {
 
     /// Of whoever is asked first for a need and says this.
     pub async fn of(scene: Scene, need: &Value, answer: &Value) -> Self {
-        let (incident, held) = incident_with_mail(&scene).await;
+        let (incident, held) = scene.incident_with_mail(TOWN_MAIL).await;
         let (town, employer) = (scene.town(&incident).await, scene.helpers[0].employer);
-        let manager = (Role::MemberManager, Some(employer));
-        let manager = scene.app.sign_in(manager.0, manager.1).await;
+        let manager = scene.manager().await;
         let request = scene.request(&incident, &json!([need])).await;
         scene.begin(&request).await;
         let (helper, link) = scene.asked().remove(0);
+        let expert = scene.account_of(helper).await;
         let helper = (helper.id, helper.email.clone(), link);
-        let (account, expert) = scene.app.account(Role::Expert, Some(employer)).await;
-        let db = &scene.app.state.db;
-        let linked = kataster::experts::link_account(db, helper.0, account).await;
-        linked.unwrap();
         scene.answer(&helper.2, answer).await.expect(200);
         let shown = scene.show(&request).await;
         let id = shown["deployments"][0]["id"].as_str().unwrap().to_owned();
@@ -103,12 +89,12 @@ impl Running {
 
     async fn commit(&self, state: &Value) {
         if state == "agreed" {
-            let release = json!({"decision": "release"});
-            let released = self.take(&self.manager, "release", &release).await;
+            let release = (self.id.as_str(), "release");
+            let released = self.scene.decide(&self.manager, release, "release").await;
             released.expect(200);
         }
-        let accept = json!({"decision": "accept"});
-        let accepted = self.take(&self.town, "acceptance", &accept).await;
+        let acceptance = (self.id.as_str(), "acceptance");
+        let accepted = self.scene.decide(&self.town, acceptance, "accept").await;
         accepted.expect(200);
     }
 
@@ -180,24 +166,7 @@ impl Running {
 
     /// Closes its incident.
     pub async fn close(&self, reason: &str) {
-        let path = format!("{INCIDENTS}/{}/close", self.incident);
-        let body = json!({ "reason": reason });
-        let app = &self.scene.app;
-        let closed = app.post(&path, &self.scene.coordinator, &body).await;
-        closed.expect(200);
+        self.scene.close(&self.incident, reason).await;
         self.scene.run().await;
     }
-}
-
-/// A verified town that named a mail address; its incident and what it holds.
-async fn incident_with_mail(scene: &Scene) -> (String, Value) {
-    let mut new = new_incident();
-    new["contact"]["email"] = json!(TOWN_MAIL);
-    let asked = ask(&scene.app, &new).await.expect(201).json();
-    let id = asked["id"].as_str().unwrap().to_owned();
-    let known = json!({"method": "known_person", "reason": "kenne ich seit Jahren"});
-    let path = format!("{INCIDENTS}/{id}/verify");
-    let verified = scene.app.post(&path, &scene.coordinator, &known).await;
-    verified.expect(200);
-    (id, asked)
 }

@@ -4,8 +4,8 @@ use kataster::entity::help_request;
 use sea_orm::{EntityTrait, PaginatorTrait};
 use serde_json::json;
 
-use super::{DAY, Running, yes};
-use crate::help::scene::{Scene, one_need};
+use super::{DAY, Running};
+use crate::help::scene::{Scene, one_need, yes};
 
 const ENDS_SOON: &str = "Ein Einsatz endet bald";
 

@@ -1,5 +1,7 @@
 //! A verified town, experts who fit, and what time brings.
 
+mod deploying;
+
 use kataster::access::{Role, TokenScope};
 use kataster::app::handlers;
 use kataster::entity::organisation as house;
@@ -13,6 +15,8 @@ use serde_json::{Value, json};
 
 use super::{INCIDENTS, ask, new_incident};
 use crate::support::{MailServer, Organisation, TestApp, expert, organisation};
+
+pub use deploying::{each_time, yes};
 
 /// Somebody who fits, and where they are written to.
 pub struct Helper {
@@ -83,7 +87,19 @@ impl Scene {
 
     /// An incident a coordinator knows to be true; its id and what whoever asked holds.
     pub async fn incident(&self) -> (String, Value) {
-        let asked = ask(&self.app, &new_incident()).await.expect(201).json();
+        self.verified(&new_incident()).await
+    }
+
+    /// The same of a town that is written to at this address.
+    pub async fn incident_with_mail(&self, email: &str) -> (String, Value) {
+        let mut new = new_incident();
+        new["contact"]["email"] = json!(email);
+        self.verified(&new).await
+    }
+
+    /// The same of whoever says this.
+    pub async fn verified(&self, new: &Value) -> (String, Value) {
+        let asked = ask(&self.app, new).await.expect(201).json();
         let id = asked["id"].as_str().unwrap().to_owned();
         let known = json!({"method": "known_person", "reason": "kenne ich seit Jahren"});
         let path = format!("{INCIDENTS}/{id}/verify");
