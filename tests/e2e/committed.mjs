@@ -3,6 +3,7 @@ import { api } from './night.mjs';
 import { until } from './drop.mjs';
 
 const TOWN = '15082';
+export const inHours = (hours) => new Date(Date.now() + hours * 3_600_000).toISOString();
 const best = ({ skills }) => skills.reduce((one, other) => (other.level > one.level ? other : one));
 
 // Who can be found, of the manager's own house.
@@ -15,13 +16,17 @@ export async function house() {
 // Whether the demo's own expert is this person: nobody else with their rights sees the name.
 export const isExpert = async ({ id }) => Boolean((await api('expert', `experts/${id}`)).identity);
 
+// On call somebody is asked at night, too; the employer alone plans it.
+export async function onCall({ id }) {
+  await api('member_manager', `experts/${id}/availability`, { state: 'now' }, { method: 'PUT' });
+  await api('member_manager', `experts/${id}/on-call`, { periods: [{ from: inHours(-0.01), until: inHours(8) }] }, { method: 'PUT' });
+}
+
 // At hand at any hour. What it was before, to be given back.
 export async function atHand({ id, availability, release }, change = {}) {
   const { etag } = await api('member_manager', `experts/${id}`);
   await api('member_manager', `experts/${id}`, { mode: 'either', ...change }, { method: 'PATCH', 'if-match': etag });
-  await api('member_manager', `experts/${id}/availability`, { state: 'now' }, { method: 'PUT' });
-  const at = (hours) => new Date(Date.now() + hours * 3_600_000).toISOString();
-  await api('member_manager', `experts/${id}/on-call`, { periods: [{ from: at(-0.01), until: at(8) }] }, { method: 'PUT' });
+  await onCall({ id });
   return { id, availability, release };
 }
 

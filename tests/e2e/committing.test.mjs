@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { lookAside, noBarrier } from './barriers.mjs';
 import { DESKTOP, PHONE, accounts, launch, openFor, slow } from './browser.mjs';
+import { house, onCall } from './committed.mjs';
 import { until, watch } from './drop.mjs';
 import { ANSWER, RELOAD, accept, api, ask, firstCall, part, places, release, send, stoodDown, verifyAndAlert } from './night.mjs';
 
@@ -44,22 +45,13 @@ async function manager(does) {
 
 // A colleague who can do this and is released each time, for each night. Nobody can ask them before it.
 async function prepared() {
-  const { items } = await api('member_manager', 'experts?scope=own&limit=100');
-  const own = await Promise.all(items.map(({ id }) => api('member_manager', `experts/${id}`)));
-  const house = own.filter(({ kind, standing, release }) => kind === 'person' && standing.eligible && release.form === 'each_time');
-  const found = NIGHTS.map(({ skill }) => house.find(({ skills }) => skills.some(({ id, level }) => id === skill && level >= 3)));
+  const own = (await house()).filter(({ release }) => release.form === 'each_time');
+  const found = NIGHTS.map(({ skill }) => own.find(({ skills }) => skills.some(({ id, level }) => id === skill && level >= 3)));
   for (const { id, etag } of found) {
     await api('member_manager', `experts/${id}`, { mode: 'either' }, { method: 'PATCH', 'if-match': etag });
     await api('member_manager', `experts/${id}/availability`, { state: 'none' }, { method: 'PUT' });
   }
   return found;
-}
-
-// On call somebody is asked at night, too; the employer alone plans it.
-async function onCall({ id }) {
-  const at = (hours) => new Date(Date.now() + hours * 3_600_000).toISOString();
-  await api('member_manager', `experts/${id}/availability`, { state: 'now' }, { method: 'PUT' });
-  await api('member_manager', `experts/${id}/on-call`, { periods: [{ from: at(-0.01), until: at(8) }] }, { method: 'PUT' });
 }
 
 test('with the card three interactions ask the first people', async () => {

@@ -1,6 +1,6 @@
 // Pages of deployments all said yes to, in a town of the requester's: one runs, one is over. Part of pages.mjs.
 import assert from 'node:assert/strict';
-import { asBefore, atHand, committed, house, isExpert, verifiedTown } from './committed.mjs';
+import { asBefore, atHand, committed, house, inHours, isExpert, verifiedTown } from './committed.mjs';
 import { api } from './night.mjs';
 
 const here = await verifiedTown();
@@ -17,8 +17,7 @@ for (const one of await house()) {
 assert.equal(deployed.length, 2, 'two people of the house help');
 const [runs, over] = deployed.map(({ id }) => id);
 
-const at = (hours) => new Date(Date.now() + hours * 3_600_000).toISOString();
-const sheet = { kind: 'reimbursement', lines: [{ category: 'overtime', from: at(0).slice(0, 10), amount_cents: 24_000, note: 'Wochenende' }], send: true };
+const sheet = { kind: 'reimbursement', lines: [{ category: 'overtime', from: inHours(0).slice(0, 10), amount_cents: 24_000, note: 'Wochenende' }], send: true };
 const put = { method: 'PUT' };
 const held = await api('requester', `incidents/${here.id}/arrival-sheet`);
 const arrival = { lead_name: 'Karin Krause, Amtsleiterin', lead_phone: '0171 2345678', entrance: 'Hintereingang', stop_name: 'Haustechnik', stop_phone: '0171 2345679' };
@@ -28,11 +27,11 @@ for (const id of [runs, over]) {
   await api('requester', `deployments/${id}/basis`, { legal_basis: 'amtshilfe', personnel_form: 'remote' }, put);
   await api('member_manager', `deployments/${id}/estimate`, sheet, { ...put, 'if-match': '"0"' });
   await api('requester', `deployments/${id}/start`, {});
-  await api('member_manager', `deployments/${id}/times`, { from: at(-2), until: at(-1), mode: 'travel', note: 'Gerät gebracht' });
+  await api('member_manager', `deployments/${id}/times`, { from: inHours(-2), until: inHours(-1), mode: 'travel', note: 'Gerät gebracht' });
   await api('requester', `deployments/${id}/messages`, { type: 'RequestInformation', text: 'Brauchen Sie noch etwas von uns?' });
   await api('requester', `deployments/${id}/hand-over`, { texts: { state: 'Geräte neu angemeldet.', open_points: 'Zwei Außenstellen fehlen.' } });
 }
-await api('requester', `deployments/${runs}/extend`, { until: at(5 * 24) });
+await api('requester', `deployments/${runs}/extend`, { until: inHours(5 * 24) });
 await api('requester', `deployments/${over}/end`, {});
 await api('member_manager', `deployments/${over}/costs`, sheet, { ...put, 'if-match': '"0"' });
 

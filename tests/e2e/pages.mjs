@@ -2,6 +2,7 @@
 import { BASE, accounts } from './browser.mjs';
 import { deploymentPages } from './deployment-pages.mjs';
 import { until } from './drop.mjs';
+import { api } from './night.mjs';
 
 const found = await fetch(`${BASE}/api/v1/experts?q=Veeam&limit=1`, { headers: { authorization: `Bearer ${accounts.requester.token}` } });
 const [expert] = (await found.json()).items;
@@ -46,16 +47,12 @@ await send(`incidents/${known.id}/verify`, { method: 'known_person', reason: 'ke
 const request = await send(`incidents/${known.id}/requests`, {});
 await send(`requests/${request.id}/alert`, {});
 // It asks for an offer, too; the house is asked once more for another one.
-const standing = await fetch(`${BASE}/api/v1/offers?near=15082015&limit=2`, { headers: { authorization: `Bearer ${accounts.coordinator.token}` } });
-const [lent] = (await standing.json()).items;
+const { items: [lent] } = await api('coordinator', 'offers?near=15082015&limit=2');
 await send(`incidents/${known.id}/offer-requests`, { offer_id: lent.id });
 await send(`incidents/${known.id}/offer-requests`, { offer_id: offer.id, message: 'Wir brauchen es dringend.' });
 const helped = new URL(known.status_url, BASE).pathname;
 // Somebody says on the phone that they talk to the town now, as soon as anybody is asked.
-const asking = async () => {
-  const shown = await fetch(`${BASE}/api/v1/requests/${request.id}`, { headers: { authorization: `Bearer ${accounts.coordinator.token}` } });
-  return shown.json();
-};
+const asking = () => api('coordinator', `requests/${request.id}`);
 let alert;
 await until('somebody is asked', async () => ([alert] = (await asking()).alerts).length > 0);
 await send(`alerts/${alert.id}/answer`, { answer: 'first_call' });
@@ -68,13 +65,6 @@ const listed = unverified.find(({ municipality }) => municipality);
 const unlisted = unverified.find(({ municipality }) => !municipality);
 // The same town wants more people, and nobody is asked yet.
 const draft = await send(`incidents/${known.id}/requests`, {});
-// Whoever said yes by now, if somebody did.
-const promised = await fetch(`${BASE}/api/v1/deployments?limit=1`, { headers: { authorization: `Bearer ${accounts.coordinator.token}` } });
-const { items: helping } = await promised.json();
-const threads = helping.flatMap(({ id }) => [
-  { name: 'thread', path: `/einsaetze/${id}/verlauf`, as: 'coordinator' },
-  { name: 'thread-english', path: `/einsaetze/${id}/verlauf`, as: 'coordinator', english: true },
-]);
 const match = '/abgleich?near=15082&symptom=files-encrypted&phase=acute';
 
 export const pages = [
@@ -120,7 +110,8 @@ export const pages = [
   { name: 'deployment', path: `/einsaetze/${deployment.id}`, as: 'coordinator' },
   { name: 'deployment-english', path: `/einsaetze/${deployment.id}`, as: 'coordinator', english: true },
   { name: 'deployments-desk', path: '/einsaetze', as: 'coordinator', english: true },
-  ...threads,
+  { name: 'thread', path: `/einsaetze/${deployment.id}/verlauf`, as: 'coordinator' },
+  { name: 'thread-english', path: `/einsaetze/${deployment.id}/verlauf`, as: 'coordinator', english: true },
   ...deploymentPages,
   { name: 'give-and-take', path: '/organisation/geben-und-nehmen', as: 'member_manager' },
   { name: 'give-and-take-all', path: '/organisation/geben-und-nehmen', as: 'coordinator', english: true },

@@ -210,20 +210,27 @@ export async function relieve({ town, house }, look, { path, need }) {
   return request;
 }
 
+// The last hour and a half, or the longer part of it when midnight is in between: a day, and two times of it.
+function worked() {
+  const [[before, from], [day, end]] = [after(Date.now(), -1 / 16), new Date()].map((at) => local(at).split('T'));
+  if (before === day) return [day, from, end];
+  return end < '00:45' ? [before, from, '23:59'] : [day, '00:00', end];
+}
+
 // What was worked, and what is handed over, before it ends.
 export async function finish({ town, helper }, look, { path }) {
   await helper.goto(`${path}/zeiten`);
   await look.at(helper);
   const writing = part('times written');
-  const [now, earlier] = [local(new Date()), local(after(Date.now(), -1 / 16))].map((at) => at.split('T'));
-  await writing.do(helper.fill('#tag', now[0]));
-  await writing.do(helper.fill('#von', earlier[0] === now[0] ? earlier[1] : '00:00'));
-  await writing.do(helper.fill('#bis', now[1]));
+  const [day, from, end] = worked();
+  await writing.do(helper.fill('#tag', day));
+  await writing.do(helper.fill('#von', from));
+  await writing.do(helper.fill('#bis', end));
   // Nobody rests for longer than they work.
   await writing.do(helper.fill('#pause', '600'));
   await writing.do(send(helper, '#eintrag button'));
   assert.ok(await helper.locator('.field__error').count(), 'the break is too long');
-  assert.equal(await helper.inputValue('#bis'), now[1]);
+  assert.equal(await helper.inputValue('#bis'), end);
   await look.at(helper);
   await writing.do(helper.fill('#pause', '0'));
   await writing.do(helper.check('#wo-remote'));
