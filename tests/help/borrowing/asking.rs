@@ -5,7 +5,7 @@ use kataster::access::{Role, TokenScope};
 use kataster::ids::OrganisationId;
 use serde_json::json;
 
-use super::{Lender, codes};
+use super::{Lender, codes, elsewhere};
 use crate::help::{INCIDENTS, unverified};
 
 #[tokio::test(flavor = "multi_thread")]
@@ -81,10 +81,17 @@ async fn a_town_does_not_ask_itself() {
     let made = scene.app.post("/api/v1/offers", &manager, &new).await;
     let offer = made.expect(201).json()["id"].clone();
 
-    let asked = json!({ "offer_id": offer });
-    let asked = lender.ask(&scene.coordinator, &incident, asked).await;
+    let offer = json!({ "offer_id": offer });
+    let there = elsewhere(scene).await;
+    let ask = async |incident: &str| {
+        let desk = &scene.coordinator;
+        lender.ask(desk, incident, offer.clone()).await
+    };
+
+    let asked = ask(&incident).await;
 
     assert_eq!(codes(asked)[0].0, "/offer_id");
+    ask(&there).await.expect(201);
 }
 
 #[tokio::test(flavor = "multi_thread")]

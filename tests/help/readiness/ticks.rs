@@ -82,4 +82,12 @@ async fn helpers_tick_nothing_before_they_are_committed_and_nobody_after_the_end
     case.tick(&case.desk, "written_order", true)
         .await
         .expect(409);
+    // Nor while somebody still helps where the incident is over.
+    let case = Case::committed().await;
+    case.step("start").await;
+    let ticked = case.tick(&case.desk, "who_decides", true).await;
+    ticked.expect(200);
+    case.close("done").await;
+    let ticked = case.tick(&case.desk, "written_order", true).await;
+    ticked.expect(409);
 }
