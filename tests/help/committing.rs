@@ -5,8 +5,8 @@ use kataster::entity::release_ask;
 use sea_orm::EntityTrait;
 use serde_json::json;
 
-use super::INCIDENTS;
 use super::scene::{Scene, each_time, one_need, token, yes};
+use super::{INCIDENTS, status_page};
 
 /// A request with a yes, and the id of the deployment that came of it.
 async fn said_yes(scene: &Scene, incident: &str) -> (String, String) {
@@ -323,8 +323,7 @@ async fn an_incident_that_was_not_genuine_frees_whoever_is_committed_and_closes_
     let path = format!("/api/v1/answers/{link}");
     let own = scene.app.get(&path, "").await.expect(200).json();
     assert!(own["contact"].is_null());
-    let status = asked["status_url"].as_str().unwrap();
-    let status = &status[status.find("/hilfe/").unwrap()..];
+    let status = status_page(&asked);
     let code = [("code", asked["spoken_code"].as_str().unwrap())];
     let path = format!("{status}/einsaetze/{id}/kontakt");
     let typed = scene.app.submit(&path, "", &code).await;

@@ -4,6 +4,7 @@ use kataster::access::Role;
 use serde_json::{Value, json};
 
 use super::scene::{Scene, one_need};
+use super::status_page;
 use crate::support::{expert, organisation};
 
 /// A deployment that waits for the town, with whoever asked.
@@ -24,8 +25,7 @@ async fn released(scene: &Scene, answer: &Value) -> (String, Value) {
     let told = scene.app.get(&path, &town).await.expect(200);
     assert!(!told.text.contains("Quastenflosser"));
     assert!(!told.text.contains("2312500"));
-    let status = asked["status_url"].as_str().unwrap();
-    let status = status[status.find("/hilfe/").unwrap()..].to_owned();
+    let status = status_page(&asked);
     let page = scene.app.get(&status, "").await.expect(200);
     assert!(!page.text.contains("Quastenflosser"));
     (page.text.clone(), told.json())
@@ -105,16 +105,15 @@ async fn a_town_is_not_asked_any_more_when_time_ran_out() {
     scene.begin(&request).await;
     let (_, link) = &scene.asked()[0];
     scene.answer(link, &remote()).await.expect(200);
-    let status = asked["status_url"].as_str().unwrap();
-    let status = &status[status.find("/hilfe/").unwrap()..];
-    let open = scene.app.get(status, "").await.expect(200);
+    let status = status_page(&asked);
+    let open = scene.app.get(&status, "").await.expect(200);
     assert!(open.text.contains("value=\"accept\""));
 
     // What lapses has not lapsed yet: the job is late.
     let now = scene.app.state.db.clock().now();
     scene.app.clock.set(now.plus_seconds(3_600));
 
-    let late = scene.app.get(status, "").await.expect(200);
+    let late = scene.app.get(&status, "").await.expect(200);
     assert!(!late.text.contains("value=\"accept\""));
     assert!(late.text.contains("Die Frist ist verstrichen."));
 }

@@ -64,6 +64,12 @@ pub async fn ask_with(app: &TestApp, body: &Value, headers: &[(&str, &str)]) -> 
         .await
 }
 
+/// The page on which whoever asked sees what comes of it, by what they hold.
+pub fn status_page(held: &Value) -> String {
+    let url = held["status_url"].as_str().unwrap();
+    url[url.find("/hilfe/").unwrap()..].to_owned()
+}
+
 /// An incident nobody verified: its id and the word its town answers with.
 pub async fn unverified(app: &TestApp) -> (String, String) {
     let asked = ask(app, &new_incident()).await.expect(201).json();

@@ -4,10 +4,10 @@ use kataster::access::Role;
 use kataster::ids::OrganisationId;
 use serde_json::{Value, json};
 
-use super::help::{look, submit, text};
+use super::help::{look, see, submit};
 use crate::emergency::{provider, recorded, town};
 use crate::help::scene::{Scene, one_need, yes};
-use crate::help::{INCIDENTS, TOWN, ask, new_incident};
+use crate::help::{INCIDENTS, TOWN, ask, new_incident, status_page};
 use crate::support::{TestApp, organisation};
 
 struct Struck {
@@ -28,11 +28,10 @@ impl Struck {
         let house = provider(&[TOWN]).save(app).await;
         let asked = ask(app, &new_incident()).await.expect(201).json();
         let id = asked["id"].as_str().unwrap();
-        let status = asked["status_url"].as_str().unwrap();
         Self {
             page: format!("/vorfaelle/{id}"),
             path: format!("{INCIDENTS}/{id}"),
-            status: format!("/hilfe/{}", status.rsplit_once("/hilfe/").unwrap().1),
+            status: status_page(&asked),
             town: own,
             provider: house,
         }
@@ -56,10 +55,6 @@ impl Struck {
         app.browse_as(Role::MemberManager, Some(self.provider))
             .await
     }
-}
-
-async fn see(app: &TestApp, path: &str, session: &str) -> String {
-    text(&app.page(path, session).await.expect(200))
 }
 
 /// The lines of a guide that can be ticked off.

@@ -86,7 +86,7 @@ const FORMS: [&str; 7] = [
 ];
 
 /// As a browser sends a day and a time.
-fn typed(at: Instant) -> String {
+pub(super) fn typed(at: Instant) -> String {
     format!("{}T{:0>5}", at.date(), at.time_of_day())
 }
 

@@ -1,20 +1,14 @@
 //! A deployment that runs by links alone: of a town without IT, and of somebody without an account.
 
-use kataster::clock::Instant;
-
+use super::deployment::typed;
 use super::help::{look, submit};
 use crate::help::running::{DAY, HOUR, Running};
+use crate::help::status_page;
 use crate::support::Answer;
 
 /// The page of whoever helps.
 fn answer_page(help: &Running) -> String {
     format!("/a/{}", help.helper.2)
-}
-
-/// The status page of the town.
-fn status_page(help: &Running) -> String {
-    let url = help.held["status_url"].as_str().unwrap();
-    url[url.find("/hilfe/").unwrap()..].to_owned()
 }
 
 async fn expert(help: &Running, step: &str) -> Answer {
@@ -25,14 +19,10 @@ async fn expert(help: &Running, step: &str) -> Answer {
 }
 
 async fn town(help: &Running, fields: &[(&str, &str)]) -> Answer {
-    let path = format!("{}/einsaetze/{}/schritt", status_page(help), help.id);
+    let path = format!("{}/einsaetze/{}/schritt", status_page(&help.held), help.id);
     let said = submit(&help.scene.app, &path, fields).await;
     help.scene.run().await;
     said
-}
-
-fn typed(at: Instant) -> String {
-    format!("{}T{:0>5}", at.date(), at.time_of_day())
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -95,14 +85,14 @@ async fn a_talk_is_not_begun_by_anybody() {
 
     let page = look(&help.scene.app, &answer_page(&help), "").await;
     assert!(!page.contains("value=\"start\""));
-    let page = look(&help.scene.app, &status_page(&help), "").await;
+    let page = look(&help.scene.app, &status_page(&help.held), "").await;
     assert!(!page.contains("value=\"start\"") && !page.contains("value=\"extend\""));
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_town_begins_extends_and_ends_by_its_status_page() {
     let help = Running::new().await;
-    let path = status_page(&help);
+    let path = status_page(&help.held);
     let page = look(&help.scene.app, &path, "").await;
     for step in ["start", "extend", "cancel"] {
         assert!(page.contains(&format!("value=\"{step}\"")), "{step}");
@@ -150,8 +140,7 @@ async fn a_link_that_is_unknown_or_of_another_incident_does_nothing() {
     let help = Running::new().await;
     let app = &help.scene.app;
     let (_, other) = help.scene.incident().await;
-    let other = other["status_url"].as_str().unwrap();
-    let other = &other[other.find("/hilfe/").unwrap()..];
+    let other = status_page(&other);
     let nobody = "0".repeat(64);
     let start = [("schritt", "start")];
 
@@ -159,7 +148,7 @@ async fn a_link_that_is_unknown_or_of_another_incident_does_nothing() {
         format!("/a/{nobody}/einsatz"),
         format!("/hilfe/{nobody}/einsaetze/{}/schritt", help.id),
         format!("{other}/einsaetze/{}/schritt", help.id),
-        format!("{}/einsaetze/x/schritt", status_page(&help)),
+        format!("{}/einsaetze/x/schritt", status_page(&help.held)),
     ] {
         submit(app, &path, &start).await.expect(404);
     }

@@ -3,7 +3,7 @@
 use kataster::access::Role;
 use serde_json::json;
 
-use super::help::text;
+use super::help::{see, text};
 use crate::emergency::{provider, town};
 use crate::help::{INCIDENTS, TOWN, unverified};
 use crate::support::TestApp;
@@ -24,10 +24,6 @@ async fn incident(app: &TestApp) -> (String, [String; 3]) {
         app.browse_as(Role::MemberManager, Some(house)).await,
     ];
     (format!("/vorfaelle/{id}"), sessions)
-}
-
-async fn see(app: &TestApp, path: &str, session: &str) -> String {
-    text(&app.page(path, session).await.expect(200))
 }
 
 /// The hidden field of a form.

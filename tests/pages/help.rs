@@ -18,6 +18,11 @@ pub(super) async fn look(app: &TestApp, path: &str, cookie: &str) -> String {
     answer.expect(200).text
 }
 
+/// Whoever is signed in looks at a page.
+pub(super) async fn see(app: &TestApp, path: &str, session: &str) -> String {
+    app.page(path, session).await.expect(200).text
+}
+
 /// Somebody without an account sends the form.
 pub(super) async fn send(app: &TestApp, fields: &[(&str, &str)]) -> Answer {
     submit(app, "/hilfe", fields).await

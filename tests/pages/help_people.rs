@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::help::{look, submit};
 use crate::emergency::{issue, recorded};
 use crate::help::scene::{Scene, one_need};
-use crate::help::{TOWN, ask, new_incident};
+use crate::help::{TOWN, ask, new_incident, status_page};
 use crate::support::Answer;
 
 fn remote() -> Value {
@@ -39,7 +39,7 @@ impl Town {
         Self {
             scene,
             incident,
-            page: status_path(held),
+            page: status_page(held),
             spoken: held["spoken_code"].as_str().unwrap().to_owned(),
         }
     }
@@ -78,11 +78,6 @@ impl Town {
     }
 }
 
-fn status_path(held: &Value) -> String {
-    let url = held["status_url"].as_str().unwrap();
-    url[url.find("/hilfe/").unwrap()..].to_owned()
-}
-
 /// What a page shows, in short.
 fn stand(page: &str) -> String {
     let (_, rest) = page.split_once("data-stand=\"").unwrap();
@@ -94,7 +89,7 @@ async fn before_verification_the_page_knows_of_nobody() {
     let scene = Scene::with(2).await;
     let held = ask(&scene.app, &new_incident()).await.expect(201).json();
 
-    let page = look(&scene.app, &status_path(&held), "").await;
+    let page = look(&scene.app, &status_page(&held), "").await;
 
     let (_, main) = page.split_once("<main").unwrap();
     for word in ["Fachkr", "Welle", "zugesagt", "K-", "einsaetze", "progress"] {
@@ -250,7 +245,7 @@ async fn a_link_opens_nothing_of_another_incident() {
     let (_, path) = town.said(&remote()).await;
     let id = path.rsplit('/').next().unwrap();
     let (_, other) = town.scene.incident().await;
-    let other = format!("{}/einsaetze/{id}", status_path(&other));
+    let other = format!("{}/einsaetze/{id}", status_page(&other));
 
     town.decide(&other, "accept").await.expect(404);
     town.code(&other, &town.spoken).await.expect(404);

@@ -9,7 +9,7 @@ use super::administration::admin;
 use super::help::{look as look_anonymously, submit};
 use super::requests::{look, told, town};
 use crate::help::scene::{Scene, one_need, yes};
-use crate::help::{INCIDENTS, unverified};
+use crate::help::{INCIDENTS, status_page, unverified};
 use crate::support::{Organisation, TestApp, organisation};
 
 const RULES: &str = "/verwaltung/rechtsgrundlagen";
@@ -259,9 +259,7 @@ async fn the_desk_confirms_on_the_phone_and_the_incident_says_what_stands() {
 async fn a_town_without_an_account_confirms_by_its_link_and_the_spoken_code() {
     let scene = Scene::with(0).await;
     let (_, asked) = scene.incident().await;
-    let status = asked["status_url"].as_str().unwrap();
-    let (_, link) = status.split_once("/hilfe/").unwrap();
-    let status = format!("/hilfe/{link}");
+    let status = status_page(&asked);
     let path = format!("{status}/sofortvereinbarung");
     let app = &scene.app;
     assert!(look_anonymously(app, &status, "").await.contains(&path));

@@ -7,6 +7,7 @@ use super::help;
 use super::requests::{look, person, told, town};
 use crate::emergency::recorded;
 use crate::help::scene::{Scene, one_need, yes};
+use crate::help::status_page;
 
 /// Somebody who said yes, and the sessions of all sides.
 struct Case {
@@ -65,8 +66,7 @@ impl Case {
 
     /// The status page of the town.
     fn status(&self) -> String {
-        let url = self.held["status_url"].as_str().unwrap();
-        url[url.find("/hilfe/").unwrap()..].to_owned()
+        status_page(&self.held)
     }
 
     async fn fill(&self, stand: &str, phone: &str) -> crate::support::Answer {

@@ -6,15 +6,11 @@ use axum::http::Method;
 use kataster::access::Role;
 use serde_json::json;
 
-use super::help::text;
+use super::help::see;
 use crate::emergency::{provider, town};
 use crate::help::scene::{Scene, one_need};
 use crate::help::{INCIDENTS, TOWN, unverified};
 use crate::support::TestApp;
-
-async fn see(app: &TestApp, path: &str, session: &str) -> String {
-    text(&app.page(path, session).await.expect(200))
-}
 
 #[tokio::test(flavor = "multi_thread")]
 async fn town_and_desk_see_each_step_and_nothing_of_what_anybody_answered() {

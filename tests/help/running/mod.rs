@@ -1,5 +1,6 @@
 //! What becomes of a deployment once all said yes: it begins, lasts longer, is called back, ends or is called off.
 
+mod closing;
 mod ending;
 mod longer;
 mod steps;
