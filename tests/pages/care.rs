@@ -316,11 +316,8 @@ async fn what_an_investigation_holds_back_is_in_no_report() {
         .await;
 
     let page = see(&app, &format!("{}/lagebericht", struck.page), &reader).await;
-    let json: Value = app
-        .get(&format!("{}/situation-report", struck.path), &token)
-        .await
-        .expect(200)
-        .json();
+    let report = format!("{}/situation-report", struck.path);
+    let json: Value = app.get(&report, &token).await.expect(200).json();
 
     assert!(page.contains("Die Polizei ermittelt"));
     for hidden in [
@@ -337,4 +334,15 @@ async fn what_an_investigation_holds_back_is_in_no_report() {
     assert_eq!(json["next_steps"], json!([]));
     let incident = see(&app, &struck.page, &reader).await;
     assert!(!incident.contains("Weder gezahlt"));
+    // Once it is over, whoever reads along reads it.
+    let etag = app.get(&struck.path, &desk).await.expect(200).etag();
+    let lifted = json!({"investigation_hold": false});
+    app.patch(&struck.path, &desk, &etag, &lifted)
+        .await
+        .expect(200);
+    let json: Value = app.get(&report, &token).await.expect(200).json();
+    assert!(json["details"].is_object());
+    for shown in ["notes", "next_steps"] {
+        assert_ne!(json[shown], json!([]), "{shown}");
+    }
 }
