@@ -6,21 +6,33 @@ use serde_json::json;
 use super::requests::{look, person, told, town};
 use crate::help::scene::{Scene, one_need, yes};
 
-/// A deployment that is over, with the town's session and that of whoever helped.
-async fn over() -> (Scene, String, String, [String; 2]) {
+const DAY: i64 = 24 * 3_600;
+
+/// A deployment all said yes to, and its incident.
+async fn committed() -> (Scene, String, String) {
     let scene = Scene::with(1).await;
     let (incident, _) = scene.incident().await;
-    let town = town(&scene, &incident).await;
-    let helper = &scene.helpers[0];
-    let expert = person(&scene, (helper.id, helper.employer)).await;
     let (_, id) = scene.promised(&incident, &one_need(), &yes()).await;
-    for (what, body) in [
-        ("acceptance", json!({"decision": "accept"})),
-        ("start", json!({})),
-        ("end", json!({})),
-    ] {
+    let desk = &scene.coordinator;
+    let accepted = scene.decide(desk, (&id, "acceptance"), "accept").await;
+    accepted.expect(200);
+    (scene, incident, id)
+}
+
+/// The session of whoever helps.
+async fn expert(scene: &Scene) -> String {
+    let helper = &scene.helpers[0];
+    person(scene, (helper.id, helper.employer)).await
+}
+
+/// A deployment that is over, with the town's session and that of whoever helped.
+async fn over() -> (Scene, String, String, [String; 2]) {
+    let (scene, incident, id) = committed().await;
+    let town = town(&scene, &incident).await;
+    let expert = expert(&scene).await;
+    for what in ["start", "end"] {
         let path = format!("/api/v1/deployments/{id}/{what}");
-        let done = scene.app.post(&path, &scene.coordinator, &body).await;
+        let done = scene.app.post(&path, &scene.coordinator, &json!({})).await;
         done.expect(200);
     }
     (scene, incident, id, [town, expert])
@@ -88,6 +100,17 @@ async fn the_certificate_names_the_town_only_where_it_agreed() {
     let wrong = look(&scene, &format!("{path}?pruefen=AAAA-AAAA-AAAA"), &desk).await;
     assert!(wrong.contains("stimmt nicht mit diesem Einsatz überein"));
     scene.app.page(&path, &desk).await.expect(404);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_what_nobody_began_no_certificate_is_offered() {
+    let (scene, _, id) = committed().await;
+    scene.after(14 * DAY).await;
+    let expert = expert(&scene).await;
+
+    let page = look(&scene, &format!("/einsaetze/{id}/rueckblick"), &expert).await;
+
+    assert!(!page.contains("/bescheinigung"));
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -6,6 +6,7 @@ use sea_orm::{EntityTrait, PaginatorTrait};
 use serde_json::json;
 
 use super::{Lender, REQUESTS};
+use crate::help::scene::{one_need, yes};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_end_of_an_incident_takes_back_what_was_asked_and_a_hoax_what_was_promised() {
@@ -66,4 +67,35 @@ async fn what_was_asked_is_forgotten_with_its_incident() {
     let left = offer_request::Entity::find();
     let left = left.count(scene.app.state.db.reader()).await.unwrap();
     assert_eq!(left, 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_an_order_what_was_promised_stays_and_no_word_of_it() {
+    let lender = Lender::with(12).await;
+    let (scene, desk) = (&lender.scene, &lender.scene.coordinator);
+    let (incident, _) = scene.incident().await;
+    let wanted = json!({"quantity": 4, "message": "Bitte mit Telefon."});
+    let mut promised = String::new();
+    for decision in ["refuse", "accept"] {
+        let asked = lender.ask(desk, &incident, wanted.clone()).await;
+        let asked = asked.expect(201).json();
+        asked["id"].as_str().unwrap().clone_into(&mut promised);
+        lender.answer(&promised, decision).await.expect(200);
+    }
+    let (_, id) = scene.promised(&incident, &one_need(), &yes()).await;
+    let accepted = scene.decide(desk, (&id, "acceptance"), "accept").await;
+    accepted.expect(200);
+    scene.close(&incident, "done").await;
+    scene.run().await;
+
+    scene.app.move_days(366);
+    incidents::forget_old(&scene.app.state.db, &scene.app.state.retention)
+        .await
+        .unwrap();
+
+    let left = offer_request::Entity::find();
+    let left = left.all(scene.app.state.db.reader()).await.unwrap();
+    let left = left.iter();
+    let left = left.map(|row| (row.id.to_string(), row.message.is_some()));
+    assert_eq!(left.collect::<Vec<_>>(), [(promised, false)]);
 }

@@ -1,5 +1,6 @@
 //! A house answers, a town uses what was promised, and gives it back.
 
+use kataster::access::Role;
 use serde_json::{Value, json};
 
 use super::{Lender, REQUESTS, codes, elsewhere};
@@ -183,4 +184,28 @@ async fn more_days_are_asked_for_and_not_beyond_what_the_offer_allows() {
 
     assert_eq!(lender.show(&town, &id).await["more_days"], Value::Null);
     assert_eq!(lender.state(&id).await, "agreed");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn more_days_that_are_refused_are_no_new_promise() {
+    let lender = Lender::with(12).await;
+    let scene = &lender.scene;
+    let (incident, _) = scene.incident().await;
+    let town = scene.town(&incident).await;
+    let id = lender.asked(&incident, 12).await;
+    let helped = lender.show(&town, &id).await["requester_id"].clone();
+    let helped = helped.as_str().unwrap().parse().unwrap();
+    let (_, mail) = scene
+        .app
+        .account_with_password(Role::Requester, Some(helped))
+        .await;
+    lender.answer(&id, "accept").await.expect(200);
+    assert_eq!(scene.letters(&mail, "zugesagt").len(), 1);
+    let more = json!({"days": 3});
+    lender.act(&town, (&id, "extend"), more).await.expect(200);
+
+    lender.answer(&id, "refuse").await.expect(200);
+
+    assert_eq!(scene.letters(&mail, "zugesagt").len(), 1);
+    assert_eq!(scene.letters(&mail, "Neues").len(), 1);
 }

@@ -83,7 +83,6 @@ async fn authorities_choose_amtshilfe_and_open_it_again() {
         (&json!("amtshilfe"), &json!("remote"))
     );
     assert_eq!(shown["introduction"]["cost_basis"], "extra_costs");
-    // What was chosen counts for what is paid.
     let agreed = json!({"legal_basis": "public_law_agreement"});
     committed.set(town, &agreed).await.expect(200);
 
