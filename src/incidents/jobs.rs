@@ -9,6 +9,7 @@ use super::borrowing::{
     BorrowingError, OFFER_HOUSE, OFFER_TOWN, OFFER_TURN, send_offer_house, send_offer_town, turn,
 };
 use super::care::{CLOCK, CLOCK_DESK, remind};
+use super::costs::{COSTS_NEWS, send_costs_news};
 use super::deployments::{
     ENDS_SOON, EXPERT_NEWS, EXPERT_TOLD, EXTENDED, EXTENSION_DUE, EXTENSION_NEWS, HOUSE_EXTENSION,
     HOUSE_NEWS, RELEASE_ASKED, RELEASE_RUNG, TOWN_ASKED, TOWN_NEWS, TOWN_TOLD, lapse_extension,
@@ -77,6 +78,9 @@ impl Tools {
             CONDITIONS_OPEN => send_conditions_open(&desk, &self.post, IncidentId(subject)).await,
             kind if THREAD_NEWS.contains(&kind) => {
                 send_thread_news(&desk, &self.post, (kind, DeploymentId(subject))).await
+            }
+            kind if COSTS_NEWS.contains(&kind) => {
+                send_costs_news(&desk, &self.post, (kind, DeploymentId(subject))).await
             }
             LET_GO => done(let_go(&desk, ExpertId(subject)).await),
             _ => done(advance(&desk, RequestId(subject)).await),
@@ -184,6 +188,6 @@ pub fn handlers(
         let tools = tools.clone();
         Arc::new(move |db: Db, subject| Box::pin(tools.clone().run(kind, db, subject)))
     };
-    let kinds = kinds.into_iter().chain(THREAD_NEWS);
+    let kinds = kinds.into_iter().chain(THREAD_NEWS).chain(COSTS_NEWS);
     kinds.map(|kind| (kind, handler(kind))).collect()
 }

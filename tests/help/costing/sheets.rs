@@ -53,6 +53,52 @@ async fn an_estimate_is_sent_and_agreed_to_once() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_side_a_sheet_waits_for_is_told_once_and_without_a_sum() {
+    let costing = Costing::begun().await;
+    let (scene, town, manager) = (&costing.scene, &costing.town, &costing.manager);
+    let path = format!("/api/v1/deployments/{}", costing.id);
+    let shown = scene.app.get(&path, town).await.expect(200).json();
+    let helped = &shown["requester_id"];
+    let helped = helped.as_str().unwrap().parse().unwrap();
+    let house = scene.helpers[0].employer;
+    let mut mails = Vec::new();
+    for place in [(Role::Requester, helped), (Role::MemberManager, house)] {
+        let account = scene.app.account_with_password(place.0, Some(place.1));
+        mails.push(account.await.1);
+    }
+    let told = async || {
+        scene.run().await;
+        let told = mails.iter().map(|mail| scene.letters(mail, "/kosten"));
+        told.collect::<Vec<_>>()
+    };
+    let counts = |told: &[Vec<String>]| told.iter().map(Vec::len).collect::<Vec<_>>();
+    let put = async |stage: &str, version: i32, is_sent: bool| {
+        let mut sheet = spent(12_300);
+        sheet["send"] = json!(is_sent);
+        let done = costing.put(stage, manager, (version, &sheet)).await;
+        done.expect(200);
+    };
+
+    put("estimate", 0, false).await;
+    assert_eq!(counts(&told().await), [0, 0]);
+    put("estimate", 1, true).await;
+    assert_eq!(counts(&told().await), [1, 0]);
+    let agree = json!({"decision": "agree"});
+    let agreed = costing.step("estimate/decision", town, (2, &agree)).await;
+    agreed.expect(200);
+    assert_eq!(counts(&told().await), [1, 1]);
+    put("costs", 0, true).await;
+
+    let told = told().await;
+    assert_eq!(counts(&told), [2, 1]);
+    let [waits, answered] = ["wartet", "hat auf Ihre Kostenschätzung"];
+    assert!(told[0].iter().all(|letter| letter.contains(waits)));
+    assert!(told[1].iter().all(|letter| letter.contains(answered)));
+    let mut all = told.iter().flatten();
+    assert!(!all.any(|letter| letter.contains("123,") || letter.contains("Bahn")));
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn an_estimate_that_is_sent_is_a_quote_in_the_thread_without_its_sum() {
     let costing = Costing::accepted().await;
     let (town, manager) = (&costing.town, &costing.manager);

@@ -51,6 +51,10 @@ pub enum HelpLetter {
     ConditionsOpen,
     /// Somebody of another side of a deployment wrote.
     MessageCame,
+    /// A town is to decide about an estimate or costs.
+    CostsWait,
+    /// A house is told that it did.
+    CostsAnswered,
 }
 
 /// What a key of the telephone says.
@@ -191,6 +195,14 @@ impl HelpLetter {
             Self::MessageCame => (
                 fl!(texts, "thread-letter-subject"),
                 fl!(texts, "thread-letter", register = register),
+            ),
+            Self::CostsWait => (
+                fl!(texts, "costs-letter-waits-subject"),
+                fl!(texts, "costs-letter-waits", register = register),
+            ),
+            Self::CostsAnswered => (
+                fl!(texts, "costs-letter-answered-subject"),
+                fl!(texts, "costs-letter-answered", register = register),
             ),
         }
     }

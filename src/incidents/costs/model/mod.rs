@@ -23,7 +23,7 @@ pub use sheet::{
     Borne, CostKind, Costs, Line, MOST_LINES, PlainLine, Price, Sheet, Stage, Totals, Vat,
     VatReason,
 };
-pub use state::{SheetState, Step};
+pub use state::{Reader, SheetState, Step};
 pub use times::{
     DaySum, TimeEntry, TimeMode, TimeWarning, TimeWindow, WarnedOf, days, warnings, worked_minutes,
 };

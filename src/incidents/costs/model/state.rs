@@ -41,6 +41,15 @@ pub enum SheetState {
     Settled,
 }
 
+/// Who reads next what a sheet says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reader {
+    /// The town decides about it.
+    Town,
+    /// The employer learns what the town decided.
+    Employer,
+}
+
 /// What is done with a sheet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
@@ -90,9 +99,15 @@ impl SheetState {
         matches!(self, Self::Accepted | Self::Settled)
     }
 
-    /// Whether the town is waited for.
-    pub const fn waits_for_town(self) -> bool {
-        matches!(self, Self::Sent | Self::Submitted)
+    /// Who is told that it stands so; nobody of a draft, and of what both sides know.
+    pub const fn reader(self) -> Option<Reader> {
+        match self {
+            Self::Draft | Self::Settled => None,
+            Self::Sent | Self::Submitted => Some(Reader::Town),
+            Self::Agreed | Self::Declined | Self::Queried | Self::Accepted => {
+                Some(Reader::Employer)
+            }
+        }
     }
 }
 

@@ -3,10 +3,12 @@
 mod basis;
 mod forgetting;
 mod hours;
+mod pointing;
 mod proposing;
 mod quoting;
 mod sheets;
 mod steps;
+mod telling;
 mod times;
 
 use crate::access::Permit;
@@ -19,11 +21,12 @@ use crate::input::FieldError;
 
 pub(in crate::incidents) use forgetting::forget_settled;
 pub(in crate::incidents) use hours::{HouseTotals, hours_of_all, hours_of_house};
+pub(in crate::incidents) use pointing::{estimated, waiting_for_town};
 pub(in crate::incidents) use sheets::{
-    NewSheet, costs, estimated, is_writable, is_writer, sheet, sheet_to_write, waiting_for_town,
-    write,
+    NewSheet, costs, is_writable, is_writer, sheet, sheet_to_write, write,
 };
 pub(in crate::incidents) use steps::{advance, open_steps};
+pub(in crate::incidents) use telling::{COSTS_NEWS, send_costs_news};
 pub(in crate::incidents) use times::{
     TimeSheet, Times, add_time, change_time, confirm_times, remove_time, times,
 };

@@ -5,13 +5,14 @@ use serde_json::json;
 use super::basis::borne_by;
 use super::proposing::unwritten;
 use super::quoting::say_if_estimated;
+use super::telling::tell;
 use super::{CostError, Seen};
 use crate::access::Permit;
 use crate::access::action::RunDeployment;
 use crate::db::{AuditEntry, Txn};
 use crate::http::IfMatch;
 use crate::incidents::costs::model::{
-    Amount, Borne, CostKind, Costs, PlainLine, Sheet, SheetState, Stage, Step, Vat,
+    Borne, CostKind, Costs, PlainLine, Sheet, SheetState, Stage, Step, Vat,
 };
 use crate::incidents::costs::store;
 use crate::incidents::deployments::{self, Deployment, Part};
@@ -84,50 +85,6 @@ pub(in crate::incidents) async fn costs(kit: Kit<'_>, seen: &Seen) -> Result<Cos
         estimate: found(kit, seen, (Stage::Estimate, borne)).await?,
         actual: found(kit, seen, (Stage::Actual, borne)).await?,
     })
-}
-
-/// What the town was told it may cost, and whether it said yes to that. Nothing of what it declined, and where nothing is
-/// paid.
-///
-/// # Errors
-/// Something sealed does not open, or storage failed.
-pub(in crate::incidents) async fn estimated(
-    kit: Kit<'_>,
-    deployment: &Deployment,
-) -> Result<Option<(Amount, bool)>, CostError> {
-    let db = kit.db.reader();
-    let borne = match borne_by(db, deployment).await {
-        Err(CostError::Free | CostError::NotFound) => return Ok(None),
-        borne => borne?,
-    };
-    let of = (deployment.id, Stage::Estimate);
-    let told = store::latest_shown(db, kit.ring, of).await?;
-    let told = told.filter(|sheet| sheet.state != SheetState::Declined);
-    Ok(told.map(|sheet| {
-        let is_agreed = sheet.state == SheetState::Agreed;
-        (sheet.costs.totals(borne.is_amtshilfe).claimed, is_agreed)
-    }))
-}
-
-/// Which sheets wait for the word of the town, for it and for the desk.
-///
-/// # Errors
-/// Storage failed.
-pub(in crate::incidents) async fn waiting_for_town(
-    kit: Kit<'_>,
-    seen: &Seen,
-) -> Result<Vec<Stage>, CostError> {
-    if !seen.takes(&[Part::Town, Part::Coordinator]) {
-        return Ok(Vec::new());
-    }
-    let found = match costs(kit, seen).await {
-        Ok(found) => found,
-        Err(CostError::Free | CostError::NotFound) => return Ok(Vec::new()),
-        Err(error) => return Err(error),
-    };
-    let sheets = found.estimate.iter().chain(&found.actual);
-    let waiting = sheets.filter(|sheet| sheet.state.waits_for_town());
-    Ok(waiting.map(|sheet| sheet.stage).collect())
 }
 
 /// A sheet: its newest version, for the town the newest it may see. Whoever is to write it finds a proposal where there
@@ -281,7 +238,7 @@ pub(super) async fn held(txn: &Txn, read: &Deployment) -> Result<Deployment, Cos
     deployment.ok_or(CostError::NotFound)
 }
 
-/// Adds the version, and says so in the record: ids and states, never sums.
+/// Adds the version, tells whoever it waits for, and says so in the record: ids and states, never sums.
 pub(super) async fn keep(
     kit: Kit<'_>,
     mut txn: Txn,
@@ -297,5 +254,6 @@ pub(super) async fn keep(
         subject: deployment.id.to_string(),
         details: json!({ "version": sheet.version }),
     });
+    tell(&mut txn, sheet);
     Ok(txn.commit().await?.generation)
 }
