@@ -69,6 +69,35 @@ async fn an_estimate_is_written_sent_and_agreed_to() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn an_estimate_waits_for_nobody_while_it_is_rewritten_or_once_there_are_costs() {
+    let costing = Costing::begun().await;
+    let town = town(&costing.scene, &costing.incident).await;
+    let hub = format!("/einsaetze/{}", costing.id);
+    let said = async || {
+        let page = look(&costing.scene, &hub, &town).await;
+        let waits = ["Eine Schätzung wartet", "Eine Abrechnung wartet"];
+        waits.map(|text| page.contains(text))
+    };
+    let write = async |stage: &str, version: i32, is_sent: bool| {
+        let mut sheet = spent(9_000);
+        sheet["send"] = json!(is_sent);
+        let manager = &costing.manager;
+        let written = costing.put(stage, manager, (version, &sheet)).await;
+        written.expect(200);
+    };
+
+    write("estimate", 0, true).await;
+    assert_eq!(said().await, [true, false]);
+    write("estimate", 1, false).await;
+    assert_eq!(said().await, [false, false]);
+    write("estimate", 2, true).await;
+    write("costs", 0, false).await;
+    assert_eq!(said().await, [true, false]);
+    write("costs", 1, true).await;
+    assert_eq!(said().await, [false, true]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn nothing_that_was_typed_is_lost() {
     let costing = Costing::accepted().await;
     let manager = manager(&costing).await;

@@ -21,7 +21,7 @@ pub(super) fn collect(collector: &mut Collector) {
             ..accepted.deployment.clone()
         },
         powers: Powers::default(),
-        waiting: vec![CostStage::Actual],
+        waiting: Some(CostStage::Actual),
         next: vec![Link {
             label: collector.pick("Zeiten des Einsatzes", "Times of the deployment"),
             href: "/einsaetze/dep_1/zeiten".to_owned(),
@@ -71,7 +71,7 @@ fn accepted(collector: &Collector) -> DeploymentPage {
             cancel: true,
             ..Powers::default()
         },
-        waiting: vec![CostStage::Estimate],
+        waiting: Some(CostStage::Estimate),
         next: Vec::new(),
         papers: vec![Link {
             label: collector.pick("Verlauf", "Thread"),
@@ -121,7 +121,7 @@ fn active(collector: &Collector, accepted: &DeploymentPage) -> (DeploymentPage, 
         })),
         ends_soon: false,
         successor: Some("/ersuchen/req_2".to_owned()),
-        waiting: Vec::new(),
+        waiting: None,
         powers: Powers {
             answer: true,
             call_back: Some(MomentForm::default()),

@@ -1,7 +1,6 @@
 //! What the pages of a deployment say of its costs without showing them.
 
 use super::basis::borne_by;
-use super::sheets::costs;
 use super::{CostError, Seen};
 use crate::incidents::costs::model::{Amount, Reader, SheetState, Stage};
 use crate::incidents::costs::store;
@@ -31,23 +30,26 @@ pub(in crate::incidents) async fn estimated(
     }))
 }
 
-/// Which sheets wait for the word of the town, for it and for the desk.
+/// Which sheet waits for the word of the town, for it and for the desk: none that is being written anew, and no estimate
+/// once the town was told what it cost.
 ///
 /// # Errors
 /// Storage failed.
 pub(in crate::incidents) async fn waiting_for_town(
     kit: Kit<'_>,
     seen: &Seen,
-) -> Result<Vec<Stage>, CostError> {
+) -> Result<Option<Stage>, CostError> {
     if !seen.takes(&[Part::Town, Part::Coordinator]) {
-        return Ok(Vec::new());
+        return Ok(None);
     }
-    let found = match costs(kit, seen).await {
-        Ok(found) => found,
-        Err(CostError::Free | CostError::NotFound) => return Ok(Vec::new()),
-        Err(error) => return Err(error),
+    let (db, id) = (kit.db.reader(), seen.deployment.id);
+    match borne_by(db, &seen.deployment).await {
+        Err(CostError::Free | CostError::NotFound) => return Ok(None),
+        borne => borne?,
     };
-    let sheets = found.estimate.iter().chain(&found.actual);
-    let waiting = sheets.filter(|sheet| sheet.state.reader() == Some(Reader::Town));
-    Ok(waiting.map(|sheet| sheet.stage).collect())
+    let told = store::latest_shown(db, kit.ring, (id, Stage::Actual)).await?;
+    let stage = told.map_or(Stage::Estimate, |sheet| sheet.stage);
+    let newest = store::latest(db, kit.ring, (id, stage)).await?;
+    let reader = newest.and_then(|sheet| sheet.state.reader());
+    Ok((reader == Some(Reader::Town)).then_some(stage))
 }

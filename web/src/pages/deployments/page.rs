@@ -28,7 +28,7 @@ pub struct DeploymentPage {
     /// What this side may do now.
     pub powers: Powers,
     /// What of the costs waits for the town, for who says its word.
-    pub waiting: Vec<CostStage>,
+    pub waiting: Option<CostStage>,
     /// Papers that are written once it ended.
     pub next: Vec<Link>,
     /// Its papers.
@@ -129,9 +129,9 @@ impl DeploymentPage {
     }
 
     /// Of what waits for the town: what is said of it, and what its link is called.
-    fn waits(&self) -> Vec<(String, String)> {
+    fn waits(&self) -> Option<(String, String)> {
         let texts = self.frame.texts();
-        let waits = self.waiting.iter().map(|stage| match stage {
+        self.waiting.map(|stage| match stage {
             CostStage::Estimate => (
                 fl!(texts, "deployment-estimate-waits"),
                 fl!(texts, "deployment-estimate-see"),
@@ -140,12 +140,11 @@ impl DeploymentPage {
                 fl!(texts, "deployment-costs-wait"),
                 fl!(texts, "deployment-costs-see"),
             ),
-        });
-        waits.collect()
+        })
     }
 
     fn has_next(&self) -> bool {
-        !self.waiting.is_empty() || !self.next.is_empty() || self.has_powers()
+        self.waiting.is_some() || !self.next.is_empty() || self.has_powers()
     }
 
     fn has_powers(&self) -> bool {

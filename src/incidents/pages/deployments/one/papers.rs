@@ -101,17 +101,16 @@ pub(super) fn next(state: DeploymentState, papers: Vec<Link>) -> (Vec<Link>, Vec
 pub(super) async fn waiting(
     app: &AppState,
     (deployment, parts): (&Deployment, &[Part]),
-) -> Result<Vec<CostStage>, Problem> {
+) -> Result<Option<CostStage>, Problem> {
     let seen = Seen {
         deployment: deployment.clone(),
         parts: parts.to_vec(),
     };
-    let stages = costs::waiting_for_town(kit(app), &seen).await?;
-    let stages = stages.into_iter().map(|stage| match stage {
+    let stage = costs::waiting_for_town(kit(app), &seen).await?;
+    Ok(stage.map(|stage| match stage {
         Stage::Estimate => CostStage::Estimate,
         Stage::Actual => CostStage::Actual,
-    });
-    Ok(stages.collect())
+    }))
 }
 
 /// The two who agree on the basis, and the desk, once all are committed.
