@@ -139,12 +139,30 @@ pub(super) async fn mail_account(
     (ring, post): (&Keyring, &Post),
     account: AccountId,
     outgoing: Outgoing,
-) -> Result<Went, JobFailure> {
+) -> Result<(), JobFailure> {
     let address = accounts::address_of(db, ring, account).await?;
-    if address.is_empty() {
-        return Ok(Went::Nowhere);
+    if !address.is_empty() {
+        deliver(db, post, &[Way::Mail(address)], outgoing).await?;
     }
-    deliver(db, post, &[Way::Mail(address)], outgoing).await
+    Ok(())
+}
+
+/// Writes to each of them, whatever becomes of the others.
+///
+/// # Errors
+/// To one of them: the server may take it later, or storage failed.
+pub(super) async fn mail_accounts(
+    db: &Db,
+    through: (&Keyring, &Post),
+    accounts: impl IntoIterator<Item = AccountId>,
+    outgoing: impl Fn(AccountId) -> Outgoing,
+) -> Result<(), JobFailure> {
+    let mut outcome = Ok(());
+    for account in accounts {
+        let sent = mail_account(db, through, account, outgoing(account)).await;
+        outcome = outcome.and(sent);
+    }
+    outcome
 }
 
 /// Rings whoever has an account and stated a telephone for it; nobody else, and nobody where nothing rings.

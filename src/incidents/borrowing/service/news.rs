@@ -11,7 +11,7 @@ use crate::incidents::borrowing::store;
 use crate::incidents::deadline::until;
 use crate::incidents::requests::Desk;
 use crate::incidents::store as incidents;
-use crate::incidents::telling::{Outgoing, mail_account};
+use crate::incidents::telling::{Outgoing, mail_accounts};
 use crate::jobs::JobFailure;
 use crate::notifications::Post;
 
@@ -135,22 +135,15 @@ async fn send(
     let is_drill = incident.is_some_and(|incident| incident.is_drill);
     let letter = help_letter(&post.sender, &HelpLetter::Offer(news), is_drill);
     let ended_by = request.ended.as_ref().map(|(_, by)| by.as_str());
-    let mut outcome = Ok(());
-    for account in told {
-        if ended_by == Some(Actor::Account(account).to_string().as_str()) {
-            continue;
-        }
-        let outgoing = Outgoing {
-            subject: request.id.0,
-            purpose,
-            // Asked for more days, the same people are told again.
-            apart: account.0.as_u128() ^ u128::from(request.version.unsigned_abs()),
-            letter: letter.clone(),
-            link: Some(link.clone()),
-            spoken: None,
-        };
-        let sent = mail_account(&desk.db, (&desk.ring, post), account, outgoing).await;
-        outcome = outcome.and(sent.map(|_| ()));
-    }
-    outcome
+    told.retain(|account| ended_by != Some(Actor::Account(*account).to_string().as_str()));
+    mail_accounts(&desk.db, (&desk.ring, post), told, |account| Outgoing {
+        subject: request.id.0,
+        purpose,
+        // Asked for more days, the same people are told again.
+        apart: account.0.as_u128() ^ u128::from(request.version.unsigned_abs()),
+        letter: letter.clone(),
+        link: Some(link.clone()),
+        spoken: None,
+    })
+    .await
 }

@@ -16,7 +16,7 @@ use crate::incidents::requests::Desk;
 use crate::incidents::roster;
 use crate::incidents::service::{Kit, clocks_of, link};
 use crate::incidents::store as incidents;
-use crate::incidents::telling::{Outgoing, deliver, mail_account};
+use crate::incidents::telling::{Outgoing, deliver, mail_accounts};
 use crate::jobs::JobFailure;
 use crate::notifications::{DeliveryState, Post, deliveries_of};
 
@@ -158,20 +158,16 @@ async fn tell_desk(
     left: Option<Until>,
 ) -> Result<(), JobFailure> {
     let says = HelpLetter::TownReminded(left);
-    let mut outcome = Ok(());
-    for account in in_charge(&desk.db, incident).await? {
-        let outgoing = Outgoing {
-            subject: id,
-            purpose: CLOCK_DESK,
-            apart: account.0.as_u128(),
-            letter: help_letter(&post.sender, &says, incident.is_drill),
-            link: Some(incident_page(incident.id)),
-            spoken: None,
-        };
-        let sent = mail_account(&desk.db, (&desk.ring, post), account, outgoing).await;
-        outcome = outcome.and(sent.map(|_| ()));
-    }
-    outcome
+    let told = in_charge(&desk.db, incident).await?;
+    mail_accounts(&desk.db, (&desk.ring, post), told, |account| Outgoing {
+        subject: id,
+        purpose: CLOCK_DESK,
+        apart: account.0.as_u128(),
+        letter: help_letter(&post.sender, &says, incident.is_drill),
+        link: Some(incident_page(incident.id)),
+        spoken: None,
+    })
+    .await
 }
 
 /// Who cares for it; where nobody does, who is on duty; where nobody is, all.

@@ -11,7 +11,7 @@ use crate::incidents::deployments::model::{Deployment, Extension, Outcome};
 use crate::incidents::deployments::store;
 use crate::incidents::requests::{Desk, answer_path};
 use crate::incidents::store as incidents;
-use crate::incidents::telling::{Outgoing, deliver, mail_account};
+use crate::incidents::telling::{Outgoing, deliver, mail_accounts};
 use crate::jobs::JobFailure;
 use crate::notifications::Post;
 
@@ -83,21 +83,17 @@ pub(in crate::incidents) async fn send_house_extension(
     }
     let (db, now) = (desk.db.reader(), desk.db.clock().now());
     let house = (Role::MemberManager, Some(deployment.employer));
-    let mut outcome = Ok(());
-    for account in access::holders(db, house, now).await? {
-        let says = HelpLetter::Extension(ExtensionNews::HouseAsked);
-        let outgoing = Outgoing {
-            subject: id.0,
-            purpose: HOUSE_EXTENSION,
-            apart: account.0.as_u128() ^ extension.id.as_u128(),
-            letter: help_letter(&post.sender, &says, is_drill),
-            link: Some(format!("/einsaetze/{id}")),
-            spoken: None,
-        };
-        let sent = mail_account(&desk.db, (&desk.ring, post), account, outgoing).await;
-        outcome = outcome.and(sent.map(|_| ()));
-    }
-    outcome
+    let managers = access::holders(db, house, now).await?;
+    let says = HelpLetter::Extension(ExtensionNews::HouseAsked);
+    mail_accounts(&desk.db, (&desk.ring, post), managers, |account| Outgoing {
+        subject: id.0,
+        purpose: HOUSE_EXTENSION,
+        apart: account.0.as_u128() ^ extension.id.as_u128(),
+        letter: help_letter(&post.sender, &says, is_drill),
+        link: Some(format!("/einsaetze/{id}")),
+        spoken: None,
+    })
+    .await
 }
 
 /// A committed deployment with the longer end that was asked for last.

@@ -4,15 +4,14 @@ use web::letters::{HelpLetter, HelpNews, help_letter};
 
 use super::release::release_path;
 use crate::access::{self, Role};
-use crate::accounts;
 use crate::db::{Actor, Job, StorageError, Txn};
-use crate::experts::{self, Way};
+use crate::experts;
 use crate::ids::{AccountId, DeploymentId};
 use crate::incidents::deployments::model::{Deployment, News, Part};
 use crate::incidents::deployments::store;
 use crate::incidents::requests::{Desk, answer_path};
 use crate::incidents::store as incidents;
-use crate::incidents::telling::{Outgoing, deliver};
+use crate::incidents::telling::{Outgoing, deliver, mail_account};
 use crate::jobs::JobFailure;
 use crate::notifications::Post;
 
@@ -171,10 +170,6 @@ async fn tell_manager(
     post: &Post,
     (told, account, link): (&Told, AccountId, String),
 ) -> Result<(), JobFailure> {
-    let address = accounts::address_of(&desk.db, &desk.ring, account).await?;
-    if address.is_empty() {
-        return Ok(());
-    }
     let (purpose, news) = match told.news {
         News::Accepted => ("help.house_accepted", HelpNews::Accepted),
         News::NotNeeded => ("help.house_not_needed", HelpNews::NotNeeded),
@@ -191,6 +186,5 @@ async fn tell_manager(
         link: Some(link),
         spoken: None,
     };
-    deliver(&desk.db, post, &[Way::Mail(address)], outgoing).await?;
-    Ok(())
+    mail_account(&desk.db, (&desk.ring, post), account, outgoing).await
 }

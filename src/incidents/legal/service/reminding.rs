@@ -11,7 +11,7 @@ use crate::incidents::legal::model::{reminder_number, reminders, settle_by};
 use crate::incidents::model::Incident;
 use crate::incidents::requests::Desk;
 use crate::incidents::store as incidents;
-use crate::incidents::telling::{Outgoing, deliver, mail_account};
+use crate::incidents::telling::{Outgoing, deliver, mail_accounts};
 use crate::jobs::JobFailure;
 use crate::notifications::Post;
 
@@ -67,14 +67,13 @@ pub(in crate::incidents) async fn send_basis_open(
         link: Some(format!("/einsaetze/{id}/rechtsgrundlage")),
         spoken: None,
     };
-    let mut outcome = tell_town(desk, post, (&incident, message(says(), 0))).await;
+    let town = tell_town(desk, post, (&incident, message(says(), 0))).await;
     let managers = (Role::MemberManager, Some(deployment.employer));
-    for account in access::holders(db, managers, now).await? {
-        let outgoing = message(says(), account.0.as_u128());
-        let sent = mail_account(&desk.db, (&desk.ring, post), account, outgoing).await;
-        outcome = outcome.and(sent.map(|_| ()));
-    }
-    outcome
+    let managers = access::holders(db, managers, now).await?;
+    let house = mail_accounts(&desk.db, (&desk.ring, post), managers, |account| {
+        message(says(), account.0.as_u128())
+    });
+    town.and(house.await)
 }
 
 /// Tells the town, as long as it did not accept the conditions as all others do.

@@ -9,7 +9,7 @@ use crate::ids::{AccountId, DeploymentId};
 use crate::incidents::deployments::{self, Deployment};
 use crate::incidents::requests::Desk;
 use crate::incidents::store as incidents;
-use crate::incidents::telling::{Outgoing, mail_account};
+use crate::incidents::telling::{Outgoing, mail_accounts};
 use crate::incidents::thread::model::MessageSide;
 use crate::incidents::thread::store;
 use crate::jobs::JobFailure;
@@ -84,20 +84,16 @@ pub(in crate::incidents) async fn send_thread_news(
     let Some(last) = written.next() else {
         return Ok(());
     };
-    let mut outcome = Ok(());
-    for account in accounts_of(desk, &deployment, side).await? {
-        let outgoing = Outgoing {
-            subject: id.0,
-            purpose,
-            apart: account.0.as_u128() ^ last.id.0.as_u128(),
-            letter: help_letter(&post.sender, &HelpLetter::MessageCame, incident.is_drill),
-            link: Some(format!("/einsaetze/{id}/verlauf")),
-            spoken: None,
-        };
-        let sent = mail_account(&desk.db, (&desk.ring, post), account, outgoing).await;
-        outcome = outcome.and(sent.map(|_| ()));
-    }
-    outcome
+    let told = accounts_of(desk, &deployment, side).await?;
+    mail_accounts(&desk.db, (&desk.ring, post), told, |account| Outgoing {
+        subject: id.0,
+        purpose,
+        apart: account.0.as_u128() ^ last.id.0.as_u128(),
+        letter: help_letter(&post.sender, &HelpLetter::MessageCame, incident.is_drill),
+        link: Some(format!("/einsaetze/{id}/verlauf")),
+        spoken: None,
+    })
+    .await
 }
 
 /// Who reads the thread as a side.
