@@ -90,6 +90,8 @@ async fn an_estimate_waits_for_nobody_while_it_is_rewritten_or_once_there_are_co
     assert_eq!(said().await, [true, false]);
     write("estimate", 1, false).await;
     assert_eq!(said().await, [false, false]);
+    let costs = look(&costing.scene, &format!("{hub}/kosten"), &town).await;
+    assert!(costs.contains("Wird gerade überarbeitet") && !costs.contains("Schätzung zustimmen"));
     write("estimate", 2, true).await;
     write("costs", 0, false).await;
     assert_eq!(said().await, [true, false]);

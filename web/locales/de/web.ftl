@@ -3995,6 +3995,7 @@ costs-state-sent = Wartet auf die Kommune
 costs-state-agreed = Die Kommune hat zugestimmt
 costs-state-declined = Die Kommune hat abgelehnt
 costs-state-submitted = Wartet auf die Kommune
+costs-state-rewritten = Wird gerade überarbeitet
 costs-state-queried = Die Kommune fragt nach
 costs-state-accepted = Angenommen
 costs-state-settled = Beglichen

@@ -3995,6 +3995,7 @@ costs-state-sent = Waits for the municipality
 costs-state-agreed = The municipality has agreed
 costs-state-declined = The municipality has declined
 costs-state-submitted = Waits for the municipality
+costs-state-rewritten = Being revised
 costs-state-queried = The municipality has a question
 costs-state-accepted = Accepted
 costs-state-settled = Paid

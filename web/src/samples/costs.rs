@@ -56,9 +56,11 @@ fn steps(stand: CostState) -> Vec<CostStep> {
         CostState::Submitted => vec![CostStep::Accept, CostStep::Query],
         CostState::Draft => vec![CostStep::Submit],
         CostState::Accepted => vec![CostStep::Settle],
-        CostState::Agreed | CostState::Declined | CostState::Queried | CostState::Settled => {
-            Vec::new()
-        }
+        CostState::Agreed
+        | CostState::Declined
+        | CostState::Queried
+        | CostState::Rewritten
+        | CostState::Settled => Vec::new(),
     }
 }
 
@@ -124,7 +126,7 @@ fn estimated(collector: &Collector) -> CostsPage {
 
 /// Both sheets as they stand, and why a step was not taken.
 fn stands(collector: &mut Collector, page: &CostsPage) {
-    use CostState::{Accepted, Agreed, Declined, Draft, Queried, Settled, Submitted};
+    use CostState::{Accepted, Agreed, Declined, Draft, Queried, Rewritten, Settled, Submitted};
     for (name, (first, second), refusal) in [
         ("draft", (Agreed, Draft), None),
         (
@@ -132,6 +134,7 @@ fn stands(collector: &mut Collector, page: &CostsPage) {
             (Agreed, Submitted),
             Some(CostsRefusal::NoQuestion),
         ),
+        ("rewritten", (Agreed, Rewritten), None),
         ("queried", (Declined, Queried), Some(CostsRefusal::Changed)),
         ("accepted", (Agreed, Accepted), Some(CostsRefusal::OwnWord)),
         ("settled", (Draft, Settled), Some(CostsRefusal::NotNow)),

@@ -38,6 +38,8 @@ pub(in crate::incidents) struct Costing {
     pub(in crate::incidents) borne: Borne,
     pub(in crate::incidents) estimate: Option<Sheet>,
     pub(in crate::incidents) actual: Option<Sheet>,
+    /// Of what the caller sees, what is being written anew: nobody decides about it as it was.
+    pub(in crate::incidents) rewritten: Vec<Stage>,
 }
 
 /// Who writes a sheet.
@@ -79,11 +81,22 @@ pub(in crate::incidents) fn is_writable(
 /// It costs nothing, not for the caller, or storage failed.
 pub(in crate::incidents) async fn costs(kit: Kit<'_>, seen: &Seen) -> Result<Costing, CostError> {
     seen.must_take(&[Part::Town, Part::Employer, Part::Coordinator])?;
-    let borne = borne_by(kit.db.reader(), &seen.deployment).await?;
+    let (db, id) = (kit.db.reader(), seen.deployment.id);
+    let borne = borne_by(db, &seen.deployment).await?;
+    let estimate = found(kit, seen, (Stage::Estimate, borne)).await?;
+    let actual = found(kit, seen, (Stage::Actual, borne)).await?;
+    let mut rewritten = Vec::new();
+    for sheet in estimate.iter().chain(&actual) {
+        let newest = store::latest(db, kit.ring, (id, sheet.stage)).await?;
+        if newest.is_some_and(|newest| newest.version > sheet.version) {
+            rewritten.push(sheet.stage);
+        }
+    }
     Ok(Costing {
         borne,
-        estimate: found(kit, seen, (Stage::Estimate, borne)).await?,
-        actual: found(kit, seen, (Stage::Actual, borne)).await?,
+        estimate,
+        actual,
+        rewritten,
     })
 }
 

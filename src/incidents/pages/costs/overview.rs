@@ -2,7 +2,7 @@
 
 use axum::extract::State;
 use web::Frame;
-use web::pages::{CostsPage, CostsRefusal};
+use web::pages::{CostSheetView, CostState, CostsPage, CostsRefusal};
 
 use super::words;
 use crate::access::Permit;
@@ -57,8 +57,16 @@ pub(super) async fn page(
     let at = (Told::Now(app.db.clock().now()), page.frame.language);
     let by = permit.actor();
     for sheet in found.estimate.iter().chain(&found.actual) {
-        let steps = costs::open_steps(seen, (sheet, found.borne.kind), by);
-        page.sheets.push(words::sheet(sheet, steps, at));
+        let view = if found.rewritten.contains(&sheet.stage) {
+            CostSheetView {
+                state: CostState::Rewritten,
+                ..words::sheet(sheet, Vec::new(), at)
+            }
+        } else {
+            let steps = costs::open_steps(seen, (sheet, found.borne.kind), by);
+            words::sheet(sheet, steps, at)
+        };
+        page.sheets.push(view);
     }
     for (stage, sheet) in [
         (Stage::Estimate, &found.estimate),

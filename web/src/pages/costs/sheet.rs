@@ -44,6 +44,8 @@ pub enum CostState {
     Accepted,
     /// They are paid.
     Settled,
+    /// The town was shown it, and it is being written anew.
+    Rewritten,
 }
 
 /// What whoever looks can do with a sheet.
@@ -172,6 +174,7 @@ impl CostState {
             Self::Declined => fl!(texts, "costs-state-declined"),
             Self::Submitted => fl!(texts, "costs-state-submitted"),
             Self::Queried => fl!(texts, "costs-state-queried"),
+            Self::Rewritten => fl!(texts, "costs-state-rewritten"),
             Self::Accepted => fl!(texts, "costs-state-accepted"),
             Self::Settled => fl!(texts, "costs-state-settled"),
         }
@@ -180,7 +183,7 @@ impl CostState {
     /// How it is coloured.
     pub(super) const fn tone(self) -> &'static str {
         match self {
-            Self::Draft | Self::Sent | Self::Submitted => "info",
+            Self::Draft | Self::Sent | Self::Submitted | Self::Rewritten => "info",
             Self::Agreed | Self::Accepted | Self::Settled => "success",
             Self::Declined | Self::Queried => "warning",
         }
