@@ -9,7 +9,7 @@ use super::borrowing::{
     BorrowingError, OFFER_HOUSE, OFFER_TOWN, OFFER_TURN, send_offer_house, send_offer_town, turn,
 };
 use super::care::{CLOCK, CLOCK_DESK, remind};
-use super::costs::{COSTS_NEWS, send_costs_news};
+use super::costs::{COSTS_NEWS, ESTIMATE_NEWS, Stage, send_costs_news};
 use super::deployments::{
     ENDS_SOON, EXPERT_NEWS, EXPERT_TOLD, EXTENDED, EXTENSION_DUE, EXTENSION_NEWS, HOUSE_EXTENSION,
     HOUSE_NEWS, RELEASE_ASKED, RELEASE_RUNG, TOWN_ASKED, TOWN_NEWS, TOWN_TOLD, lapse_extension,
@@ -79,8 +79,11 @@ impl Tools {
             kind if THREAD_NEWS.contains(&kind) => {
                 send_thread_news(&desk, &self.post, (kind, DeploymentId(subject))).await
             }
-            kind if COSTS_NEWS.contains(&kind) => {
-                send_costs_news(&desk, &self.post, (kind, DeploymentId(subject))).await
+            ESTIMATE_NEWS => {
+                send_costs_news(&desk, &self.post, (Stage::Estimate, DeploymentId(subject))).await
+            }
+            COSTS_NEWS => {
+                send_costs_news(&desk, &self.post, (Stage::Actual, DeploymentId(subject))).await
             }
             LET_GO => done(let_go(&desk, ExpertId(subject)).await),
             _ => done(advance(&desk, RequestId(subject)).await),
@@ -183,11 +186,13 @@ pub fn handlers(
         OFFER_TURN,
         BASIS_OPEN,
         CONDITIONS_OPEN,
+        ESTIMATE_NEWS,
+        COSTS_NEWS,
     ];
     let handler = |kind: &'static str| -> Handler {
         let tools = tools.clone();
         Arc::new(move |db: Db, subject| Box::pin(tools.clone().run(kind, db, subject)))
     };
-    let kinds = kinds.into_iter().chain(THREAD_NEWS).chain(COSTS_NEWS);
+    let kinds = kinds.into_iter().chain(THREAD_NEWS);
     kinds.map(|kind| (kind, handler(kind))).collect()
 }

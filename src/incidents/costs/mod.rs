@@ -15,9 +15,9 @@ pub(in crate::incidents) use model::{
     Price, Quantity, Sheet, SheetState, Stage, Step, TimeEntry, TimeMode, Vat, VatReason, WarnedOf,
 };
 pub(in crate::incidents) use service::{
-    COSTS_NEWS, CostError, HouseTotals, NewSheet, Seen, TimeSheet, Times, add_time, advance,
-    change_time, confirm_times, costs, estimated, forget_settled, hours_of_all, hours_of_house,
-    is_writable, is_writer, open_steps, remove_time, seen, send_costs_news, sheet_to_write, times,
-    waiting_for_town, write,
+    COSTS_NEWS, CostError, ESTIMATE_NEWS, HouseTotals, NewSheet, Seen, TimeSheet, Times, add_time,
+    advance, change_time, confirm_times, costs, estimated, forget_settled, hours_of_all,
+    hours_of_house, is_writable, is_writer, open_steps, remove_time, seen, send_costs_news,
+    sheet_to_write, times, waiting_for_town, write,
 };
 pub(in crate::incidents) use store::{are_costs_accepted, forget_costs, forget_notes_of};

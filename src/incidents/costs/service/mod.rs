@@ -26,7 +26,7 @@ pub(in crate::incidents) use sheets::{
     NewSheet, costs, is_writable, is_writer, sheet, sheet_to_write, write,
 };
 pub(in crate::incidents) use steps::{advance, open_steps};
-pub(in crate::incidents) use telling::{COSTS_NEWS, send_costs_news};
+pub(in crate::incidents) use telling::{COSTS_NEWS, ESTIMATE_NEWS, send_costs_news};
 pub(in crate::incidents) use times::{
     TimeSheet, Times, add_time, change_time, confirm_times, remove_time, times,
 };

@@ -3,33 +3,35 @@
 use web::letters::{HelpLetter, help_letter};
 
 use crate::access::{self, Role};
-use crate::db::{Actor, Job, Txn};
+use crate::db::{Job, Txn};
 use crate::ids::DeploymentId;
 use crate::incidents::costs::model::{Reader, Sheet, Stage};
 use crate::incidents::costs::store;
 use crate::incidents::deployments;
 use crate::incidents::requests::Desk;
 use crate::incidents::store as incidents;
-use crate::incidents::telling::{Outgoing, mail_account};
+use crate::incidents::telling::{Outgoing, mail_accounts};
 use crate::jobs::JobFailure;
 use crate::notifications::Post;
 
-/// The kinds of job that tell of the estimate and of the costs.
-pub(in crate::incidents) const COSTS_NEWS: [&str; 2] = ["help.estimate_news", "help.costs_news"];
+/// The kind of job that tells of an estimate.
+pub(in crate::incidents) const ESTIMATE_NEWS: &str = "help.estimate_news";
+/// The kind of job that tells of costs.
+pub(in crate::incidents) const COSTS_NEWS: &str = "help.costs_news";
 
-/// What they tell of, in their order.
-const TOLD: [Stage; 2] = [Stage::Estimate, Stage::Actual];
+const fn kind(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Estimate => ESTIMATE_NEWS,
+        Stage::Actual => COSTS_NEWS,
+    }
+}
 
 /// Plans to tell of a sheet, in the transaction that adds it.
 pub(super) fn tell(txn: &mut Txn, sheet: &Sheet) {
     if sheet.state.reader().is_none() {
         return;
     }
-    let mut kinds = COSTS_NEWS.into_iter().zip(TOLD);
-    let Some((kind, _)) = kinds.find(|(_, stage)| *stage == sheet.stage) else {
-        return;
-    };
-    let run_at = txn.now();
+    let (kind, run_at) = (kind(sheet.stage), txn.now());
     txn.enqueue(Job {
         kind,
         key: format!("{kind} {} {}", sheet.deployment, sheet.version),
@@ -38,20 +40,16 @@ pub(super) fn tell(txn: &mut Txn, sheet: &Sheet) {
     });
 }
 
-/// Tells whoever the sheet waits for, as it stands when this runs; nobody who brought that about.
+/// Tells whoever the sheet waits for, as it stands when this runs.
 ///
 /// # Errors
 /// No way to one of them works now; the others are told.
 pub(in crate::incidents) async fn send_costs_news(
     desk: &Desk,
     post: &Post,
-    (purpose, id): (&'static str, DeploymentId),
+    (stage, id): (Stage, DeploymentId),
 ) -> Result<(), JobFailure> {
     let (db, now) = (desk.db.reader(), desk.db.clock().now());
-    let mut told = COSTS_NEWS.into_iter().zip(TOLD);
-    let Some((_, stage)) = told.find(|(kind, _)| *kind == purpose) else {
-        return Ok(());
-    };
     let Some(deployment) = deployments::by_id(db, id).await? else {
         return Ok(());
     };
@@ -61,32 +59,23 @@ pub(in crate::incidents) async fn send_costs_news(
     let Some(sheet) = store::latest(db, &desk.ring, (id, stage)).await? else {
         return Ok(());
     };
-    let (house, says) = match sheet.state.reader() {
+    let (role, house, says) = match sheet.state.reader() {
         None => return Ok(()),
-        Some(Reader::Town) => (
-            (Role::Requester, deployment.requester),
-            HelpLetter::CostsWait,
-        ),
+        Some(Reader::Town) => (Role::Requester, deployment.requester, HelpLetter::CostsWait),
         Some(Reader::Employer) => (
-            (Role::MemberManager, deployment.employer),
+            Role::MemberManager,
+            deployment.employer,
             HelpLetter::CostsAnswered,
         ),
     };
-    let mut outcome = Ok(());
-    for account in access::holders(db, (house.0, Some(house.1)), now).await? {
-        if Actor::Account(account).to_string() == sheet.by {
-            continue;
-        }
-        let outgoing = Outgoing {
-            subject: id.0,
-            purpose,
-            apart: account.0.as_u128() ^ u128::from(sheet.version.unsigned_abs()),
-            letter: help_letter(&post.sender, &says, incident.is_drill),
-            link: Some(format!("/einsaetze/{id}/kosten")),
-            spoken: None,
-        };
-        let sent = mail_account(&desk.db, (&desk.ring, post), account, outgoing).await;
-        outcome = outcome.and(sent.map(|_| ()));
-    }
-    outcome
+    let told = access::holders(db, (role, Some(house)), now).await?;
+    mail_accounts(&desk.db, (&desk.ring, post), told, |account| Outgoing {
+        subject: id.0,
+        purpose: kind(stage),
+        apart: account.0.as_u128() ^ u128::from(sheet.version.unsigned_abs()),
+        letter: help_letter(&post.sender, &says, incident.is_drill),
+        link: Some(format!("/einsaetze/{id}/kosten")),
+        spoken: None,
+    })
+    .await
 }
