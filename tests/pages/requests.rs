@@ -4,19 +4,12 @@ use kataster::access::Role;
 use kataster::ids::{ExpertId, OrganisationId};
 use serde_json::{Value, json};
 
-use crate::help::INCIDENTS;
 use crate::help::scene::{Scene, need, one_need};
 use crate::support::{Answer, expert, organisation};
 
 /// Whoever asks for help for the town of an incident.
 pub(super) async fn town(scene: &Scene, incident: &str) -> String {
-    let path = format!("{INCIDENTS}/{incident}");
-    let shown = scene.app.get(&path, &scene.coordinator).await.expect(200);
-    let town: OrganisationId = shown.json()["organisation_id"]
-        .as_str()
-        .unwrap()
-        .parse()
-        .unwrap();
+    let town = scene.town_id(incident).await;
     scene.app.browse_as(Role::Requester, Some(town)).await
 }
 

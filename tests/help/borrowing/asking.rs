@@ -2,7 +2,6 @@
 
 use axum::http::Method;
 use kataster::access::{Role, TokenScope};
-use kataster::ids::OrganisationId;
 use serde_json::json;
 
 use super::{Lender, codes, elsewhere};
@@ -123,14 +122,7 @@ async fn a_token_that_only_writes_asks_for_nothing() {
     let lender = Lender::with(12).await;
     let scene = &lender.scene;
     let (incident, _) = scene.incident().await;
-    let path = format!("{INCIDENTS}/{incident}");
-    let shown = scene.app.get(&path, &scene.coordinator).await.expect(200);
-    let town: OrganisationId = shown.json()["organisation_id"]
-        .as_str()
-        .unwrap()
-        .parse()
-        .unwrap();
-    let grant = (Role::Requester, Some(town));
+    let grant = (Role::Requester, Some(scene.town_id(&incident).await));
     let writes = scene.app.with_token_scopes(grant, &[TokenScope::Write]);
     let writes = writes.await;
 

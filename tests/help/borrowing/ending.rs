@@ -1,7 +1,6 @@
 //! How a promise ends: with its incident, and with what is kept of it.
 
 use kataster::entity::offer_request;
-use kataster::incidents;
 use sea_orm::{EntityTrait, PaginatorTrait};
 use serde_json::json;
 
@@ -59,10 +58,7 @@ async fn what_was_asked_is_forgotten_with_its_incident() {
     scene.close(&incident, "done").await;
     scene.run().await;
 
-    scene.app.move_days(366);
-    incidents::forget_old(&scene.app.state.db, &scene.app.state.retention)
-        .await
-        .unwrap();
+    scene.forget_after(366).await;
 
     let left = offer_request::Entity::find();
     let left = left.count(scene.app.state.db.reader()).await.unwrap();
@@ -88,10 +84,7 @@ async fn of_an_order_what_was_promised_stays_and_no_word_of_it() {
     scene.close(&incident, "done").await;
     scene.run().await;
 
-    scene.app.move_days(366);
-    incidents::forget_old(&scene.app.state.db, &scene.app.state.retention)
-        .await
-        .unwrap();
+    scene.forget_after(366).await;
 
     let left = offer_request::Entity::find();
     let left = left.all(scene.app.state.db.reader()).await.unwrap();

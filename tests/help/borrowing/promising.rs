@@ -193,8 +193,7 @@ async fn more_days_that_are_refused_are_no_new_promise() {
     let (incident, _) = scene.incident().await;
     let town = scene.town(&incident).await;
     let id = lender.asked(&incident, 12).await;
-    let helped = lender.show(&town, &id).await["requester_id"].clone();
-    let helped = helped.as_str().unwrap().parse().unwrap();
+    let helped = scene.town_id(&incident).await;
     let (_, mail) = scene
         .app
         .account_with_password(Role::Requester, Some(helped))

@@ -39,16 +39,7 @@ async fn confirmed_hours_count_and_agreed_ones_are_an_estimate() {
         (&given["minutes"], &given["estimated_minutes"]),
         (&json!(60), &json!(0))
     );
-    let shown = format!("/api/v1/incidents/{}", costing.incident);
-    let shown = costing
-        .scene
-        .app
-        .get(&shown, &costing.scene.coordinator)
-        .await;
-    let town = shown.expect(200).json()["organisation_id"]
-        .as_str()
-        .unwrap()
-        .to_owned();
+    let town = costing.scene.town_id(&costing.incident).await.to_string();
     let received = hours(&costing, &town, &costing.town).await;
     assert_eq!(received["received"]["minutes"], 60);
     assert_eq!(received["given"]["minutes"], 0);

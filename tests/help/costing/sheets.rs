@@ -56,10 +56,7 @@ async fn an_estimate_is_sent_and_agreed_to_once() {
 async fn the_side_a_sheet_waits_for_is_told_once_and_without_a_sum() {
     let costing = Costing::begun().await;
     let (scene, town, manager) = (&costing.scene, &costing.town, &costing.manager);
-    let path = format!("/api/v1/deployments/{}", costing.id);
-    let shown = scene.app.get(&path, town).await.expect(200).json();
-    let helped = &shown["requester_id"];
-    let helped = helped.as_str().unwrap().parse().unwrap();
+    let helped = scene.town_id(&costing.incident).await;
     let house = scene.helpers[0].employer;
     let mut mails = Vec::new();
     for place in [(Role::Requester, helped), (Role::MemberManager, house)] {

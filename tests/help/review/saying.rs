@@ -129,10 +129,7 @@ async fn what_was_said_is_deleted_a_year_after_the_end() {
     };
     assert_eq!(kept().await, (1, 1));
 
-    done.scene.app.move_days(366);
-    kataster::incidents::forget_old(&state.db, &state.retention)
-        .await
-        .unwrap();
+    done.scene.forget_after(366).await;
 
     assert_eq!(kept().await, (0, 1));
 }

@@ -225,13 +225,28 @@ impl Scene {
 
     /// A token of the town's own account.
     pub async fn town(&self, incident: &str) -> String {
-        let path = format!("{INCIDENTS}/{incident}");
-        let shown = self.app.get(&path, &self.coordinator).await.expect(200);
-        let town = shown.json()["organisation_id"].as_str().unwrap().to_owned();
+        let town = self.town_id(incident).await;
         let scopes = [TokenScope::Read, TokenScope::Write, TokenScope::Reveal];
         self.app
-            .with_token_scopes((Role::Requester, Some(town.parse().unwrap())), &scopes)
+            .with_token_scopes((Role::Requester, Some(town)), &scopes)
             .await
+    }
+
+    /// The town of an incident.
+    pub async fn town_id(&self, incident: &str) -> OrganisationId {
+        let path = format!("{INCIDENTS}/{incident}");
+        let shown = self.app.get(&path, &self.coordinator).await.expect(200);
+        let town = shown.json()["organisation_id"].clone();
+        town.as_str().unwrap().parse().unwrap()
+    }
+
+    /// Lets so many days pass, and forgets what is old by then.
+    pub async fn forget_after(&self, days: i64) {
+        self.app.move_days(days);
+        let state = &self.app.state;
+        kataster::incidents::forget_old(&state.db, &state.retention)
+            .await
+            .unwrap();
     }
 }
 

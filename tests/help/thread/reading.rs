@@ -3,7 +3,6 @@
 use kataster::access::Role;
 
 use super::{Said, question};
-use crate::help::INCIDENTS;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn nobody_else_reads_or_writes() {
@@ -68,9 +67,7 @@ async fn who_manages_the_town_itself_reads_neither_who_sends_somebody_nor_what_i
     let said = Said::yes().await;
     said.decide(&said.manager, "release", "release").await;
     let app = &said.scene.app;
-    let path = format!("{INCIDENTS}/{}", said.incident);
-    let shown = app.get(&path, &said.town).await.expect(200).json();
-    let town = shown["organisation_id"].as_str().unwrap().parse().unwrap();
+    let town = said.scene.town_id(&said.incident).await;
     let manager = app.sign_in(Role::MemberManager, Some(town)).await;
 
     let before = said.export(&manager).await.to_string();
